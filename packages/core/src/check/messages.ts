@@ -1,0 +1,92 @@
+import type { DiagnosticCode, Severity } from '../schema/diagnostic.ts'
+
+/** What a diagnostic is about; named members stand in its message. */
+export type MessageData = Record<string, unknown>
+
+interface Message {
+  severity: Severity
+  /** Words with {members} of the data. */
+  ja: string
+  en: string
+}
+
+const messages: Record<DiagnosticCode, Message> = {
+  'article-gap': {
+    severity: 'warning',
+    ja: '条番号が連続していません: 第{previous}条の次が第{found}条です',
+    en: 'article numbers do not follow on: {found} comes after {previous}',
+  },
+  'budget-total-mismatch': {
+    severity: 'error',
+    ja: '「{project}」の事業費の計が年度別の合計と一致しません: 計 {declared} 円、合計 {sum} 円',
+    en: '"{project}": the total is {declared} yen but its years add up to {sum} yen',
+  },
+  'grid-width-mismatch': {
+    severity: 'warning',
+    ja: '「{project}」の行の欄数 {found} が市町村の数 {expected} と一致しません',
+    en: '"{project}": the row has {found} mark cells for {expected} municipalities',
+  },
+  'initiative-count-mismatch': {
+    severity: 'warning',
+    ja: '施策の数が記載と一致しません: 記載 {declared}、実際 {found}',
+    en: 'the document declares {declared} initiatives but holds {found}',
+  },
+  'municipality-name-repaired': {
+    severity: 'info',
+    ja: '市町村名を修正しました: {from} → {to}',
+    en: 'municipality name repaired: {from} → {to}',
+  },
+  'ocr-low-confidence': {
+    severity: 'warning',
+    ja: '文字認識の確度が低い値です: {text}',
+    en: 'recognised with low confidence: {text}',
+  },
+  'participation-mismatch': {
+    severity: 'warning',
+    ja: '「{project}」の連携市町が一覧表と一致しません: 一覧表のみ {gridOnly}、個票のみ {sheetOnly}',
+    en: '"{project}": grid and sheet disagree: only in the grid {gridOnly}, only in the sheet {sheetOnly}',
+  },
+  'project-count-mismatch': {
+    severity: 'warning',
+    ja: '事務事業の数が記載と一致しません: 記載 {declared}、実際 {found}',
+    en: 'the document declares {declared} projects but holds {found}',
+  },
+  'project-heading-mismatch': {
+    severity: 'info',
+    ja: '「{project}」の個票は「{heading}」の下にありますが、一覧表では「{grid}」です',
+    en: '"{project}" stands under "{heading}" but the grid gives "{grid}"',
+  },
+  'reference-unresolved': {
+    severity: 'warning',
+    ja: '参照先がありません: {text}',
+    en: 'nothing is there to refer to: {text}',
+  },
+  'role-missing': {
+    severity: 'warning',
+    ja: '「{initiative}」に {party} の役割の記載がありません',
+    en: '"{initiative}" has no role of {party}',
+  },
+  'role-unassigned': {
+    severity: 'warning',
+    ja: 'どの取組のものか決められない記載です: {text}',
+    en: 'could not be tied to an initiative: {text}',
+  },
+  'text-layer-rejected': {
+    severity: 'warning',
+    ja: 'PDF の隠し文字がページ画像と一致しないため使いませんでした',
+    en: "the PDF's hidden text does not agree with its page image and was not used",
+  },
+  'text-unclaimed': {
+    severity: 'info',
+    ja: 'どの項目にも入らない記載です: {text}',
+    en: 'text that no part of the result holds: {text}',
+  },
+}
+
+export const severityOf = (code: DiagnosticCode): Severity => messages[code].severity
+
+const shown = (value: unknown): string => (Array.isArray(value) ? value.join('、') || '-' : String(value ?? '-'))
+
+export function message(code: DiagnosticCode, data: MessageData, locale: 'ja' | 'en'): string {
+  return messages[code][locale].replace(/\{(\w+)\}/gu, (_, name: string) => shown(data[name]))
+}

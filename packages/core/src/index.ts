@@ -1,0 +1,6 @@
+export { type ParseOptions, parse } from './parse/parse.ts'
+export type { Source, SourcePage } from './read/source.ts'
+export { readText } from './read/text.ts'
+export type { At } from './schema/at.ts'
+export type { Diagnostic, DiagnosticCode, Severity } from './schema/diagnostic.ts'
+export { type ParseResult, parseResult } from './schema/parse-result.ts'

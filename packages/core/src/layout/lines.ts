@@ -1,0 +1,50 @@
+import type { Source } from '../read/source.ts'
+import { closeLetterSpacing, isLetterSpaced } from '../text/clean.ts'
+import { fold, replaceRadicals } from '../text/fold.ts'
+import { type Text, textOf, trim } from '../text/text.ts'
+import type { Line } from './block.ts'
+
+/** Columns a margin takes: a full-width space and a tab take two. */
+function width(margin: string): number {
+  let n = 0
+  for (const c of margin) n += c === '\u3000' || c === '\t' ? 2 : 1
+  return n
+}
+
+export function lineOf(printed: Text, gap: number, page: number | undefined): Line {
+  const trimmed = trim(printed)
+  const letterSpaced = isLetterSpaced(trimmed.value)
+  const text = letterSpaced ? closeLetterSpacing(trimmed) : trimmed
+  return {
+    kind: 'line',
+    text,
+    folded: fold(text.value),
+    printed,
+    indent: width(printed.value.slice(0, printed.value.length - printed.value.trimStart().length)),
+    gap,
+    page,
+    letterSpaced,
+    ended: /\s$/u.test(printed.value),
+  }
+}
+
+/** The lines of a source that hold anything, in order, radicals replaced. */
+export function linesOf(source: Source): Line[] {
+  const lines: Line[] = []
+  for (const page of source.pages) {
+    let gap = 0
+    let start = page.span[0]
+    while (start < page.span[1]) {
+      let end = source.text.indexOf('\n', start)
+      if (end < 0 || end > page.span[1]) end = page.span[1]
+      const text = textOf(source.text, start, end)
+      if (text.value.trim() === '') gap++
+      else {
+        lines.push(lineOf({ value: replaceRadicals(text.value), offsets: text.offsets }, gap, page.number))
+        gap = 0
+      }
+      start = end + 1
+    }
+  }
+  return lines
+}

@@ -1,0 +1,66 @@
+import { type MessageData, message, severityOf } from '../check/messages.ts'
+import type { Source } from '../read/source.ts'
+import type { At, Furniture } from '../schema/at.ts'
+import type { Diagnostic, DiagnosticCode } from '../schema/diagnostic.ts'
+import { clean } from '../text/clean.ts'
+import { placeOf, type Text } from '../text/text.ts'
+import type { Tokenizer } from '../text/tokenizer.ts'
+
+/** A string and where it was read. */
+export interface Leaf {
+  text: string
+  at: At
+}
+
+/**
+ * What the grammars of one parse share. A character of the source belongs to whoever takes it; what nobody took is
+ * reported at the end, and a test checks that nothing is taken twice.
+ */
+export interface Context {
+  readonly source: Source
+  /** How often each UTF-16 unit of the source text was taken. */
+  readonly taken: Uint8Array
+  readonly diagnostics: Diagnostic[]
+  readonly furniture: Furniture[]
+  readonly locale: 'ja' | 'en'
+  /** Loaded on first use: it costs most of a second. */
+  readonly tokenizer: () => Promise<Tokenizer>
+}
+
+/** Where a text stands, without taking it. */
+export function locate(context: Context, text: Text): At {
+  const at = placeOf(text, context.source.text)
+  const start = at.span?.[0]
+  const page =
+    start === undefined ? undefined : context.source.pages.find((p) => p.span[0] <= start && start < p.span[1])
+  return page?.number === undefined ? at : { page: page.number, ...at }
+}
+
+/** Takes the characters of a text for a field of the result; returns where they stand. */
+export function take(context: Context, text: Text): At {
+  for (const offset of text.offsets) if (offset >= 0) context.taken[offset] = (context.taken[offset] ?? 0) + 1
+  return locate(context, text)
+}
+
+/** Takes a text and returns it as printed in results, with its place. */
+export function leaf(context: Context, text: Text): Leaf {
+  const value = clean(text)
+  return { text: value.value, at: take(context, value) }
+}
+
+/** Takes a printed label of the form (取組内容, 甲の役割, 事務事業名) or other furniture, which no field holds. */
+export function furnish(context: Context, kind: Furniture['kind'], text: Text): void {
+  const read = leaf(context, text)
+  if (read.text !== '') context.furniture.push({ text: read.text, kind, at: read.at })
+}
+
+/** The one way by which a document's faults are said. */
+export function report(context: Context, code: DiagnosticCode, data: MessageData, at?: At): void {
+  context.diagnostics.push({
+    code,
+    severity: severityOf(code),
+    message: message(code, data, context.locale),
+    ...(at ? { at } : {}),
+    ...(Object.keys(data).length > 0 ? { data } : {}),
+  })
+}

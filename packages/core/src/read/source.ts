@@ -1,0 +1,14 @@
+import type { SourceInfo } from '../schema/parse-result.ts'
+
+/** A page of a source. `span` is its part of the source text; `number` is absent where pages cannot be told apart. */
+export interface SourcePage {
+  number?: number
+  span: readonly [number, number]
+}
+
+/** What every reader makes of its bytes: the text, unmodified, and its pages. Nothing later knows where it came from. */
+export interface Source {
+  info: SourceInfo
+  text: string
+  pages: readonly SourcePage[]
+}

@@ -1,0 +1,38 @@
+import type { Source, SourcePage } from './source.ts'
+
+/** Pages of plain text: a form feed ends one. Without form feeds nothing is known of pages. */
+function pagesOf(text: string): SourcePage[] {
+  if (!text.includes('\f')) return [{ span: [0, text.length] }]
+  const pages: SourcePage[] = []
+  for (let start = 0; start < text.length; ) {
+    const feed = text.indexOf('\f', start)
+    const end = feed < 0 ? text.length : feed
+    pages.push({ number: pages.length + 1, span: [start, end] })
+    start = end + 1
+  }
+  return pages
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
+  return Array.from(new Uint8Array(digest), (b) => b.toString(16).padStart(2, '0')).join('')
+}
+
+/** Text of any encoding that Japanese offices use as a source. */
+export async function readText(bytes: Uint8Array, name: string): Promise<Source> {
+  const encoding = 'utf-8'
+  const text = new TextDecoder(encoding).decode(bytes)
+  const pages = pagesOf(text)
+  return {
+    info: {
+      name,
+      sha256: await sha256(bytes),
+      format: 'text',
+      encoding,
+      ...(pages.some((p) => p.number !== undefined) ? { pages: pages.length } : {}),
+      textLayer: 'plain',
+    },
+    text,
+    pages,
+  }
+}

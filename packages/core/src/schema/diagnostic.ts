@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { at } from './at.ts'
+
+/** The closed union of everything that can be said about a document. `check/messages.ts` holds the words. */
+export const diagnosticCode = z.enum([
+  'article-gap',
+  'budget-total-mismatch',
+  'grid-width-mismatch',
+  'initiative-count-mismatch',
+  'municipality-name-repaired',
+  'ocr-low-confidence',
+  'participation-mismatch',
+  'project-count-mismatch',
+  'project-heading-mismatch',
+  'reference-unresolved',
+  'role-missing',
+  'role-unassigned',
+  'text-layer-rejected',
+  'text-unclaimed',
+])
+export type DiagnosticCode = z.infer<typeof diagnosticCode>
+
+export const severity = z.enum(['error', 'warning', 'info'])
+export type Severity = z.infer<typeof severity>
+
+export const diagnostic = z.object({
+  code: diagnosticCode,
+  severity,
+  message: z.string(),
+  at: at.optional(),
+  data: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('what it is about: project, initiative, from, to, text …'),
+})
+export type Diagnostic = z.infer<typeof diagnostic>

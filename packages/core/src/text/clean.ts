@@ -1,0 +1,131 @@
+import { concat, emptyText, filter, slice, type Text, trim } from './text.ts'
+
+/** Letters and punctuation that Japanese writes without spaces between them. */
+const cjk =
+  /[\u2e80-\u2fff\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff9f○◯●◎△▲×※]/u
+const isCjk = (c: string | undefined): boolean => c !== undefined && cjk.test(c)
+const isSpace = (c: string | undefined): boolean => c === ' ' || c === '\u00a0' || c === '\t' || c === '\u3000'
+
+/** A line counts as letter-spaced when it has at least this many characters … */
+const spacedLineMinimum = 4
+/** … and this share of their gaps is exactly one space wide. Justified lines leave a few gaps out around punctuation. */
+const spacedGapShare = 0.6
+
+/**
+ * Whether the characters of a line are set apart (取 組 を 推 進). Counts gaps between two characters of which one
+ * is Japanese; Latin words and numbers do not count.
+ */
+export function isLetterSpaced(line: string): boolean {
+  let gaps = 0
+  let spaced = 0
+  let n = 0
+  for (let i = 0; i < line.length; i++) {
+    if (isSpace(line[i])) continue
+    n++
+    let k = i + 1
+    while (k < line.length && isSpace(line[k])) k++
+    if (k >= line.length) break
+    if (!isCjk(line[i]) && !isCjk(line[k])) continue
+    if (k - i > 2) continue
+    gaps++
+    if (k - i === 2) spaced++
+  }
+  return n >= spacedLineMinimum && gaps > 0 && spaced / gaps >= spacedGapShare
+}
+
+/** Calls `visit(start, end)` for every run of spaces, in order; linear in the text. */
+function eachGap(value: string, visit: (start: number, end: number) => void): void {
+  for (let i = 0; i < value.length; i++) {
+    if (!isSpace(value[i])) continue
+    const start = i
+    while (isSpace(value[i + 1])) i++
+    visit(start, i + 1)
+  }
+}
+
+function without(text: Text, dropped: (drop: (start: number, end: number) => void) => void): Text {
+  const keep = new Uint8Array(text.value.length).fill(1)
+  let any = false
+  dropped((start, end) => {
+    if (end > start) any = true
+    keep.fill(0, start, end)
+  })
+  return any ? filter(text, (i) => keep[i] === 1) : text
+}
+
+/**
+ * A letter-spaced line without the spaces that set its characters apart: a single space goes; a longer run keeps one
+ * space, the full-width one where there is one, as it parts words, such as a heading and its text.
+ */
+export function closeLetterSpacing(line: Text): Text {
+  return without(line, (drop) =>
+    eachGap(line.value, (start, end) => {
+      const wide = line.value.slice(start, end).indexOf('\u3000')
+      const kept = wide >= 0 ? start + wide : end - start > 1 ? start : end
+      drop(start, Math.min(kept, end))
+      drop(Math.min(kept + 1, end), end)
+    }),
+  )
+}
+
+/** A value as it is printed in results: no spaces but those between Latin words, and full-width ones inside a line. */
+export function clean(text: Text): Text {
+  const t = trim(text)
+  const { value } = t
+  return without(t, (drop) => {
+    eachGap(value, (start, end) => {
+      const wide = value.slice(start, end).indexOf('\u3000')
+      const kept = wide >= 0 ? start + wide : isCjk(value[start - 1]) || isCjk(value[end]) ? end : start
+      drop(start, Math.min(kept, end))
+      drop(Math.min(kept + 1, end), end)
+    })
+    for (let i = value.search(/[\n\r\f]/u); i >= 0 && i < value.length; i++) {
+      if (value[i] === '\n' || value[i] === '\r' || value[i] === '\f') drop(i, i + 1)
+    }
+  })
+}
+
+const latinEnd = /[A-Za-z0-9,.;:)]$/u
+const latinStart = /^[A-Za-z(]/u
+const space: Text = { value: ' ', offsets: Int32Array.of(-1) }
+
+/** Lines of one paragraph as one text: nothing between them but one synthesised space where two Latin words meet. */
+export function join(lines: readonly Text[]): Text {
+  const parts: Text[] = []
+  for (const line of lines) {
+    const t = trim(line)
+    if (t.value === '') continue
+    const last = parts.at(-1)
+    if (last && latinEnd.test(last.value) && latinStart.test(t.value)) parts.push(space)
+    parts.push(t)
+  }
+  return parts.length === 0 ? emptyText : clean(concat(parts))
+}
+
+/** Index of the first space run at or after `from`, as [start, end), or undefined. */
+export function spaceRun(text: Text, from = 0): [number, number] | undefined {
+  for (let i = from; i < text.value.length; i++) {
+    if (!isSpace(text.value[i])) continue
+    let end = i + 1
+    while (isSpace(text.value[end])) end++
+    return [i, end]
+  }
+  return undefined
+}
+
+/** Splits at runs of at least `width` spaces (a full-width or tab space counts two). */
+export function splitAtSpaces(text: Text, width: number): Text[] {
+  const parts: Text[] = []
+  let start = 0
+  let from = 0
+  for (let run = spaceRun(text, from); run; run = spaceRun(text, from)) {
+    from = run[1]
+    let n = 0
+    for (const c of text.value.slice(run[0], run[1])) n += c === '\u3000' || c === '\t' ? 2 : 1
+    if (n < width) continue
+    parts.push(slice(text, start, run[0]))
+    start = run[1]
+  }
+  parts.push(slice(text, start))
+  return parts.filter((p) => p.value.trim() !== '')
+}

@@ -1,0 +1,20 @@
+/** Cuts text into words. Surfaces joined give the text. */
+export interface Token {
+  surface: string
+  /** Whether it carries meaning of its own: nouns, verbs, adjectives; not particles, endings, punctuation. */
+  content: boolean
+}
+export type Tokenizer = (text: string) => Token[]
+
+const hasContent = /[\p{Script=Han}\p{Script=Katakana}\p{L}\p{N}]/u
+const kanaOnly = /^[\p{Script=Hiragana}ー]{1,3}$/u
+
+/** The light tokenizer that every platform has. Coarse: place names fall apart. */
+export function segmenterTokenizer(): Tokenizer {
+  const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
+  return (text) =>
+    [...segmenter.segment(text)].map(({ segment }) => ({
+      surface: segment,
+      content: hasContent.test(segment) && !kanaOnly.test(segment),
+    }))
+}
