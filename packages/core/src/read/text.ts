@@ -1,3 +1,4 @@
+import { decode } from './decode.ts'
 import type { Source, SourcePage } from './source.ts'
 
 /** Pages of plain text: a form feed ends one. Without form feeds nothing is known of pages. */
@@ -18,10 +19,12 @@ async function sha256(bytes: Uint8Array): Promise<string> {
   return Array.from(new Uint8Array(digest), (b) => b.toString(16).padStart(2, '0')).join('')
 }
 
-/** Text of any encoding that Japanese offices use as a source. */
+/**
+ * Text of any encoding that Japanese offices use as a source. Spans count from the first character after a byte order mark.
+ * @throws {UnreadableError} as `decode` does
+ */
 export async function readText(bytes: Uint8Array, name: string): Promise<Source> {
-  const encoding = 'utf-8'
-  const text = new TextDecoder(encoding).decode(bytes)
+  const { encoding, text } = decode(bytes)
   const pages = pagesOf(text)
   return {
     info: {
