@@ -1,6 +1,7 @@
 export { type ParseOptions, parse } from './parse/parse.ts'
 export { sizeLimit } from './read/decode.ts'
 export { type Format, formatOf } from './read/magic.ts'
+export type { Box, FilledArea, GlyphRun, PageGlyphs, Rule } from './read/page-glyphs.ts'
 export type { Source, SourcePage } from './read/source.ts'
 export { readText } from './read/text.ts'
 export { type UnreadableCode, type UnreadableData, UnreadableError } from './read/unreadable.ts'

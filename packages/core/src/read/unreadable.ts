@@ -1,5 +1,5 @@
-/** Why bytes cannot be read as a document. */
-export type UnreadableCode = 'empty' | 'binary' | 'too-large' | 'undecodable' | 'unsupported'
+/** Why bytes cannot be read as a document. `locked` asks for a password, `damaged` has the right format but not its structure. */
+export type UnreadableCode = 'empty' | 'binary' | 'too-large' | 'undecodable' | 'unsupported' | 'locked' | 'damaged'
 
 /** What is known of the bytes, for the words that a person gets. */
 export interface UnreadableData {

@@ -1,0 +1,51 @@
+import type { Matrix } from './matrix.ts'
+
+/** What pdfjs says of a font, as far as placing its characters needs it. */
+export interface Font {
+  name: string
+  vertical: boolean
+  /** Width of a unit of the font's own space in ems: 0.001 but for drawn (Type 3) fonts. */
+  unit: number
+}
+
+/** The graphics and text state of the PDF specification, as far as it moves or paints what is read. Copied on save. */
+export interface GraphicsState {
+  ctm: Matrix
+  lineWidth: number
+  fillColor: string
+  strokeColor: string
+  font: Font
+  fontSize: number
+  charSpacing: number
+  wordSpacing: number
+  horizontalScale: number
+  leading: number
+  rise: number
+  renderingMode: number
+  textMatrix: Matrix
+  /** Start of the current text line and current point, in text space. */
+  lineX: number
+  lineY: number
+  x: number
+  y: number
+}
+
+export const initialState = (ctm: Matrix): GraphicsState => ({
+  ctm,
+  lineWidth: 1,
+  fillColor: '#000000',
+  strokeColor: '#000000',
+  font: { name: '', vertical: false, unit: 0.001 },
+  fontSize: 1,
+  charSpacing: 0,
+  wordSpacing: 0,
+  horizontalScale: 1,
+  leading: 0,
+  rise: 0,
+  renderingMode: 0,
+  textMatrix: [1, 0, 0, 1, 0, 0],
+  lineX: 0,
+  lineY: 0,
+  x: 0,
+  y: 0,
+})

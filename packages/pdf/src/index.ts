@@ -1,0 +1,1 @@
+export { type ReadPdfOptions, readPdf } from './read-pdf.ts'

@@ -1,0 +1,191 @@
+import type { Box, PageGlyphs } from '@kyoyaku/core'
+import { type Font, type GraphicsState, initialState } from './graphics-state.ts'
+import { identity, type Matrix, matrixOf, multiply } from './matrix.ts'
+import { type PageDrawing, paintImage, paintPath } from './path-painting.ts'
+import { emptyPageText, showText } from './text-showing.ts'
+
+/** Name of an operation and its arguments. */
+export interface Operation {
+  name: string
+  args: readonly unknown[]
+}
+
+export interface PageSetup {
+  width: number
+  height: number
+  /** From the page's own space to points with their origin at the top left, the page turned upright. */
+  base: Matrix
+  /** Offset of the page in the source text. */
+  start: number
+  font: (id: string) => Font
+}
+
+interface Reading {
+  setup: PageSetup
+  state: GraphicsState
+  saved: GraphicsState[]
+  text: ReturnType<typeof emptyPageText>
+  drawing: PageDrawing
+  page: Box
+  /** Whether anything was painted since the last save, and where that was: an image that was left out leaves it unpainted. */
+  unpainted: Matrix | undefined
+}
+
+const num = (value: unknown, otherwise = 0): number =>
+  typeof value === 'number' && Number.isFinite(value) ? value : otherwise
+
+/** Deep nesting beyond this is damage: saves are then ignored, not piled up. */
+const deepest = 2000
+
+function save(r: Reading): void {
+  if (r.saved.length < deepest) r.saved.push({ ...r.state })
+}
+
+function restore(r: Reading): void {
+  const state = r.saved.pop()
+  if (r.unpainted) paintImage(r.drawing, r.unpainted)
+  r.unpainted = undefined
+  if (state) r.state = state
+}
+
+function enter(r: Reading, matrix: unknown): void {
+  save(r)
+  r.state.ctm = multiply(r.state.ctm, matrixOf(matrix))
+}
+
+function moveText(r: Reading, dx: number, dy: number): void {
+  const { state } = r
+  state.lineX += dx
+  state.lineY += dy
+  state.x = state.lineX
+  state.y = state.lineY
+}
+
+/** Graphics state dictionaries: line width and font are all of them that moves or shows text. */
+function setState(r: Reading, entries: unknown): void {
+  if (!Array.isArray(entries)) return
+  for (const entry of entries) {
+    if (!Array.isArray(entry)) continue
+    if (entry[0] === 'LW') r.state.lineWidth = num(entry[1], 1)
+    if (entry[0] === 'Font' && Array.isArray(entry[1])) setFont(r, entry[1][0], entry[1][1])
+  }
+}
+
+function setFont(r: Reading, id: unknown, size: unknown): void {
+  r.state.font = r.setup.font(String(id))
+  r.state.fontSize = num(size, 1)
+}
+
+const color = (value: unknown): string => (typeof value === 'string' && value.startsWith('#') ? value : 'pattern')
+
+/** What each operation does to the reading; those not named neither move nor paint what is read. */
+const operations: Record<string, (r: Reading, args: readonly unknown[]) => void> = {
+  save,
+  restore,
+  transform: (r, args) => {
+    r.state.ctm = multiply(r.state.ctm, matrixOf(args))
+    r.unpainted = r.state.ctm
+  },
+  paintFormXObjectBegin: (r, args) => enter(r, args[0]),
+  paintFormXObjectEnd: restore,
+  beginGroup: save,
+  endGroup: restore,
+  beginAnnotation: (r, args) => {
+    save(r)
+    const own = initialState(multiply(r.setup.base, matrixOf(args[2])))
+    r.state = { ...own, ctm: multiply(own.ctm, matrixOf(args[3])) }
+  },
+  endAnnotation: restore,
+  setLineWidth: (r, args) => {
+    r.state.lineWidth = num(args[0], 1)
+  },
+  setGState: (r, args) => setState(r, args[0]),
+  setFillRGBColor: (r, args) => {
+    r.state.fillColor = color(args[0])
+  },
+  setFillColorN: (r) => {
+    r.state.fillColor = 'pattern'
+  },
+  setStrokeRGBColor: (r, args) => {
+    r.state.strokeColor = color(args[0])
+  },
+  setStrokeColorN: (r) => {
+    r.state.strokeColor = 'pattern'
+  },
+  beginText: (r) => {
+    Object.assign(r.state, { textMatrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 })
+  },
+  setFont: (r, args) => setFont(r, args[0], args[1]),
+  setCharSpacing: (r, args) => {
+    r.state.charSpacing = num(args[0])
+  },
+  setWordSpacing: (r, args) => {
+    r.state.wordSpacing = num(args[0])
+  },
+  setHScale: (r, args) => {
+    r.state.horizontalScale = num(args[0], 100) / 100
+  },
+  setLeading: (r, args) => {
+    r.state.leading = -num(args[0])
+  },
+  setTextRise: (r, args) => {
+    r.state.rise = num(args[0])
+  },
+  setTextRenderingMode: (r, args) => {
+    r.state.renderingMode = num(args[0])
+  },
+  setTextMatrix: (r, args) => {
+    const m = Array.isArray(args[0]) || ArrayBuffer.isView(args[0]) ? args[0] : args
+    Object.assign(r.state, { textMatrix: matrixOf(m), x: 0, y: 0, lineX: 0, lineY: 0 })
+  },
+  moveText: (r, args) => moveText(r, num(args[0]), num(args[1])),
+  setLeadingMoveText: (r, args) => {
+    r.state.leading = num(args[1])
+    moveText(r, num(args[0]), num(args[1]))
+  },
+  nextLine: (r) => moveText(r, 0, r.state.leading),
+  showText: (r, args) => {
+    r.unpainted = undefined
+    if (Array.isArray(args[0])) showText(r.state, args[0], r.text, r.page)
+  },
+  constructPath: (r, args) => {
+    r.unpainted = undefined
+    paintPath(r.drawing, r.state, args)
+  },
+  paintImageXObject: image,
+  paintInlineImageXObject: image,
+  paintImageMaskXObject: image,
+  paintSolidColorImageMask: image,
+  shadingFill: (r) => {
+    r.unpainted = undefined
+  },
+}
+
+function image(r: Reading): void {
+  r.unpainted = undefined
+  paintImage(r.drawing, r.state.ctm)
+}
+
+/** Runs a page's operations and returns its text in drawing order and everything on it with its place. */
+export function readPage(setup: PageSetup, list: Iterable<Operation>): { text: string; glyphs: PageGlyphs } {
+  const r: Reading = {
+    setup,
+    state: initialState(setup.base),
+    saved: [],
+    text: emptyPageText(setup.start),
+    drawing: { rules: [], areas: [], images: [] },
+    page: [0, 0, setup.width, setup.height],
+    unpainted: undefined,
+  }
+  for (const { name, args } of list) if (Object.hasOwn(operations, name)) operations[name]?.(r, args)
+  return {
+    text: r.text.parts.join(''),
+    glyphs: {
+      width: setup.width,
+      height: setup.height,
+      runs: r.text.runs,
+      boxes: Float32Array.from(r.text.boxes),
+      ...r.drawing,
+    },
+  }
+}

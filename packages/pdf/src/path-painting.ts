@@ -1,0 +1,149 @@
+import type { Box, FilledArea, Rule } from '@kyoyaku/core'
+import type { GraphicsState } from './graphics-state.ts'
+import type { Matrix } from './matrix.ts'
+
+/** Lines and areas of a page as they are found. */
+export interface PageDrawing {
+  rules: Rule[]
+  areas: FilledArea[]
+  images: Box[]
+}
+
+/** Filled areas up to this many points thin are rules: the widest border that word processors offer for tables is 2.25 pt. */
+const thickestRule = 2.6
+/** A segment counts as lying along an axis when it strays from it by no more than this many points. */
+const straight = 0.6
+/** Paint operations of pdfjs's `constructPath`. */
+const strokes = new Set([20, 21, 24, 25, 26, 27])
+const fills = new Set([22, 23, 24, 25, 26, 27])
+/** Colours lighter than this are not seen on paper. */
+const white = 0.96
+
+function isWhite(color: string): boolean {
+  if (!color.startsWith('#')) return false
+  const channels = [1, 3, 5].map((i) => Number.parseInt(color.slice(i, i + 2), 16) / 255)
+  return channels.every((c) => c >= white)
+}
+
+/** The subpaths of a path as points, transformed; curves are kept as their end points and flagged. */
+function subpathsOf(data: ArrayLike<number>, m: Matrix): { points: number[]; curved: boolean; closed: boolean }[] {
+  const subpaths: { points: number[]; curved: boolean; closed: boolean }[] = []
+  let current = { points: [] as number[], curved: false, closed: false }
+  const add = (x: number, y: number): void => {
+    current.points.push(m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])
+  }
+  const at = (i: number): number => data[i] as number
+  for (let i = 0; i < data.length; ) {
+    switch (at(i)) {
+      case 0:
+        current = { points: [], curved: false, closed: false }
+        subpaths.push(current)
+        add(at(i + 1), at(i + 2))
+        i += 3
+        break
+      case 1:
+        add(at(i + 1), at(i + 2))
+        i += 3
+        break
+      case 2:
+        current.curved = true
+        add(at(i + 5), at(i + 6))
+        i += 7
+        break
+      case 3:
+        current.curved = true
+        add(at(i + 3), at(i + 4))
+        i += 5
+        break
+      case 4:
+        current.closed = true
+        i += 1
+        break
+      default:
+        return subpaths
+    }
+  }
+  return subpaths
+}
+
+function pushSegment(rules: Rule[], p: readonly number[], i: number, k: number, width: number, color: string): void {
+  const [ax, ay, bx, by] = [p[i], p[i + 1], p[k], p[k + 1]] as [number, number, number, number]
+  if (!Number.isFinite(ax + ay + bx + by)) return
+  const dx = Math.abs(ax - bx)
+  const dy = Math.abs(ay - by)
+  if (dx <= straight && dy <= straight) return
+  if (dy <= straight && dx > dy)
+    rules.push({ x0: Math.min(ax, bx), x1: Math.max(ax, bx), y0: (ay + by) / 2, y1: (ay + by) / 2, width, color })
+  else if (dx <= straight)
+    rules.push({ y0: Math.min(ay, by), y1: Math.max(ay, by), x0: (ax + bx) / 2, x1: (ax + bx) / 2, width, color })
+}
+
+function hullOf(points: readonly number[]): [number, number, number, number] {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let i = 0; i < points.length; i += 2) {
+    x0 = Math.min(x0, points[i] as number)
+    x1 = Math.max(x1, points[i] as number)
+    y0 = Math.min(y0, points[i + 1] as number)
+    y1 = Math.max(y1, points[i + 1] as number)
+  }
+  return [x0, y0, x1, y1]
+}
+
+/** A thin area as the rule along its middle, a thick one as an area. */
+function fill(drawing: PageDrawing, points: readonly number[], color: string): void {
+  const [x0, y0, x1, y1] = hullOf(points)
+  if (!Number.isFinite(x0 + y0 + x1 + y1)) return
+  const width = x1 - x0
+  const height = y1 - y0
+  if (height <= thickestRule && width >= height && !isWhite(color))
+    drawing.rules.push({ x0, x1, y0: (y0 + y1) / 2, y1: (y0 + y1) / 2, width: height, color })
+  else if (width <= thickestRule && !isWhite(color))
+    drawing.rules.push({ x0: (x0 + x1) / 2, x1: (x0 + x1) / 2, y0, y1, width, color })
+  else if (width > thickestRule && height > thickestRule && isRectangle(points))
+    drawing.areas.push({ box: [x0, y0, x1, y1], color })
+}
+
+/** Whether consecutive points differ in one coordinate alone. */
+function isRectangle(p: readonly number[]): boolean {
+  if (p.length < 8 || p.length > 10) return false
+  for (let i = 0; i + 3 < p.length; i += 2) {
+    const dx = Math.abs((p[i] as number) - (p[i + 2] as number))
+    const dy = Math.abs((p[i + 1] as number) - (p[i + 3] as number))
+    if (dx > straight && dy > straight) return false
+  }
+  return true
+}
+
+/** Takes a painted path apart into rules and filled areas; what is neither (slanted or curved) is left out. */
+export function paintPath(drawing: PageDrawing, state: GraphicsState, args: readonly unknown[]): void {
+  const operation = args[0] as number
+  const data = (args[1] as readonly unknown[] | undefined)?.[0]
+  if (!ArrayBuffer.isView(data) && !Array.isArray(data)) return
+  const stroked = strokes.has(operation) && !isWhite(state.strokeColor)
+  const filled = fills.has(operation)
+  if (!stroked && !filled) return
+  const width = state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]))
+  for (const { points, curved, closed } of subpathsOf(data as ArrayLike<number>, state.ctm)) {
+    if (filled && !curved) fill(drawing, points, state.fillColor)
+    if (!stroked) continue
+    for (let i = 0; i + 3 < points.length; i += 2)
+      pushSegment(drawing.rules, points, i, i + 2, width, state.strokeColor)
+    const closes = closed || operation === 21 || operation === 26 || operation === 27
+    if (closes && points.length >= 6) pushSegment(drawing.rules, points, points.length - 2, 0, width, state.strokeColor)
+  }
+}
+
+/** Records the unit square of the current space: where an image is painted. */
+export function paintImage(drawing: PageDrawing, m: Matrix): void {
+  const hull = hullOf([
+    m[4],
+    m[5],
+    m[0] + m[4],
+    m[1] + m[5],
+    m[2] + m[4],
+    m[3] + m[5],
+    m[0] + m[2] + m[4],
+    m[1] + m[3] + m[5],
+  ])
+  if (hull.every(Number.isFinite)) drawing.images.push(hull)
+}

@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+
+export type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+
+/** pdfjs asks for these browser classes though nothing is rendered here; the stubs are never called with meaning. */
+function standIn(): void {
+  const scope = globalThis as unknown as { DOMMatrix?: unknown; Path2D?: unknown; FontFace?: unknown }
+  scope.DOMMatrix ??= class {}
+  scope.Path2D ??= class {}
+  // With a font face to hand its fonts to, pdfjs does not trace the outline of every character.
+  scope.FontFace ??= class {}
+}
+
+let loading: Promise<Pdfjs> | undefined
+
+/** pdfjs, loaded on first use. */
+export function loadPdfjs(): Promise<Pdfjs> {
+  standIn()
+  loading ??= import('pdfjs-dist/legacy/build/pdf.mjs')
+  return loading
+}
+
+/** Where the installed package keeps its character maps and substitute fonts: text in fonts that are not embedded needs them. */
+function packageFolder(): string {
+  return dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+}
+
+/** How documents are opened: everything from the installed package, nothing rendered, no image decoded. */
+export function openingOptions(): Record<string, unknown> {
+  const folder = packageFolder()
+  return {
+    cMapUrl: `${join(folder, 'cmaps')}/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
+    wasmUrl: `${join(folder, 'wasm')}/`,
+    useSystemFonts: false,
+    disableFontFace: false,
+    ownerDocument: { fonts: { add: () => {}, delete: () => {} } },
+    fontExtraProperties: true,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    enableXfa: false,
+    stopAtErrors: false,
+    maxImageSize: 0,
+    verbosity: 0,
+  }
+}

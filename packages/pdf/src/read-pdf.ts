@@ -1,0 +1,154 @@
+import { type Source, type SourcePage, sizeLimit, UnreadableError } from '@kyoyaku/core'
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Font } from './graphics-state.ts'
+import { matrixOf } from './matrix.ts'
+import { type Operation, readPage } from './page-reading.ts'
+import { loadPdfjs, openingOptions, type Pdfjs } from './pdfjs.ts'
+
+export interface ReadPdfOptions {
+  password?: string
+}
+
+/** A PDF's header stands within its first kilobyte. */
+const headerWithin = 1024
+
+function hasHeader(bytes: Uint8Array): boolean {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, headerWithin))
+  return head.includes('%PDF-')
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
+  return Array.from(new Uint8Array(digest), (b) => b.toString(16).padStart(2, '0')).join('')
+}
+
+async function open(pdfjs: Pdfjs, bytes: Uint8Array, options: ReadPdfOptions): Promise<PDFDocumentProxy> {
+  if (bytes.length === 0) throw new UnreadableError('empty')
+  if (bytes.length > sizeLimit) throw new UnreadableError('too-large', { size: bytes.length, limit: sizeLimit })
+  if (!hasHeader(bytes)) throw new UnreadableError('unsupported')
+  try {
+    // pdfjs takes the buffer over, so it gets a copy.
+    return await pdfjs.getDocument({ ...openingOptions(), ...options, data: Uint8Array.from(bytes) }).promise
+  } catch (cause) {
+    const locked = cause instanceof pdfjs.PasswordException
+    throw new UnreadableError(locked ? 'locked' : 'damaged', { kind: 'pdf' })
+  }
+}
+
+/** The font with pdfjs's name for it; a plain one where it could not be loaded. */
+function fontOf(page: PDFPageProxy, id: string): Font {
+  let data: { name?: unknown; vertical?: unknown; fontMatrix?: unknown } = {}
+  try {
+    data = (page.commonObjs.get(id) ?? {}) as typeof data
+  } catch {
+    // Not resolved: the font is broken and its characters come with what widths they have.
+  }
+  const unit = (data.fontMatrix as readonly unknown[] | undefined)?.[0]
+  return {
+    name: typeof data.name === 'string' ? data.name : id,
+    vertical: data.vertical === true,
+    unit: typeof unit === 'number' && unit > 0 ? unit : 0.001,
+  }
+}
+
+function* operationsOf(pdfjs: Pdfjs, list: { fnArray: number[]; argsArray: unknown[] }): Generator<Operation> {
+  const names = namesOf(pdfjs)
+  for (let i = 0; i < list.fnArray.length; i++) {
+    const name = names.get(list.fnArray[i] as number)
+    if (name !== undefined) yield { name, args: (list.argsArray[i] as readonly unknown[] | null) ?? [] }
+  }
+}
+
+let operationNames: Map<number, string> | undefined
+function namesOf(pdfjs: Pdfjs): Map<number, string> {
+  operationNames ??= new Map(Object.entries(pdfjs.OPS).map(([name, code]) => [code as number, name]))
+  return operationNames
+}
+
+async function readOne(pdfjs: Pdfjs, page: PDFPageProxy, start: number): Promise<ReturnType<typeof readPage>> {
+  const viewport = page.getViewport({ scale: 1 })
+  const fonts = new Map<string, Font>()
+  const font = (id: string): Font => {
+    const known = fonts.get(id) ?? fontOf(page, id)
+    fonts.set(id, known)
+    return known
+  }
+  const setup = {
+    width: viewport.width,
+    height: viewport.height,
+    base: matrixOf(viewport.transform),
+    start,
+    font,
+  }
+  try {
+    const list = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.ENABLE })
+    return readPage(setup, operationsOf(pdfjs, list))
+  } catch {
+    // A page whose content is damaged is read as an empty one; its neighbours are not lost with it.
+    return readPage(setup, [])
+  }
+}
+
+/** Pages of an opened document one after the other, each let go of before the next. */
+async function* pagesOf(pdfjs: Pdfjs, document: PDFDocumentProxy): AsyncGenerator<{ page: SourcePage; text: string }> {
+  let start = 0
+  for (let number = 1; number <= document.numPages; number++) {
+    let read: ReturnType<typeof readPage>
+    try {
+      const page = await document.getPage(number)
+      read = await readOne(pdfjs, page, start)
+      page.cleanup()
+    } catch {
+      read = readPage({ width: 0, height: 0, base: [1, 0, 0, 1, 0, 0], start, font: () => plainFont }, [])
+    }
+    yield { page: { number, span: [start, start + read.text.length], glyphs: read.glyphs }, text: read.text }
+    start += read.text.length + 1
+  }
+}
+
+const plainFont: Font = { name: '', vertical: false, unit: 0.001 }
+
+/** A layer is the work of text recognition where this share of its characters is not painted. */
+const hiddenShare = 0.9
+
+function textLayerOf(pages: readonly SourcePage[]): Source['info']['textLayer'] {
+  let hidden = 0
+  let all = 0
+  for (const run of pages.flatMap((p) => p.glyphs?.runs ?? [])) {
+    const n = run.span[1] - run.span[0]
+    all += n
+    if (run.hidden) hidden += n
+  }
+  if (all === 0 || hidden === 0) return 'digital'
+  return hidden / all >= hiddenShare ? 'ocr' : 'mixed'
+}
+
+/**
+ * A PDF as a source: its text in drawing order, pages parted by form feeds, with the place, font and colour of every character,
+ * and the lines and areas around them. Throws UnreadableError where the file cannot be opened; a damaged page comes out empty.
+ */
+export async function readPdf(bytes: Uint8Array, name: string, options: ReadPdfOptions = {}): Promise<Source> {
+  const pdfjs = await loadPdfjs()
+  const document = await open(pdfjs, bytes, options)
+  try {
+    const pages: SourcePage[] = []
+    const texts: string[] = []
+    for await (const { page, text } of pagesOf(pdfjs, document)) {
+      pages.push(page)
+      texts.push(text)
+    }
+    return {
+      info: {
+        name,
+        sha256: await sha256(bytes),
+        format: 'pdf',
+        pages: pages.length,
+        textLayer: textLayerOf(pages),
+      },
+      text: texts.join('\f'),
+      pages,
+    }
+  } finally {
+    await document.loadingTask.destroy()
+  }
+}
