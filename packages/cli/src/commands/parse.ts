@@ -1,0 +1,54 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { type ParseResult, parse, type Source } from '@kyoyaku/core'
+import { faultLine } from '../faults.ts'
+import { chosenFormat, extensions, type OutputFormat } from '../output-format.ts'
+import { outputNames } from '../output-names.ts'
+import type { Terminal } from '../terminal.ts'
+import { tokenizer } from '../tokenizer.ts'
+import { eachSource, failedStatus } from './each-source.ts'
+
+const json: Record<'json' | 'ndjson', (result: ParseResult) => string> = {
+  json: (result) => `${JSON.stringify(result, undefined, 2)}\n`,
+  ndjson: (result) => `${JSON.stringify(result)}\n`,
+}
+
+/** Columns of text that goes into a file or a pipe. */
+const pageColumns = 100
+
+async function printed(format: OutputFormat, result: ParseResult, source: Source, terminal: Terminal): Promise<string> {
+  if (format !== 'text') return json[format](result)
+  const { textOf } = await import('../text/result.ts')
+  return textOf(result, source.text, { locale: terminal.locale, columns: terminal.columns ?? pageColumns })
+}
+
+/** `kyoyaku parse`: every file's result on standard output or, with a folder, in a file of its own. */
+export async function parseFiles(
+  terminal: Terminal,
+  paths: readonly string[],
+  options: { format?: OutputFormat; output?: string },
+): Promise<number> {
+  const { output } = options
+  const format = chosenFormat(options.format, {
+    folder: output !== undefined,
+    interactive: terminal.interactive,
+    files: paths.length,
+  })
+  const names = outputNames(paths, extensions[format])
+  if (output !== undefined) {
+    try {
+      await mkdir(output, { recursive: true })
+    } catch (error) {
+      terminal.tell(faultLine(output, error, terminal.locale))
+      return failedStatus
+    }
+  }
+  return eachSource(terminal, paths, async (source, path) => {
+    const result = await parse(source, { locale: terminal.locale, tokenizer })
+    const text = await printed(format, result, source, terminal)
+    if (output === undefined) return terminal.write(text)
+    const target = join(output, names.get(path) ?? path)
+    await mkdir(dirname(target), { recursive: true })
+    await writeFile(target, text)
+  })
+}

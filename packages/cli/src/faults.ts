@@ -1,0 +1,83 @@
+import { type UnreadableCode, UnreadableError } from '@kyoyaku/core'
+import { type Locale, say, type Words } from './locale.ts'
+
+type Fault = UnreadableCode | 'missing' | 'folder' | 'denied' | 'full' | 'failed'
+
+const words: Record<Fault, Words> = {
+  missing: {
+    ja: 'ファイルがありません。パスを確認してください',
+    en: 'no such file; check the path',
+  },
+  folder: {
+    ja: 'フォルダーです。中のファイルを指定してください',
+    en: 'is a folder; name the files in it',
+  },
+  denied: {
+    ja: '読み書きする権限がありません。権限を確認してください',
+    en: 'permission denied; check the rights of the file',
+  },
+  full: {
+    ja: 'ディスクに空きがありません。空きを作ってください',
+    en: 'no space left on the disk; make room for the results',
+  },
+  failed: {
+    ja: '処理できませんでした（{message}）',
+    en: 'failed: {message}',
+  },
+  empty: {
+    ja: '文字がありません。中身のあるファイルを指定してください',
+    en: 'holds no characters; name a file with text in it',
+  },
+  binary: {
+    ja: 'テキストではありません{kind}。テキストに変換してから指定してください',
+    en: 'is not text{kind}; convert it to text first',
+  },
+  unsupported: {
+    ja: 'テキストではありません{kind}。この版が読むのはテキストだけです。テキストに変換してから（PDF は pdftotext などで）指定してください',
+    en: 'is not text{kind}, and this build reads text only; convert it first (a PDF with pdftotext, for instance)',
+  },
+  damaged: {
+    ja: '壊れているため読めません{kind}。元のファイルを確認してください',
+    en: 'is damaged{kind} and cannot be read; check the original',
+  },
+  locked: {
+    ja: 'パスワードで保護されています{kind}。保護を外してから指定してください',
+    en: 'is protected by a password{kind}; remove the protection first',
+  },
+  'too-large': {
+    ja: '大きすぎます（上限 {limit} MB）。分割してください',
+    en: 'is too large (the limit is {limit} MB); split it',
+  },
+  undecodable: {
+    ja: '文字コードが分かりません（UTF-8・UTF-16・Shift_JIS・EUC-JP・ISO-2022-JP のどれでもないか、途中で壊れています）。UTF-8 で保存し直してください',
+    en: 'is in no known encoding (UTF-8, UTF-16, Shift_JIS, EUC-JP, ISO-2022-JP) or damaged; save it as UTF-8',
+  },
+}
+
+const systemFaults: Readonly<Record<string, Fault>> = {
+  ENOENT: 'missing',
+  ENOTDIR: 'missing',
+  EISDIR: 'folder',
+  EACCES: 'denied',
+  EPERM: 'denied',
+  EROFS: 'denied',
+  ENOSPC: 'full',
+}
+
+const megabyte = 1024 * 1024
+
+/** What went wrong with a file and what to do about it: one line, whatever was thrown. */
+export function faultLine(path: string, error: unknown, locale: Locale): string {
+  const line = (fault: Fault, data: Record<string, unknown> = {}): string =>
+    `kyoyaku: ${path}: ${say(words[fault], locale, data)}`
+  if (error instanceof UnreadableError) {
+    const { kind, limit } = error.data
+    return line(error.code, {
+      kind: kind === undefined ? '' : locale === 'ja' ? `（${kind.toUpperCase()}）` : ` (${kind.toUpperCase()})`,
+      limit: limit === undefined ? undefined : Math.round(limit / megabyte),
+    })
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/gu, ' ')
+  return line(systemFaults[code] ?? 'failed', { message })
+}

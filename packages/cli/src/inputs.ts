@@ -1,0 +1,43 @@
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { formatOf, type Source, sizeLimit, UnreadableError } from '@kyoyaku/core'
+import { readerOf } from './readers.ts'
+
+/** Standard input, as a file name on the command line and in messages. */
+export const standardInput = '-'
+const standardInputName = 'stdin'
+
+/** Whole documents are needed before anything is understood, so the limit stands against endless pipes too. */
+async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of chunks) {
+    size += chunk.length
+    if (size > sizeLimit) throw new UnreadableError('too-large', { limit: sizeLimit })
+    parts.push(chunk)
+  }
+  return parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts, size)
+}
+
+async function bytesOfFile(path: string): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const stat = await file.stat()
+    if (stat.size > sizeLimit) throw new UnreadableError('too-large', { size: stat.size, limit: sizeLimit })
+    // Pipes and devices have no size and may have no end.
+    return stat.isFile() || stat.isDirectory() ? await file.readFile() : await bytesOf(file.createReadStream())
+  } finally {
+    await file.close()
+  }
+}
+
+/**
+ * The source that a file name of the command line stands for.
+ * @throws {UnreadableError} for contents that are no text; errors of the file system as Node gives them
+ */
+export async function sourceOf(path: string): Promise<Source> {
+  const bytes = path === standardInput ? await bytesOf(process.stdin) : await bytesOfFile(path)
+  const name = path === standardInput ? standardInputName : basename(path)
+  if (bytes.length === 0) throw new UnreadableError('empty')
+  return readerOf(formatOf(bytes))(bytes, name)
+}
