@@ -1,0 +1,65 @@
+import { numeralOf } from '../text/numeral.ts'
+import { follows, type Ordinal } from './numbering.ts'
+
+/** 第３条の２ at the start of a folded line. */
+export interface ArticleHeading {
+  ordinal: Ordinal
+  upTo?: Ordinal
+  /** The heading is [0, titleEnd) of the line, the text (or a caption) starts at `end`. */
+  titleEnd: number
+  end: number
+  /** How the heading is parted from what follows. */
+  after: 'end' | 'space' | 'bracket' | 'text'
+}
+
+const numeral = ' ?(?:[0-9]{1,4}|[一二三四五六七八九十百千]{1,9}) ?'
+const article = `第${numeral}条(?: ?の${numeral}(?![人名者つ以])){0,4}`
+const pattern = new RegExp(
+  `^(?<first>${article})(?:(?:から|及び|・|~|-)(?<last>${article})(?:まで)?(?= ?削除|$))?(?<space> *)`,
+  'u',
+)
+
+const ordinalOf = (text: string): Ordinal =>
+  text
+    .replace(/[第条 ]/gu, '')
+    .split('の')
+    .map((n) => numeralOf(n) ?? 0)
+
+/** What a reference goes on with, and the text of an article does not start with. */
+const referenceGoesOn =
+  /^(?:第[0-9一二三四五六七八九十 ]{1,6}[項号]|[にをがはとへ、,。・」)]|の|から|及び|又は|若しくは|並びに|まで|中|各号|各項|ただし|本文|前段|後段|(?:以下|以上|以外|を|に)|[第一二三四五六七八九十0-9]{1,4}(?:項|号))/u
+
+export interface HeadingPosition {
+  /** The article before, if any. */
+  last: Ordinal | undefined
+  /** Nothing on the lines before speaks for a sentence that goes on here. */
+  fresh: boolean
+}
+
+/** The article heading that a folded line starts with; undefined where it is a reference at the start of a wrapped line. */
+export function readArticleHeading(folded: string, position: HeadingPosition): ArticleHeading | undefined {
+  if (folded[0] !== '第') return undefined
+  const match = pattern.exec(folded.slice(0, 80))
+  if (!match) return undefined
+  const { first, last, space } = match.groups as { first: string; last?: string; space: string }
+  const title = first.trimEnd()
+  const end = match[0].length
+  const titleEnd = match[0].trimEnd().length
+  const rest = folded.slice(end, end + 12)
+  const ordinal = ordinalOf(title)
+  if (ordinal.includes(0)) return undefined
+  const next = position.last === undefined ? position.fresh : follows(position.last, ordinal)
+  const parted = space !== '' || first !== title
+  const after = rest === '' ? 'end' : /^[([〔【]/u.test(rest) ? 'bracket' : parted ? 'space' : 'text'
+  const heading: ArticleHeading = {
+    ordinal,
+    titleEnd,
+    end,
+    after,
+    ...(last === undefined ? {} : { upTo: ordinalOf(last.trimEnd()) }),
+  }
+  if (after === 'text') return next && position.fresh && !referenceGoesOn.test(rest) ? heading : undefined
+  if (after === 'space' && referenceGoesOn.test(rest)) return next && position.fresh ? heading : undefined
+  if (after === 'space') return next || position.fresh ? heading : undefined
+  return position.fresh || (next && after === 'end') ? heading : undefined
+}

@@ -1,0 +1,39 @@
+import { filter, slice, type Text } from '../text/text.ts'
+
+const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '〔': '〕', '【': '】' }
+
+/** A caption is never longer: this keeps the search linear. */
+const longestCaption = 120
+
+/** Words that a remark in brackets has and a caption has not: （以下「甲」という。）, （第２項を除く。）. */
+const remark = /[。]|という|を除く|に限る|において準用|同じ|^(?:以下|平成|令和|昭和|大正|明治)/u
+/** （平15規則87・一部改正）: what changed the article, not what it is about. */
+const historyNote =
+  /^[(〔](?:[^()〔〕]{0,200}[・、,])?(?:令和|平成|昭和|大正|明治|令|平|昭|大|明) ?[0-9元一二三四五六七八九十]{1,4}(?:年)?(?:[0-9]{0,2}月)?(?:条例|規則|規程|告示|法律?|政令|訓令|規約|議決|要綱)/u
+
+export const isHistoryNote = (folded: string): boolean => historyNote.test(folded.slice(0, 300))
+
+/** Index after the bracket that closes the one at 0, or -1 where there is none within the length of a caption. */
+export function closingBracket(folded: string): number {
+  const open = folded[0] ?? ''
+  const close = closers[open]
+  if (close === undefined) return -1
+  let depth = 0
+  for (let i = 0; i < folded.length && i < longestCaption; i++) {
+    if (folded[i] === open) depth++
+    else if (folded[i] === close && --depth === 0) return i + 1
+  }
+  return -1
+}
+
+/** Whether the folded text within brackets names a subject, as captions do. */
+export const isCaptionText = (inner: string): boolean => inner.trim() !== '' && !remark.test(inner)
+
+/** The caption of a bracketed text: without the brackets, and without the spaces that set short captions apart （ 目　的 ）. */
+export function captionOf(text: Text): Text {
+  const inner = slice(text, 1, text.value.length - 1)
+  return filter(inner, (i) => {
+    if (!/\s/u.test(inner.value[i] as string)) return true
+    return /[A-Za-z]/u.test(inner.value[i - 1] ?? '') && /[A-Za-z]/u.test(inner.value[i + 1] ?? '')
+  })
+}

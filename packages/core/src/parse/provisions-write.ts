@@ -1,0 +1,88 @@
+import type { At, Section } from '../schema/at.ts'
+import type { Article, Item, Paragraph } from '../schema/provision.ts'
+import { join } from '../text/clean.ts'
+import { fold } from '../text/fold.ts'
+import { concat, type Text } from '../text/text.ts'
+import { type Context, leaf, locate } from './context.ts'
+import type { ArticleNode, HeadingNode, ItemNode, ParagraphNode } from './provisions-tree.ts'
+import { isRoleLabel } from './role-label.ts'
+
+const wideSpace: Text = { value: '　', offsets: Int32Array.of(-1) }
+
+/** The text of a provision: its lines joined, with a space after a label (甲の役割) that stands on a line of its own. */
+export function bodyOf(lines: readonly Text[]): Text {
+  const [first, ...rest] = lines
+  if (first && rest.length > 0 && isRoleLabel(fold(first.value))) return concat([join([first]), wideSpace, join(rest)])
+  return join(lines)
+}
+
+function writeItem(context: Context, node: ItemNode): Item {
+  const title = leaf(context, node.title)
+  const body = leaf(context, bodyOf(node.lines))
+  const item: Item = { number: node.number, title: title.text, text: body.text }
+  if (node.items.length > 0) item.items = node.items.map((child) => writeItem(context, child))
+  item.at = body.at
+  item.where = { title: title.at }
+  return item
+}
+
+function writeParagraph(context: Context, node: ParagraphNode): Paragraph {
+  const title = node.title ? leaf(context, node.title) : undefined
+  const body = leaf(context, bodyOf(node.lines))
+  const paragraph: Paragraph = { number: node.number, text: body.text }
+  if (title) paragraph.title = title.text
+  if (node.items.length > 0) paragraph.items = node.items.map((child) => writeItem(context, child))
+  paragraph.at = body.at
+  if (title) paragraph.where = { title: title.at }
+  return paragraph
+}
+
+const ends = (at: At | undefined): readonly number[] => at?.span ?? []
+const itemEnds = (item: Item): readonly number[] => [
+  ...ends(item.where?.title),
+  ...ends(item.at),
+  ...(item.items ?? []).flatMap(itemEnds),
+]
+
+/** The place of an article: from its caption or heading to the end of its last provision. */
+function hull(article: Article): At {
+  const offsets = [
+    ...ends(article.where?.title),
+    ...ends(article.where?.caption),
+    ...article.paragraphs.flatMap((p) => [
+      ...ends(p.where?.title),
+      ...ends(p.at),
+      ...(p.items ?? []).flatMap(itemEnds),
+    ]),
+  ]
+  let low = Number.POSITIVE_INFINITY
+  let high = 0
+  for (const offset of offsets) {
+    low = Math.min(low, offset)
+    high = Math.max(high, offset)
+  }
+  if (low > high) return {}
+  const page = article.where?.title?.page
+  return page === undefined ? { span: [low, high] } : { page, span: [low, high] }
+}
+
+/** Takes the text of articles for the result. */
+export function writeArticles(context: Context, nodes: readonly ArticleNode[]): Article[] {
+  return nodes.map((node) => {
+    const title = leaf(context, node.title)
+    const caption = node.caption ? leaf(context, node.caption) : undefined
+    const article: Article = { number: node.number, title: title.text, paragraphs: [] }
+    if (caption) article.caption = caption.text
+    article.paragraphs = node.paragraphs.map((p) => writeParagraph(context, p))
+    article.where = { title: title.at }
+    if (caption) article.where.caption = caption.at
+    article.at = hull(article)
+    return article
+  })
+}
+
+/** Takes what stands between articles as sections of the document. */
+export const writeHeadings = (context: Context, nodes: readonly HeadingNode[]): Section[] =>
+  nodes.map(({ lines }) => leaf(context, join(lines)))
+
+export const placeOfNode = (context: Context, lines: readonly Text[]): At => locate(context, join(lines))

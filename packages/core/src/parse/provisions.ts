@@ -1,0 +1,252 @@
+import type { Line } from '../layout/block.ts'
+import { concat, slice, type Text } from '../text/text.ts'
+import { type ArticleHeading, readArticleHeading } from './article-heading.ts'
+import { captionOf, closingBracket, isCaptionText, isHistoryNote } from './caption.ts'
+import { continuation, type ItemLevels, isPossible, open, openLevels, proceed, skip } from './item.ts'
+import { type Label, numberOf, type Ordinal, readLabel } from './numbering.ts'
+import { firstParagraph, laterParagraph, nextParagraph, type ParagraphRow, paragraphOf } from './paragraph.ts'
+import { endsParagraph, endsSentence, endsShort, marginOf, wrapColumns } from './provisions-flow.ts'
+import type { ArticleNode, HeadingNode, ParagraphNode, ProvisionTree } from './provisions-tree.ts'
+
+const division =
+  /^第(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,6})[編章節款目](?:の(?:[0-9]{1,3}|[一二三四五六七八九十]{1,4})){0,3}(?: |$)/u
+/** A line that is nothing but a mark of the sheet: 【連携協約１】. */
+const sheetMark = /^【[^【】]{1,40}】$/u
+/** Lines that a caption may be wrapped over. */
+const longestCaptionLines = 3
+
+/** What the machine that reads provisions holds between two lines. */
+interface State {
+  margin: number | undefined
+  last: Ordinal | undefined
+  row: ParagraphRow | undefined
+  items: ItemLevels | undefined
+  caption: Text | undefined
+  /** Where a line without a label goes on. */
+  sink: Text[] | undefined
+  tree: ProvisionTree
+}
+
+function begin(
+  state: State,
+  paragraphs: ParagraphNode[],
+  paragraph: ParagraphNode,
+  form: string | undefined,
+  margin: number,
+): void {
+  paragraphs.push(paragraph)
+  state.row = { paragraph, form, margin }
+  state.items = openLevels(paragraph)
+  state.sink = paragraph.lines
+}
+
+function beginArticle(
+  state: State,
+  heading: ArticleHeading,
+  line: Line,
+  caption: Text | undefined,
+  from: number,
+): void {
+  const article: ArticleNode = {
+    ordinal: heading.ordinal,
+    number: numberOf(heading.ordinal, heading.upTo),
+    title: slice(line.text, 0, heading.titleEnd),
+    paragraphs: [],
+    ...(caption ? { caption } : {}),
+  }
+  state.tree.articles.push(article)
+  state.last = heading.upTo ?? heading.ordinal
+  state.caption = undefined
+  begin(state, article.paragraphs, { number: 1, lines: [], items: [] }, undefined, marginOf(line))
+  readBody(state, sliceLine(line, from), true)
+}
+
+/** The rest of a line, which may start with a label of its own: 第３条　１　甲は… */
+const sliceLine = (line: Line, from: number): Line => ({
+  ...line,
+  text: slice(line.text, from),
+  folded: line.folded.slice(from),
+})
+
+/** Where the text of a heading line starts, and the caption that stands on it. Undefined where the bracket is none. */
+function captionOnLine(line: Line, heading: ArticleHeading): { caption: Text; from: number } | undefined {
+  const rest = line.folded.slice(heading.end)
+  const close = closingBracket(rest)
+  if (close < 0 || !isCaptionText(rest.slice(1, close - 1))) return undefined
+  let from = heading.end + close
+  if (/^[のにをがはとへ、,]|^(?:及び|又は|から)/u.test(line.folded.slice(from, from + 3))) return undefined
+  while (line.folded[from] === ' ') from++
+  return { caption: captionOf(slice(line.text, heading.end, heading.end + close)), from }
+}
+
+function articleAt(line: Line, last: Ordinal | undefined, fresh: boolean): ArticleHeading | undefined {
+  const heading = readArticleHeading(line.folded, { last, fresh })
+  return heading?.after === 'bracket' && !captionOnLine(line, heading) ? undefined : heading
+}
+
+/** The lines of a caption that starts at `i` and stands over an article (or numbered paragraph), joined. */
+function captionAt(
+  lines: readonly Line[],
+  i: number,
+  state: State,
+): { text: Text; lines: number; article: boolean } | undefined {
+  const first = lines[i] as Line
+  if (!/^[([〔【]/u.test(first.folded)) return undefined
+  let folded = ''
+  const parts: Text[] = []
+  for (let n = 1; n <= longestCaptionLines && i + n <= lines.length; n++) {
+    const line = lines[i + n - 1] as Line
+    folded += line.folded
+    parts.push(line.text)
+    const close = closingBracket(folded)
+    if (close < 0) continue
+    const next = lines[i + n]
+    if (close !== folded.trimEnd().length || !isCaptionText(folded.slice(1, close - 1)) || !next) return undefined
+    const article = articleAt(next, state.last, true) !== undefined
+    const label = article ? undefined : readLabel(next.folded)
+    const numbered =
+      label !== undefined &&
+      state.row !== undefined &&
+      (nextParagraph(state.row, label) ?? firstParagraph(state.row, label)) !== undefined
+    if (!article && !numbered) return undefined
+    return { text: concat(parts), lines: n, article }
+  }
+  return undefined
+}
+
+/** A line below an article heading: the next paragraph, an item at some depth, or text that goes on. */
+function readBody(state: State, line: Line, fresh: boolean): void {
+  const { row, items } = state
+  const label = readLabel(line.folded, line.letterSpaced && fresh)
+  if (row && items && label && isPossible(label, line, fresh) && readLabelled(state, row, items, label, line, fresh))
+    return
+  if (line.text.value !== '') state.sink?.push(line.text)
+}
+
+function readLabelled(
+  state: State,
+  row: ParagraphRow,
+  items: ItemLevels,
+  label: Label,
+  line: Line,
+  fresh: boolean,
+): boolean {
+  const first = firstParagraph(row, label)
+  if (first) {
+    row.paragraph.title = slice(line.text, 0, label.titleEnd)
+    row.form = first.form
+    row.margin = marginOf(line)
+    state.sink?.push(slice(line.text, label.end))
+    return true
+  }
+  const further = continuation(items, label, line)
+  const next = nextParagraph(row, label)
+  if (next && (!further || Math.abs(row.margin - marginOf(line)) < further.distance)) {
+    nextOf(state, row, paragraphOf(next, label, line), next.form, marginOf(line))
+    return true
+  }
+  if (further) proceed(items, further, label, line)
+  else if (!open(items, label, line)) {
+    const skipped = fresh ? skip(items, label) : undefined
+    const later = fresh && !skipped ? laterParagraph(row, label) : undefined
+    if (later) nextOf(state, row, paragraphOf(later, label, line), later.form, marginOf(line))
+    if (later) return true
+    if (!skipped) return false
+    proceed(items, skipped, label, line)
+  }
+  state.sink = items.deepest.lines
+  return true
+}
+
+function nextOf(
+  state: State,
+  row: ParagraphRow,
+  paragraph: ParagraphNode,
+  form: string | undefined,
+  margin: number,
+): void {
+  const article = state.tree.articles.at(-1)
+  if (article) begin(state, article.paragraphs, paragraph, form ?? row.form, margin)
+}
+
+/**
+ * Articles, paragraphs and items of lines that hold nothing else, with the headings between them. A label opens a level
+ * when it is the first of its form, or continues an open level when it is the next; else it is text, as at the start of
+ * a wrapped line. `start` stands for an article where there is none, as above the paragraphs of a 附則.
+ */
+export function readProvisions(lines: readonly Line[], start?: ArticleNode): ProvisionTree {
+  const tree: ProvisionTree = { articles: [], headings: [] }
+  const state: State = {
+    margin: wrapColumns(lines),
+    last: undefined,
+    row: undefined,
+    items: undefined,
+    caption: undefined,
+    sink: undefined,
+    tree,
+  }
+  if (start) {
+    tree.articles.push(start)
+    begin(state, start.paragraphs, { number: 1, lines: [], items: [] }, undefined, 0)
+  }
+  const standing = (heading: HeadingNode): void => {
+    tree.headings.push(heading)
+  }
+  let fresh = true
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as Line
+    const heading = articleAt(line, state.last, fresh)
+    if (heading) {
+      const onLine = heading.after === 'bracket' ? captionOnLine(line, heading) : undefined
+      beginArticle(state, heading, line, onLine?.caption ?? state.caption, onLine?.from ?? heading.end)
+      fresh = endsParagraph(line, state.margin)
+      continue
+    }
+    const caption = captionAt(lines, i, state)
+    if (caption && (caption.article || fresh)) {
+      if (caption.article) state.caption = captionOf(caption.text)
+      else standing({ lines: [caption.text] })
+      i += caption.lines - 1
+      fresh = true
+      continue
+    }
+    if (fresh && division.test(line.folded.slice(0, 24))) {
+      const node: HeadingNode = { lines: [line.text] }
+      standing(node)
+      state.sink = node.lines
+      state.row = undefined
+      continue
+    }
+    if ((fresh && sheetMark.test(line.folded)) || isHistoryNote(line.folded)) {
+      standing({ lines: [line.text] })
+      continue
+    }
+    if (fresh && isUnnumberedParagraph(state, lines, i)) {
+      const row = state.row as ParagraphRow
+      nextOf(state, row, { number: row.paragraph.number + 1, lines: [line.text], items: [] }, row.form, row.margin)
+    } else readBody(state, line, fresh)
+    fresh = endsParagraph(line, state.margin)
+  }
+  return tree
+}
+
+/** A paragraph without a number, as old statutes have them: set in, after a sentence that ended, and with no label. */
+function isUnnumberedParagraph(state: State, lines: readonly Line[], i: number): boolean {
+  const line = lines[i] as Line
+  const before = lines[i - 1]
+  if (!state.row || !before || state.row.form !== undefined || readLabel(line.folded)) return false
+  return (
+    marginOf(line) > 0 &&
+    endsSentence(before) &&
+    (state.margin === undefined || endsShort(before, state.margin)) &&
+    state.row.paragraph.items.length === 0 &&
+    state.row.paragraph.lines.length > 0 &&
+    marginOf(line) > hangingMargin(lines, i)
+  )
+}
+
+/** The margin of the lines that go on within the paragraph before: one set in further starts a new one. */
+function hangingMargin(lines: readonly Line[], i: number): number {
+  const before = lines[i - 1] as Line
+  return readArticleHeading(before.folded, { last: undefined, fresh: true }) ? 0 : marginOf(before)
+}

@@ -1,0 +1,11 @@
+const label =
+  /^(?:(?:連携(?:する)?)?取(?:り)?組み?の?内容|(?:連携|事業|事務)の?内容|.{1,24}の(?:役割|役割分担)(?:(?:及び|、|・)費用(?:の)?(?:分担|負担))?|役割(?:分担)?(?:(?:及び|、|・)費用(?:の)?(?:分担|負担))?|費用(?:の)?(?:分担|負担))$/u
+
+/** Longest printed label; longer lines are text. */
+const longestLabel = 40
+
+/** Whether folded text is a printed label of a list of roles: 取組の内容, 甲の役割, 三原市の役割分担及び費用分担. */
+export const isRoleLabel = (folded: string): boolean => {
+  const text = folded.length > longestLabel * 2 ? folded : folded.replaceAll(' ', '')
+  return text.length <= longestLabel && label.test(text)
+}
