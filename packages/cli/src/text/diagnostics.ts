@@ -1,0 +1,30 @@
+import type { Diagnostic } from '@kyoyaku/core'
+import { linePlaces } from '../line-places.ts'
+import { say } from '../locale.ts'
+import { fit, left, right } from './columns.ts'
+import { part, type View } from './view.ts'
+import { words } from './words.ts'
+
+const rank = { error: 0, warning: 1, info: 2 } as const
+
+/** Notes beyond these tell a reader nothing new; `kyoyaku check` prints them all. */
+const notesShown = 10
+const placeColumns = 7
+const severityColumns = 8
+
+/** What does not add up, the worst first, with the line of the text where it stands. */
+export function diagnosticLines(view: View, diagnostics: readonly Diagnostic[], text: string): string[] {
+  if (diagnostics.length === 0) return ['', say(words.right, view.locale)]
+  const placeOf = linePlaces(text)
+  const sorted = diagnostics.toSorted((a, b) => rank[a.severity] - rank[b.severity])
+  const important = sorted.filter((d) => d.severity !== 'info').length
+  const shown = sorted.slice(0, important + notesShown)
+  const lines = shown.map(({ severity, message, at }) => {
+    const place = at?.span ? String(placeOf(at.span[0]).line) : at?.page !== undefined ? `p. ${at.page}` : ''
+    const head = `${right(place, placeColumns)}  ${left(say(words[severity], view.locale), severityColumns)}`
+    return head + fit(message, view.columns - placeColumns - severityColumns - 2)
+  })
+  const unshown = sorted.length - shown.length
+  const more = unshown > 0 ? [' '.repeat(placeColumns + 2) + say(words.more, view.locale, { count: unshown })] : []
+  return [...part(say(words.wrong, view.locale), diagnostics.length), ...lines, ...more]
+}
