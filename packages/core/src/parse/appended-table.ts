@@ -1,0 +1,100 @@
+import type { Block, Line } from '../layout/block.ts'
+import type { AppendedTable, Party } from '../schema/agreement.ts'
+import { numeralOf } from '../text/numeral.ts'
+import { concat, slice, type Text } from '../text/text.ts'
+import { type Context, leaf, locate, take } from './context.ts'
+import { sectionsFrom } from './role-table/initiatives.ts'
+import { readRoleTable } from './role-table/read.ts'
+
+const numeral = '[0-9一二三四五六七八九十]{1,4}'
+const heading = new RegExp(
+  `^[(【<《]?(別 ?表 ?(?:第? ?${numeral})?(?:の${numeral})?)[)】>》]?(?: ?(\\(.{1,60}関係\\)))?(?: +[^。]{1,40}?(\\(.{1,60}関係\\))?)?$`,
+  'u',
+)
+const article = new RegExp(`第(${numeral})条((?:の${numeral})*)`, 'gu')
+
+/** Article numbers in （第３条、第５条の２関係）. */
+function relatedArticles(folded: string): string[] {
+  return [...folded.matchAll(article)].map((m) =>
+    [m[1] as string, ...(m[2] as string).split('の').filter((b) => b !== '')].map((n) => numeralOf(n) ?? n).join('_'),
+  )
+}
+
+/** Whether a line is the heading of a 別表 and no mention of one. */
+export const isAppendedTableHeading = (line: Line): boolean => line.folded.length <= 100 && heading.test(line.folded)
+
+interface Part {
+  heading: Line | undefined
+  blocks: Block[]
+}
+
+/** Blocks cut at the headings of 別表. Cells printed before the first heading, as torn tables have them, join its part. */
+function partsOf(blocks: readonly Block[]): Part[] {
+  const parts: Part[] = [{ heading: undefined, blocks: [] }]
+  for (const block of blocks) {
+    if (block.kind === 'line' && isAppendedTableHeading(block)) {
+      const first = parts.length === 1 ? parts[0] : undefined
+      if (first && first.heading === undefined) first.heading = block
+      else parts.push({ heading: block, blocks: [] })
+    } else parts.at(-1)?.blocks.push(block)
+  }
+  return parts.filter((p) => p.heading !== undefined || p.blocks.length > 0)
+}
+
+/** The parts of a table that holds no initiatives, as rows of cells. */
+function plainRows(context: Context, blocks: readonly Block[]): { rows: string[][]; texts: Text[] } {
+  const texts: Text[] = []
+  const cell = (text: Text): string => {
+    texts.push(text)
+    return leaf(context, text).text
+  }
+  const rows = blocks.flatMap((b) =>
+    b.kind === 'line' ? [[cell(b.text)]] : b.rows.map((r) => r.map((c) => cell(c.text))),
+  )
+  return { rows, texts }
+}
+
+function headed(context: Context, line: Line): Pick<AppendedTable, 'title' | 'relatesTo' | 'where'> {
+  const match = heading.exec(line.folded)
+  const title = match?.[1] ?? line.folded
+  const start = line.folded.indexOf(title)
+  const relates = match?.[2] ?? match?.[3]
+  const read = leaf(context, slice(line.text, start, start + title.length))
+  const rest = slice(line.text, start + title.length)
+  return {
+    title: read.text,
+    relatesTo: relates ? relatedArticles(relates) : [],
+    where: { title: read.at, ...(rest.value.trim() === '' ? {} : { relatesTo: take(context, rest) }) },
+  }
+}
+
+const relation = /^\(.{1,60}関係\)$/u
+
+/** The 別表 of a document: those with roles as sections of initiatives, others as rows of cells. */
+export async function appendedTables(
+  context: Context,
+  blocks: readonly Block[],
+  parties: readonly Party[],
+): Promise<AppendedTable[]> {
+  const tables: AppendedTable[] = []
+  for (const part of partsOf(blocks)) {
+    const first = part.blocks[0]
+    const relates = first?.kind === 'line' && relation.test(first.folded) ? first : undefined
+    const body = relates ? part.blocks.slice(1) : part.blocks
+    const reading = await readRoleTable(body, parties, context.tokenizer)
+    if (!part.heading && !reading) continue
+    const table: AppendedTable = { ...(part.heading ? headed(context, part.heading) : { title: '', relatesTo: [] }), sections: [] }
+    if (relates) {
+      table.relatesTo = [...table.relatesTo, ...relatedArticles(relates.folded)]
+      table.where = { ...table.where, relatesTo: take(context, relates.text) }
+    }
+    if (reading) table.sections = sectionsFrom(context, reading)
+    else if (body.length > 0) {
+      const { rows, texts } = plainRows(context, body)
+      table.rows = rows
+      table.where = { ...table.where, rows: locate(context, concat(texts)) }
+    }
+    tables.push(table)
+  }
+  return tables
+}

@@ -1,0 +1,160 @@
+import type { Line } from '../../layout/block.ts'
+import { fold } from '../../text/fold.ts'
+import { slice, type Text, trim } from '../../text/text.ts'
+import { type Column, isRole } from './column.ts'
+import type { Element } from './elements.ts'
+import type { Part, RoleTableReading, Row } from './row.ts'
+import { rowStartsOf } from './row-label.ts'
+import { sectionsOf } from './sections.ts'
+
+/** Columns that a character takes on a line printed in a fixed pitch. */
+const pitch = (c: string): number => (c.charCodeAt(0) < 0x80 || (c >= '\uff61' && c <= '\uff9f') ? 1 : 2)
+
+/** For each column of the printed line, the character there, or -1 for space. */
+function occupancy(line: Line): number[] {
+  const columns: number[] = []
+  const { value } = line.printed
+  for (let i = 0; i < value.length; i++) {
+    const c = value[i] as string
+    const space = /\s/u.test(c)
+    for (let n = pitch(c); n > 0; n--) columns.push(space ? -1 : i)
+  }
+  return columns
+}
+
+/** A table's columns as printed with spaces: where each ends. */
+function boundaries(header: Line, labels: readonly Text[], lines: readonly Line[]): number[] | undefined {
+  const grid = occupancy(header)
+  const place = (offset: number): number => grid.indexOf(header.printed.offsets.indexOf(offset))
+  const starts = labels.map((l) => place(l.offsets[0] as number))
+  const ends = labels.map((l) => place(l.offsets.at(-1) as number))
+  const used: number[] = []
+  for (const line of lines) {
+    occupancy(line).forEach((c, i) => {
+      if (c >= 0) used[i] = (used[i] ?? 0) + 1
+    })
+  }
+  const cuts: number[] = []
+  for (let n = 0; n + 1 < labels.length; n++) {
+    const from = cuts.at(-1) ?? (starts[n] as number)
+    let best = -1
+    let least = Number.POSITIVE_INFINITY
+    for (
+      let i = Math.max(from, (starts[n] as number) + 1);
+      i <= (starts[n + 1] as number) + 40 && i <= (ends[n + 1] as number);
+      i++
+    ) {
+      const n0 = (used[i] ?? 0) + (used[i - 1] ?? 0)
+      const centre = Math.abs(i - ((ends[n] as number) + (starts[n + 1] as number)) / 2) / 1000
+      if (n0 + centre < least) {
+        least = n0 + centre
+        best = i
+      }
+    }
+    if (best < 0 || least > lines.length * 0.25) return undefined
+    cuts.push(best)
+  }
+  return cuts
+}
+
+/** Share of a table's lines that reach under its second heading where its columns stand side by side. */
+const alignedShare = 0.4
+
+/** Whether the lines under a heading line stand in columns under its headings, as a layout-keeping extraction prints. */
+export function isAligned(header: Line, labels: readonly Text[], lines: readonly Line[]): boolean {
+  const grid = occupancy(header)
+  const second = grid.indexOf(header.printed.offsets.indexOf(labels[1]?.offsets[0] ?? -1))
+  return (
+    second > 0 &&
+    lines.length > 0 &&
+    lines.filter((l) => occupancy(l).length > second + 2).length >= lines.length * alignedShare
+  )
+}
+
+/** A gap inside the first column that parts a title from its description in most rows. */
+function innerCut(lines: readonly Line[], end: number): number | undefined {
+  const used: number[] = Array.from({ length: end }, () => 0)
+  for (const line of lines) {
+    const grid = occupancy(line)
+    for (let i = 0; i < end; i++) if ((grid[i] ?? -1) >= 0) used[i] = (used[i] as number) + 1
+  }
+  const first = used.findIndex((n) => n > 0)
+  for (let i = first + 8; i + 8 < end; i++) if (used[i] === 0 && used[i + 1] === 0) return i + 1
+  return undefined
+}
+
+function cutLine(line: Line, cuts: readonly number[]): (Text | undefined)[] {
+  const grid = occupancy(line)
+  const starts = [0, ...cuts]
+  return starts.map((from, n) => {
+    const own = grid.slice(from, cuts[n]).filter((c) => c >= 0)
+    if (own.length === 0) return undefined
+    const text = trim(slice(line.printed, Math.min(...own), Math.max(...own) + 1))
+    return text.value === '' ? undefined : text
+  })
+}
+
+interface Slot {
+  texts: (Text | undefined)[]
+  line: Line
+}
+
+/** Where rows begin: at numbers; else where all cells so far have ended and a title stands. */
+function rowsOf(slots: readonly Slot[], columns: readonly Column[], starts: ReadonlySet<Line>): Slot[][] {
+  const rows: Slot[][] = []
+  for (const slot of slots) {
+    const row = rows.at(-1)
+    const titled = slot.texts[0] !== undefined
+    const ended = columns.every((c, i) => {
+      const last = row?.findLast((s) => s.texts[i])?.texts[i]
+      return c.kind === 'title' || last === undefined || last.value.endsWith('。')
+    })
+    const more = slot.texts.filter((t) => t !== undefined).length > 1
+    const begins = starts.size > 0 ? starts.has(slot.line) : titled && ended && (more || slot.line.gap > 0)
+    if (!row || begins) rows.push([])
+    rows.at(-1)?.push(slot)
+  }
+  return rows
+}
+
+/** A table whose columns stand side by side, parted by spaces. */
+export function readAligned(
+  elements: readonly Element[],
+  header: Extract<Element, { kind: 'header' }>,
+): RoleTableReading | undefined {
+  const sections = sectionsOf(elements, true)
+  const lines = sections.flatMap((s) => s.elements.flatMap((e) => (e.kind === 'line' ? [e.line] : [])))
+  const cuts = boundaries(header.line, header.labels, lines)
+  if (!cuts) return undefined
+  let columns: Column[] = header.columns
+  const inner =
+    columns.some((c) => c.kind === 'title') && columns.some((c) => c.kind === 'description')
+      ? undefined
+      : innerCut(lines, cuts[0] as number)
+  if (inner !== undefined) {
+    cuts.unshift(inner)
+    columns = [{ kind: 'title' }, { kind: 'description' }, ...columns.filter(isRole)]
+  }
+  const labels: Text[] = []
+  const parts = sections.map((section): Part => {
+    const slots: Slot[] = []
+    for (const e of section.elements) {
+      if (e.kind === 'header') labels.push(...e.labels)
+      else if (e.kind === 'label') labels.push(e.text)
+      else if (e.kind === 'line') slots.push({ texts: cutLine(e.line, cuts), line: e.line })
+    }
+    const titles = slots.flatMap((s) => (s.texts[0] ? [{ folded: fold(s.texts[0].value), line: s.line }] : []))
+    const starts = new Set([...rowStartsOf([titles])].map((t) => t.line))
+    const rows = rowsOf(slots, columns, starts).map(
+      (row): Row => ({
+        columns,
+        cells: columns.map((_, i) => {
+          const pieces = row.flatMap((s) => s.texts[i] ?? [])
+          return pieces.length > 0 ? { pieces } : undefined
+        }),
+      }),
+    )
+    return { headings: section.headings, rows }
+  })
+  return { parts, left: [], labels }
+}

@@ -1,0 +1,209 @@
+import type { Line } from '../../layout/block.ts'
+import type { Text } from '../../text/text.ts'
+import type { Column } from './column.ts'
+import {
+  beginning,
+  breaking,
+  capacityOf,
+  cutting,
+  type Evidence,
+  ending,
+  evidenceOf,
+  goingOn,
+  missingCost,
+  resuming,
+  standing,
+  widestColumn,
+} from './evidence.ts'
+import { type Piece, piecesOf } from './piece.ts'
+
+/** A row read out of a stream of cells: for each column the pieces of its cell, in order. */
+export type StreamRow = Text[][]
+
+export interface StreamReading {
+  /** Rows of each part. */
+  parts: StreamRow[][]
+  /** Mean cost a line; under 1 the reading explains nearly everything. */
+  cost: number
+}
+
+/** A step of a reading: a piece put into a column, and how it came there. */
+interface Step {
+  piece: Piece
+  column: number
+  /** Columns that this pass over the row may hold, and those left open for the page after, as bit sets. */
+  allowed: number
+  open: number
+  cost: number
+  begins: 'row' | 'cell' | 'pass' | undefined
+  /** Whether the piece is the first line of its cell. */
+  first: boolean
+  before: Step | undefined
+}
+
+/** Readings kept at each place. The best one falls back behind others for a line or two at most. */
+const beamWidth = 160
+/** Widths are learnt from a first reading and used in the next ones. */
+const rounds = 3
+/** More columns than agreements have parties. */
+const maximumColumns = 7
+
+const bits = (mask: number, from: number, to: number): number => {
+  let n = 0
+  for (let c = from; c < to; c++) if (mask & (1 << c)) n++
+  return n
+}
+
+function keep(steps: Map<string, Step>, step: Step): void {
+  const key = `${step.column},${step.allowed},${step.open}`
+  const known = steps.get(key)
+  if (!known || step.cost < known.cost) steps.set(key, step)
+}
+
+function extend(e: Evidence, lines: readonly Line[], before: Step, piece: Piece, steps: Map<string, Step>): void {
+  const columns = e.columns.length
+  const all = (1 << columns) - 1
+  const previous = before.piece
+  const put = (
+    column: number,
+    allowed: number,
+    open: number,
+    cost: number,
+    begins: Step['begins'],
+    first: boolean,
+  ): void =>
+    keep(steps, {
+      piece,
+      column,
+      allowed,
+      open,
+      cost: before.cost + cost + standing(e, piece, column, first),
+      begins,
+      first,
+      before,
+    })
+
+  if (piece.first) {
+    const cost = goingOn(e, lines, previous, before.first, piece, before.column)
+    put(before.column, before.allowed, before.open, cost, undefined, false)
+  }
+
+  const closed = ending(e, lines, previous, before.column)
+  const broken = breaking(e, lines, previous, before.first, before.column)
+  const openMask = before.open | (1 << before.column)
+  const resumed = before.allowed !== all
+  for (let column = before.column + 1; column < columns; column++) {
+    if (!(before.allowed & (1 << column))) continue
+    const skipped = missingCost * bits(before.allowed, before.column + 1, column)
+    const begin = skipped + (resumed ? (piece.first ? 0 : cutting(piece)) : beginning(e, lines, piece, column))
+    put(column, before.allowed, before.open, closed + begin, 'cell', !resumed)
+    put(column, before.allowed, openMask, broken + begin, 'cell', !resumed)
+  }
+  if (!piece.first) return
+  const missing = missingCost * bits(before.allowed, before.column + 1, columns)
+  if (before.open === 0) {
+    for (let column = 0; column < columns; column++) {
+      put(column, all, 0, closed + missing + missingCost * column + beginning(e, lines, piece, column), 'row', true)
+    }
+  }
+  for (const [open, cost] of [
+    [before.open, closed],
+    [openMask, broken],
+  ] as const) {
+    if (open === 0) continue
+    const column = 31 - Math.clz32(open & -open)
+    const rowStart = e.rowStarts.has(lines[piece.line] as Line) ? 2 * missingCost : 0
+    put(column, open, 0, cost + missing + rowStart + resuming(lines, previous.line, piece.line), 'pass', false)
+  }
+}
+
+const best = (steps: Iterable<Step>): Step[] => [...steps].sort((a, b) => a.cost - b.cost)
+
+function search(e: Evidence, lines: readonly Line[], pieces: readonly Piece[][]): Step | undefined {
+  const columns = e.columns.length
+  const all = (1 << columns) - 1
+  let atLineStart: Step[] = []
+  for (let n = 0; n < lines.length; n++) {
+    const endingAt = new Map<number, Map<string, Step>>()
+    const ofLine = [...(pieces[n] as Piece[])].sort((a, b) => a.start - b.start || a.end - b.end)
+    for (const piece of ofLine) {
+      const steps = endingAt.get(piece.end) ?? new Map<string, Step>()
+      endingAt.set(piece.end, steps)
+      if (n === 0 && piece.first) {
+        for (let column = 0; column < columns; column++) {
+          const cost = missingCost * column + beginning(e, lines, piece, column) + standing(e, piece, column, true)
+          keep(steps, { piece, column, allowed: all, open: 0, cost, begins: 'row', first: true, before: undefined })
+        }
+        continue
+      }
+      const from = piece.first ? atLineStart : best(endingAt.get(piece.start)?.values() ?? []).slice(0, beamWidth)
+      for (const before of from) extend(e, lines, before, piece, steps)
+    }
+    atLineStart = best(endingAt.get((lines[n] as Line).folded.length)?.values() ?? []).slice(0, beamWidth)
+  }
+  const last = atLineStart.map((s) => ({
+    step: s,
+    cost:
+      s.cost +
+      ending(e, lines, s.piece, s.column) +
+      missingCost * (bits(s.allowed, s.column + 1, columns) + 2 * bits(s.open, 0, columns)),
+  }))
+  return last.sort((a, b) => a.cost - b.cost)[0]?.step
+}
+
+function path(last: Step): Step[] {
+  const steps: Step[] = []
+  for (let s: Step | undefined = last; s; s = s.before) steps.push(s)
+  return steps.reverse()
+}
+
+/** What the pieces that wrap onto the next line of their cell tell about the columns' widths. */
+function capacities(paths: readonly (readonly Step[])[], columns: number, widest: number): Evidence['capacity'] {
+  const wrapped = paths
+    .flatMap((steps) => steps.filter((_, i) => steps[i + 1] && steps[i + 1]?.begins === undefined))
+    .filter((s) => s.piece.length <= widest + 1)
+  const lengths = (column: number, first: boolean): number[] =>
+    wrapped.filter((s) => s.column === column && s.first === first).map((s) => s.piece.length)
+  return Array.from({ length: columns }, (_, column) => ({
+    first: capacityOf(lengths(column, true)),
+    following: capacityOf(lengths(column, false)),
+  }))
+}
+
+/**
+ * Reads a table that was printed cell after cell, each cell line by line, into rows: the reading that its signs (row
+ * numbers, paragraph ends, sentences, column widths, who is named) speak least against. Lines in which a page break has
+ * put the first lines of several cells side by side are cut. The parts are the table's sections, which share its columns.
+ * Time grows with lines × 3^columns.
+ */
+export function readCellStream(
+  parts: readonly (readonly Line[])[],
+  columns: readonly Column[],
+  symbols: readonly string[],
+  rowStarts: ReadonlySet<Line>,
+): StreamReading | undefined {
+  const lines = parts.flat()
+  if (parts.some((p) => p.length === 0) || columns.length === 0 || columns.length > maximumColumns) return undefined
+  const evidence = evidenceOf(lines, columns, symbols, rowStarts)
+  const widest = widestColumn(lines)
+  const pieces = parts.map((part) => part.map((line, n) => piecesOf(line, n, widest, rowStarts.has(line))))
+  let paths: Step[][] = []
+  let cost = 0
+  for (let round = 0; round < rounds; round++) {
+    const last = parts.map((part, n) => search(evidence, part, pieces[n] as Piece[][]))
+    if (last.some((s) => s === undefined)) return undefined
+    paths = last.map((s) => path(s as Step))
+    cost = last.reduce((sum, s) => sum + (s as Step).cost, 0) / lines.length
+    evidence.capacity = capacities(paths, columns.length, widest)
+  }
+  return { parts: paths.map((steps) => rowsOf(steps, columns.length)), cost }
+}
+
+function rowsOf(steps: readonly Step[], columns: number): StreamRow[] {
+  const rows: StreamRow[] = []
+  for (const step of steps) {
+    if (step.begins === 'row') rows.push(Array.from({ length: columns }, () => []))
+    rows.at(-1)?.[step.column]?.push(step.piece.text)
+  }
+  return rows
+}

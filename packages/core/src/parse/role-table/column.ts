@@ -1,0 +1,50 @@
+import type { Party } from '../../schema/agreement.ts'
+
+/** What a column or a labelled cell of a role table holds. */
+export type Column = { kind: 'title' } | { kind: 'description' } | { kind: 'role'; party: string }
+
+const counted = '(?:\\([0-9]{1,3}(?:施策|取組|項目|事業)\\))?'
+const titleWords =
+  /^(?:連携施策|施策|取組|取組み|取り組み|連携する取組|連携取組|取組事項|取組項目|取組名|事項|項目|区分|政策分野|分野|施策分野|施策名|連携する施策|連携項目)$/u
+const descriptionWords =
+  /^(?:取組内容|取組の内容|取組み内容|取組みの内容|取り組み内容|取り組みの内容|取組及び内容|内容|事業内容|施策内容|施策の内容|連携内容|取組の概要|取組概要|概要|具体的(?:な)?(?:取組|内容))$/u
+const roleWords =
+  /^(.{1,24}?)(?:が(?:担う|果たす|行う)|の)?役割(?:分担|の分担|の内容)?(?:(?:及び|並びに|と|・)(?:費用(?:の)?(?:分担|負担)|経費(?:の)?(?:分担|負担)))?$/u
+const costWords = /^(.{1,24}?)の(?:費用|経費)(?:の)?(?:分担|負担)$/u
+
+const countedEnd = new RegExp(`${counted}$`, 'u')
+
+/** The symbol of the party that a heading names: 甲 → 甲, 福山市 → 乙 where 福山市 is 乙; others as printed. */
+function partyOf(named: string, parties: readonly Party[]): string {
+  const same = parties.filter((p) => p.symbol === named || p.name === named)
+  return same.length === 1 && same[0] ? same[0].symbol : named
+}
+
+/** Who can have a role: a symbol, a municipality, or a body. Keeps captions such as 取組及び役割分担 out. */
+const someone =
+  /^(?:[甲乙丙丁戊己庚辛壬癸](?:(?:及び|並びに|と|・|、)[甲乙丙丁戊己庚辛壬癸])*|(?!.*役割).{0,20}(?:市|町|村|区|県|府|都|道|都市|市町|市町村|町村|組合|連合|団体|協議会|双方|当事者|[○〇]))$/u
+
+/** Reads a heading of a role table, spaces and brackets aside; undefined where the text is none. */
+export function columnOf(folded: string, parties: readonly Party[]): Column | undefined {
+  if (folded.length > 40) return undefined
+  const text = folded.replace(/[ ]/gu, '').replace(/^[【〈《[(]|[】〉》\])]$/gu, '')
+  const bare = text.replace(countedEnd, '')
+  if (titleWords.test(bare)) return { kind: 'title' }
+  if (descriptionWords.test(bare)) return { kind: 'description' }
+  const named = (roleWords.exec(bare) ?? costWords.exec(bare))?.[1]
+  if (named === undefined) return undefined
+  const known = parties.some((p) => p.symbol === named || p.name === named)
+  return known || someone.test(named) ? { kind: 'role', party: partyOf(named, parties) } : undefined
+}
+
+/** Columns of a whole heading row: at least two different ones, one of them more than a title. */
+export function columnsOf(cells: readonly string[], parties: readonly Party[]): Column[] | undefined {
+  const columns = cells.map((c) => columnOf(c, parties))
+  if (columns.length < 2 || columns.some((c) => c === undefined)) return undefined
+  const found = columns as Column[]
+  const distinct = new Set(found.map((c) => (c.kind === 'role' ? `role ${c.party}` : c.kind)))
+  return distinct.size >= 2 && found.some((c) => c.kind !== 'title') ? found : undefined
+}
+
+/** 取組内容 without a column for titles holds the title too where the rows show one. */
+export const isRole = (column: Column): column is { kind: 'role'; party: string } => column.kind === 'role'

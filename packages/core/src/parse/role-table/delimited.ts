@@ -1,0 +1,117 @@
+import type { Cell } from '../../layout/block.ts'
+import type { Party } from '../../schema/agreement.ts'
+import type { Text } from '../../text/text.ts'
+import { type Column, columnOf } from './column.ts'
+import type { Element } from './elements.ts'
+import type { Heading, Part, RoleTableReading, Row } from './row.ts'
+import { rowLabelOf } from './row-label.ts'
+
+/** Columns of a heading row; an empty cell belongs to the heading on its left (取組 over number, title and text). */
+function headerOf(cells: readonly Cell[], parties: readonly Party[]): (Column | undefined)[] | undefined {
+  const columns = cells.map((c) => columnOf(c.folded, parties))
+  const read = columns.filter((c) => c !== undefined)
+  const unread = cells.filter((c, i) => c.folded !== '' && columns[i] === undefined)
+  if (read.length < 2 || unread.length > read.length || !read.some((c) => c.kind !== 'title')) return undefined
+  return columns
+}
+
+const labelForm = 'label'
+
+/** The first column of a kind gets it; a title column left of another one is a heading over its rows. */
+function spread(header: readonly (Column | undefined)[], widest: number): (Column | 'heading' | undefined)[] {
+  const described = header.some((c) => c?.kind === 'description')
+  const lastTitle = header.findLastIndex((c) => c?.kind === 'title')
+  return Array.from({ length: Math.max(widest, header.length) }, (_, i) => {
+    const column = header[i]
+    if (column?.kind === 'title' && i < lastTitle) return 'heading'
+    if (column) return column
+    const left = header.slice(0, i).findLast((c) => c !== undefined)
+    return left?.kind === 'title' && !described ? { kind: 'description' } : undefined
+  })
+}
+
+/** A role table whose cells the source delimits: tabs, bars, rules. Undefined where it has no row of headings. */
+export function readDelimited(elements: readonly Element[], parties: readonly Party[]): RoleTableReading | undefined {
+  const parts: Part[] = [{ headings: [], rows: [] }]
+  const labels: Text[] = []
+  const left: Text[] = []
+  const widest = Math.max(0, ...elements.map((e) => (e.kind === 'row' ? e.cells.length : 0)))
+  let columns: (Column | 'heading' | undefined)[] | undefined
+  let kinds: Column[] = []
+  let pending: Text[] = []
+  const head = (text: Text): void => {
+    const heading: Heading = { text, form: rowLabelOf(text.value)?.form ?? labelForm }
+    const part = parts.at(-1) as Part
+    if (part.rows.length === 0) part.headings.push(heading)
+    else parts.push({ headings: [heading], rows: [] })
+  }
+  for (const element of elements) {
+    if (element.kind === 'line') {
+      if (element.line.folded.length <= 50 && !element.line.folded.endsWith('。')) head(element.line.text)
+      else left.push(element.line.text)
+      continue
+    }
+    if (element.kind !== 'row') {
+      labels.push(
+        ...(element.kind === 'header' ? element.labels : [element.kind === 'label' ? element.text : element.label]),
+      )
+      continue
+    }
+    const { cells } = element
+    const header = headerOf(cells, parties)
+    if (header) {
+      columns = spread(header, widest)
+      kinds = columns.filter((c): c is Column => c !== undefined && c !== 'heading')
+      labels.push(...cells.filter((c) => c.folded !== '').map((c) => c.text))
+      for (const text of pending) head(text)
+      pending = []
+      continue
+    }
+    const filled = cells.flatMap((c, i) => (c.folded === '' ? [] : [i]))
+    if (filled.length === 0) continue
+    if (!columns) {
+      pending.push(...filled.map((i) => (cells[i] as Cell).text))
+      continue
+    }
+    const only = filled.length === 1 ? cells[filled[0] as number] : undefined
+    if (only && filled[0] === 0 && !only.folded.endsWith('。')) {
+      head(only.text)
+      continue
+    }
+    addRow(parts, columns, kinds, cells, head)
+  }
+  if (!columns) return undefined
+  left.push(...pending)
+  return { parts, left, labels }
+}
+
+/** A row without a title goes on the row before it, as after a page break. */
+function addRow(
+  parts: Part[],
+  columns: readonly (Column | 'heading' | undefined)[],
+  kinds: readonly Column[],
+  cells: readonly Cell[],
+  head: (text: Text) => void,
+): void {
+  cells.forEach((c, i) => {
+    if (columns[i] === 'heading' && c.folded !== '') head(c.text)
+  })
+  const part = parts.at(-1) as Part
+  const own: Row['cells'] = []
+  columns.forEach((column, i) => {
+    if (column === undefined || column === 'heading') return
+    const cell = cells[i]
+    own.push(cell && cell.folded !== '' ? { pieces: [cell.text] } : undefined)
+  })
+  const titled = kinds.findIndex((c) => c.kind === 'title')
+  const before = part.rows.at(-1)
+  if (before && own[Math.max(titled, 0)] === undefined) {
+    own.forEach((cell, i) => {
+      if (!cell) return
+      const known = before.cells[i]
+      before.cells[i] = known ? { ...known, pieces: [...known.pieces, ...cell.pieces] } : cell
+    })
+    return
+  }
+  part.rows.push({ columns: kinds, cells: own })
+}

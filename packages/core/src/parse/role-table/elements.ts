@@ -1,0 +1,53 @@
+import type { Block, Cell, Line } from '../../layout/block.ts'
+import type { Party } from '../../schema/agreement.ts'
+import { splitAtSpaces } from '../../text/clean.ts'
+import { fold } from '../../text/fold.ts'
+import { slice, type Text, trim } from '../../text/text.ts'
+import { type Column, columnOf, columnsOf } from './column.ts'
+
+/** What the lines of a role table are: a row of headings, one heading alone, a heading with its cell, text, a delimited row. */
+export type Element =
+  | { kind: 'header'; columns: Column[]; line: Line; labels: Text[] }
+  | { kind: 'label'; column: Column; line: Line; text: Text }
+  | { kind: 'labelled'; column: Column; line: Line; label: Text; rest: Line }
+  | { kind: 'line'; line: Line }
+  | { kind: 'row'; cells: Cell[] }
+
+/** A heading and its cell on one line are parted by at least this many columns of space. */
+function labelledLine(line: Line, parties: readonly Party[]): Element | undefined {
+  const gap = line.folded.search(/ |:/u)
+  if (gap < 2 || gap > 24) return undefined
+  const column = columnOf(line.folded.slice(0, gap), parties)
+  const rest = trim(slice(line.text, gap + 1))
+  if (!column || rest.value === '' || column.kind === 'title') return undefined
+  return {
+    kind: 'labelled',
+    column,
+    line,
+    label: slice(line.text, 0, gap),
+    rest: { ...line, text: rest, folded: fold(rest.value), gap: 0 },
+  }
+}
+
+/** Only one line of a table can be that long and still be headings. */
+const longestHeader = 160
+
+export function elementsOf(blocks: readonly Block[], parties: readonly Party[]): Element[] {
+  const elements: Element[] = []
+  for (const block of blocks) {
+    if (block.kind === 'table') {
+      for (const cells of block.rows) elements.push({ kind: 'row', cells })
+      continue
+    }
+    const labels = block.folded.length <= longestHeader ? splitAtSpaces(block.text, 1) : []
+    const columns = columnsOf(
+      labels.map((l) => fold(l.value)),
+      parties,
+    )
+    const alone = columns ? undefined : columnOf(block.folded, parties)
+    if (columns) elements.push({ kind: 'header', columns, line: block, labels })
+    else if (alone) elements.push({ kind: 'label', column: alone, line: block, text: block.text })
+    else elements.push(labelledLine(block, parties) ?? { kind: 'line', line: block })
+  }
+  return elements
+}

@@ -1,0 +1,181 @@
+import type { Line } from '../../layout/block.ts'
+import type { Column } from './column.ts'
+import { mentions } from './mention.ts'
+import { type Piece, widthOf } from './piece.ts'
+
+export interface Capacity {
+  first: number | undefined
+  following: number | undefined
+}
+
+/**
+ * What a table printed cell after cell shows of its cells' borders. A sign counts only where the table uses it for
+ * some lines and not for others: blank lines between all lines say nothing.
+ */
+export interface Evidence {
+  columns: readonly Column[]
+  symbols: readonly string[]
+  /** Blank lines, trailing white space, first-line indents: does the table use them? */
+  gaps: boolean
+  trailing: boolean
+  indents: boolean
+  /** Share of the lines that end a sentence, as a weight for demanding one at the end of a cell. */
+  sentences: number
+  /** Lines that begin a row by their number, in sequence. */
+  rowStarts: ReadonlySet<Line>
+  /** Characters that the first and the following lines of a cell hold in each column, once known. */
+  capacity: Capacity[]
+}
+
+const share = (lines: readonly Line[], test: (line: Line) => boolean): number =>
+  lines.filter(test).length / Math.max(1, lines.length)
+const indented = (line: Line): boolean => /^[ \t]*\u3000/u.test(line.printed.value)
+const informative = (n: number): boolean => n > 0.08 && n < 0.75
+
+export function evidenceOf(
+  lines: readonly Line[],
+  columns: readonly Column[],
+  symbols: readonly string[],
+  rowStarts: ReadonlySet<Line>,
+): Evidence {
+  const sentences = share(lines, (l) => l.folded.endsWith('。'))
+  return {
+    columns,
+    symbols,
+    gaps: informative(share(lines, (l) => l.gap > 0)),
+    trailing: informative(share(lines, (l) => l.ended)) && sentences > 0.05,
+    indents: informative(share(lines, indented)),
+    sentences: Math.min(1, sentences * 5),
+    rowStarts,
+    capacity: columns.map(() => ({ first: undefined, following: undefined })),
+  }
+}
+
+/** Costs are in units of about one sign for or against; they were set by reason, not fitted. */
+const cost = {
+  sign: 2,
+  label: 5,
+  missing: 4,
+  overflow: 4,
+  /** A page may break inside a row; it seldom does. */
+  resume: 3,
+  cut: 2,
+}
+export const missingCost = cost.missing
+
+/** Kinsoku and justification let a full line miss its column's width by this much. */
+const slack = 1.6
+
+/** Characters by which a piece falls short of its column's width; 0 where the width is not known. */
+function lacking(e: Evidence, piece: Piece, column: number, first: boolean): number {
+  const capacity = e.capacity[column]?.[first ? 'first' : 'following']
+  return capacity === undefined ? 0 : Math.max(0, capacity - piece.length)
+}
+
+/** What speaks against a line that falls short being followed by another line of its cell. */
+function shortness(e: Evidence, piece: Piece, column: number, first: boolean): number {
+  const n = lacking(e, piece, column, first)
+  return n > slack ? cost.sign + 0.3 * Math.min(n, 5) : 0.5 * n
+}
+
+/** What speaks against a piece standing in a column, as the first or a following line of its cell. */
+export function standing(e: Evidence, piece: Piece, column: number, first: boolean): number {
+  const here = e.columns[column] as Column
+  let n = 0
+  const capacity = e.capacity[column]?.[first ? 'first' : 'following']
+  if (capacity !== undefined && piece.length > capacity) {
+    const over = piece.length - capacity
+    n += over > 1.2 ? cost.overflow + over : over
+  }
+  if (here.kind === 'title') {
+    if (piece.folded.includes('。')) n += 3 * cost.sign
+    if (piece.folded.includes('、')) n += 0.4
+  } else if (here.kind === 'description') {
+    if (e.symbols.some((s) => mentions(piece.folded, s))) n += 1.5
+  } else {
+    if (mentions(piece.folded, here.party)) n += cost.sign
+    if (e.symbols.some((s) => s !== here.party && mentions(piece.folded, s))) n -= cost.sign
+  }
+  return n
+}
+
+/** What speaks against a line going on the cell of the piece before it. */
+export function goingOn(
+  e: Evidence,
+  lines: readonly Line[],
+  before: Piece,
+  first: boolean,
+  piece: Piece,
+  column: number,
+): number {
+  const previous = lines[before.line] as Line
+  const line = lines[piece.line] as Line
+  let n = shortness(e, before, column, first)
+  if (before.folded.endsWith('。')) n += n > 1 ? 1.5 : 0.8
+  if (e.trailing && previous.ended && before.last) n += 1.5 * cost.sign
+  if (e.gaps && line.gap > 0) n += cost.sign
+  if (e.indents && indented(line)) n += cost.sign
+  if (e.rowStarts.has(line)) n += cost.label
+  return n
+}
+
+/** What speaks against a cell beginning with a piece. */
+export function beginning(e: Evidence, lines: readonly Line[], piece: Piece, column: number): number {
+  const line = lines[piece.line] as Line
+  let n = 0
+  if (piece.first) {
+    if (e.gaps && line.gap === 0) n += cost.sign
+    if (e.indents && !indented(line)) n += 1
+    if (e.rowStarts.size > 0 && (column === 0) !== e.rowStarts.has(line)) n += cost.label
+  } else n += cutting(piece) + (column === 0 ? cost.label : 0)
+  if (/^[、。)」』】]/u.test(piece.folded)) n += 2 * cost.sign
+  return n
+}
+
+/** What speaks against cutting a line before a piece. */
+export const cutting = (piece: Piece): number => cost.cut - (piece.gap > 1 ? 1.5 : piece.gap === 1 ? 0.5 : 0)
+
+/** What speaks against a cell ending, for good, with a piece. */
+export function ending(e: Evidence, lines: readonly Line[], piece: Piece, column: number): number {
+  const line = lines[piece.line] as Line
+  let n = 0
+  if ((e.columns[column] as Column).kind === 'title') {
+    if (/[。、(「]$/u.test(piece.folded)) n += 1.5 * cost.sign
+  } else if (!piece.folded.endsWith('。')) n += 1.5 * cost.sign * e.sentences
+  if (e.trailing && piece.last && !line.ended) n += 0.75 * cost.sign
+  return n
+}
+
+/** What speaks against a page breaking the cell after a piece. */
+export function breaking(e: Evidence, lines: readonly Line[], piece: Piece, first: boolean, column: number): number {
+  const line = lines[piece.line] as Line
+  let n = 0.5 + shortness(e, piece, column, first)
+  if (piece.folded.endsWith('。')) n += 2 * cost.sign
+  if (e.trailing && line.ended && piece.last) n += 1.5 * cost.sign
+  return n
+}
+
+/** What speaks against a page break between two lines. */
+export function resuming(lines: readonly Line[], before: number, after: number): number {
+  const a = (lines[before] as Line).page
+  const b = (lines[after] as Line).page
+  if (a === undefined || b === undefined) return cost.resume
+  return a === b ? 3 * cost.resume : 0.5
+}
+
+/** Share of a column's wrapped lines that may be longer than its width: ruby, half-width runs. */
+const capacityQuantile = 0.8
+
+/** The width that lines which wrap in a column fill; undefined where too few do. */
+export function capacityOf(lengths: readonly number[]): number | undefined {
+  if (lengths.length < 3) return undefined
+  const sorted = [...lengths].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * capacityQuantile))]
+}
+
+/** Width of the widest column, before columns are known: what nearly all lines keep within. */
+export function widestColumn(lines: readonly Line[]): number {
+  const lengths = lines.map((l) => widthOf(l.folded)).sort((a, b) => a - b)
+  const typical = lengths[Math.floor(lengths.length * 0.85)] ?? 0
+  return typical
+}

@@ -1,0 +1,127 @@
+import type { Initiative, TableSection } from '../../schema/agreement.ts'
+import type { At } from '../../schema/at.ts'
+import { join } from '../../text/clean.ts'
+import { fold } from '../../text/fold.ts'
+import { concat, slice, type Text } from '../../text/text.ts'
+import { type Context, furnish, leaf, locate, report } from '../context.ts'
+import type { Column } from './column.ts'
+import type { Heading, RoleTableReading, Row } from './row.ts'
+import { rowLabelOf } from './row-label.ts'
+
+/** A numbered text as its number and the rest; the number as printed. */
+function numbered(pieces: readonly Text[]): { number: Text | undefined; rest: Text[] } {
+  const first = pieces[0]
+  const label = first ? rowLabelOf(fold(first.value)) : undefined
+  if (!first || !label) return { number: undefined, rest: [...pieces] }
+  return { number: slice(first, 0, label.labelEnd), rest: [slice(first, label.textStart), ...pieces.slice(1)] }
+}
+
+const sure = (at: At, confidence: number | undefined): At => (confidence === undefined ? at : { ...at, confidence })
+
+function cellsOf(row: Row, kind: Column['kind']): { pieces: Text[]; confidence: number | undefined; column: Column }[] {
+  return row.columns.flatMap((column, i) => {
+    const cell = row.cells[i]
+    return column.kind === kind && cell ? [{ pieces: cell.pieces, confidence: cell.confidence, column }] : []
+  })
+}
+
+/** A row as an initiative. A row that has a description alone is titled by it. */
+function initiativeOf(context: Context, row: Row): Initiative | undefined {
+  const titles = cellsOf(row, 'title')
+  const descriptions = cellsOf(row, 'description')
+  const named = titles.length > 0 ? titles : descriptions.splice(0, 1)
+  if (named.length === 0) return undefined
+  const where: Record<string, At> = {}
+  const { number, rest } = numbered(named.flatMap((c) => c.pieces))
+  const title = leaf(context, join(rest))
+  where.title = title.at
+  const initiative: Initiative = { title: title.text, roles: [] }
+  if (number) {
+    const read = leaf(context, number)
+    initiative.number = read.text
+    where.number = read.at
+  }
+  if (descriptions.length > 0) {
+    const read = leaf(context, join(descriptions.flatMap((c) => c.pieces)))
+    initiative.description = read.text
+    where.description = sure(read.at, descriptions[0]?.confidence)
+  }
+  for (const { pieces, confidence, column } of cellsOf(row, 'role')) {
+    if (column.kind !== 'role') continue
+    const read = leaf(context, join(pieces))
+    initiative.roles.push({ party: column.party, text: read.text, at: sure(read.at, confidence) })
+  }
+  const all = row.cells.flatMap((c) => c?.pieces ?? [])
+  return { ...initiative, at: locate(context, concat(all)), where }
+}
+
+function sectionOf(context: Context, heading: Heading): TableSection {
+  const { number, rest } = numbered([heading.text])
+  const title = leaf(context, join(rest))
+  const where: Record<string, At> = { title: title.at }
+  const section: TableSection = { title: title.text, initiatives: [], where }
+  if (number) {
+    const read = leaf(context, number)
+    section.number = read.text
+    where.number = read.at
+  }
+  return section
+}
+
+/** A party that this share of a table's rows give a role should have one in every row. */
+const usualShare = 0.5
+
+function reportMissing(context: Context, initiatives: readonly Initiative[], roles: readonly string[]): void {
+  for (const party of roles) {
+    const having = initiatives.filter((i) => i.roles.some((r) => r.party === party))
+    if (having.length < initiatives.length * usualShare) continue
+    for (const i of initiatives) {
+      if (!having.includes(i)) report(context, 'role-missing', { initiative: i.title, party }, i.at)
+    }
+  }
+}
+
+/** The reading of a role table as sections with their initiatives; what it could not place is reported. */
+export function sectionsFrom(context: Context, reading: RoleTableReading): TableSection[] {
+  const top: TableSection[] = []
+  const stack: { form: string; section: TableSection }[] = []
+  const all: Initiative[] = []
+  const roles = new Set<string>()
+  for (const text of reading.labels) furnish(context, 'label', text)
+  for (const part of reading.parts) {
+    for (const heading of part.headings) {
+      const known = stack.findIndex((s) => s.form === heading.form)
+      if (known >= 0) stack.length = known
+      const section = sectionOf(context, heading)
+      const over = stack.at(-1)?.section
+      if (over) {
+        over.sections ??= []
+        over.sections.push(section)
+      } else top.push(section)
+      stack.push({ form: heading.form, section })
+    }
+    for (const row of part.rows) {
+      for (const c of row.columns) if (c.kind === 'role') roles.add(c.party)
+      const initiative = initiativeOf(context, row)
+      if (!initiative) {
+        for (const piece of row.cells.flatMap((c) => c?.pieces ?? [])) leftOver(context, piece)
+        continue
+      }
+      all.push(initiative)
+      let section = stack.at(-1)?.section
+      if (!section) {
+        section = top[0] ?? { title: '', initiatives: [] }
+        if (top.length === 0) top.push(section)
+      }
+      section.initiatives.push(initiative)
+    }
+  }
+  for (const text of reading.left) leftOver(context, text)
+  reportMissing(context, all, [...roles])
+  return top
+}
+
+function leftOver(context: Context, text: Text): void {
+  const read = leaf(context, text)
+  if (read.text !== '') report(context, 'role-unassigned', { text: read.text }, read.at)
+}

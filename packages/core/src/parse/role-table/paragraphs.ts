@@ -1,0 +1,32 @@
+import type { Line } from '../../layout/block.ts'
+import { widthOf } from './piece.ts'
+
+/** A sign of a paragraph's beginning counts where it stands at some lines and not at others. */
+const informative = (n: number, of: number): boolean => n > 0 && n < of * 0.9
+
+/**
+ * Lines as paragraphs: parted by blank lines where blank lines tell, by first-line indents where those tell, otherwise
+ * after each short line that ends a sentence and each line without one that is followed by a wide one.
+ */
+export function paragraphsOf(lines: readonly Line[]): Line[][] {
+  const rest = lines.slice(1)
+  const indented = (l: Line): boolean => /^[ \t]*\u3000/u.test(l.printed.value)
+  const gaps = informative(rest.filter((l) => l.gap > 0).length, rest.length)
+  const indents = informative(rest.filter(indented).length, rest.length)
+  const widest = Math.max(0, ...lines.map((l) => widthOf(l.folded)))
+  const paragraphs: Line[][] = []
+  let before: Line | undefined
+  for (const line of lines) {
+    const ended = before?.folded.endsWith('。') ?? true
+    const short = before !== undefined && widthOf(before.folded) < widest - 2
+    const begins = gaps
+      ? line.gap > 0
+      : indents
+        ? indented(line)
+        : ended || (short && !/[、,]$/u.test(before?.folded ?? ''))
+    if (before === undefined || begins) paragraphs.push([])
+    paragraphs.at(-1)?.push(line)
+    before = line
+  }
+  return paragraphs
+}

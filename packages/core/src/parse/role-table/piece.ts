@@ -1,0 +1,75 @@
+import type { Line } from '../../layout/block.ts'
+import { slice, type Text, trim } from '../../text/text.ts'
+
+/** A part of a line that may belong to one cell: all of it, or what stands between two gaps. */
+export interface Piece {
+  line: number
+  start: number
+  end: number
+  text: Text
+  folded: string
+  /** Length in full-width characters, spaces not counted. */
+  length: number
+  /** First and last piece of its line. */
+  first: boolean
+  last: boolean
+  /** White space before it inside the line, in characters. */
+  gap: number
+}
+
+/** Half-width characters take half a column. */
+export function widthOf(text: string): number {
+  let n = 0
+  for (const c of text) {
+    if (c === ' ' || c === '\u3000') continue
+    n += c.charCodeAt(0) < 0x80 || (c >= '\uff61' && c <= '\uff9f') ? 0.5 : 1
+  }
+  return n
+}
+
+/** More gaps than this in one line are not tried: they would be prose set in Latin words. */
+const maximumCuts = 48
+
+/** Where a line may be cut: at spaces, and, where it was letter-spaced, between any two characters. */
+function cutsOf(line: Line, tooLong: boolean): number[] {
+  const { folded } = line
+  const cuts: number[] = []
+  for (let i = 1; i < folded.length; i++) {
+    if (folded[i] === ' ') continue
+    const spaced = folded[i - 1] === ' '
+    const wide = spaced && (folded[i - 2] === ' ' || line.text.value[i - 1] === '\u3000')
+    if (wide || (tooLong && (spaced || line.letterSpaced))) cuts.push(i)
+  }
+  return cuts.length > maximumCuts ? [] : cuts
+}
+
+/**
+ * All pieces that a line can be cut into, whole line first. `widest` is the width of the widest column: only a longer
+ * line, or one that begins a row, can hold several cells.
+ */
+export function piecesOf(line: Line, index: number, widest: number, rowStart: boolean): Piece[] {
+  const tooLong = rowStart || widthOf(line.folded) > widest + 0.5
+  const ends = [0, ...cutsOf(line, tooLong), line.folded.length]
+  const pieces: Piece[] = []
+  for (let a = 0; a < ends.length - 1; a++) {
+    for (let b = ends.length - 1; b > a; b--) {
+      const start = ends[a] as number
+      const end = ends[b] as number
+      const text = trim(slice(line.text, start, end))
+      const folded = line.folded.slice(start, end).trim()
+      const before = line.folded.slice(0, start)
+      pieces.push({
+        line: index,
+        start,
+        end,
+        text,
+        folded,
+        length: widthOf(folded),
+        first: a === 0,
+        last: b === ends.length - 1,
+        gap: before.length - before.trimEnd().length,
+      })
+    }
+  }
+  return pieces
+}

@@ -1,0 +1,41 @@
+import { concat, type Text } from '../../text/text.ts'
+import type { Tokenizer } from '../../text/tokenizer.ts'
+import type { Column } from './column.ts'
+import type { Element } from './elements.ts'
+import { paragraphsOf } from './paragraphs.ts'
+import type { Part, RoleTableReading } from './row.ts'
+import { linesIn, sectionsOf } from './sections.ts'
+import { placeTornCells } from './torn.ts'
+
+/** A table whose headings stand together, apart from its cells, whose order is broken. */
+export function readScattered(
+  elements: readonly Element[],
+  columns: readonly Column[],
+  symbols: readonly string[],
+  tokenizer: Tokenizer,
+): RoleTableReading {
+  const others = columns.filter((c) => c.kind !== 'title')
+  const all: Column[] = [{ kind: 'title' }, ...others]
+  const left: Text[] = []
+  const labels: Text[] = []
+  const parts = sectionsOf(elements, true).map((section): Part => {
+    for (const e of section.elements) {
+      if (e.kind === 'label') labels.push(e.text)
+      if (e.kind === 'header') labels.push(...e.labels)
+    }
+    const cells = paragraphsOf(linesIn(section)).map((lines) => concat(lines.map((l) => l.text)))
+    const reading = placeTornCells(cells, others, symbols, tokenizer)
+    left.push(...reading.left)
+    return {
+      headings: section.headings,
+      rows: reading.rows.map((row) => ({
+        columns: all,
+        cells: [
+          { pieces: [row.title] },
+          ...row.cells.map((c) => (c ? { pieces: [c.text], confidence: c.confidence } : undefined)),
+        ],
+      })),
+    }
+  })
+  return { parts, left, labels }
+}
