@@ -53,7 +53,12 @@ export function breaches(source: Source, result: ParseResult): string[] {
     }
     const value = joined(place.value)
     const read = bare(place.spans.map(([start, end]) => text.slice(start, end)).join(''))
-    if (value !== undefined && !lookedUp.test(place.path) && !read.endsWith(bare(value))) {
+    if (
+      value !== undefined &&
+      !lookedUp.test(place.path) &&
+      read !== bare(value) &&
+      read !== bare(place.heading + value)
+    ) {
       found.push(`${place.path}: ${JSON.stringify(value)} is not what stands there: ${JSON.stringify(read)}`)
     }
   })

@@ -5,6 +5,8 @@ import { fold } from '../packages/core/src/text/fold.ts'
 export interface Place {
   path: string
   value: unknown
+  /** A title that may stand before the value, where both have one place. */
+  heading: string
   spans: (readonly [number, number])[]
   /** Takes its characters; the others only point to what a text holds: a reference inside a paragraph. */
   takes: boolean
@@ -54,10 +56,17 @@ export function placesOf(result: ParseResult): Place[] {
     const value = valueAt(node)
     if (value !== undefined || !takes) {
       const spans = piecesOf(node.at as At | undefined)
-      if (spans.length > 0) places.push({ path, value, spans, takes })
+      if (spans.length > 0)
+        places.push({ path, value, heading: typeof node.title === 'string' ? node.title : '', spans, takes })
     }
     for (const [key, at] of Object.entries((node.where ?? {}) as Record<string, At>)) {
-      places.push({ path: `${path}.${key}`, value: node[key], spans: piecesOf(at), takes: takes && !pointing.has(key) })
+      places.push({
+        path: `${path}.${key}`,
+        value: node[key],
+        heading: '',
+        spans: piecesOf(at),
+        takes: takes && !pointing.has(key),
+      })
     }
     for (const [key, child] of Object.entries(node)) {
       if (key !== 'at' && key !== 'where') visit(child, `${path}.${key}`, takes && !pointing.has(key))
