@@ -22,6 +22,9 @@ const joined = (value: unknown): string | undefined =>
       ? value.join('')
       : undefined
 
+/** Codes that say of a text that no field holds it. */
+const reporting = new Set<string>(['text-unclaimed', 'role-unassigned'])
+
 /** A list whose members were looked up, and not read: 全市町. */
 const lookedUp = /\.(participants|members|municipalities|relatesTo|path)$/u
 
@@ -68,7 +71,7 @@ export function breaches(source: Source, result: ParseResult): string[] {
   for (const d of result.diagnostics) {
     const [start, end] = d.at?.span ?? [0, 0]
     if (start < 0 || end > text.length) found.push(`${d.code}: span ${start}–${end} lies outside the text`)
-    if (d.code !== 'text-unclaimed') continue
+    if (!reporting.has(d.code)) continue
     for (const [from, to] of d.at?.spans ?? [[start, end]]) claimed.fill(1, from, to)
   }
   const lost = [...lettersOf(text)].filter((i) => claimed[i] === 0)
