@@ -41,8 +41,10 @@ const last = (reading: LabelReading): Ordinal => reading.upTo ?? reading.ordinal
 export function isPossible(label: Label, line: Line, fresh: boolean): boolean {
   if (fresh) return true
   if (!label.spaced) return false
-  const rest = line.folded.slice(label.end, label.end + 4)
-  return !label.readings.some((r) => wordLike.test(r.form)) && !(/^[0-9]/u.test(line.folded) && counted.test(rest))
+  if (label.readings.some((r) => wordLike.test(r.form))) return false
+  // Extraction puts narrow spaces around digits; a full-width one was typed after a label.
+  const typed = line.text.value[label.titleEnd] === '\u3000'
+  return typed || !(/^[0-9]/u.test(line.folded) && counted.test(line.folded.slice(label.end, label.end + 4)))
 }
 
 /** An open level that a label continues, and how far its margin is from that of the line. */
