@@ -15,3 +15,6 @@ export function chosenFormat(
   const format = asked ?? (to.interactive && !to.folder ? 'text' : 'json')
   return format === 'json' && to.files > 1 && !to.folder ? 'ndjson' : format
 }
+
+export const isOutputFormat = (value: string | undefined): value is OutputFormat =>
+  outputFormats.some((format) => format === value)

@@ -1,19 +1,44 @@
-import { CommanderError } from 'commander'
-import { localeAsked, localeOf } from './locale.ts'
-import { program } from './program.ts'
-import { processTerminal } from './terminal.ts'
+import { type CommandLine, type CommandName, readCommandLine } from './command-line.ts'
+import { localeAsked, localeOf, say } from './locale.ts'
+import { isOutputFormat } from './output-format.ts'
+import { processTerminal, type Terminal } from './terminal.ts'
+
+/** Exit status of a command line that could not be understood. */
+const usageStatus = 2
+
+/** Commands are loaded when they run: each needs other parts, and starting up is most of a short run. */
+const runners: Record<CommandName, (terminal: Terminal, line: CommandLine) => Promise<number>> = {
+  parse: async (terminal, { operands, values: { format, output } }) => {
+    const { parseFiles } = await import('./commands/parse.ts')
+    return parseFiles(terminal, operands, { format: isOutputFormat(format) ? format : undefined, output })
+  },
+  check: async (terminal, { operands }) => {
+    const { checkFiles } = await import('./commands/check.ts')
+    return checkFiles(terminal, operands)
+  },
+  schema: async (terminal, { operands }) => {
+    const { printSchema } = await import('./commands/schema.ts')
+    return printSchema(terminal, operands[0])
+  },
+}
 
 /** Runs one command line; resolves with the exit status: 0 done, 1 the documents have errors, 2 something could not be done. */
 export async function run(args: readonly string[]): Promise<number> {
   const terminal = processTerminal(localeAsked(args) ?? localeOf(process.env))
-  let status = 0
-  try {
-    await program(terminal, (result) => {
-      status = result
-    }).parseAsync(args, { from: 'user' })
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error
-    return error.exitCode === 0 ? 0 : 2
+  const line = readCommandLine(args)
+  if ('words' in line) {
+    terminal.tell(`kyoyaku: ${say(line.words, terminal.locale, line.data)}`)
+    return usageStatus
   }
-  return status
+  if (line.values.version !== undefined) {
+    const { version } = await import('./version.ts')
+    await terminal.write(`${version}\n`)
+    return 0
+  }
+  if (line.values.help === undefined && line.command !== undefined) return runners[line.command](terminal, line)
+  const { helpText } = await import('./help.ts')
+  const text = helpText(line.command, terminal.locale)
+  if (line.values.help !== undefined) await terminal.write(text)
+  else terminal.tell(text.trimEnd())
+  return line.values.help === undefined ? usageStatus : 0
 }

@@ -26,7 +26,7 @@ async function printed(format: OutputFormat, result: ParseResult, source: Source
 export async function parseFiles(
   terminal: Terminal,
   paths: readonly string[],
-  options: { format?: OutputFormat; output?: string },
+  options: { format?: OutputFormat | undefined; output?: string | undefined },
 ): Promise<number> {
   const { output } = options
   const format = chosenFormat(options.format, {

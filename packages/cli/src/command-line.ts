@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util'
+import type { Words } from './locale.ts'
+import { outputFormats } from './output-format.ts'
+
+interface OptionSpec {
+  short?: string
+  /** Name of its value in help; without one the option is a switch. */
+  value?: string
+  choices?: readonly string[]
+}
+
+export const options = {
+  format: { short: 'f', value: 'FORMAT', choices: outputFormats },
+  output: { short: 'o', value: 'DIR' },
+  locale: { value: 'ja|en', choices: ['ja', 'en'] },
+  help: { short: 'h' },
+  version: { short: 'V' },
+} as const satisfies Record<string, OptionSpec>
+export type OptionName = keyof typeof options
+
+interface CommandSpec {
+  operands: string
+  minimum: number
+  maximum: number
+  options: readonly OptionName[]
+}
+
+export const commands = {
+  parse: { operands: 'FILE...', minimum: 1, maximum: Infinity, options: ['format', 'output', 'locale', 'help'] },
+  check: { operands: 'FILE...', minimum: 1, maximum: Infinity, options: ['locale', 'help'] },
+  schema: { operands: '[NAME]', minimum: 0, maximum: 1, options: ['locale', 'help'] },
+} as const satisfies Record<string, CommandSpec>
+export type CommandName = keyof typeof commands
+
+/** Options that stand without a command. */
+export const rootOptions: readonly OptionName[] = ['locale', 'help', 'version']
+
+export interface CommandLine {
+  command: CommandName | undefined
+  operands: string[]
+  values: Partial<Record<OptionName, string>>
+}
+
+const faults = {
+  unknownOption: { ja: '{name} というオプションはありません', en: 'unknown option {name}' },
+  unknownCommand: { ja: '{name} というコマンドはありません', en: 'unknown command {name}' },
+  valueMissing: { ja: '{name} に値を指定してください', en: '{name} needs a value' },
+  valueExtra: { ja: '{name} に値は指定できません', en: '{name} takes no value' },
+  valueWrong: {
+    ja: '{name} に {value} は使えません（{choices} のいずれか）',
+    en: '{name} cannot be {value}; it is one of {choices}',
+  },
+  operandMissing: { ja: '{name} を指定してください', en: '{name} is missing' },
+  operandExtra: { ja: '引数が多すぎます: {name}', en: 'one argument too many: {name}' },
+} as const satisfies Record<string, Words>
+
+/** What is wrong with a command line, in words and with what they are about. */
+export interface UsageFault {
+  words: Words
+  data: Record<string, unknown>
+}
+
+const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name)
+const isOption = (name: string): name is OptionName => Object.hasOwn(options, name)
+
+/** Reads a command line: a command, its operands and options in any order; after `--` everything is an operand. */
+export function readCommandLine(args: readonly string[]): CommandLine | UsageFault {
+  const { tokens } = parseArgs({
+    args: [...args],
+    strict: false,
+    tokens: true,
+    allowPositionals: true,
+    options: Object.fromEntries(
+      Object.entries<OptionSpec>(options).map(([name, { short, value }]) => [
+        name,
+        { type: value === undefined ? 'boolean' : 'string', ...(short ? { short } : {}) } as const,
+      ]),
+    ),
+  })
+  const values: CommandLine['values'] = {}
+  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
+  const [name, ...operands] = words
+  if (name !== undefined && !isCommand(name)) return { words: faults.unknownCommand, data: { name } }
+  const spec: CommandSpec | undefined = name === undefined ? undefined : commands[name]
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const data = { name: token.rawName, value: token.value }
+    const option = isOption(token.name) ? token.name : undefined
+    if (option === undefined || !(spec?.options ?? rootOptions).includes(option))
+      return { words: faults.unknownOption, data }
+    const { value, choices }: OptionSpec = options[option]
+    if (value === undefined && token.value !== undefined) return { words: faults.valueExtra, data }
+    if (value !== undefined && token.value === undefined) return { words: faults.valueMissing, data }
+    if (choices && !choices.includes(token.value ?? ''))
+      return { words: faults.valueWrong, data: { ...data, choices: choices.join(', ') } }
+    values[option] = token.value ?? ''
+  }
+  if (spec && values.help === undefined) {
+    if (operands.length < spec.minimum) return { words: faults.operandMissing, data: { name: spec.operands } }
+    if (operands.length > spec.maximum) return { words: faults.operandExtra, data: { name: operands.at(-1) } }
+  }
+  return { command: name, operands, values }
+}
