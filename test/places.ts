@@ -59,13 +59,15 @@ export function placesOf(result: ParseResult): Place[] {
       if (spans.length > 0)
         places.push({ path, value, heading: typeof node.title === 'string' ? node.title : '', spans, takes })
     }
+    // A profile's members point into its text, which its sections hold.
+    const tells = takes && node.type !== 'profile'
     for (const [key, at] of Object.entries((node.where ?? {}) as Record<string, At>)) {
       places.push({
         path: `${path}.${key}`,
         value: node[key],
         heading: '',
         spans: piecesOf(at),
-        takes: takes && !pointing.has(key),
+        takes: tells && !pointing.has(key),
       })
     }
     for (const [key, child] of Object.entries(node)) {
@@ -76,11 +78,15 @@ export function placesOf(result: ParseResult): Place[] {
   return places
 }
 
+interface Nesting {
+  path: string
+  outer: readonly [number, number]
+  inner: readonly [number, number]
+}
+
 /** Hulls of nodes that hold other nodes, with the hulls of what they hold. */
-export function nestings(
-  result: ParseResult,
-): { path: string; outer: readonly [number, number]; inner: readonly [number, number] }[] {
-  const pairs: { path: string; outer: readonly [number, number]; inner: readonly [number, number] }[] = []
+export function nestings(result: ParseResult): Nesting[] {
+  const pairs: Nesting[] = []
   const visit = (node: unknown, path: string, outer: readonly [number, number] | undefined): void => {
     if (Array.isArray(node)) {
       node.forEach((child, i) => {
