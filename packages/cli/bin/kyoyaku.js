@@ -1,6 +1,6 @@
 #!/usr/bin/env node
+// Plain JavaScript, so that the cache is on before the first type is stripped: a third of the time that starting takes.
 import { enableCompileCache } from 'node:module'
 
 enableCompileCache()
-const { run } = await import('../src/run.ts')
-process.exitCode = await run(process.argv.slice(2))
+await import('../src/main.ts')

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { enableCompileCache } from 'node:module'
 
 // Before anything else is loaded: stripping types and compiling costs more than most documents do.

@@ -5,12 +5,31 @@ export type { Box, FilledArea, GlyphRun, PageGlyphs, Rule } from './read/page-gl
 export type { Source, SourcePage } from './read/source.ts'
 export { readText } from './read/text.ts'
 export { type UnreadableCode, type UnreadableData, UnreadableError } from './read/unreadable.ts'
-export type { Agreement, AppendedTable, Initiative, TableSection } from './schema/agreement.ts'
+export type {
+  Agreement,
+  AppendedTable,
+  Initiative,
+  Party,
+  Region,
+  Role,
+  Signatory,
+  TableSection,
+} from './schema/agreement.ts'
 export type { Amendment } from './schema/amendment.ts'
-export type { At } from './schema/at.ts'
+export type { At, DateText, Furniture, Section, Where } from './schema/at.ts'
 export type { Diagnostic, DiagnosticCode, Severity } from './schema/diagnostic.ts'
 export type { Outline, Profile } from './schema/outline.ts'
-export type { Document, ParseResult } from './schema/parse-result.ts'
-export type { Article } from './schema/provision.ts'
-export type { Amount, GridRow, ParticipationGrid, Project, Vision } from './schema/vision.ts'
+export type { Document, ParseResult, SourceInfo } from './schema/parse-result.ts'
+export type { Article, Item, LegalBasis, Paragraph, Reference } from './schema/provision.ts'
+export type {
+  Amount,
+  GridRow,
+  Indicator,
+  Measure,
+  ParticipationGrid,
+  Project,
+  Vision,
+  VisionInitiative,
+} from './schema/vision.ts'
+export { tables } from './table/tables.ts'
 export type { Token, Tokenizer } from './text/tokenizer.ts'
