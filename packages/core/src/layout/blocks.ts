@@ -3,6 +3,7 @@ import { closeLetterSpacing, isLetterSpaced } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { slice, type Text, trim } from '../text/text.ts'
 import type { Block, Cell, Line } from './block.ts'
+import { drawnLayout } from './drawn-blocks.ts'
 import { linesOf } from './lines.ts'
 
 export function cellOf(text: Text): Cell {
@@ -47,8 +48,12 @@ const isTable = (rows: readonly DelimitedLine[]): boolean =>
 const labelled =
   /^(第[0-9一二三四五六七八九十百]+条|[0-9]{1,2}|\([0-9]{1,2}\)|[ア-ンa-z]|[一二三四五六七八九十]{1,3})[ \t]/u
 
-/** Lines, with runs of tab-separated or Markdown lines as tables. A blank line ends a table. */
+/**
+ * Lines, with runs of tab-separated or Markdown lines as tables; a blank line ends a table. Pages that are drawn are laid out by
+ * what is where on them.
+ */
 export function blocksOf(source: Source): Block[] {
+  if (source.pages.some((page) => page.glyphs)) return drawnLayout(source).blocks
   const blocks: Block[] = []
   let run: DelimitedLine[] = []
   const close = (): void => {

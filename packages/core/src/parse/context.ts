@@ -1,9 +1,10 @@
 import { type MessageData, message, severityOf } from '../check/messages.ts'
+import { placeIn } from '../read/place.ts'
 import type { Source } from '../read/source.ts'
 import type { At, Furniture } from '../schema/at.ts'
 import type { Diagnostic, DiagnosticCode } from '../schema/diagnostic.ts'
 import { clean } from '../text/clean.ts'
-import { placeOf, type Text } from '../text/text.ts'
+import type { Text } from '../text/text.ts'
 import type { Tokenizer } from '../text/tokenizer.ts'
 
 /** A string and where it was read. */
@@ -28,13 +29,7 @@ export interface Context {
 }
 
 /** Where a text stands, without taking it. */
-export function locate(context: Context, text: Text): At {
-  const at = placeOf(text, context.source.text)
-  const start = at.span?.[0]
-  const page =
-    start === undefined ? undefined : context.source.pages.find((p) => p.span[0] <= start && start < p.span[1])
-  return page?.number === undefined ? at : { page: page.number, ...at }
-}
+export const locate = (context: Context, text: Text): At => placeIn(context.source, text)
 
 /** Takes the characters of a text for a field of the result; returns where they stand. */
 export function take(context: Context, text: Text): At {

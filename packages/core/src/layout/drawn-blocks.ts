@@ -1,0 +1,144 @@
+import type { Source, SourcePage } from '../read/source.ts'
+import type { Block, Line } from './block.ts'
+import { ruledGrids } from './cells.ts'
+import { type Decorations, decorationsOf } from './decorations.ts'
+import { blocksOfPlaced, labelOf, labelOfTable } from './drawn-lines.ts'
+import { textOfLine } from './glyph-lines.ts'
+import { type Glyph, glyphsOf, type Mark, type Turn, turned } from './glyphs.ts'
+import { markFurniture } from './page-furniture.ts'
+import { stitch } from './page-stitch.ts'
+import { inReadingOrder } from './reading-order.ts'
+import { marksOf } from './redline.ts'
+import { type DrawnTable, ruledTable } from './ruled-table.ts'
+import { segmentsOf } from './segments.ts'
+import { markHeader } from './table-header.ts'
+import { segmentsOfText, type TextSegment } from './text-segments.ts'
+import { withUnruledTables } from './unruled-table.ts'
+
+interface DrawnPage {
+  page: SourcePage
+  glyphs: Glyph[]
+  decorations: Decorations
+}
+
+/** What layout makes of a source whose pages are drawn. */
+export interface DrawnLayout {
+  blocks: Block[]
+  /** What a redline did to characters, by offset in the source text. */
+  marks: ReadonlyMap<number, Mark>
+}
+
+/** Frames of a single cell are no tables: their text is read as lines. */
+const isFrame = (table: DrawnTable): boolean => table.rows.length === 1 && table.xs.length === 2
+
+const holds = ([x0, y0, x1, y1]: readonly [number, number, number, number], g: Glyph): boolean => {
+  const x = (g.box[0] + g.box[2]) / 2
+  const y = (g.box[1] + g.box[3]) / 2
+  return x >= x0 && x <= x1 && y >= y0 && y <= y1
+}
+
+function layoutPage({ page, glyphs, decorations }: DrawnPage, marks: ReadonlyMap<number, Mark>): Block[] {
+  const number = page.number ?? 1
+  const grids = ruledGrids(segmentsOf(decorations.rules)).sort((a, b) => area(b.box) - area(a.box))
+  let free: readonly Glyph[] = glyphs
+  const tables: DrawnTable[] = []
+  for (const grid of grids) {
+    if (grid.cells.length < 2) continue
+    const inside = free.filter((g) => holds(grid.box, g))
+    if (inside.length === 0) continue
+    const table = ruledTable(grid, inside, number, marks)
+    if (isFrame(table)) continue
+    tables.push(table)
+    free = free.filter((g) => !holds(grid.box, g))
+  }
+  const { byTurn, ruby } = segmentsOfText(free)
+  const turns: Turn[] = [...byTurn].sort((a, b) => length(b[1]) - length(a[1])).map(([turn]) => turn)
+  const main = turns[0] ?? 0
+  const blocks: Block[] = []
+  for (const turn of turns.length > 0 ? turns : [main]) {
+    const own = turn === main ? tables.map((table) => ({ table, box: turned(table.box, turn) })) : []
+    const placed = inReadingOrder(byTurn.get(turn) ?? [], own)
+    blocks.push(...blocksOfPlaced(withUnruledTables(placed, number, marks), page, marks))
+  }
+  blocks.push(...ruby.map((l) => labelOf(l, textOfLine(l, marks), page.number)))
+  for (const table of tables) {
+    for (const text of table.ruby) blocks.push(labelOfTable(text, table, page.number))
+  }
+  return blocks
+}
+
+const area = (b: readonly [number, number, number, number]): number => (b[2] - b[0]) * (b[3] - b[1])
+const length = (segments: readonly TextSegment[]): number => segments.reduce((n, s) => n + s.glyphs.length, 0)
+
+const isDrawn = (block: Block | undefined): block is DrawnTable => block?.kind === 'table' && 'xs' in block
+
+/** Rows of a header that a later page repeats, as furniture. */
+function repeatedLabels(rows: DrawnTable['rows'], page: number | undefined): Line[] {
+  return rows.flatMap((row) =>
+    row
+      .filter((c) => c.folded !== '')
+      .map(
+        (c): Line => ({
+          kind: 'line',
+          text: c.text,
+          folded: c.folded,
+          printed: c.text,
+          indent: 0,
+          gap: 0,
+          page,
+          letterSpaced: false,
+          ended: true,
+          ...(c.box ? { box: c.box } : {}),
+          furniture: 'running-header',
+        }),
+      ),
+  )
+}
+
+/** Blocks of all pages in one row, tables that go on over a page break put together. */
+function stitchPages(pages: readonly Block[][]): Block[] {
+  const result: Block[] = []
+  for (const blocks of pages) {
+    const own = blocks.findIndex((b) => b.kind === 'table' || !b.furniture)
+    const previous = result.findLastIndex((b) => b.kind === 'table' || !b.furniture)
+    const above = result[previous]
+    const below = blocks[own]
+    const stitched = isDrawn(above) && isDrawn(below) ? stitch(above, below) : undefined
+    if (!stitched) result.push(...blocks)
+    else {
+      result[previous] = stitched.table
+      result.push(
+        ...blocks.slice(0, own),
+        ...repeatedLabels(stitched.repeated, blocks[own]?.page),
+        ...blocks.slice(own + 1),
+      )
+    }
+  }
+  for (const block of result) if (isDrawn(block)) markHeader(block)
+  return result
+}
+
+function layOut(source: Source): DrawnLayout {
+  const pages = source.pages.map((page): DrawnPage => {
+    const glyphs = glyphsOf(page, source.text)
+    return { page, glyphs, decorations: decorationsOf(page.glyphs?.rules ?? [], glyphs) }
+  })
+  const marks = marksOf(pages)
+  const blocks = pages.map((page) => layoutPage(page, marks))
+  markFurniture(
+    blocks.map((own, i) => ({
+      height: pages[i]?.page.glyphs?.height ?? 0,
+      lines: own.filter((b) => b.kind === 'line'),
+    })),
+  )
+  return { blocks: stitchPages(blocks), marks }
+}
+
+const layouts = new WeakMap<Source, DrawnLayout>()
+
+/** Lines and tables of a source whose pages are drawn, in reading order, and what a redline did to its characters; worked out once. */
+export function drawnLayout(source: Source): DrawnLayout {
+  const layout = layouts.get(source) ?? layOut(source)
+  layouts.set(source, layout)
+  return layout
+}

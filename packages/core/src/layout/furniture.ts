@@ -1,0 +1,92 @@
+import type { Furniture } from '../schema/at.ts'
+import type { Text } from '../text/text.ts'
+import type { Block, Line } from './block.ts'
+
+export interface PageFurniture {
+  kind: Furniture['kind']
+  text: Text
+}
+
+/** - 3 -, 3/10, P3, 第3頁: a number with the marks of a page number. */
+const decorated =
+  /^(?:- ?[0-9]{1,4} ?-|~ ?[0-9]{1,4} ?~|[0-9]{1,4} ?\/ ?[0-9]{1,4}(?: ?ページ)?|(?:p|P)\.? ?[0-9]{1,4}|第? ?[0-9]{1,4} ?(?:ページ|頁)|- ?[0-9]{1,4}|[0-9]{1,4} ?-)$/u
+const bareNumber = /^[0-9]{1,4}$/u
+
+/** Pages hold more lines than this: numbers closer together are values of a table. */
+const shortestPage = 8
+/** Lines at the top and at the bottom of a page that can be headers. */
+const edge = 2
+/** A header stands on at least this many pages and on this share of them. */
+const fewestPages = 2
+const headerShare = 0.5
+
+const apart = (blocks: readonly Block[], i: number): boolean => {
+  const line = blocks[i] as Line
+  const next = blocks[i + 1]
+  const before = blocks[i - 1]
+  return (
+    (line.gap > 0 || before === undefined || before.page !== line.page) &&
+    (next === undefined || next.kind === 'table' || next.gap > 0 || next.page !== line.page)
+  )
+}
+
+/** Bare numbers that stand apart and count up through the text, a page's lines or more between them. */
+function bareNumbers(blocks: readonly Block[], free: (line: Line) => boolean): Set<Block> {
+  const found: { index: number; n: number }[] = []
+  blocks.forEach((b, index) => {
+    if (b.kind === 'line' && bareNumber.test(b.folded) && free(b) && apart(blocks, index))
+      found.push({ index, n: Number(b.folded) })
+  })
+  const counting = found.every((f, i) => {
+    const before = found[i - 1]
+    return before === undefined || (f.n > before.n && f.index - before.index >= shortestPage)
+  })
+  return new Set(counting ? found.map((f) => blocks[f.index] as Block) : [])
+}
+
+/** Lines at the edges of pages that stand there page after page, numbers aside. The first of each may be a title: it stays. */
+function runningHeaders(blocks: readonly Block[], free: (line: Line) => boolean): Set<Block> {
+  const pages = new Map<number, Line[]>()
+  for (const b of blocks) {
+    if (b.kind !== 'line' || b.page === undefined) continue
+    const lines = pages.get(b.page)
+    if (lines) lines.push(b)
+    else pages.set(b.page, [b])
+  }
+  const byText = new Map<string, Line[]>()
+  for (const lines of pages.values()) {
+    for (const line of new Set([...lines.slice(0, edge), ...lines.slice(-edge)])) {
+      if (!free(line)) continue
+      const key = line.folded.replace(/[0-9]+/gu, '#')
+      byText.set(key, [...(byText.get(key) ?? []), line])
+    }
+  }
+  const headers = [...byText.values()].filter(
+    (lines) => lines.length >= fewestPages && lines.length > pages.size * headerShare,
+  )
+  return new Set(headers.flatMap((lines) => lines.slice(1)))
+}
+
+/**
+ * Parts page numbers and running headers from the text. `isContent` says of a line that it is none, whatever it looks
+ * like: the headings of a table that goes on are printed page after page too.
+ */
+export function splitFurniture(
+  blocks: readonly Block[],
+  isContent: (line: Line) => boolean,
+): { blocks: Block[]; furniture: PageFurniture[] } {
+  const free = (line: Line): boolean => !isContent(line)
+  const numbers = bareNumbers(blocks, free)
+  const headers = runningHeaders(blocks, free)
+  const kept: Block[] = []
+  const furniture: PageFurniture[] = []
+  for (const block of blocks) {
+    if (block.kind === 'table') kept.push(block)
+    else if (block.furniture) furniture.push({ kind: block.furniture, text: block.text })
+    else if (numbers.has(block) || (decorated.test(block.folded) && free(block)))
+      furniture.push({ kind: 'page-number', text: block.text })
+    else if (headers.has(block)) furniture.push({ kind: 'running-header', text: block.text })
+    else kept.push(block)
+  }
+  return { blocks: kept, furniture }
+}

@@ -1,0 +1,158 @@
+import type { Box } from '../read/page-glyphs.ts'
+import { closeLetterSpacing, isLetterSpaced, join } from '../text/clean.ts'
+import { fold } from '../text/fold.ts'
+import { emptyText, type Text, trim } from '../text/text.ts'
+import type { Cell, Table } from './block.ts'
+import type { RuledCell, RuledGrid } from './cells.ts'
+import { linesOfArea, textOfLine, withoutRuby } from './glyph-lines.ts'
+import { type Glyph, isSpaceGlyph, type Mark } from './glyphs.ts'
+import { runsOf } from './marked-run.ts'
+
+/** A cell with what stitching over pages needs to know. */
+export interface DrawnCell extends Cell {
+  /** The last line fills the cell to its right edge: it may go on elsewhere. */
+  full: boolean
+}
+
+export interface DrawnTable extends Table {
+  rows: DrawnCell[][]
+  box: Box
+  /** Edges of the columns, in points. */
+  xs: number[]
+  ruby: Text[]
+}
+
+/** A gap of this many ems ends a piece of a run. */
+const pieceGap = 1
+/** A character stands across a rule when this share of it is on either side. */
+const acrossShare = 0.15
+/** A line is full when less than this many ems are left of its cell; cells have margins of up to an em. */
+const fullWithin = 2
+
+const middleX = (g: Glyph): number => (g.box[0] + g.box[2]) / 2
+const middleY = (g: Glyph): number => (g.box[1] + g.box[3]) / 2
+
+/** Looks up the cell of a point; cells by row of the grid so that few are asked. */
+function cellFinder(grid: RuledGrid): (x: number, y: number) => number {
+  const columns = grid.xs.length - 1
+  const at = new Int32Array(columns * (grid.ys.length - 1)).fill(-1)
+  grid.cells.forEach((cell, i) => {
+    for (let r = cell.row; r < cell.row + cell.rowSpan; r++)
+      for (let c = cell.column; c < cell.column + cell.columnSpan; c++) at[r * columns + c] = i
+  })
+  const index = (edges: readonly number[], v: number): number => {
+    let low = 0
+    let high = edges.length - 1
+    while (high - low > 1) {
+      const mid = (low + high) >> 1
+      if ((edges[mid] as number) <= v) low = mid
+      else high = mid
+    }
+    return low
+  }
+  return (x, y) => at[index(grid.ys, y) * columns + index(grid.xs, x)] as number
+}
+
+/** Runs cut at wide gaps: what was set as one word or figure. */
+function piecesOf(glyphs: readonly Glyph[]): Glyph[][] {
+  const pieces: Glyph[][] = []
+  let last: Glyph | undefined
+  for (const g of glyphs) {
+    const joined =
+      last !== undefined &&
+      last.run === g.run &&
+      Math.abs(g.x0 - last.x1) < g.size * pieceGap &&
+      Math.abs(g.y0 - last.y0) < g.size * 0.2
+    if (joined) pieces.at(-1)?.push(g)
+    else pieces.push([g])
+    last = g
+  }
+  return pieces
+}
+
+/** Whether a character stands on a side edge of its cell: text that overflows into the next one. */
+function straddles(g: Glyph, box: Box): boolean {
+  const margin = (g.box[2] - g.box[0]) * acrossShare
+  return (
+    (g.box[0] + margin < box[0] && g.box[2] - margin > box[0]) ||
+    (g.box[0] + margin < box[2] && g.box[2] - margin > box[2])
+  )
+}
+
+/** Characters by cell: each by its middle, but text that runs over a rule goes where most of it is. */
+function glyphsByCell(grid: RuledGrid, glyphs: readonly Glyph[]): Glyph[][] {
+  const find = cellFinder(grid)
+  const cells: Glyph[][] = grid.cells.map(() => [])
+  for (const piece of piecesOf(glyphs)) {
+    const places = piece.map((g) => find(middleX(g), middleY(g)))
+    const mixed = places.some((p) => p !== places[0])
+    const overflow =
+      mixed &&
+      piece.some((g, i) => !isSpaceGlyph(g) && straddles(g, (grid.cells[places[i] as number] as RuledCell).box))
+    const counts = new Map<number, number>()
+    for (const p of places) counts.set(p, (counts.get(p) ?? 0) + 1)
+    const [most] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [places[0] as number, 0] as [number, number])
+    piece.forEach((g, i) => void cells[overflow ? most : (places[i] as number)]?.push(g))
+  }
+  return cells
+}
+
+/** The text of a cell out of its lines; letter-spaced lines closed up. */
+export function drawnCell(
+  glyphs: readonly Glyph[],
+  box: Box,
+  page: number,
+  marks: ReadonlyMap<number, Mark>,
+): { cell: DrawnCell; ruby: Text[] } {
+  const { lines, ruby } = withoutRuby(linesOfArea(glyphs))
+  const texts = lines
+    .map((l) => trim(textOfLine(l, marks)))
+    .filter((t) => t.value !== '')
+    .map((t) => (isLetterSpaced(t.value) ? closeLetterSpacing(t) : t))
+  const text = texts.length === 0 ? emptyText : join(texts)
+  const last = lines.at(-1)
+  const runs = runsOf(lines, marks)
+  const edge = last?.turn === 90 ? box[3] : last?.turn === 270 ? -box[1] : box[2]
+  return {
+    cell: {
+      text,
+      folded: fold(text.value),
+      ...(texts.length > 1 ? { lines: texts } : {}),
+      ...(runs.length > 0 ? { runs } : {}),
+      page,
+      box,
+      full: last !== undefined && edge - last.x1 < last.size * fullWithin,
+    },
+    ruby: ruby.map((l) => textOfLine(l, marks)),
+  }
+}
+
+/** An empty cell that stands where another one spans. */
+export const coveredCell = (): DrawnCell => ({ text: emptyText, folded: '', covered: true, full: false })
+
+/** A grid with the characters that stand in it. */
+export function ruledTable(
+  grid: RuledGrid,
+  glyphs: readonly Glyph[],
+  page: number,
+  marks: ReadonlyMap<number, Mark>,
+): DrawnTable {
+  const columns = grid.xs.length - 1
+  const rows: DrawnCell[][] = Array.from({ length: grid.ys.length - 1 }, () =>
+    Array.from({ length: columns }, coveredCell),
+  )
+  const ruby: Text[] = []
+  const byCell = glyphsByCell(grid, glyphs)
+  grid.cells.forEach((ruled, i) => {
+    const read = drawnCell(byCell[i] as Glyph[], ruled.box, page, marks)
+    ruby.push(...read.ruby)
+    const row = rows[ruled.row]
+    if (!row) return
+    row[ruled.column] = {
+      ...read.cell,
+      ...(ruled.rowSpan > 1 ? { rowSpan: ruled.rowSpan } : {}),
+      ...(ruled.columnSpan > 1 ? { colSpan: ruled.columnSpan } : {}),
+    }
+  })
+  return { kind: 'table', rows, page, box: grid.box, xs: grid.xs, ruby }
+}

@@ -1,0 +1,138 @@
+import { fold } from '../text/fold.ts'
+import { type Glyph, hull, isSpaceGlyph, type Mark } from './glyphs.ts'
+import type { Placed } from './reading-order.ts'
+import { type DrawnCell, type DrawnTable, drawnCell } from './ruled-table.ts'
+import type { TextSegment } from './text-segments.ts'
+
+/** White space at least this many ems wide, through all rows, parts two columns. */
+const gutter = 1
+/** Rows of a table without rules; fewer are a coincidence. */
+const fewestRows = 3
+/** Share of its rows that have something in two columns. */
+const filledRows = 0.6
+/** With two columns only, this share of the second holds figures or marks. */
+const figureShare = 0.5
+/** Rows further apart than this many ems are not of one table. */
+const farthest = 3.2
+
+const figure = /^[-+△▲(（]? ?[0-9〇×△-][0-9,.]*[^0-9。、]{0,4}[)）]?$/u
+const enumerator =
+  /^(\(?[0-9ア-ンa-z一二三四五六七八九十]{1,3}[).、]?|第[0-9一二三四五六七八九十百]{1,5}[条章節](の[0-9一二三四五六七八九十]+)?|[・●◎※①-⑳■□◆◇☆〇])$/u
+
+type Gap = [number, number]
+
+const gapsOf = (row: readonly TextSegment[]): Gap[] => {
+  const gaps: Gap[] = []
+  let reach = Number.NEGATIVE_INFINITY
+  for (const s of row) {
+    gaps.push([reach, s.x0])
+    reach = s.x1
+  }
+  gaps.push([reach, Number.POSITIVE_INFINITY])
+  return gaps
+}
+
+function intersect(a: readonly Gap[], b: readonly Gap[], narrowest: number): Gap[] {
+  const result: Gap[] = []
+  for (let i = 0, k = 0; i < a.length && k < b.length; ) {
+    const [x0, x1] = a[i] as Gap
+    const [y0, y1] = b[k] as Gap
+    const from = Math.max(x0, y0)
+    const to = Math.min(x1, y1)
+    if (to - from >= narrowest) result.push([from, to])
+    if (x1 < y1) i++
+    else k++
+  }
+  return result
+}
+
+const inner = (gaps: readonly Gap[]): Gap[] => gaps.filter(([from, to]) => Number.isFinite(from) && Number.isFinite(to))
+const textOf = (segment: TextSegment): string =>
+  fold(
+    segment.glyphs
+      .filter((g) => !isSpaceGlyph(g))
+      .map((g) => g.value)
+      .join(''),
+  )
+
+/** The longest run of rows from `start` that share their gutters. */
+function runFrom(rows: readonly (readonly TextSegment[])[], start: number): { end: number; gutters: Gap[] } {
+  const first = rows[start] as readonly TextSegment[]
+  let gaps = gapsOf(first)
+  let end = start + 1
+  for (; end < rows.length; end++) {
+    const row = rows[end] as readonly TextSegment[]
+    const above = rows[end - 1] as readonly TextSegment[]
+    const em = (row[0] as TextSegment).size
+    if ((row[0] as TextSegment).base - (above[0] as TextSegment).base > farthest * em) break
+    const next = intersect(gaps, gapsOf(row), em * gutter)
+    if (inner(next).length < Math.max(1, inner(gaps).length)) break
+    gaps = next
+  }
+  return { end, gutters: inner(gaps) }
+}
+
+function isTable(rows: readonly (readonly TextSegment[])[], gutters: readonly Gap[]): boolean {
+  if (rows.length < fewestRows || gutters.length === 0) return false
+  const several = rows.filter((r) => r.length > 1)
+  if (several.length < rows.length * filledRows) return false
+  const firsts = several.map((r) => textOf(r[0] as TextSegment))
+  if (firsts.filter((t) => enumerator.test(t)).length * 2 > firsts.length && gutters.length < 2) return false
+  if (gutters.length > 1) return true
+  const seconds = several.flatMap((r) => r.slice(1)).map(textOf)
+  return seconds.filter((t) => figure.test(t)).length >= seconds.length * figureShare
+}
+
+function tableFrom(
+  rows: readonly (readonly TextSegment[])[],
+  gutters: readonly Gap[],
+  page: number,
+  marks: ReadonlyMap<number, Mark>,
+): DrawnTable {
+  const cuts = gutters.map(([from, to]) => (from + to) / 2)
+  const all = rows.flat()
+  const box = hull(all.flatMap((s) => s.glyphs.map((g) => g.box)))
+  const edges = [box[0], ...cuts, box[2]]
+  const cellRows = rows.map((row): DrawnCell[] => {
+    const glyphs: Glyph[][] = edges.slice(1).map(() => [])
+    for (const g of row.flatMap((s) => s.glyphs)) {
+      const column = cuts.findIndex((cut) => (g.x0 + g.x1) / 2 < cut)
+      glyphs[column < 0 ? cuts.length : column]?.push(g)
+    }
+    const top = Math.min(...row.map((s) => s.y0))
+    const bottom = Math.max(...row.map((s) => s.y1))
+    return glyphs.map((own, i) => ({
+      ...drawnCell(own, [edges[i] as number, top, edges[i + 1] as number, bottom], page, marks).cell,
+      full: false,
+    }))
+  })
+  return { kind: 'table', rows: cellRows, page, box, xs: edges, ruby: [] }
+}
+
+/** Puts tables without rules in the place of the lines that they are made of: figures and words lined up under one another. */
+export function withUnruledTables(placed: readonly Placed[], page: number, marks: ReadonlyMap<number, Mark>): Placed[] {
+  const result: Placed[] = []
+  for (let i = 0; i < placed.length; ) {
+    const here = placed[i] as Placed
+    let end = i
+    while (end < placed.length && placed[end]?.segments && placed[end]?.column === here.column) end++
+    if (end === i) {
+      result.push(here)
+      i++
+      continue
+    }
+    const rows = placed.slice(i, end).map((p) => p.segments as TextSegment[])
+    for (let start = 0; start < rows.length; ) {
+      const several = (rows[start] as TextSegment[]).length > 1 && (rows[start] as TextSegment[])[0]?.turn === 0
+      const run = several ? runFrom(rows, start) : undefined
+      const own = run ? rows.slice(start, run.end) : []
+      while (own.length > 0 && (own.at(-1) as TextSegment[]).length < 2) own.pop()
+      if (run && isTable(own, run.gutters)) {
+        result.push({ table: tableFrom(own, run.gutters, page, marks), column: here.column })
+        start += own.length
+      } else result.push(placed[i + start++] as Placed)
+    }
+    i = end
+  }
+  return result
+}
