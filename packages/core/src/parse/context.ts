@@ -43,6 +43,11 @@ export function leaf(context: Context, text: Text): Leaf {
   return { text: value.value, at: take(context, value) }
 }
 
+/** Takes a text with the brackets or marks that set it apart (`whole`); returns the text as printed in results. */
+export function leafIn(context: Context, text: Text, whole: Text): Leaf {
+  return { text: clean(text).value, at: take(context, clean(whole)) }
+}
+
 /** Takes a printed label of the form (取組内容, 甲の役割, 事務事業名) or other furniture, which no field holds. */
 export function furnish(context: Context, kind: Furniture['kind'], text: Text): void {
   const read = leaf(context, text)

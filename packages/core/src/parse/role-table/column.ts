@@ -27,7 +27,7 @@ const someone =
 /** Reads a heading of a role table, spaces and brackets aside; undefined where the text is none. */
 export function columnOf(folded: string, parties: readonly Party[]): Column | undefined {
   if (folded.length > 40) return undefined
-  const text = folded.replace(/[ ]/gu, '').replace(/^[【〈《[(]|[】〉》\])]$/gu, '')
+  const text = folded.replace(/[ ]/gu, '').replace(/^[【〈《[(](.*)[】〉》\])]$/u, '$1')
   const bare = text.replace(countedEnd, '')
   if (titleWords.test(bare)) return { kind: 'title' }
   if (descriptionWords.test(bare)) return { kind: 'description' }
@@ -48,3 +48,7 @@ export function columnsOf(cells: readonly string[], parties: readonly Party[]): 
 
 /** 取組内容 without a column for titles holds the title too where the rows show one. */
 export const isRole = (column: Column): column is { kind: 'role'; party: string } => column.kind === 'role'
+
+/** Whether a line is a heading of a role table or a row of them, whoever the parties are. */
+export const isRoleHeading = (folded: string): boolean =>
+  columnOf(folded, []) !== undefined || (folded.length <= 160 && columnsOf(folded.split(/ +/u), []) !== undefined)

@@ -1,0 +1,163 @@
+import type { Block, Line } from '../layout/block.ts'
+import { readArticleHeading } from './article-heading.ts'
+
+export type DocumentKind = 'agreement' | 'regulation' | 'vision' | 'outline' | 'profile'
+
+/** A document of a file: its blocks and, where one was found, its title line among them. */
+export interface DocumentPart {
+  kind: DocumentKind
+  title: Line | undefined
+  blocks: Block[]
+}
+
+const draft = '(?: ?[(〈【]案[)〉】])?'
+/** Endings of titles, by what they title. The first that fits counts. */
+const titleForms: readonly { kind: DocumentKind; pattern: RegExp }[] = [
+  { kind: 'outline', pattern: /(?:概要|要旨|骨子|あらまし)(?:版)?(?:について)?$/u },
+  { kind: 'agreement', pattern: new RegExp(`(?:協約|協定)書?${draft}$`, 'u') },
+  {
+    kind: 'regulation',
+    pattern: new RegExp(`(?:条例|規約|規則|規程|要綱|要領|法|法律|政令|省令|細則|会則)${draft}$`, 'u'),
+  },
+  { kind: 'vision', pattern: /(?:ビジョン|推進計画|実施計画|行動計画)(?: ?[《(〈【][^》)〉】]{1,10}[》)〉】]){0,2}$/u },
+]
+const longestTitle = 80
+
+/** What a line titles; undefined where it is no title. */
+export function titledKind(line: Line): DocumentKind | undefined {
+  const { folded } = line
+  if (
+    folded.length > longestTitle ||
+    /[。、,]/u.test(folded.slice(-1)) ||
+    /^[(（第]?[0-9一二三四五六七八九十]+条/u.test(folded)
+  )
+    return undefined
+  return titleForms.find((f) => f.pattern.test(folded))?.kind
+}
+
+/** Lines between a title and 第１条: cover, table of contents, preamble. */
+const longestFront = 120
+
+/** Whether 第１条 follows a title before another one does, in the text of the document that the title is of. */
+function firstArticleAfter(blocks: readonly Block[], from: number): number | undefined {
+  for (let i = from + 1; i < blocks.length && i <= from + longestFront; i++) {
+    const block = blocks[i] as Block
+    if (block.kind === 'line' && startsArticles(block)) return i
+  }
+  return undefined
+}
+
+function startsArticles(line: Line): boolean {
+  const heading = readArticleHeading(line.folded, { last: undefined, fresh: true })
+  return heading !== undefined && heading.ordinal.length === 1 && heading.ordinal[0] === 1
+}
+
+/** A title is no wrapped line of a sentence. */
+const standsApart = (before: Block | undefined, line: Line): boolean =>
+  before === undefined ||
+  before.kind === 'table' ||
+  line.gap > 0 ||
+  before.page !== line.page ||
+  /[。」)]$/u.test(before.folded)
+
+const supplement = /^附 ?則/u
+
+interface Start {
+  kind: DocumentKind
+  index: number
+}
+
+/** Titles of documents with articles: for each 第１条 outside a 附則 the nearest title before it. */
+function articleDocuments(blocks: readonly Block[]): Start[] {
+  const starts: Start[] = []
+  let title: Start | undefined
+  let inSupplement = false
+  let begun = false
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'line') return
+    if (supplement.test(block.folded)) {
+      inSupplement = true
+      title = undefined
+    }
+    const kind = standsApart(blocks[index - 1], block) ? titledKind(block) : undefined
+    if ((kind === 'agreement' || kind === 'regulation') && firstArticleAfter(blocks, index) !== undefined) {
+      title = { kind, index }
+      return
+    }
+    if (!startsArticles(block)) return
+    if (title) {
+      starts.push(title)
+      inSupplement = false
+      begun = true
+    } else if (!begun && !inSupplement) {
+      starts.push({ kind: 'regulation', index: 0 })
+      begun = true
+    }
+    title = undefined
+  })
+  return starts
+}
+
+const visionWords =
+  /^(?:事務事業名?|事業名|連携市町村?|関係市町村?|事業目的|事業内容|重要業績評価指標.*|KPI|事業費.*|工程及び.*|基準値|目標値|現状値|役割・費用負担|成果指標|数値目標|年度別事業費|総事業費)$/u
+
+/** How many different words of project sheets and grids stand alone in a cell or a line. */
+function visionWordsIn(blocks: readonly Block[]): number {
+  const found = new Set<string>()
+  const look = (folded: string): void => {
+    const text = folded.replace(/[ 【】()]/gu, '')
+    if (text.length <= 24 && visionWords.test(text)) found.add(text)
+  }
+  for (const block of blocks) {
+    if (block.kind === 'table') for (const row of block.rows) for (const cell of row) look(cell.folded)
+    else for (const part of block.folded.split(/ {2,}/u)) look(part)
+  }
+  return found.size
+}
+
+/** Fewer words of its forms than this make no vision. */
+const fewestVisionWords = 2
+const early = 40
+const profileWords = /ページ番号|更新日|このページ|お問い?合わせ/u
+
+/** The kind of a text without articles; undefined where it is none of the documents that are understood. */
+function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; title: Line | undefined } | undefined {
+  const lines = blocks.filter((b) => b.kind === 'line')
+  const first = lines.slice(0, early)
+  const titled = (kind: DocumentKind): Line | undefined => first.find((l) => titledKind(l) === kind)
+  if (visionWordsIn(blocks) >= fewestVisionWords) return { kind: 'vision', title: titled('vision') }
+  const outline = titled('outline')
+  if (outline) return { kind: 'outline', title: outline }
+  if (
+    lines.some((l) => /協約|協定|圏域|都市圏|自立圏/u.test(l.folded)) &&
+    lines.some((l) => profileWords.test(l.folded))
+  ) {
+    return { kind: 'profile', title: lines[0] }
+  }
+  const vision = titled('vision')
+  return vision ? { kind: 'vision', title: vision } : undefined
+}
+
+/**
+ * The documents of a file, in order, each with its blocks. A document with articles begins at its title, or with its page where
+ * pages are known; what stands before the first one belongs to it unless it is a document of its own.
+ */
+export function documentsOf(blocks: readonly Block[]): DocumentPart[] {
+  const starts = articleDocuments(blocks)
+  const parts: DocumentPart[] = []
+  const lineAt = (index: number): Line | undefined => {
+    const block = blocks[index]
+    return block?.kind === 'line' ? block : undefined
+  }
+  const before = blocks.slice(0, starts[0]?.index ?? blocks.length)
+  const own = kindWithoutArticles(before)
+  const leads =
+    starts.length > 0 && own !== undefined && (own.kind === 'vision' || own.kind === 'outline') && before.length > early
+  if (own && (starts.length === 0 || leads)) parts.push({ kind: own.kind, title: own.title, blocks: before })
+  starts.forEach((start, n) => {
+    const from = n === 0 && parts.length === 0 ? 0 : start.index
+    const part = blocks.slice(from, starts[n + 1]?.index ?? blocks.length)
+    parts.push({ kind: start.kind, title: lineAt(start.index), blocks: part })
+  })
+  return parts
+}

@@ -1,0 +1,175 @@
+import type { Block, Line } from '../layout/block.ts'
+import type { Initiative, TableSection } from '../schema/agreement.ts'
+import type { Outline } from '../schema/outline.ts'
+import type { Article } from '../schema/provision.ts'
+import { join } from '../text/clean.ts'
+import { fold } from '../text/fold.ts'
+import { numeralOf } from '../text/numeral.ts'
+import { slice, type Text } from '../text/text.ts'
+import { type Context, furnish, leaf, leafIn, locate, report } from './context.ts'
+import { headedText } from './headed-text.ts'
+import { readProvisions } from './provisions.ts'
+import { writeArticles } from './provisions-write.ts'
+import { elementsOf } from './role-table/elements.ts'
+import { sectionsFrom } from './role-table/initiatives.ts'
+import { readRoleTable } from './role-table/read.ts'
+
+const numeral = '[0-9一二三四五六七八九十]{1,4}'
+/** 【目的】（第１条）, and without brackets 目的（第１条関係）. */
+const summaryHeading = new RegExp(
+  `^[【〔\\[] ?([^】〕\\]]{1,40}?) ?[】〕\\]] ?\\((第(${numeral})条(?:の${numeral})?)(?:関係)?\\)$`,
+  'u',
+)
+/** 基本方針（第２条）、…（第４条）: captions told in passing. */
+const passing = new RegExp(`([^()。【】]{1,60}?) ?\\((第(${numeral})条(?:の(${numeral}))?)\\)`, 'gu')
+/** 【その他】, 【 地方自治法 抜粋】: a heading in brackets. */
+const bracketHeading = /^[【〔][^】〕]{1,60}[】〕]$/u
+const excerptHeading =
+  /^[【〔(<＜]? ?(?:\(?参考\)? ?)?([^ 【】〔〕()]{1,30}(?:法|令|条例|規則)) ?\(?(?:抜粋|抄)\)? ?[】〕)>＞]?$/u
+const declared = /\(([0-9]{1,3})(?:施策|取組|項目|事業)\)/u
+
+type Kind = 'summary' | 'bracket' | 'excerpt' | 'table'
+interface Part {
+  kind: Kind | 'text'
+  head: Line | undefined
+  blocks: Block[]
+}
+
+/** What a line opens in an outline; undefined where it only goes on. */
+function opens(line: Line): Kind | undefined {
+  if (summaryHeading.test(line.folded)) return 'summary'
+  if (excerptHeading.test(line.folded)) return 'excerpt'
+  if (bracketHeading.test(line.folded)) return 'bracket'
+  const element = elementsOf([line], [])[0]
+  return element?.kind === 'header' ? 'table' : undefined
+}
+
+function partsOf(blocks: readonly Block[]): Part[] {
+  const parts: Part[] = [{ kind: 'text', head: undefined, blocks: [] }]
+  for (const block of blocks) {
+    const kind = block.kind === 'line' ? opens(block) : undefined
+    if (kind && block.kind === 'line') parts.push({ kind, head: block, blocks: kind === 'table' ? [block] : [] })
+    else parts.at(-1)?.blocks.push(block)
+  }
+  return parts
+}
+
+const linesIn = (blocks: readonly Block[]): Line[] => blocks.filter((b) => b.kind === 'line')
+const articleNumber = (first: string, branch: string | undefined): string =>
+  [first, ...(branch ? [branch] : [])].map((n) => numeralOf(n) ?? n).join('_')
+
+function summarised(context: Context, part: Part, head: Line): Article {
+  const match = summaryHeading.exec(head.folded) as RegExpExecArray
+  const [, caption = '', title = '', number = ''] = match
+  const captionStart = head.folded.indexOf(caption, 1)
+  const titleStart = head.folded.lastIndexOf(title)
+  const split = head.folded.lastIndexOf('(')
+  const captionLeaf = leafIn(
+    context,
+    slice(head.text, captionStart, captionStart + caption.length),
+    slice(head.text, 0, split),
+  )
+  const titleLeaf = leafIn(context, slice(head.text, titleStart, titleStart + title.length), slice(head.text, split))
+  const body = leaf(context, join(linesIn(part.blocks).map((l) => l.text)))
+  return {
+    number: articleNumber(number, undefined),
+    title: titleLeaf.text,
+    caption: captionLeaf.text,
+    paragraphs: body.text === '' ? [] : [{ number: 1, text: body.text, at: body.at }],
+    where: { title: titleLeaf.at, caption: captionLeaf.at },
+  }
+}
+
+/** Articles that a text names in passing with their captions; the text stays with the section that holds it. */
+function mentioned(context: Context, text: Text): Article[] {
+  return [...fold(text.value).matchAll(passing)].map((match) => {
+    const whole = match[1] as string
+    const lead = whole.length - whole.replace(/^[、,・ ]+/u, '').length
+    const start = match.index + lead
+    const caption = slice(text, start, match.index + whole.length)
+    return {
+      number: articleNumber(match[3] as string, match[4]),
+      title: match[2] as string,
+      caption: caption.value,
+      paragraphs: [],
+      at: locate(context, caption),
+    }
+  })
+}
+
+/** Rows end where their last sentence does; what follows is a heading of what comes next. */
+function splitTable(blocks: readonly Block[]): { table: Block[]; rest: Block[] } {
+  const end = blocks.findLastIndex((b) => b.kind === 'table' || b.folded.endsWith('。'))
+  return { table: blocks.slice(0, end + 1), rest: blocks.slice(end + 1) }
+}
+
+/** 概要: a summary of an agreement, with its captions, a list of what is undertaken, an excerpt of the law it rests on. */
+export async function parseOutline(context: Context, blocks: readonly Block[], title: Line): Promise<Outline> {
+  const titleLeaf = leaf(context, title.text)
+  const outline: Outline = {
+    type: 'outline',
+    outlineOf: 'agreement',
+    title: titleLeaf.text,
+    status: /\(案\)|〈案〉|【案】/u.test(title.folded) ? 'draft' : 'concluded',
+    articles: [],
+    initiatives: [],
+    statuteExcerpts: [],
+    sections: [],
+    where: { title: titleLeaf.at },
+  }
+  const body = blocks.filter((b) => b !== title && !(b.kind === 'line' && b.folded === title.folded))
+  for (const b of blocks)
+    if (b !== title && b.kind === 'line' && b.folded === title.folded) furnish(context, 'running-header', b.text)
+  const rest: Block[] = []
+  const flush = (): void => {
+    outline.sections?.push(...headedText(context, rest.splice(0)))
+  }
+  for (const part of partsOf(body)) {
+    if (part.kind === 'summary' && part.head) outline.articles.push(summarised(context, part, part.head))
+    else if (part.kind === 'table' && part.head) {
+      const { table, rest: after } = splitTable(part.blocks)
+      const reading = await readRoleTable(table, [], context.tokenizer)
+      if (!reading) rest.push(...part.blocks)
+      else {
+        const count = declared.exec(part.head.folded)?.[1]
+        if (count) outline.declaredInitiativeCount = Number(count)
+        outline.initiatives.push(...initiativesIn(sectionsFrom(context, reading)))
+        rest.push(...after)
+      }
+    } else if (part.kind === 'excerpt' && part.head) {
+      const law = excerptHeading.exec(part.head.folded)?.[1] ?? ''
+      const { at } = leaf(context, part.head.text)
+      const articles = writeArticles(context, readProvisions(linesIn(part.blocks)).articles)
+      for (const a of articles) {
+        outline.statuteExcerpts.push({
+          law,
+          article: a.number,
+          ...(a.caption ? { caption: a.caption } : {}),
+          paragraphs: a.paragraphs.map(({ number, text, at: place }) => ({
+            number,
+            text,
+            ...(place ? { at: place } : {}),
+          })),
+          ...(a.at ? { at: a.at } : {}),
+          where: { law: at, ...a.where },
+        })
+      }
+    } else if (part.kind === 'bracket' && part.head) {
+      outline.articles.push(...mentioned(context, join(linesIn(part.blocks).map((l) => l.text))))
+      rest.push(part.head, ...part.blocks)
+      flush()
+    } else rest.push(...(part.head ? [part.head] : []), ...part.blocks)
+  }
+  flush()
+  outline.articles.sort((a, b) => Number.parseFloat(a.number) - Number.parseFloat(b.number))
+  if (outline.declaredInitiativeCount !== undefined && outline.declaredInitiativeCount !== outline.initiatives.length) {
+    report(context, 'initiative-count-mismatch', {
+      declared: outline.declaredInitiativeCount,
+      found: outline.initiatives.length,
+    })
+  }
+  return outline
+}
+
+const initiativesIn = (sections: readonly TableSection[]): Initiative[] =>
+  sections.flatMap((s) => [...s.initiatives, ...initiativesIn(s.sections ?? [])])
