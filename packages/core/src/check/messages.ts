@@ -21,6 +21,11 @@ const messages: Record<DiagnosticCode, Message> = {
     ja: '「{project}」の事業費の計が年度別の合計と一致しません: 計 {declared} 円、合計 {sum} 円',
     en: '"{project}": the total is {declared} yen but its years add up to {sum} yen',
   },
+  'date-invalid': {
+    severity: 'warning',
+    ja: '暦にない日付です: {text}',
+    en: 'no such day in the calendar: {text}',
+  },
   'grid-width-mismatch': {
     severity: 'warning',
     ja: '「{project}」の行の欄数 {found} が市町村の数 {expected} と一致しません',

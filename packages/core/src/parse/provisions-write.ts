@@ -3,7 +3,7 @@ import type { Article, Item, Paragraph } from '../schema/provision.ts'
 import { join } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { concat, type Text } from '../text/text.ts'
-import { type Context, leaf, locate } from './context.ts'
+import { type Context, leaf } from './context.ts'
 import type { ArticleNode, HeadingNode, ItemNode, ParagraphNode } from './provisions-tree.ts'
 import { isRoleLabel } from './role-label.ts'
 
@@ -16,22 +16,49 @@ export function bodyOf(lines: readonly Text[]): Text {
   return join(lines)
 }
 
-function writeItem(context: Context, node: ItemNode): Item {
-  const title = leaf(context, node.title)
-  const body = leaf(context, bodyOf(node.lines))
+/** The text of one paragraph or item, and where in the document it stands. */
+export interface Passage {
+  article: string
+  paragraph: number
+  /** Number of the item of the first level, for passages in one. */
+  item?: string
+  text: Text
+}
+
+/** What is passed down while provisions are written. */
+interface Writing {
+  context: Context
+  passages: Passage[]
+  article: string
+  paragraph: number
+  item?: string
+}
+
+function writeBody(writing: Writing, lines: readonly Text[]): { text: string; at: At } {
+  const { context, passages, article, paragraph, item } = writing
+  const text = bodyOf(lines)
+  passages.push({ article, paragraph, text, ...(item === undefined ? {} : { item }) })
+  return leaf(context, text)
+}
+
+function writeItem(writing: Writing, node: ItemNode): Item {
+  const title = leaf(writing.context, node.title)
+  const body = writeBody(writing, node.lines)
   const item: Item = { number: node.number, title: title.text, text: body.text }
-  if (node.items.length > 0) item.items = node.items.map((child) => writeItem(context, child))
+  if (node.items.length > 0) item.items = node.items.map((child) => writeItem(writing, child))
   item.at = body.at
   item.where = { title: title.at }
   return item
 }
 
-function writeParagraph(context: Context, node: ParagraphNode): Paragraph {
-  const title = node.title ? leaf(context, node.title) : undefined
-  const body = leaf(context, bodyOf(node.lines))
+function writeParagraph(article: Writing, node: ParagraphNode): Paragraph {
+  const writing = { ...article, paragraph: node.number }
+  const title = node.title ? leaf(writing.context, node.title) : undefined
+  const body = writeBody(writing, node.lines)
   const paragraph: Paragraph = { number: node.number, text: body.text }
   if (title) paragraph.title = title.text
-  if (node.items.length > 0) paragraph.items = node.items.map((child) => writeItem(context, child))
+  if (node.items.length > 0)
+    paragraph.items = node.items.map((child) => writeItem({ ...writing, item: child.number }, child))
   paragraph.at = body.at
   if (title) paragraph.where = { title: title.at }
   return paragraph
@@ -66,14 +93,16 @@ function hull(article: Article): At {
   return page === undefined ? { span: [low, high] } : { page, span: [low, high] }
 }
 
-/** Takes the text of articles for the result. */
-export function writeArticles(context: Context, nodes: readonly ArticleNode[]): Article[] {
+/** Takes the text of articles for the result; what stands where is added to `passages`. */
+export function writeArticles(context: Context, nodes: readonly ArticleNode[], passages: Passage[] = []): Article[] {
   return nodes.map((node) => {
     const title = leaf(context, node.title)
     const caption = node.caption ? leaf(context, node.caption) : undefined
     const article: Article = { number: node.number, title: title.text, paragraphs: [] }
     if (caption) article.caption = caption.text
-    article.paragraphs = node.paragraphs.map((p) => writeParagraph(context, p))
+    article.paragraphs = node.paragraphs.map((p) =>
+      writeParagraph({ context, passages, article: node.number, paragraph: p.number }, p),
+    )
     article.where = { title: title.at }
     if (caption) article.where.caption = caption.at
     article.at = hull(article)
@@ -84,5 +113,3 @@ export function writeArticles(context: Context, nodes: readonly ArticleNode[]): 
 /** Takes what stands between articles as sections of the document. */
 export const writeHeadings = (context: Context, nodes: readonly HeadingNode[]): Section[] =>
   nodes.map(({ lines }) => leaf(context, join(lines)))
-
-export const placeOfNode = (context: Context, lines: readonly Text[]): At => locate(context, join(lines))

@@ -114,6 +114,38 @@ function captionAt(
   return undefined
 }
 
+/** Index of the first line of the articles, the caption over the first included; the number of lines where there are none. */
+export function firstArticle(lines: readonly Line[]): number {
+  const margin = wrapColumns(lines)
+  const state: State = {
+    margin,
+    last: undefined,
+    row: undefined,
+    items: undefined,
+    caption: undefined,
+    sink: undefined,
+    tree: { articles: [], headings: [] },
+  }
+  let fresh = true
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as Line
+    if (articleAt(line, undefined, fresh) || (fresh && captionAt(lines, i, state)?.article)) {
+      let start = i
+      while (start > 0 && division.test((lines[start - 1] as Line).folded.slice(0, 24))) start--
+      return start
+    }
+    fresh = endsParagraph(line, margin)
+  }
+  return lines.length
+}
+
+/** Index of the last line that heads an article before `end`. */
+export function lastHeading(lines: readonly Line[], start: number, end: number): number {
+  for (let i = end - 1; i > start; i--)
+    if (articleAt(lines[i] as Line, undefined, endsSentence(lines[i - 1] as Line))) return i
+  return start
+}
+
 /** A line below an article heading: the next paragraph, an item at some depth, or text that goes on. */
 function readBody(state: State, line: Line, fresh: boolean): void {
   const { row, items } = state

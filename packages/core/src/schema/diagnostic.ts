@@ -5,6 +5,7 @@ import { at } from './at.ts'
 export const diagnosticCode = z.enum([
   'article-gap',
   'budget-total-mismatch',
+  'date-invalid',
   'grid-width-mismatch',
   'initiative-count-mismatch',
   'municipality-name-repaired',

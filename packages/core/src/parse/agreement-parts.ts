@@ -1,0 +1,170 @@
+import type { Block, Line } from '../layout/block.ts'
+import { fold } from '../text/fold.ts'
+import { concat, emptyText } from '../text/text.ts'
+import { isAppendedTableHeading } from './appended-table.ts'
+import { closingEnd, startsClosing } from './closing.ts'
+import { isDateLine } from './preamble.ts'
+import { firstArticle } from './provisions.ts'
+import { endsSentence } from './provisions-flow.ts'
+import { isRoleLabel } from './role-label.ts'
+import { isSupplementaryHeading } from './supplementary.ts'
+
+/** A row of a table amid provisions reads as a line. */
+export function lineOfBlock(block: Block): Line[] {
+  if (block.kind === 'line') return [block]
+  return block.rows.map((row) => {
+    const text =
+      row.length === 0 ? emptyText : concat(row.flatMap((cell, i) => (i === 0 ? [cell.text] : [gap, cell.text])))
+    return {
+      kind: 'line',
+      text,
+      folded: fold(text.value),
+      printed: text,
+      indent: 0,
+      gap: 0,
+      page: block.page,
+      letterSpaced: false,
+      ended: true,
+    }
+  })
+}
+const gap = { value: '\u3000', offsets: Int32Array.of(-1) }
+
+export type TailPart =
+  | { kind: 'supplementary' | 'closing' | 'signature' | 'remainder'; lines: Line[] }
+  | { kind: 'date'; lines: Line[] }
+  | { kind: 'tables'; blocks: Block[] }
+
+/** The parts of an agreement or a regulation, in order. */
+export interface Parts {
+  front: Line[]
+  articles: Line[]
+  tail: TailPart[]
+}
+
+/** Blank lines by which a new sheet stands out from the lines of a text, over what is usual in it. */
+const sheetGap = 2
+
+/** The usual number of blank lines between the lines of a text. */
+function usualGap(lines: readonly Line[]): number {
+  const gaps = lines.map((l) => l.gap).sort((a, b) => a - b)
+  return gaps[Math.floor(gaps.length / 2)] ?? 0
+}
+
+const lineAt = (blocks: readonly Block[], i: number): Line | undefined => {
+  const block = blocks[i]
+  return block?.kind === 'line' ? block : undefined
+}
+
+/**
+ * Where the sheet of a torn 別表 begins whose heading stands at `heading`: cells can be printed before it. Only labels of
+ * roles prove such cells.
+ */
+function sheetStart(blocks: readonly Block[], from: number, heading: number, usual: number): number {
+  let start = heading
+  let labelled = false
+  for (let i = heading - 1; i > from; i--) {
+    const line = lineAt(blocks, i)
+    const after = blocks[i + 1]
+    if (line && after && line.page !== after.page) break
+    if (line && isRoleLabel(line.folded)) labelled = true
+    const before = lineAt(blocks, i - 1)
+    if (
+      line &&
+      before &&
+      (line.gap >= usual + sheetGap || line.page !== before.page) &&
+      (endsSentence(before) || before.folded.length < 30)
+    ) {
+      start = i
+      break
+    }
+  }
+  return labelled ? start : heading
+}
+
+/** Headings that end the articles wherever they stand alone. */
+function kindAt(line: Line): 'supplementary' | 'closing' | 'tables' | 'date' | undefined {
+  if (isSupplementaryHeading(line)) return 'supplementary'
+  if (isAppendedTableHeading(line)) return 'tables'
+  if (startsClosing(line)) return 'closing'
+  return isDateLine(line) ? 'date' : undefined
+}
+
+/** Cuts the blocks of one document into what stands before, in and after its articles. */
+export function partsOf(blocks: readonly Block[]): Parts {
+  const start = firstArticleBlock(blocks)
+  const front = blocks.slice(0, start).flatMap(lineOfBlock)
+  const usual = usualGap(blocks.filter((b) => b.kind === 'line'))
+  let end = start + 1
+  while (end < blocks.length && !endsArticles(blocks, end)) end++
+  const heading = lineAt(blocks, end)
+  if (heading && isAppendedTableHeading(heading)) end = sheetStart(blocks, start, end, usual)
+  return { front, articles: blocks.slice(start, end).flatMap(lineOfBlock), tail: tailOf(blocks.slice(end)) }
+}
+
+function firstArticleBlock(blocks: readonly Block[]): number {
+  const lines = blocks.filter((b) => b.kind === 'line')
+  const first = lines[firstArticle(lines)]
+  return first ? blocks.indexOf(first) : blocks.length
+}
+
+function endsArticles(blocks: readonly Block[], i: number): boolean {
+  const line = lineAt(blocks, i)
+  const kind = line && kindAt(line)
+  if (!kind) return false
+  if (kind === 'supplementary' || kind === 'tables') return true
+  const before = lineAt(blocks, i - 1)
+  return before === undefined || endsSentence(before) || before.folded.length < 30
+}
+
+function tailOf(blocks: readonly Block[]): TailPart[] {
+  const parts: TailPart[] = []
+  let torn = blocks.some((b) => b.kind === 'line' && isAppendedTableHeading(b)) && !kindsBeforeTable(blocks)
+  let signing = false
+  for (let i = 0; i < blocks.length; ) {
+    const line = lineAt(blocks, i)
+    const kind = torn ? 'tables' : line && kindAt(line)
+    torn = false
+    if (kind === 'tables') {
+      let end = i + 1
+      while (end < blocks.length && !endsTables(blocks, end)) end++
+      parts.push({ kind: 'tables', blocks: blocks.slice(i, end) })
+      i = end
+      signing = false
+    } else if (kind === 'closing') {
+      const lines = blocks.slice(i, i + 12).flatMap(lineOfBlock)
+      const end = i + closingEnd(lines, 0)
+      parts.push({ kind: 'closing', lines: blocks.slice(i, end).flatMap(lineOfBlock) })
+      i = end
+      signing = true
+    } else if (kind === 'date') {
+      parts.push({ kind: 'date', lines: line ? [line] : [] })
+      i++
+      signing = true
+    } else {
+      let end = i + 1
+      while (end < blocks.length && !(lineAt(blocks, end) && kindAt(lineAt(blocks, end) as Line))) end++
+      const lines = blocks.slice(i, end).flatMap(lineOfBlock)
+      parts.push({ kind: kind === 'supplementary' ? kind : signing ? 'signature' : 'remainder', lines })
+      i = end
+    }
+  }
+  return parts
+}
+
+/** Whether anything but cells stands before the first 別表 heading. */
+function kindsBeforeTable(blocks: readonly Block[]): boolean {
+  for (const block of blocks) {
+    const kind = block.kind === 'line' ? kindAt(block) : undefined
+    if (kind === 'tables') return block === blocks[0]
+    if (kind) return true
+  }
+  return false
+}
+
+/** A table goes on to the next 附則 or closing; dates stand in cells. */
+function endsTables(blocks: readonly Block[], i: number): boolean {
+  const line = lineAt(blocks, i)
+  const kind = line && kindAt(line)
+  return kind === 'supplementary' || kind === 'closing'
+}

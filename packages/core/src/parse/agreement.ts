@@ -1,0 +1,216 @@
+import { articleGaps } from '../check/article-gap.ts'
+import type { Block, Line } from '../layout/block.ts'
+import type { Agreement, AppendedTable, Party } from '../schema/agreement.ts'
+import type { DateText, Section, Where } from '../schema/at.ts'
+import type { Article } from '../schema/provision.ts'
+import { join } from '../text/clean.ts'
+import { hasBlankDate, readDates } from '../text/era-date.ts'
+import { emptyText, slice, type Text } from '../text/text.ts'
+import { partsOf, type TailPart } from './agreement-parts.ts'
+import { appendedTables } from './appended-table.ts'
+import { type Context, furnish, leaf, locate, report } from './context.ts'
+import { statedDefinition } from './definition.ts'
+import { itemInitiatives } from './item-initiative.ts'
+import { legalBasis } from './legal-basis.ts'
+import { partiesIn, stemSymbol } from './party.ts'
+import { isDateLine, isNumberLine, preambleStart } from './preamble.ts'
+import { readProvisions } from './provisions.ts'
+import { wrapColumns } from './provisions-flow.ts'
+import { type Passage, writeArticles, writeHeadings } from './provisions-write.ts'
+import { references } from './reference.ts'
+import { regionOf } from './region.ts'
+import { signatories } from './signature-block.ts'
+import { supplementary } from './supplementary.ts'
+import { readTitle } from './title.ts'
+
+/** Provisions among the first that can define the region. */
+const earlyPassages = 40
+
+interface Front {
+  title: string
+  draft: boolean
+  number?: string
+  date?: DateText
+  preamble: Text
+  where: Where
+  sections: Section[]
+}
+
+/** The date of a line, taken; what else stands on the line becomes a section. A day that no calendar has is reported. */
+function takeDate(context: Context, line: Line, sections: Section[]): DateText | undefined {
+  const date = readDates(line.folded).find((d) => d.edtf !== undefined)
+  if (date?.edtf === undefined) {
+    const [wrong] = readDates(line.folded)
+    const read = leaf(context, line.text)
+    sections.push(read)
+    if (wrong) report(context, 'date-invalid', { text: read.text }, read.at)
+    return undefined
+  }
+  const read = leaf(context, slice(line.text, date.start, date.end))
+  for (const rest of [slice(line.text, 0, date.start), slice(line.text, date.end)])
+    if (rest.value.trim() !== '') sections.push(leaf(context, rest))
+  return { text: read.text, edtf: date.edtf, at: read.at }
+}
+
+/** Title, number, date and preamble of the lines above the articles; what is none of them becomes sections. */
+function readFront(context: Context, lines: readonly Line[]): Front {
+  const sections: Section[] = []
+  const where: Where = {}
+  const title = readTitle(lines, wrapColumns(lines))
+  const after = title?.to ?? 0
+  const start = after + preambleStart(lines.slice(after))
+  const preambleLines = lines.slice(start)
+  let date: DateText | undefined
+  let number: string | undefined
+  lines.slice(0, start).forEach((line, i) => {
+    if (title && i >= title.from && i < title.to) return
+    if (isDateLine(line) && date === undefined && readDates(line.folded).some((d) => d.edtf !== undefined))
+      date = takeDate(context, line, sections)
+    else if (isNumberLine(line) && number === undefined) {
+      const read = leaf(context, line.text)
+      number = read.text
+      where.number = read.at
+    } else sections.push(leaf(context, line.text))
+  })
+  let name = ''
+  if (title) {
+    const read = leaf(context, title.text)
+    name = read.text
+    where.title = read.at
+    if (title.draft) furnish(context, 'label', title.draft)
+  }
+  return {
+    title: name,
+    draft: title?.draft !== undefined,
+    ...(number === undefined ? {} : { number }),
+    ...(date === undefined ? {} : { date }),
+    preamble: join(preambleLines.map((l) => l.text)),
+    where,
+    sections,
+  }
+}
+
+/** What stands after the articles, but for the tables, which want the parties. */
+interface Tail {
+  closing?: Text
+  date?: Line
+  signature: Line[]
+  tables: Block[]
+}
+
+function gather(parts: readonly TailPart[]): Tail {
+  const tail: Tail = { signature: [], tables: [] }
+  for (const part of parts) {
+    if (part.kind === 'tables') tail.tables.push(...part.blocks)
+    else if (part.kind === 'closing' && tail.closing === undefined) tail.closing = join(part.lines.map((l) => l.text))
+    else if (part.kind === 'date' && tail.date === undefined) tail.date = part.lines[0] as Line
+    else if (part.kind !== 'supplementary') tail.signature.push(...part.lines)
+  }
+  return tail
+}
+
+/** Parties that the preamble or an article defines; where none does, those that signed. */
+function partiesOf(context: Context, preamble: Text, passages: readonly Passage[]): Party[] {
+  const parties = partiesIn(context, preamble, true)
+  for (const passage of passages) {
+    if (!passage.text.value.includes('「')) continue
+    for (const party of partiesIn(context, passage.text, false)) {
+      if (stemSymbol.test(party.symbol) && !parties.some((p) => p.symbol === party.symbol)) parties.push(party)
+    }
+  }
+  return parties
+}
+
+function definitionsOf(context: Context, passages: readonly Passage[]): NonNullable<Agreement['definitions']> {
+  return passages.flatMap(({ text }) => {
+    const found = /(?:をいう|とする|である)。/u.test(text.value) ? statedDefinition(text) : undefined
+    if (!found) return []
+    return [
+      {
+        term: text.value.slice(...found.term),
+        meaning: text.value.slice(...found.meaning),
+        at: locate(context, slice(text, found.term[0], found.meaning[1])),
+      },
+    ]
+  })
+}
+
+const targetsOf = (articles: readonly Article[], tables: readonly AppendedTable[]) => ({
+  articles: articles.map((a) => a.number),
+  paragraphs: new Map(articles.map((a) => [a.number, a.paragraphs.map((p) => p.number)])),
+  appendedTables: tables.map((t) => t.title),
+  aliases: new Map<string, string>(),
+})
+
+/** Members of an object that hold anything. */
+function present<T extends object>(members: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(members).filter(([, v]) => v !== undefined && !(Array.isArray(v) && v.length === 0)),
+  ) as Partial<T>
+}
+
+/** Reads one document with articles: with parties it is an agreement, without them a regulation. */
+export async function parseInstrument(
+  context: Context,
+  blocks: readonly Block[],
+  type: Agreement['type'],
+): Promise<Agreement> {
+  const parts = partsOf(blocks)
+  const front = readFront(context, parts.front)
+  const passages: Passage[] = []
+  const tree = readProvisions(parts.articles)
+  const articles = writeArticles(context, tree.articles, passages)
+  const sections = [...front.sections, ...writeHeadings(context, tree.headings)]
+  const later: Article[] = []
+  for (const part of parts.tail) {
+    if (part.kind !== 'supplementary') continue
+    const read = supplementary(context, part.lines, [])
+    later.push(...read.articles)
+    sections.push(...writeHeadings(context, read.headings))
+  }
+  const tail = gather(parts.tail)
+  const parties = type === 'agreement' ? partiesOf(context, front.preamble, passages) : []
+  const preamble = front.preamble.value === '' ? undefined : leaf(context, front.preamble)
+  const closing = tail.closing ? leaf(context, tail.closing) : undefined
+  const signed = tail.date ? takeDate(context, tail.date, sections) : undefined
+  const concludedOn = signed ?? front.date
+  if (signed && front.date) sections.push({ text: front.date.text, ...(front.date.at ? { at: front.date.at } : {}) })
+  const block = signatories(context, type === 'agreement' ? tail.signature : [], parties)
+  for (const line of type === 'agreement' ? block.rest : tail.signature) sections.push(leaf(context, line.text))
+  if (parties.length === 0) {
+    for (const s of block.signatories)
+      if (s.symbol !== undefined) parties.push({ symbol: s.symbol, name: s.organization })
+  }
+  const tables = tail.tables.length > 0 ? await appendedTables(context, tail.tables, parties) : []
+  const region =
+    type === 'agreement'
+      ? regionOf(context, [front.preamble, ...passages.slice(0, earlyPassages).map((p) => p.text)], parties)
+      : undefined
+  articleGaps(context, articles)
+  const blank = [...parts.front, ...(tail.date ? [tail.date] : [])].some((l) => isDateLine(l) && hasBlankDate(l.folded))
+  return {
+    type,
+    title: front.title,
+    status: front.draft || blank || parties.some((p) => p.placeholder) ? 'draft' : 'concluded',
+    ...present({ number: front.number, concludedOn }),
+    parties,
+    ...present({ region, definitions: definitionsOf(context, passages) }),
+    legalBasis: front.preamble === emptyText ? [] : legalBasis(context, front.preamble),
+    ...present({ preamble: preamble?.text }),
+    articles,
+    references: references(context, passages, targetsOf(articles, tables)),
+    appendedTables: tables,
+    ...present({
+      initiatives: type === 'agreement' ? itemInitiatives(context, tree.articles, parties) : [],
+      supplementary: later,
+      closing: closing?.text,
+      signatories: block.signatories,
+      sections,
+    }),
+    where: { ...front.where, ...present({ preamble: preamble?.at, closing: closing?.at }) } as Where,
+  }
+}
+
+/** An agreement between municipalities (連携協約, 協定) from the blocks of one document. */
+export const parseAgreement = (context: Context, blocks: readonly Block[]): Promise<Agreement> =>
+  parseInstrument(context, blocks, 'agreement')

@@ -1,0 +1,42 @@
+import { fold } from '../text/fold.ts'
+import type { Text } from '../text/text.ts'
+
+/** （以下「甲」という。）: the term, and where the bracket stands in the folded text. */
+export interface Definition {
+  term: string
+  /** What is defined ends here: the opening bracket. */
+  start: number
+  /** After the closing bracket. */
+  end: number
+}
+
+const pattern =
+  /\((?:以下(?:これらを|総称して)?[、,]?)?(?:「([^」()]{1,30})」|『([^』()]{1,30})』|(?<=以下[、,]?)([甲乙丙丁戊己庚辛壬癸]))(?:という|と称する|と称す|と呼ぶ|と総称する|と略称する|とする|といい)?[^()]{0,60}\)|\(([甲乙丙丁戊己庚辛壬癸])\)/gu
+
+/** The terms that a text defines in brackets, in order. */
+export const definitionsIn = (folded: string): Definition[] =>
+  [...folded.matchAll(pattern)].map((m) => ({
+    term: (m[1] ?? m[2] ?? m[3] ?? m[4]) as string,
+    start: m.index,
+    end: m.index + m[0].length,
+  }))
+
+/** A term and its meaning as a definitions article states them: 「圏域」とは、…をいう。 */
+export interface StatedDefinition {
+  term: [start: number, end: number]
+  meaning: [start: number, end: number]
+}
+
+const stated = /^.{0,40}?「([^」]{1,30})」とは[、,]?(.{2,600}?)(?:をいう|である|とする)。/u
+const listed = /^([^ 、,。「」]{1,30}) +(.{2,600}?)(?:をいう|である|とする)。$/u
+
+/** The definition that a paragraph or item states as a whole. */
+export function statedDefinition(text: Text): StatedDefinition | undefined {
+  const folded = fold(text.value.slice(0, 700))
+  const match = stated.exec(folded) ?? listed.exec(folded)
+  if (!match) return undefined
+  const [, term = '', meaning = ''] = match
+  const at = folded.indexOf(term)
+  const from = folded.indexOf(meaning, at + term.length)
+  return { term: [at, at + term.length], meaning: [from, from + meaning.length] }
+}

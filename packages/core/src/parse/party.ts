@@ -1,0 +1,89 @@
+import type { Party } from '../schema/agreement.ts'
+import { fold } from '../text/fold.ts'
+import { slice, type Text } from '../text/text.ts'
+import { type Context, locate } from './context.ts'
+import { definitionsIn } from './definition.ts'
+
+/** Symbols that stand for parties wherever they are defined. */
+export const stemSymbol = /^[甲乙丙丁戊己庚辛壬癸]$/u
+/** Bodies that conclude agreements, by the end of their names. */
+const body = /(?:市|町|村|区|都|道|府|県|組合|広域連合|市町村|財産区|大学|法人|会社|協議会|機構|公社|連合会|組織)$/u
+/** Terms that name what is agreed on and no party. */
+const noParty = /圏|区域|地域|法$|要綱|協約|協定|条例|事業|取組|ビジョン|会議|計画|施設|業務|事務/u
+const placeholder = /[〇●□◎△_*]/u
+/** Where one name ends and the next begins. と parts names only after the end of one. */
+const separator = /(?:及び|並びに|又は|[、,]|(?<=[市町村区県府都道合])と(?!は)[、,]?)/u
+/** A list of names in a preamble is never longer. */
+const longestList = 400
+
+interface Span {
+  start: number
+  end: number
+}
+
+/** The names of a list at the end of folded text [start, end), in order; broken off where something else stands. */
+export function namesBefore(folded: string, start: number, end: number): Span[] {
+  const names: Span[] = []
+  const chunk = folded.slice(start, end)
+  let from = 0
+  for (const piece of chunk.split(new RegExp(separator.source, 'u'))) {
+    const at = chunk.indexOf(piece, from)
+    from = at + piece.length
+    const trimmed = piece.replace(/^(?:と|甲|乙|丙|丁|は)(?=[ ])/u, '').trim()
+    if (trimmed === '') continue
+    if (body.test(trimmed) && trimmed.length <= 30 && !/[をがにでは。](?!.{0,2}[市町村]$)/u.test(trimmed)) {
+      const inner = piece.indexOf(trimmed)
+      names.push({ start: start + at + inner, end: start + at + inner + trimmed.length })
+    } else names.length = 0
+  }
+  return names
+}
+
+function partyOf(context: Context, text: Text, { start, end }: Span, symbol: string | undefined): Party {
+  const name = slice(text, start, end)
+  return {
+    symbol: symbol ?? name.value,
+    name: name.value,
+    ...(placeholder.test(fold(name.value)) ? { placeholder: true as const } : {}),
+    at: locate(context, name),
+  }
+}
+
+/** 岡山市を甲、赤磐市を乙とし. */
+const assigned = /([^、,。()「」]{1,30}?)を「?([甲乙丙丁戊己庚辛壬癸])」?(?=とし|として|、|,|と|及び)/gu
+
+function assignedParties(context: Context, text: Text, folded: string): Party[] {
+  return [...folded.matchAll(assigned)].flatMap((m) => {
+    const names = namesBefore(folded, m.index, m.index + (m[1] as string).length)
+    return names.map((name) => partyOf(context, text, name, m[2]))
+  })
+}
+
+/** 福山市と三原市は、… : parties without symbols are called by their names. */
+function namedParties(context: Context, text: Text, folded: string): Party[] {
+  const subject = /^.{1,400}?(?=と?は[、,])/u.exec(folded)?.[0]
+  if (subject === undefined || /[「」。]/u.test(subject)) return []
+  const names = namesBefore(folded, 0, subject.length)
+  return names.length < 2 ? [] : names.map((name) => partyOf(context, text, name, undefined))
+}
+
+/**
+ * The parties that a text names: with symbols in brackets (Ａ市（以下「甲」という。）), one symbol for several (両市), symbols
+ * assigned (Ａ市を甲とし), or by their names alone.
+ */
+export function partiesIn(context: Context, text: Text, inPreamble: boolean): Party[] {
+  const folded = fold(text.value)
+  const parties: Party[] = []
+  let from = 0
+  for (const definition of definitionsIn(folded)) {
+    const start = Math.max(from, folded.lastIndexOf('。', definition.start - 1) + 1, definition.start - longestList)
+    from = definition.end
+    const { term } = definition
+    if (!stemSymbol.test(term) && (!inPreamble || noParty.test(term))) continue
+    const names = namesBefore(folded, start, definition.start)
+    for (const name of names) parties.push(partyOf(context, text, name, term))
+  }
+  if (parties.length === 0) parties.push(...assignedParties(context, text, folded))
+  if (parties.length === 0 && inPreamble) parties.push(...namedParties(context, text, folded))
+  return parties
+}

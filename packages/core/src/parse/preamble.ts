@@ -1,0 +1,31 @@
+import type { Line } from '../layout/block.ts'
+import { hasBlankDate, readDates } from '../text/era-date.ts'
+import { endsSentence } from './provisions-flow.ts'
+
+/** Longest line that is looked at as a date. */
+const longestDateLine = 60
+
+/** A line that is a date, whole or still blank, and nothing else but a word before it (締結日). */
+export function isDateLine(line: Line): boolean {
+  if (line.folded.length > longestDateLine) return false
+  const [date] = readDates(line.folded)
+  const rest = date ? line.folded.slice(0, date.start) + line.folded.slice(date.end) : ''
+  if (date) return /^[ ]*(?:締結日?|公布日?|制定|施行|協約締結日)?[: ]*(?:締結|公布|制定)?[ 、]*$/u.test(rest)
+  return line.folded.length < 30 && /日$/u.test(line.folded) && hasBlankDate(line.folded)
+}
+
+/** 条例第３号, 平成２９年条例第３号. */
+export const isNumberLine = (line: Line): boolean =>
+  line.folded.length <= longestDateLine &&
+  /(?:条例|規則|規約|規程|告示|訓令|要綱|法律|政令)第 ?[0-9〇○一二三四五六七八九十百 ]{0,6}号$/u.test(line.folded)
+
+/**
+ * Where the preamble starts among the lines between title and articles: the first line that reads like a sentence, provided
+ * that the last ends one. The number of lines where there is none.
+ */
+export function preambleStart(lines: readonly Line[]): number {
+  const last = lines.at(-1)
+  if (!last || !endsSentence(last)) return lines.length
+  const start = lines.findIndex((line) => /[、。,「]/u.test(line.folded) && !isDateLine(line))
+  return start < 0 ? lines.length : start
+}

@@ -1,0 +1,204 @@
+import type { Reference } from '../schema/provision.ts'
+import { fold } from '../text/fold.ts'
+import { numeralOf } from '../text/numeral.ts'
+import { slice } from '../text/text.ts'
+import { type Context, locate, report } from './context.ts'
+import { type LawMention, type Laws, lawBefore } from './law-name.ts'
+import type { Passage } from './provisions-write.ts'
+
+const n = '[0-9一二三四五六七八九十百千]{1,9}'
+const article = `第${n}条(?:の${n}(?![人名者つ])){0,4}`
+const anyArticle = `(?:${article}|(?:前|次)${n}条|[前次同本]条)`
+const paragraph = `(?:第${n}項|[前次同]項)`
+const item = `(?:第${n}号(?:の${n}){0,2}|[前次同]号)`
+const pattern = new RegExp(
+  [
+    `(?<article>${anyArticle})(?<paragraph>第${n}項)?(?<item>第${n}号(?:の${n}){0,2})?(?:から(?<lastArticle>${article}|前条|次条)まで)?`,
+    `(?<ownParagraph>前${n}項|前各項|${paragraph})(?<ownItem>第${n}号(?:の${n}){0,2})?(?:から(?<lastParagraph>第${n}項|前項)まで)?`,
+    `(?<table>別表(?:第${n}(?:の${n})?)?)(?![0-9一-鿿ぁ-ん]{0,2}関係)`,
+    `(?<anyItem>${item})`,
+  ].join('|'),
+  'gu',
+)
+
+/** How references go on within one law: 同法第３条及び第４条, 第１条（第２項を除く。）又は第５条. */
+const goesOn = /^(?:\([^()]{0,60}\))?(?:及び|又は|若しくは|並びに|から|[、,・]|の規定)(?:の規定)?$/u
+/** Farther apart, two references share no law. */
+const longestLink = 70
+
+type To = Reference['to']
+
+/** What the document has for references to point to. */
+export interface Targets {
+  /** Article numbers in order. */
+  articles: readonly string[]
+  /** Paragraph numbers by article. */
+  paragraphs: ReadonlyMap<string, readonly number[]>
+  appendedTables: readonly string[]
+  aliases: ReadonlyMap<string, string>
+}
+
+const numbers = (text: string): string =>
+  text
+    .replace(/[第条項号]/gu, '')
+    .split('の')
+    .map((part) => numeralOf(part) ?? part)
+    .join('_')
+
+function neighbour(targets: Targets, from: string, step: number): string | undefined {
+  const i = targets.articles.indexOf(from)
+  return i < 0 ? undefined : targets.articles[i + step]
+}
+
+/** What was referred to last, for 同条 and 同項. */
+interface Memory {
+  laws: Laws
+  end: number
+  to: To | undefined
+}
+
+function articlesNamed(text: string, from: string, targets: Targets, memory: Memory): (string | undefined)[] {
+  if (text === '本条') return [from]
+  if (text === '前条') return [neighbour(targets, from, -1)]
+  if (text === '次条') return [neighbour(targets, from, 1)]
+  if (text === '同条') return [memory.to?.article]
+  const several = /^([前次])(.+)条$/u.exec(text)
+  const count = several ? numeralOf(several[2] as string) : undefined
+  if (several && count !== undefined) {
+    const steps = Array.from({ length: Math.min(count, targets.articles.length + 1) }, (_, k) =>
+      several[1] === '前' ? k - count : k + 1,
+    )
+    return steps.map((step) => neighbour(targets, from, step))
+  }
+  return [numbers(text)]
+}
+
+/** All articles from one to another, as far as the document has them; else the two ends. */
+function range(first: string, last: string, targets: Targets): string[] {
+  const a = targets.articles.indexOf(first)
+  const b = targets.articles.indexOf(last)
+  return a < 0 || b < a ? [first, last] : targets.articles.slice(a, b + 1)
+}
+
+function paragraphsNamed(text: string, last: string | undefined, from: number, memory: Memory): (number | undefined)[] {
+  if (text === '同項') return [memory.to?.paragraph]
+  if (text === '次項') return [from + 1]
+  const several = /^前(.+)項$/u.exec(text)?.[1]
+  const count = several === undefined ? 1 : several === '各' ? from - 1 : (numeralOf(several) ?? 1)
+  if (text.startsWith('前'))
+    return Array.from({ length: Math.max(1, Math.min(count, from)) }, (_, k) => from - Math.min(count, from) + k)
+  const first = Number(numbers(text))
+  const to = last === undefined ? first : last === '前項' ? from - 1 : Number(numbers(last))
+  return Array.from({ length: Math.max(1, Math.min(to - first + 1, 100)) }, (_, k) => first + k)
+}
+
+function mentioned(folded: string, start: number, memory: Memory): LawMention | 'own' | undefined {
+  const mention = lawBefore(folded, start, memory.laws)
+  if (mention) return mention
+  const law = memory.to?.law
+  if (law === undefined || start - memory.end > longestLink) return undefined
+  return goesOn.test(folded.slice(memory.end, start)) ? { law, start } : undefined
+}
+
+interface Found {
+  to: To[]
+  start: number
+  end: number
+}
+
+function read(
+  match: RegExpMatchArray,
+  folded: string,
+  passage: Passage,
+  targets: Targets,
+  memory: Memory,
+): Found | undefined {
+  const g = match.groups as Record<string, string | undefined>
+  const start = match.index ?? 0
+  const end = start + match[0].length
+  if (g.table !== undefined) return { to: [{ appendedTable: g.table }], start, end }
+  if (g.article !== undefined) {
+    const mention = g.article.startsWith('第') ? mentioned(folded, start, memory) : undefined
+    const law = typeof mention === 'object' ? mention.law : g.article === '同条' ? memory.to?.law : undefined
+    const firsts = articlesNamed(g.article, passage.article, targets, memory)
+    const last =
+      g.lastArticle === undefined ? undefined : articlesNamed(g.lastArticle, passage.article, targets, memory)[0]
+    const first = firsts[0]
+    const all =
+      last === undefined || first === undefined
+        ? firsts
+        : law === undefined
+          ? range(first, last, targets)
+          : [first, last]
+    const to = all.map(
+      (number): To => ({
+        ...(law === undefined ? {} : { law }),
+        ...(number === undefined ? {} : { article: number }),
+        ...(g.paragraph === undefined ? {} : { paragraph: Number(numbers(g.paragraph)) }),
+        ...(g.item === undefined ? {} : { item: numbers(g.item) }),
+      }),
+    )
+    return { to, start: typeof mention === 'object' ? mention.start : start, end }
+  }
+  if (g.ownParagraph !== undefined) {
+    const goes =
+      memory.to?.article !== undefined &&
+      (g.ownParagraph === '同項' || (g.ownParagraph.startsWith('第') && goesOn.test(folded.slice(memory.end, start))))
+    const base: To = goes
+      ? {
+          ...(memory.to?.law === undefined ? {} : { law: memory.to.law }),
+          ...(memory.to?.article === undefined ? {} : { article: memory.to.article }),
+        }
+      : { article: passage.article }
+    const to = paragraphsNamed(g.ownParagraph, g.lastParagraph, passage.paragraph, memory).map(
+      (number): To => ({
+        ...base,
+        ...(number === undefined || Number.isNaN(number) ? {} : { paragraph: number }),
+        ...(g.ownItem === undefined ? {} : { item: numbers(g.ownItem) }),
+      }),
+    )
+    return { to, start, end }
+  }
+  return undefined
+}
+
+function isThere(to: To, targets: Targets): boolean {
+  if (to.appendedTable !== undefined) {
+    const title = to.appendedTable.replace(/第/u, '')
+    return targets.appendedTables.some((t) => t.replace(/第/u, '').startsWith(title))
+  }
+  if (to.law !== undefined) return true
+  if (to.article === undefined || !targets.articles.includes(to.article)) return false
+  return to.paragraph === undefined || (targets.paragraphs.get(to.article) ?? []).includes(to.paragraph)
+}
+
+/** References of the passages of a document, resolved; those that point nowhere are reported. */
+export function references(context: Context, passages: readonly Passage[], targets: Targets): Reference[] {
+  const found: Reference[] = []
+  const laws: Laws = { aliases: new Map(targets.aliases), last: undefined }
+  for (const passage of passages) {
+    const folded = fold(passage.text.value)
+    if (!/[条項表]/u.test(folded)) continue
+    const memory: Memory = { laws, end: 0, to: undefined }
+    let lawEnd = -1
+    for (const match of folded.matchAll(pattern)) {
+      const reading = read(match, folded, passage, targets, memory)
+      if (!reading) continue
+      const text = slice(passage.text, reading.start, reading.end)
+      const at = locate(context, text)
+      const from = { article: passage.article, paragraph: passage.paragraph }
+      for (const to of reading.to) {
+        found.push({ from, to, text: text.value, at })
+        if (to.law !== undefined) lawEnd = reading.end
+        // After a law was cited in the sentence, a bare 第５条 may be its own.
+        const doubtful = lawEnd >= 0 && !folded.slice(lawEnd, reading.start).includes('。')
+        if (!doubtful && !isThere(to, targets))
+          report(context, 'reference-unresolved', { text: text.value, article: passage.article, ...to }, at)
+      }
+      memory.to = reading.to.at(-1)
+      memory.end = reading.end
+      if (memory.to?.law !== undefined) laws.last = memory.to.law
+    }
+  }
+  return found
+}

@@ -1,0 +1,101 @@
+import type { Party, Region } from '../schema/agreement.ts'
+import { fold } from '../text/fold.ts'
+import { slice, type Text } from '../text/text.ts'
+import { type Context, locate } from './context.ts'
+import { definitionsIn, statedDefinition } from './definition.ts'
+import { namesBefore } from './party.ts'
+
+/** How a region is called: 圏域, 備後圏域, ○○連携中枢都市圏. */
+const regionTerm = /(?:圏域|都市圏|自立圏|圏|広域圏)$/u
+/** Terms for what surrounds or plans the region. */
+const otherTerm = /構想|ビジョン|ネットワーク|懇談会|要綱/u
+/** Names that any region bears. */
+const generic =
+  /^(?:当該|本|この|同|その)?(?:連携中枢|中枢|定住自立|地方中枢拠点|広域)?(?:連携)?(?:都市)?(?:自立)?(?:圏域|圏|区域)$/u
+/** What a name follows: 連携中枢都市圏である山口県央連携都市圏域. */
+const beforeName = /^.*(?:である|とする|される|する|した|における|ための|たる|として|[はがをにで、,。」)]|及び)/u
+const composed =
+  /(?:の区域)?(?:で|により|によって|から|をもって)(?:構成|形成|組織)(?:され|する|し)|(?:の区域)?からなる|を構成市町(?:村)?とする|の区域をいう|を構成員とする/gu
+/** Lists of members are never longer. */
+const longestList = 1200
+
+function nameBefore(folded: string, end: number): { start: number; end: number } | undefined {
+  const from = Math.max(0, end - 40)
+  const window = folded.slice(from, end)
+  if (!regionTerm.test(window)) return undefined
+  const skipped = beforeName.exec(window)?.[0].length ?? 0
+  const name = window.slice(skipped)
+  return name === '' || generic.test(name) || name.length > 30 ? undefined : { start: from + skipped, end }
+}
+
+/** Members that a text lists before で構成される; symbols of parties stand for their names. */
+function membersIn(folded: string, text: Text, parties: readonly Party[]): string[] | undefined {
+  for (const match of folded.matchAll(composed)) {
+    const start = Math.max(0, match.index - longestList, folded.lastIndexOf('。', match.index) + 1)
+    const resolved: string[] = []
+    for (const piece of folded.slice(start, match.index).split(/及び|並びに|[、,]/u)) {
+      const bare = piece.replace(/(?:の区域|の行政区域|の長)$/u, '').trim()
+      const known = parties.filter((p) => p.symbol === bare).map((p) => p.name)
+      if (known.length > 0) resolved.push(...known)
+      else {
+        const [name, ...more] = namesBefore(bare, 0, bare.length)
+        if (name && more.length === 0)
+          resolved.push(text.value.slice(...printed(folded, bare.slice(name.start, name.end), start)))
+        else if (name)
+          for (const n of [name, ...more])
+            resolved.push(text.value.slice(...printed(folded, bare.slice(n.start, n.end), start)))
+        else resolved.length = 0
+      }
+    }
+    if (resolved.length > 1) return [...new Set(resolved)]
+  }
+  return undefined
+}
+
+function printed(folded: string, name: string, from: number): [number, number] {
+  const at = folded.indexOf(name, from)
+  return [at, at + name.length]
+}
+
+/** The region as one text says it: its symbol, name and members. */
+function regionIn(context: Context, text: Text, parties: readonly Party[]): Region | undefined {
+  const folded = fold(text.value)
+  if (!folded.includes('圏') && !folded.includes('区域')) return undefined
+  const definition = definitionsIn(folded).find((d) => regionTerm.test(d.term) && !otherTerm.test(d.term))
+  const members = membersIn(folded, text, parties)
+  if (!definition) {
+    const stated = statedDefinition(text)
+    const term = stated ? text.value.slice(...stated.term) : ''
+    if (!stated || !regionTerm.test(term) || otherTerm.test(term)) return members ? { members } : undefined
+    return {
+      symbol: term,
+      ...(generic.test(fold(term)) ? {} : { name: term }),
+      ...(members ? { members } : {}),
+      at: locate(context, slice(text, ...stated.term)),
+    }
+  }
+  const name = nameBefore(folded, definition.start)
+  const own = generic.test(definition.term) ? undefined : definition.term
+  const start = name?.start ?? definition.start
+  return {
+    symbol: definition.term,
+    ...(name ? { name: text.value.slice(name.start, name.end) } : own === undefined ? {} : { name: own }),
+    ...(members ? { members } : {}),
+    at: locate(context, slice(text, start, definition.end)),
+  }
+}
+
+/** The region that an agreement is about, put together from the preamble and its provisions; the first word on each counts. */
+export function regionOf(context: Context, texts: readonly Text[], parties: readonly Party[]): Region | undefined {
+  let region: Region | undefined
+  for (const text of texts) {
+    const found = regionIn(context, text, parties)
+    if (found?.symbol === undefined && region === undefined) {
+      // A list of members counts only for a region that some provision defines.
+      if (found?.members) region = found
+    } else if (found) region = { ...found, ...region }
+  }
+  return region?.symbol === undefined && region?.name === undefined && region?.members === undefined
+    ? undefined
+    : region
+}

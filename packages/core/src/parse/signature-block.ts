@@ -1,0 +1,146 @@
+import type { Line } from '../layout/block.ts'
+import type { Party, Signatory } from '../schema/agreement.ts'
+import { splitAtSpaces } from '../text/clean.ts'
+import { fold } from '../text/fold.ts'
+import { slice, type Text, trim } from '../text/text.ts'
+import { type Context, leaf, locate, take } from './context.ts'
+import { stemSymbol } from './party.ts'
+
+const office =
+  /^(?:(?:代表者|署名者|契約者)[ :]*)?.{0,24}?(?:市長|町長|村長|区長|知事|管理者|組合長|理事長|会長|議長|広域連合長|長職務代理者|代表取締役|学長)/u
+const address = /(?:[0-9〇一二三四五六七八九十]+(?:番地?|号|丁目|-)|番地?|[0-9]$|大字|字|^〒)/u
+const organization = /(?:市町村?|市|町|村|区|都|道|府|県|組合|広域連合|大学|法人|会社|協議会)$/u
+const seal = /(?:[(㊞]? ?(?:印|㊞|公印省略) ?\)?)$/u
+/** Signature lines are short. */
+const longestLine = 80
+
+/** Whether a line can stand in a signature block. */
+export const isSignatureLine = (line: Line): boolean =>
+  line.folded.length <= longestLine && !/[。]/u.test(line.folded) && !/(?:です|ます|する)$/u.test(line.folded)
+
+interface Piece {
+  kind: 'symbol' | 'address' | 'organization' | 'office' | 'name'
+  text: Text
+}
+
+/** The parts of a signature line: symbol, address, organization, office, name. */
+function pieces(line: Line, symbols: ReadonlySet<string>): Piece[] {
+  const found: Piece[] = []
+  let rest = line.text
+  const head = /^[(「]?([^ ()「」]{1,12})[)」]?(?= |:|$)/u.exec(line.folded)
+  if (
+    head &&
+    (stemSymbol.test(head[1] as string) || symbols.has(head[1] as string)) &&
+    !organization.test(head[1] as string)
+  ) {
+    const at = line.folded.indexOf(head[1] as string)
+    found.push({ kind: 'symbol', text: slice(line.text, at, at + (head[1] as string).length) })
+    rest = slice(line.text, head[0].length)
+  }
+  for (const part of splitAtSpaces(rest, 1)) found.push(...classify(part, found.at(-1)))
+  return merged(found)
+}
+
+function classify(part: Text, before: Piece | undefined): Piece[] {
+  const text = trim(part)
+  const folded = fold(text.value).replace(/^[: ]+/u, '')
+  if (folded === '' || (seal.test(folded.replace(/^.*(?=印$|㊞$)/u, '')) && folded.length <= 2))
+    return folded === '' ? [] : [{ kind: 'name', text }]
+  const official = office.exec(folded)
+  if (official) {
+    const at = official[0].length
+    const pieces: Piece[] = [{ kind: 'office', text: slice(text, 0, at) }]
+    const name = trim(slice(text, at))
+    if (name.value !== '') pieces.push({ kind: 'name', text: name })
+    return pieces
+  }
+  if (before?.kind === 'office' || before?.kind === 'name') return [{ kind: 'name', text }]
+  if (address.test(folded)) return [{ kind: 'address', text }]
+  if (organization.test(folded)) return [{ kind: 'organization', text }]
+  return [{ kind: before?.kind === 'address' ? 'address' : 'name', text }]
+}
+
+/** Pieces of one kind that stand side by side are one: family and given name. */
+function merged(found: readonly Piece[]): Piece[] {
+  const out: Piece[] = []
+  for (const piece of found) {
+    const last = out.at(-1)
+    if (last && last.kind === piece.kind && piece.kind !== 'organization') {
+      last.text = {
+        value: `${last.text.value}${piece.text.value}`,
+        offsets: Int32Array.from([...last.text.offsets, ...piece.text.offsets]),
+      }
+    } else out.push({ ...piece })
+  }
+  return out
+}
+
+type Draft = Partial<Record<Piece['kind'], Text>>
+
+/** What a piece of each kind cannot follow within one signature. */
+const startsAnew = (draft: Draft, kind: Piece['kind']): boolean =>
+  kind === 'symbol'
+    ? Object.keys(draft).length > 0
+    : draft[kind] !== undefined ||
+      (kind === 'address' && (draft.organization !== undefined || draft.office !== undefined)) ||
+      (kind === 'organization' && draft.office !== undefined)
+
+/** Reads the signature block from its lines; lines that are none of it are given back. */
+export function signatories(
+  context: Context,
+  lines: readonly Line[],
+  parties: readonly Party[],
+): { signatories: Signatory[]; rest: Line[] } {
+  const symbols = new Set(parties.filter((p) => p.symbol !== p.name).map((p) => p.symbol))
+  const drafts: Draft[] = []
+  const rest: Line[] = []
+  for (const line of lines) {
+    const found = isSignatureLine(line) ? pieces(line, symbols) : []
+    if (found.length === 0 || (found.every((p) => p.kind === 'name') && drafts.at(-1)?.office === undefined)) {
+      rest.push(line)
+      continue
+    }
+    for (const { kind, text } of found) {
+      let draft = drafts.at(-1)
+      if (!draft || startsAnew(draft, kind)) {
+        draft = {}
+        drafts.push(draft)
+      }
+      draft[kind] = text
+    }
+  }
+  const written = drafts.flatMap((draft) => write(context, draft, parties))
+  return { signatories: written, rest }
+}
+
+function write(context: Context, draft: Draft, parties: readonly Party[]): Signatory[] {
+  const named = draft.organization
+  const signatory: Signatory = { organization: '' }
+  const where: NonNullable<Signatory['where']> = {}
+  for (const kind of ['symbol', 'address', 'organization', 'office', 'name'] as const) {
+    const text = draft[kind]
+    if (!text) continue
+    const read = leaf(context, text)
+    signatory[kind] = read.text
+    where[kind] = read.at
+  }
+  if (!named) {
+    // 甲　岡山市長 names the body within the office.
+    const inOffice = draft.office ? slice(draft.office, 0, Math.max(0, draft.office.value.length - 1)) : undefined
+    const party = parties.find(
+      (p) => p.symbol === signatory.symbol || (signatory.office !== undefined && signatory.office.startsWith(p.name)),
+    )
+    const name = party?.name ?? (inOffice && organization.test(fold(inOffice.value)) ? inOffice.value : undefined)
+    if (name === undefined) {
+      if (Object.keys(where).length === 0) return []
+      signatory.organization = signatory.office ?? signatory.address ?? signatory.symbol ?? ''
+    } else signatory.organization = name
+    if (draft.office) where.organization = locate(context, draft.office)
+  }
+  return [{ ...signatory, where }]
+}
+
+/** Takes lines that nothing understood as sections would be; kept with the block so that nothing is lost. */
+export const takeAll = (context: Context, lines: readonly Line[]): void => {
+  for (const line of lines) take(context, line.text)
+}

@@ -1,0 +1,53 @@
+import type { Line } from '../layout/block.ts'
+import type { Article } from '../schema/provision.ts'
+import { slice, type Text } from '../text/text.ts'
+import { captionOf, closingBracket } from './caption.ts'
+import type { Context } from './context.ts'
+import { readProvisions } from './provisions.ts'
+import type { ArticleNode, HeadingNode } from './provisions-tree.ts'
+import { type Passage, writeArticles } from './provisions-write.ts'
+
+const heading = /^附 {0,8}則(?: {0,4}[(〔][^()〔〕]{1,60}[)〕](?: ?抄)?)?(?: ?抄)?$/u
+
+/** Whether a line heads supplementary provisions: 附　則, 附則（令和５年条例第３号）. */
+export const isSupplementaryHeading = (line: Line): boolean => line.folded.length <= 80 && heading.test(line.folded)
+
+function captionIn(line: Line): Text | undefined {
+  const open = line.folded.search(/[(〔]/u)
+  if (open < 0) return undefined
+  const close = closingBracket(line.folded.slice(open))
+  return close < 0 ? undefined : captionOf(slice(line.text, open, open + close))
+}
+
+/**
+ * The provisions under one 附則. Where its paragraphs stand in no article, they are the article 附則; where it has articles,
+ * those follow it.
+ */
+export function supplementary(
+  context: Context,
+  lines: readonly Line[],
+  passages: Passage[],
+): { articles: Article[]; headings: HeadingNode[] } {
+  const [head, ...body] = lines
+  if (!head) return { articles: [], headings: [] }
+  const caption = captionIn(head)
+  const titleEnd = head.folded.indexOf('則') + 1
+  const start: ArticleNode = {
+    ordinal: [],
+    number: '附則',
+    title: slice(head.text, 0, titleEnd),
+    paragraphs: [],
+    ...(caption ? { caption } : {}),
+  }
+  const tree = readProvisions(body, start)
+  const [only] = start.paragraphs
+  if (
+    start.paragraphs.length === 1 &&
+    only &&
+    only.lines.length === 0 &&
+    only.items.length === 0 &&
+    tree.articles.length > 1
+  )
+    start.paragraphs = []
+  return { articles: writeArticles(context, tree.articles, passages), headings: tree.headings }
+}

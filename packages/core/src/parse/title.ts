@@ -1,0 +1,67 @@
+import type { Line } from '../layout/block.ts'
+import { join } from '../text/clean.ts'
+import { fold } from '../text/fold.ts'
+import { slice, type Text } from '../text/text.ts'
+import { endsParagraph } from './provisions-flow.ts'
+
+/** （案）, (素案): the document is a draft. */
+const draftMark = /[([〔【<《]?(?:修正|改定|改正|最終)?(?:素案|原案|草案|案)[)\]〕】>》]?$/u
+const draftLine = /^[([〔【<《](?:修正|改定|改正|最終)?(?:素案|原案|草案|案)[)\]〕】>》]$/u
+const agreementTitle = /(?:協約|協定|覚書|契約|確認書|申合せ)(?:書)?$/u
+const regulationTitle = /(?:条例|規約|規則|規程|要綱|要領|法律|法|令|憲章|細則|条約)$/u
+/** A title is a phrase, at most this long. */
+const longestTitle = 120
+/** Lines that a title may be wrapped over. */
+const mostLines = 4
+
+export interface Title {
+  /** Without （案）. */
+  text: Text
+  /** The mark of a draft, as printed. */
+  draft?: Text
+  /** Lines [from, to). */
+  from: number
+  to: number
+  kind: 'agreement' | 'regulation'
+}
+
+const kindOf = (folded: string): Title['kind'] | undefined =>
+  agreementTitle.test(folded) ? 'agreement' : regulationTitle.test(folded) ? 'regulation' : undefined
+
+function titleAt(lines: readonly Line[], from: number, to: number): Title | undefined {
+  const text = join(lines.slice(from, to).map((l) => l.text))
+  const folded = fold(text.value)
+  if (folded.length > longestTitle || /[、。「」]/u.test(folded)) return undefined
+  const mark = draftMark.exec(folded)
+  const bare = mark && /[(〔【[<《]/u.test(mark[0][0] as string) ? folded.slice(0, mark.index) : folded
+  const kind = kindOf(bare.trimEnd())
+  if (!kind) return undefined
+  const title: Title = { text: slice(text, 0, bare.trimEnd().length), from, to, kind }
+  return bare.length < folded.length ? { ...title, draft: slice(text, bare.length) } : title
+}
+
+/** Where a line starts a new paragraph: a title is never the rest of a sentence. */
+const startsAnew = (lines: readonly Line[], i: number, margin: number | undefined): boolean =>
+  i === 0 || endsParagraph(lines[i - 1] as Line, margin) || (lines[i] as Line).gap > (lines[i - 1] as Line).gap
+
+/** The title nearest to the text below it: the last phrase among `lines` that names a kind of document. */
+export function readTitle(lines: readonly Line[], margin: number | undefined): Title | undefined {
+  for (let to = lines.length; to > 0; to--) {
+    const last = lines[to - 1] as Line
+    if (last.folded.length > longestTitle) continue
+    const draft = draftLine.test(last.folded.replaceAll(' ', '')) ? last : undefined
+    const end = draft ? to - 1 : to
+    if (end === 0 || !kindOf((lines[end - 1] as Line).folded.replace(draftMark, '').trimEnd())) continue
+    for (let from = end - 1; from >= 0 && end - from <= mostLines; from--) {
+      if (!startsAnew(lines, from, margin) || goesOn(lines[from] as Line)) continue
+      const title = titleAt(lines, from, end)
+      if (title) return draft ? { ...title, draft: draft.text, to } : title
+      break
+    }
+  }
+  return undefined
+}
+
+/** The second line of a title starts with what cannot start one. */
+const goesOn = (line: Line): boolean =>
+  /^(?:に|の(?!と)|を|及び|並びに|形成|締結|協約|協定|と)/u.test(line.folded.replaceAll(' ', ''))
