@@ -1,3 +1,4 @@
+import type { Box } from '@kyoyaku/core'
 import type { Matrix } from './matrix.ts'
 
 /** What pdfjs says of a font, as far as placing its characters needs it. */
@@ -11,6 +12,8 @@ export interface Font {
 /** The graphics and text state of the PDF specification, as far as it moves or paints what is read. Copied on save. */
 export interface GraphicsState {
   ctm: Matrix
+  /** Hull of the clipping path on the page: nothing is painted outside. */
+  clip: Box
   lineWidth: number
   fillColor: string
   strokeColor: string
@@ -30,8 +33,9 @@ export interface GraphicsState {
   y: number
 }
 
-export const initialState = (ctm: Matrix): GraphicsState => ({
+export const initialState = (ctm: Matrix, clip: Box): GraphicsState => ({
   ctm,
+  clip,
   lineWidth: 1,
   fillColor: '#000000',
   strokeColor: '#000000',

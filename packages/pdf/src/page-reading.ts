@@ -1,7 +1,7 @@
 import type { Box, PageGlyphs } from '@kyoyaku/core'
 import { type Font, type GraphicsState, initialState } from './graphics-state.ts'
 import { identity, type Matrix, matrixOf, multiply } from './matrix.ts'
-import { type PageDrawing, paintImage, paintPath } from './path-painting.ts'
+import { clipTo, type PageDrawing, paintImage, paintPath } from './path-painting.ts'
 import { emptyPageText, showText } from './text-showing.ts'
 
 /** Name of an operation and its arguments. */
@@ -29,6 +29,8 @@ interface Reading {
   page: Box
   /** Whether anything was painted since the last save, and where that was: an image that was left out leaves it unpainted. */
   unpainted: Matrix | undefined
+  /** The next path is one to clip by. */
+  clipping: boolean
 }
 
 const num = (value: unknown, otherwise = 0): number =>
@@ -92,7 +94,7 @@ const operations: Record<string, (r: Reading, args: readonly unknown[]) => void>
   endGroup: restore,
   beginAnnotation: (r, args) => {
     save(r)
-    const own = initialState(multiply(r.setup.base, matrixOf(args[2])))
+    const own = initialState(multiply(r.setup.base, matrixOf(args[2])), r.page)
     r.state = { ...own, ctm: multiply(own.ctm, matrixOf(args[3])) }
   },
   endAnnotation: restore,
@@ -146,11 +148,15 @@ const operations: Record<string, (r: Reading, args: readonly unknown[]) => void>
   nextLine: (r) => moveText(r, 0, r.state.leading),
   showText: (r, args) => {
     r.unpainted = undefined
-    if (Array.isArray(args[0])) showText(r.state, args[0], r.text, r.page)
+    if (Array.isArray(args[0])) showText(r.state, args[0], r.text)
   },
+  clip: startClip,
+  eoClip: startClip,
   constructPath: (r, args) => {
     r.unpainted = undefined
     paintPath(r.drawing, r.state, args)
+    if (r.clipping) clipTo(r.state, args)
+    r.clipping = false
   },
   paintImageXObject: image,
   paintInlineImageXObject: image,
@@ -161,6 +167,10 @@ const operations: Record<string, (r: Reading, args: readonly unknown[]) => void>
   },
 }
 
+function startClip(r: Reading): void {
+  r.clipping = true
+}
+
 function image(r: Reading): void {
   r.unpainted = undefined
   paintImage(r.drawing, r.state.ctm)
@@ -168,14 +178,16 @@ function image(r: Reading): void {
 
 /** Runs a page's operations and returns its text in drawing order and everything on it with its place. */
 export function readPage(setup: PageSetup, list: Iterable<Operation>): { text: string; glyphs: PageGlyphs } {
+  const page: Box = [0, 0, setup.width, setup.height]
   const r: Reading = {
     setup,
-    state: initialState(setup.base),
+    state: initialState(setup.base, page),
     saved: [],
     text: emptyPageText(setup.start),
     drawing: { rules: [], areas: [], images: [] },
-    page: [0, 0, setup.width, setup.height],
+    page,
     unpainted: undefined,
+    clipping: false,
   }
   for (const { name, args } of list) if (Object.hasOwn(operations, name)) operations[name]?.(r, args)
   return {

@@ -66,16 +66,62 @@ function subpathsOf(data: ArrayLike<number>, m: Matrix): { points: number[]; cur
   return subpaths
 }
 
-function pushSegment(rules: Rule[], p: readonly number[], i: number, k: number, width: number, color: string): void {
+function pushSegment(
+  drawing: PageDrawing,
+  clip: Box,
+  p: readonly number[],
+  i: number,
+  k: number,
+  width: number,
+  color: string,
+): void {
   const [ax, ay, bx, by] = [p[i], p[i + 1], p[k], p[k + 1]] as [number, number, number, number]
   if (!Number.isFinite(ax + ay + bx + by)) return
   const dx = Math.abs(ax - bx)
   const dy = Math.abs(ay - by)
   if (dx <= straight && dy <= straight) return
   if (dy <= straight && dx > dy)
-    rules.push({ x0: Math.min(ax, bx), x1: Math.max(ax, bx), y0: (ay + by) / 2, y1: (ay + by) / 2, width, color })
+    pushRule(drawing, clip, {
+      x0: Math.min(ax, bx),
+      x1: Math.max(ax, bx),
+      y0: (ay + by) / 2,
+      y1: (ay + by) / 2,
+      width,
+      color,
+    })
   else if (dx <= straight)
-    rules.push({ y0: Math.min(ay, by), y1: Math.max(ay, by), x0: (ax + bx) / 2, x1: (ax + bx) / 2, width, color })
+    pushRule(drawing, clip, {
+      y0: Math.min(ay, by),
+      y1: Math.max(ay, by),
+      x0: (ax + bx) / 2,
+      x1: (ax + bx) / 2,
+      width,
+      color,
+    })
+}
+
+const intersect = (a: Box, b: Box): Box => [
+  Math.max(a[0], b[0]),
+  Math.max(a[1], b[1]),
+  Math.min(a[2], b[2]),
+  Math.min(a[3], b[3]),
+]
+
+/** What the clip leaves of a rule. A rule along the edge of the clip shows half of itself. */
+function pushRule(drawing: PageDrawing, clip: Box, rule: Rule): void {
+  const [x0, y0, x1, y1] = intersect(
+    [rule.x0, rule.y0, rule.x1, rule.y1],
+    [clip[0] - rule.width, clip[1] - rule.width, clip[2] + rule.width, clip[3] + rule.width],
+  )
+  if (x1 >= x0 && y1 >= y0 && x1 - x0 + y1 - y0 > 0) drawing.rules.push({ ...rule, x0, y0, x1, y1 })
+}
+
+/** Narrows the clip to the hull of a path; a path without points clips everything away and is taken for damage. */
+export function clipTo(state: GraphicsState, args: readonly unknown[]): void {
+  const data = (args[1] as readonly unknown[] | undefined)?.[0]
+  if (!ArrayBuffer.isView(data) && !Array.isArray(data)) return
+  const hull = hullOf(subpathsOf(data as ArrayLike<number>, state.ctm).flatMap((s) => s.points))
+  if (hull.every(Number.isFinite)) state.clip = intersect(state.clip, hull)
 }
 
 function hullOf(points: readonly number[]): [number, number, number, number] {
@@ -90,15 +136,15 @@ function hullOf(points: readonly number[]): [number, number, number, number] {
 }
 
 /** A thin area as the rule along its middle, a thick one as an area. */
-function fill(drawing: PageDrawing, points: readonly number[], color: string): void {
-  const [x0, y0, x1, y1] = hullOf(points)
-  if (!Number.isFinite(x0 + y0 + x1 + y1)) return
+function fill(drawing: PageDrawing, clip: Box, points: readonly number[], color: string): void {
+  const [x0, y0, x1, y1] = intersect(hullOf(points), clip)
+  if (!Number.isFinite(x0 + y0 + x1 + y1) || x1 < x0 || y1 < y0) return
   const width = x1 - x0
   const height = y1 - y0
   if (height <= thickestRule && width >= height && !isWhite(color))
-    drawing.rules.push({ x0, x1, y0: (y0 + y1) / 2, y1: (y0 + y1) / 2, width: height, color })
+    pushRule(drawing, clip, { x0, x1, y0: (y0 + y1) / 2, y1: (y0 + y1) / 2, width: height, color })
   else if (width <= thickestRule && !isWhite(color))
-    drawing.rules.push({ x0: (x0 + x1) / 2, x1: (x0 + x1) / 2, y0, y1, width, color })
+    pushRule(drawing, clip, { x0: (x0 + x1) / 2, x1: (x0 + x1) / 2, y0, y1, width, color })
   else if (width > thickestRule && height > thickestRule && isRectangle(points))
     drawing.areas.push({ box: [x0, y0, x1, y1], color })
 }
@@ -124,12 +170,13 @@ export function paintPath(drawing: PageDrawing, state: GraphicsState, args: read
   if (!stroked && !filled) return
   const width = state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]))
   for (const { points, curved, closed } of subpathsOf(data as ArrayLike<number>, state.ctm)) {
-    if (filled && !curved) fill(drawing, points, state.fillColor)
+    if (filled && !curved) fill(drawing, state.clip, points, state.fillColor)
     if (!stroked) continue
     for (let i = 0; i + 3 < points.length; i += 2)
-      pushSegment(drawing.rules, points, i, i + 2, width, state.strokeColor)
+      pushSegment(drawing, state.clip, points, i, i + 2, width, state.strokeColor)
     const closes = closed || operation === 21 || operation === 26 || operation === 27
-    if (closes && points.length >= 6) pushSegment(drawing.rules, points, points.length - 2, 0, width, state.strokeColor)
+    if (closes && points.length >= 6)
+      pushSegment(drawing, state.clip, points, points.length - 2, 0, width, state.strokeColor)
   }
 }
 

@@ -108,7 +108,6 @@ interface Placement {
   size: number
   rotation: number
   hidden: boolean
-  page: Box
 }
 
 /** Box of a character with the pen at `pen`, and how far the pen moves; both in text space. */
@@ -134,14 +133,13 @@ function measure(
 }
 
 /** Draws characters as the specification's text-showing operators do and moves the pen behind them. */
-export function showText(state: GraphicsState, glyphs: readonly unknown[], text: PageText, page: Box): void {
+export function showText(state: GraphicsState, glyphs: readonly unknown[], text: PageText): void {
   const matrix = multiply(state.ctm, state.textMatrix)
   const placement: Placement = {
     matrix,
     size: Math.abs(state.fontSize) * Math.hypot(matrix[2], matrix[3]),
     rotation: rotationOf(state.fontSize < 0 ? [-matrix[0], -matrix[1], matrix[2], matrix[3], 0, 0] : matrix),
     hidden: state.renderingMode === 3 || state.renderingMode === 7,
-    page,
   }
   let pen = 0
   let run: { start: number; end: number } | undefined
@@ -170,7 +168,7 @@ export function showText(state: GraphicsState, glyphs: readonly unknown[], text:
     pen += advance
     const box = boxUnder(placement.matrix, ...local)
     const unicode = readable(shown)
-    if (!isOnPage(box, placement.page) || isDoubled(text, unicode, box, placement.size)) continue
+    if (!isInside(box, state.clip) || isDoubled(text, unicode, box, placement.size)) continue
     if (!follows(text.last, box, placement.size, placement.rotation) && text.length > 0) {
       close()
       text.parts.push('\n')
@@ -187,7 +185,8 @@ export function showText(state: GraphicsState, glyphs: readonly unknown[], text:
   else state.x += pen * state.horizontalScale
 }
 
-const isOnPage = (box: Box, page: Box): boolean =>
+/** Whether any of it is painted: clipped cells of spreadsheets hold more text than they show. */
+const isInside = (box: Box, page: Box): boolean =>
   Number.isFinite(box[0] + box[1] + box[2] + box[3]) &&
   box[2] >= page[0] &&
   box[0] <= page[2] &&

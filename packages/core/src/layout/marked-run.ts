@@ -1,5 +1,5 @@
 import { replaceRadicals } from '../text/fold.ts'
-import { concat, type Text } from '../text/text.ts'
+import { concat, type Text, trim } from '../text/text.ts'
 import type { GlyphLine } from './glyph-lines.ts'
 import { type Glyph, isSpaceGlyph, type Mark } from './glyphs.ts'
 
@@ -26,5 +26,5 @@ export function runsOf(lines: readonly GlyphLine[], marks: ReadonlyMap<number, M
     else if (mark) runs.push({ texts: [textOfGlyph(g)], mark })
     last = mark
   }
-  return runs.map(({ texts, mark }) => ({ text: concat(texts), mark }))
+  return runs.map(({ texts, mark }) => ({ text: trim(concat(texts)), mark })).filter((run) => run.text.value !== '')
 }

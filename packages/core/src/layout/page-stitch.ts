@@ -29,7 +29,7 @@ function repeatedRows(a: DrawnTable, b: DrawnTable): number {
 }
 
 /** Stops in the middle of a sentence at the edge of the cell. */
-const stops = (cell: DrawnCell): boolean => cell.full && !/[。.）)]$/u.test(cell.folded)
+const stops = (cell: DrawnCell): boolean => cell.full && !/(^[-+△▲]? ?[0-9][0-9,.]*|[。.)）])$/u.test(cell.folded)
 
 /** A row is cut by the page break where most of what goes on below had not come to its end above. */
 function goesOn(last: readonly DrawnCell[], first: readonly DrawnCell[]): boolean {

@@ -10,7 +10,7 @@ import { runsOf } from './marked-run.ts'
 
 /** A cell with what stitching over pages needs to know. */
 export interface DrawnCell extends Cell {
-  /** The last line fills the cell to its right edge: it may go on elsewhere. */
+  /** The last line fills the cell from edge to edge: it may go on elsewhere. */
   full: boolean
 }
 
@@ -112,6 +112,7 @@ export function drawnCell(
   const text = texts.length === 0 ? emptyText : join(texts)
   const last = lines.at(-1)
   const runs = runsOf(lines, marks)
+  const start = last?.turn === 90 ? box[1] : last?.turn === 270 ? -box[3] : box[0]
   const edge = last?.turn === 90 ? box[3] : last?.turn === 270 ? -box[1] : box[2]
   return {
     cell: {
@@ -121,7 +122,7 @@ export function drawnCell(
       ...(runs.length > 0 ? { runs } : {}),
       page,
       box,
-      full: last !== undefined && edge - last.x1 < last.size * fullWithin,
+      full: last !== undefined && edge - last.x1 < last.size * fullWithin && last.x0 - start < last.size * fullWithin,
     },
     ruby: ruby.map((l) => textOfLine(l, marks)),
   }
