@@ -12,7 +12,10 @@ const pieceLimit = 500
 const equalRunMinimum = 8
 
 /** Numbers, Latin words and symbols need no dictionary; white space is not even a word. Bounded by what follows. */
-const simpleRun = new RegExp(`[0-9][0-9,.]*|[A-Za-z]+|\\s+|[\\p{P}\\p{S}]+|\\p{C}+|(.)\\1{${equalRunMinimum - 1},}`, 'gu')
+const simpleRun = new RegExp(
+  `[0-9][0-9,.]*|[A-Za-z]+|\\s+|[\\p{P}\\p{S}]+|\\p{C}+|(.)\\1{${equalRunMinimum - 1},}`,
+  'gu',
+)
 
 /** Sub-classes of nouns that carry no meaning of their own: こと, ため, これ, suffixes. */
 const emptyNouns = new Set(['非自立', '代名詞', '接尾'])
