@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { Words } from './locale.ts'
 import { outputFormats } from './output-format.ts'
+import { tableFormats } from './table-format.ts'
 
 interface OptionSpec {
   short?: string
@@ -23,11 +24,20 @@ interface CommandSpec {
   minimum: number
   maximum: number
   options: readonly OptionName[]
+  /** What an option can be here, where that is not what it can be elsewhere. */
+  choices?: Partial<Record<OptionName, readonly string[]>>
 }
 
 export const commands = {
   parse: { operands: 'FILE...', minimum: 1, maximum: Infinity, options: ['format', 'output', 'locale', 'help'] },
   check: { operands: 'FILE...', minimum: 1, maximum: Infinity, options: ['locale', 'help'] },
+  tables: {
+    operands: 'FILE',
+    minimum: 1,
+    maximum: 1,
+    options: ['format', 'locale', 'help'],
+    choices: { format: tableFormats },
+  },
   schema: { operands: '[NAME]', minimum: 0, maximum: 1, options: ['locale', 'help'] },
 } as const satisfies Record<string, CommandSpec>
 export type CommandName = keyof typeof commands
@@ -88,7 +98,8 @@ export function readCommandLine(args: readonly string[]): CommandLine | UsageFau
     const option = isOption(token.name) ? token.name : undefined
     if (option === undefined || !(spec?.options ?? rootOptions).includes(option))
       return { words: faults.unknownOption, data }
-    const { value, choices }: OptionSpec = options[option]
+    const { value, choices: usual }: OptionSpec = options[option]
+    const choices = spec?.choices?.[option] ?? usual
     if (value === undefined && token.value !== undefined) return { words: faults.valueExtra, data }
     if (value !== undefined && token.value === undefined) return { words: faults.valueMissing, data }
     if (choices && !choices.includes(token.value ?? ''))

@@ -33,8 +33,8 @@ const words: Record<Fault, Words> = {
     en: 'is not text{kind}; convert it to text first',
   },
   unsupported: {
-    ja: 'テキストではありません{kind}。この版が読むのはテキストだけです。テキストに変換してから（PDF は pdftotext などで）指定してください',
-    en: 'is not text{kind}, and this build reads text only; convert it first (a PDF with pdftotext, for instance)',
+    ja: 'テキストではありません{kind}。この版が読むのはテキストと PDF だけです。どちらかに変換してから指定してください',
+    en: 'is not text{kind}, and this build reads text and PDF only; convert it first',
   },
   damaged: {
     ja: '壊れているため読めません{kind}。元のファイルを確認してください',

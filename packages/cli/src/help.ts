@@ -22,6 +22,10 @@ const commandWords: Record<CommandName, Words> = {
     ja: '文書の合わないところを「ファイル:行:桁」の形で示します（エラーがあれば終了コード 1）',
     en: 'print what does not add up as FILE:LINE:COLUMN (exit status 1 where there are errors)',
   },
+  tables: {
+    ja: '文書の表をすべて出力します（セルの結合と位置も含みます）',
+    en: 'print every table of a document, with spans and places of its cells',
+  },
   schema: {
     ja: '出力の JSON Schema を示します（型の名前を省くと parse の出力全体）',
     en: 'print the JSON Schema of a type (without a name: of all that parse prints)',
@@ -42,16 +46,24 @@ const optionWords: Record<OptionName, Words> = {
   version: { ja: '版を示します', en: 'show the version' },
 }
 
+/** Options that mean something else in one command. */
+const ownOptionWords: Partial<Record<CommandName, Partial<Record<OptionName, Words>>>> = {
+  tables: { format: { ja: 'json・csv・html のいずれか（省略時は json）', en: 'json, csv or html (default: json)' } },
+}
+
 function table(title: Words, rows: readonly (readonly [string, Words])[], locale: Locale): string {
   const names = Math.max(...rows.map(([name]) => width(name)))
   const lines = rows.map(([name, words]) => `  ${left(name, names)}  ${say(words, locale)}\n`)
   return `\n${say(title, locale)}:\n${lines.join('')}`
 }
 
-const optionRow = (name: OptionName): [string, Words] => {
+const optionRow = (name: OptionName, command?: CommandName): [string, Words] => {
   const spec: { short?: string; value?: string } = options[name]
   const short = spec.short ? `-${spec.short}, ` : '    '
-  return [`${short}--${name}${spec.value ? ` <${spec.value}>` : ''}`, optionWords[name]]
+  return [
+    `${short}--${name}${spec.value ? ` <${spec.value}>` : ''}`,
+    (command && ownOptionWords[command]?.[name]) ?? optionWords[name],
+  ]
 }
 
 /** How to use the command, or one of its commands. */
@@ -62,7 +74,11 @@ export function helpText(command: CommandName | undefined, locale: Locale): stri
     return (
       usage(`${command} [options] ${spec.operands}`) +
       `${say(commandWords[command], locale)}\n` +
-      table(titles.options, spec.options.map(optionRow), locale)
+      table(
+        titles.options,
+        spec.options.map((name) => optionRow(name, command)),
+        locale,
+      )
     )
   }
   const rows = Object.entries(commands).map(
@@ -72,6 +88,10 @@ export function helpText(command: CommandName | undefined, locale: Locale): stri
     usage('COMMAND [options]') +
     `${say(about, locale)}\n` +
     table(titles.commands, rows, locale) +
-    table(titles.options, rootOptions.map(optionRow), locale)
+    table(
+      titles.options,
+      rootOptions.map((name) => optionRow(name)),
+      locale,
+    )
   )
 }

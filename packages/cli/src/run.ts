@@ -1,6 +1,7 @@
 import { type CommandLine, type CommandName, readCommandLine } from './command-line.ts'
 import { localeAsked, localeOf, say } from './locale.ts'
 import { isOutputFormat } from './output-format.ts'
+import { isTableFormat } from './table-format.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
 
 /** Exit status of a command line that could not be understood. */
@@ -15,6 +16,10 @@ const runners: Record<CommandName, (terminal: Terminal, line: CommandLine) => Pr
   check: async (terminal, { operands }) => {
     const { checkFiles } = await import('./commands/check.ts')
     return checkFiles(terminal, operands)
+  },
+  tables: async (terminal, { operands, values: { format } }) => {
+    const { printTables } = await import('./commands/tables.ts')
+    return printTables(terminal, operands[0] ?? '', isTableFormat(format) ? format : 'json')
   },
   schema: async (terminal, { operands }) => {
     const { printSchema } = await import('./commands/schema.ts')
