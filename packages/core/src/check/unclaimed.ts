@@ -1,7 +1,16 @@
 import { type Context, leaf, report } from '../parse/context.ts'
 import { textOf } from '../text/text.ts'
 
-/** Reports what no field took, a line each; neighbouring lines of one gap together. */
+/** Tags that table extraction leaves in text, bounded so that a stray < costs nothing. */
+const tag = /<\/?[a-z][^<>\n]{0,80}>/giu
+/** What sets values apart and says nothing itself: brackets, bars, bullets, rules, the marks of Markdown. */
+const delimiters =
+  /[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Pd}|│┃*#:;,.、。，．・･:：;；/_=~〜～…‥●•■□◆◇▪▶※★☆\ufffd\u200b\ufeff]/gu
+
+/** Whether a text is nothing but delimiters, which belong to the values next to them. */
+const saysNothing = (text: string): boolean => text.replace(tag, '').replace(delimiters, '') === ''
+
+/** Reports what no field took, line by line. */
 export function reportUnclaimed(context: Context): void {
   const { text } = context.source
   for (let start = 0; start < text.length; ) {
@@ -15,8 +24,10 @@ export function reportUnclaimed(context: Context): void {
       if (!/\s/u.test(text[end] as string)) last = end
       end++
     }
-    const read = leaf(context, textOf(text, start, last + 1))
-    report(context, 'text-unclaimed', { text: read.text }, read.at)
+    if (!saysNothing(text.slice(start, last + 1))) {
+      const read = leaf(context, textOf(text, start, last + 1))
+      report(context, 'text-unclaimed', { text: read.text }, read.at)
+    }
     start = end
   }
 }

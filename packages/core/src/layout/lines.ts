@@ -1,7 +1,7 @@
 import type { Source } from '../read/source.ts'
 import { closeLetterSpacing, isLetterSpaced } from '../text/clean.ts'
 import { fold, replaceRadicals } from '../text/fold.ts'
-import { type Text, textOf, trim } from '../text/text.ts'
+import { slice, type Text, textOf, trim } from '../text/text.ts'
 import type { Line } from './block.ts'
 
 /** Columns a margin takes: a full-width space and a tab take two. */
@@ -11,8 +11,20 @@ function width(margin: string): number {
   return n
 }
 
+/** Marks of Markdown before a heading, and around a whole bold line. */
+const headingMark = /^#{1,6}\s+/u
+const boldLine = /^\*\*(?=[^*])|(?<=[^*])\*\*$/gu
+
+function withoutMarks(text: Text): Text {
+  const lead = headingMark.exec(text.value)?.[0].length ?? 0
+  const bold = [...text.value.matchAll(boldLine)]
+  const start = bold[0]?.index === 0 ? 2 : lead
+  const end = bold.at(-1)?.index ? text.value.length - 2 : text.value.length
+  return start === 0 && end === text.value.length ? text : trim(slice(text, start, end))
+}
+
 export function lineOf(printed: Text, gap: number, page: number | undefined): Line {
-  const trimmed = trim(printed)
+  const trimmed = withoutMarks(trim(printed))
   const letterSpaced = isLetterSpaced(trimmed.value)
   const text = letterSpaced ? closeLetterSpacing(trimmed) : trimmed
   return {

@@ -83,7 +83,10 @@ export async function appendedTables(
     const body = relates ? part.blocks.slice(1) : part.blocks
     const reading = await readRoleTable(body, parties, context.tokenizer)
     if (!part.heading && !reading) continue
-    const table: AppendedTable = { ...(part.heading ? headed(context, part.heading) : { title: '', relatesTo: [] }), sections: [] }
+    const table: AppendedTable = {
+      ...(part.heading ? headed(context, part.heading) : { title: '', relatesTo: [] }),
+      sections: [],
+    }
     if (relates) {
       table.relatesTo = [...table.relatesTo, ...relatedArticles(relates.folded)]
       table.where = { ...table.where, relatesTo: take(context, relates.text) }

@@ -3,7 +3,7 @@ import { fold } from '../../text/fold.ts'
 import { slice, type Text, trim } from '../../text/text.ts'
 import { type Column, isRole } from './column.ts'
 import type { Element } from './elements.ts'
-import type { Part, RoleTableReading, Row } from './row.ts'
+import type { Part, RoleTableReading, Row, RowCell } from './row.ts'
 import { rowStartsOf } from './row-label.ts'
 import { sectionsOf } from './sections.ts'
 
@@ -94,6 +94,24 @@ function cutLine(line: Line, cuts: readonly number[]): (Text | undefined)[] {
   })
 }
 
+/** The column of a printed line at which a text of it starts. */
+const startOf = (line: Line, text: Text): number => occupancy(line).indexOf(line.printed.offsets.indexOf(text.offsets[0] as number))
+
+/** A paragraph's first line stands in by this many columns. */
+const paragraphIndent = 2
+
+/**
+ * Where a first cell that holds a title and, as a paragraph of its own, a description is to be cut: before the indented line after
+ * the title. A title alone may have such a line too, but ends no sentence.
+ */
+function titleEnd(row: readonly Slot[]): number | undefined {
+  const own = row.flatMap((s) => (s.texts[0] ? [{ text: s.texts[0], start: startOf(s.line, s.texts[0]) }] : []))
+  const [first] = own
+  if (!first || !own.at(-1)?.text.value.endsWith('。') || first.text.value.endsWith('。')) return undefined
+  const cut = own.findIndex((t, i) => i > 0 && t.start >= first.start + paragraphIndent)
+  return cut > 0 ? cut : undefined
+}
+
 interface Slot {
   texts: (Text | undefined)[]
   line: Line
@@ -145,16 +163,21 @@ export function readAligned(
     }
     const titles = slots.flatMap((s) => (s.texts[0] ? [{ folded: fold(s.texts[0].value), line: s.line }] : []))
     const starts = new Set([...rowStartsOf([titles])].map((t) => t.line))
-    const rows = rowsOf(slots, columns, starts).map(
-      (row): Row => ({
-        columns,
-        cells: columns.map((_, i) => {
-          const pieces = row.flatMap((s) => s.texts[i] ?? [])
-          return pieces.length > 0 ? { pieces } : undefined
-        }),
-      }),
-    )
+    const rows = rowsOf(slots, columns, starts).map((row) => rowOf(row, columns))
     return { headings: section.headings, rows }
   })
   return { parts, left: [], labels }
 }
+
+function rowOf(slots: readonly Slot[], columns: readonly Column[]): Row {
+  const cells = columns.map((_, i) => slots.flatMap((s) => s.texts[i] ?? []))
+  const cut = columns.some((c) => c.kind === 'title') && columns.some((c) => c.kind === 'description') ? undefined : titleEnd(slots)
+  if (cut === undefined) return { columns, cells: cells.map(filled) }
+  const [first = [], ...others] = cells
+  return {
+    columns: [{ kind: 'title' }, { kind: 'description' }, ...columns.slice(1)],
+    cells: [first.slice(0, cut), first.slice(cut), ...others].map(filled),
+  }
+}
+
+const filled = (pieces: Text[]): RowCell | undefined => (pieces.length > 0 ? { pieces } : undefined)

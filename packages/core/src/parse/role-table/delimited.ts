@@ -5,6 +5,7 @@ import { type Column, columnOf } from './column.ts'
 import type { Element } from './elements.ts'
 import type { Heading, Part, RoleTableReading, Row } from './row.ts'
 import { rowLabelOf } from './row-label.ts'
+import { withoutTags } from '../vision/markup.ts'
 
 /** Columns of a heading row; an empty cell belongs to the heading on its left (取組 over number, title and text). */
 function headerOf(cells: readonly Cell[], parties: readonly Party[]): (Column | undefined)[] | undefined {
@@ -79,6 +80,7 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
       continue
     }
     addRow(parts, columns, kinds, cells, head)
+    left.push(...cells.filter((c, i) => c.folded !== '' && columns?.[i] === undefined).map((c) => c.text))
   }
   if (!columns) return undefined
   left.push(...pending)
@@ -101,7 +103,7 @@ function addRow(
   columns.forEach((column, i) => {
     if (column === undefined || column === 'heading') return
     const cell = cells[i]
-    own.push(cell && cell.folded !== '' ? { pieces: [cell.text] } : undefined)
+    own.push(cell && cell.folded !== '' ? { pieces: [withoutTags(cell.text)] } : undefined)
   })
   const titled = kinds.findIndex((c) => c.kind === 'title')
   const before = part.rows.at(-1)

@@ -19,7 +19,7 @@ function labelledLine(line: Line, parties: readonly Party[]): Element | undefine
   if (gap < 2 || gap > 24) return undefined
   const column = columnOf(line.folded.slice(0, gap), parties)
   const rest = trim(slice(line.text, gap + 1))
-  if (!column || rest.value === '' || column.kind === 'title') return undefined
+  if (!column || rest.value === '') return undefined
   return {
     kind: 'labelled',
     column,

@@ -78,6 +78,33 @@ export function readLabelled(elements: readonly Element[]): RoleTableReading {
   return { parts, left, labels }
 }
 
+/** Ways to cut a column into cells, the surest first; the one by which all columns have as many cells is right. */
+const cuts: readonly ((lines: readonly Line[]) => Line[][])[] = [
+  paragraphsOf,
+  (lines) => lines.map((l) => [l]),
+  (lines) => lines.reduce<Line[][]>((cells, l, i) => {
+    if (i === 0 || lines[i - 1]?.folded.endsWith('。')) cells.push([])
+    cells.at(-1)?.push(l)
+    return cells
+  }, []),
+]
+
+/** Cells by column, as many in each; a first column without titles may hold title and text in turn. */
+function evenly(lists: readonly (readonly Line[])[], titled: boolean): { heads: Line[][]; cells: Line[][][] } | undefined {
+  for (const first of cuts) {
+    for (const other of cuts) {
+      const cells = lists.map((list, i) => (i === 0 ? first : other)(list))
+      const count = cells[1]?.length ?? 0
+      if (count < 2 || cells.slice(1).some((c) => c.length !== count)) continue
+      const [own = [], ...rest] = cells
+      if (own.length === count) return { heads: [], cells }
+      if (titled || own.length !== 2 * count) continue
+      return { heads: own.filter((_, i) => i % 2 === 0), cells: [own.filter((_, i) => i % 2 === 1), ...rest] }
+    }
+  }
+  return undefined
+}
+
 /** A table printed column after column: under each heading the cells of all rows. Undefined where their numbers differ. */
 export function readColumns(elements: readonly Element[]): RoleTableReading | undefined {
   const labels: Text[] = []
@@ -92,20 +119,17 @@ export function readColumns(elements: readonly Element[]): RoleTableReading | un
     } else if (element.kind === 'line') (lists.at(-1) ?? before).push(element.line)
     else return undefined
   }
-  const cells = lists.map(paragraphsOf)
-  let heads: Line[][] = []
-  if (!columns.some((c) => c.kind === 'title') && (cells[0]?.length ?? 0) === 2 * (cells[1]?.length ?? 0)) {
-    heads = (cells[0] as Line[][]).filter((_, i) => i % 2 === 0)
-    cells[0] = (cells[0] as Line[][]).filter((_, i) => i % 2 === 1)
-  }
-  const count = cells[0]?.length ?? 0
-  if (count < 2 || cells.some((c) => c.length !== count)) return undefined
-  const { headings, title } = titleAndHeadings(before)
+  const even = evenly(
+    lists,
+    columns.some((c) => c.kind === 'title'),
+  )
+  if (!even) return undefined
+  const { heads, cells } = even
   const all = heads.length > 0 ? [{ kind: 'title' } as Column, ...columns] : columns
-  const rows = Array.from({ length: count }, (_, n): Row => {
+  const rows = (cells[0] ?? []).map((_, n): Row => {
     const own = cells.map((c) => cellFrom(c[n] as Line[]))
     return { columns: all, cells: heads.length > 0 ? [cellFrom(heads[n] as Line[]), ...own] : own }
   })
-  const last = title.map((l) => ({ text: l.text, form: rowLabelOf(l.folded)?.form ?? '' }))
-  return { parts: [{ headings: [...headings, ...last], rows }], left: [], labels }
+  const headings = before.map((l) => ({ text: l.text, form: rowLabelOf(l.folded)?.form ?? '' }))
+  return { parts: [{ headings, rows }], left: [], labels }
 }

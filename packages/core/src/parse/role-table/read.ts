@@ -7,8 +7,9 @@ import { type Column, columnOf } from './column.ts'
 import { readDelimited } from './delimited.ts'
 import { type Element, elementsOf } from './elements.ts'
 import { readColumns, readLabelled } from './labelled.ts'
-import type { RoleTableReading } from './row.ts'
+import type { Part, RoleTableReading } from './row.ts'
 import { readScattered } from './scattered.ts'
+import { sectionsOf } from './sections.ts'
 import { readStreamed } from './streamed.ts'
 
 const keyOf = (c: Column): string => (c.kind === 'role' ? `role ${c.party}` : c.kind)
@@ -45,11 +46,72 @@ function distinct(columns: readonly Column[]): Column[] {
   return columns.filter((c) => !seen.has(keyOf(c)) && seen.add(keyOf(c)))
 }
 
+type Header = Extract<Element, { kind: 'header' }>
+
+/** A table under one row of headings: its columns side by side, or its cells one after another. */
+function readHeaded(elements: readonly Element[], header: Header, symbols: readonly string[]): RoleTableReading {
+  const lines = elements.flatMap((e) => (e.kind === 'line' ? [e.line] : []))
+  const aligned = isAligned(header.line, header.labels, lines) ? readAligned(elements, header) : undefined
+  return aligned ?? readStreamed(elements, header.columns, symbols)
+}
+
+/** A table for each row: a labelled title (取組　ア　…), headings, and one row of cells under them. */
+function readTitled(elements: readonly Element[], symbols: readonly string[]): RoleTableReading {
+  const reading: RoleTableReading = { parts: [], left: [], labels: [] }
+  for (const section of sectionsOf(elements, true)) {
+    const part: Part = { headings: section.headings, rows: [] }
+    reading.parts.push(part)
+    const tables: Element[][] = []
+    for (const e of section.elements) {
+      if (tables.length === 0 || (e.kind === 'labelled' && e.column.kind === 'title')) tables.push([])
+      tables.at(-1)?.push(e)
+    }
+    for (const [first, ...rest] of tables) {
+      const header = rest.find((e) => e.kind === 'header')
+      if (first?.kind !== 'labelled' || !header) {
+        for (const e of [first, ...rest]) if (e?.kind === 'line') reading.left.push(e.line.text)
+        continue
+      }
+      const own = readHeaded(rest, header, symbols)
+      const rows = own.parts.flatMap((p) => p.rows)
+      reading.labels.push(first.label, ...own.labels)
+      reading.left.push(...own.left)
+      part.rows.push({
+        columns: [{ kind: 'title' }, ...rows.flatMap((r) => r.columns)],
+        cells: [{ pieces: [first.rest.text] }, ...rows.flatMap((r) => r.cells)],
+      })
+    }
+  }
+  return reading
+}
+
+/** Headings that each stand over one row without a title are the rows' titles. */
+function headingsAsTitles(reading: RoleTableReading): RoleTableReading {
+  const filled = reading.parts.filter((p) => p.rows.length > 0)
+  const single = filled.every((p) => p.headings.length > 0 && p.rows.length === 1 && !p.rows[0]?.columns.some((c) => c.kind === 'title'))
+  if (filled.length < 2 || !single) return reading
+  for (const part of filled) {
+    const title = part.headings.pop()
+    const row = part.rows[0]
+    if (title && row) part.rows = [{ columns: [{ kind: 'title' }, ...row.columns], cells: [{ pieces: [title.text] }, ...row.cells] }]
+  }
+  return reading
+}
+
 /**
  * Reads a role table in whatever form the text has it: cells delimited, side by side, one after another, each after its
  * label, column after column, or with the labels torn from the cells. Undefined where no headings of such a table stand.
  */
 export async function readRoleTable(
+  blocks: readonly Block[],
+  parties: readonly Party[],
+  tokenizer: () => Promise<Tokenizer>,
+): Promise<RoleTableReading | undefined> {
+  const reading = await readAnyForm(blocks, parties, tokenizer)
+  return reading ? headingsAsTitles(reading) : undefined
+}
+
+async function readAnyForm(
   blocks: readonly Block[],
   parties: readonly Party[],
   tokenizer: () => Promise<Tokenizer>,
@@ -60,11 +122,8 @@ export async function readRoleTable(
   const elements = unrowed(found, parties)
   const symbols = [...new Set(parties.flatMap((p) => [p.symbol, p.name]))].filter((s) => s !== '')
   const header = elements.find((e) => e.kind === 'header')
-  if (header) {
-    const lines = elements.flatMap((e) => (e.kind === 'line' ? [e.line] : []))
-    const aligned = isAligned(header.line, header.labels, lines) ? readAligned(elements, header) : undefined
-    return aligned ?? readStreamed(elements, header.columns, symbols)
-  }
+  if (header && elements.some((e) => e.kind === 'labelled' && e.column.kind === 'title')) return readTitled(elements, symbols)
+  if (header) return readHeaded(elements, header, symbols)
   const runs = labelRuns(elements)
   const columns = distinct(runs.flat())
   if (runs.some((r) => r.length > 1) && columns.length > 1) {
@@ -76,5 +135,6 @@ export async function readRoleTable(
   const labelled = elements.filter((e) => e.kind === 'labelled' || e.kind === 'label').length
   if (labelled < 2) return undefined
   const once = runs.length === columns.length && runs.length === labelled
-  return (once ? readColumns(elements) : undefined) ?? readLabelled(elements)
+  const columnar = once ? readColumns(elements) : undefined
+  return columnar ?? readLabelled(elements)
 }
