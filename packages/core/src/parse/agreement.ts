@@ -8,7 +8,7 @@ import { hasBlankDate, readDates } from '../text/era-date.ts'
 import { emptyText, slice, type Text } from '../text/text.ts'
 import { partsOf, type TailPart } from './agreement-parts.ts'
 import { appendedTables } from './appended-table.ts'
-import { type Context, furnish, leaf, locate, report } from './context.ts'
+import { type Context, furnish, leaf, locate, report, take } from './context.ts'
 import { statedDefinition } from './definition.ts'
 import { itemInitiatives } from './item-initiative.ts'
 import { legalBasis } from './legal-basis.ts'
@@ -46,10 +46,11 @@ function takeDate(context: Context, line: Line, sections: Section[]): DateText |
     if (wrong) report(context, 'date-invalid', { text: read.text }, read.at)
     return undefined
   }
-  const read = leaf(context, slice(line.text, date.start, date.end))
+  const printed = slice(line.text, date.start, date.end)
+  const at = take(context, printed)
   for (const rest of [slice(line.text, 0, date.start), slice(line.text, date.end)])
     if (rest.value.trim() !== '') sections.push(leaf(context, rest))
-  return { text: read.text, edtf: date.edtf, at: read.at }
+  return { text: printed.value, edtf: date.edtf, at }
 }
 
 /** Title, number, date and preamble of the lines above the articles; what is none of them becomes sections. */
@@ -137,6 +138,7 @@ function definitionsOf(context: Context, passages: readonly Passage[]): NonNulla
 
 const targetsOf = (articles: readonly Article[], tables: readonly AppendedTable[]) => ({
   articles: articles.map((a) => a.number),
+  places: new Map(articles.map((a, i) => [a.number, i])),
   paragraphs: new Map(articles.map((a) => [a.number, a.paragraphs.map((p) => p.number)])),
   appendedTables: tables.map((t) => t.title),
   aliases: new Map<string, string>(),

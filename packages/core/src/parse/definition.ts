@@ -28,7 +28,7 @@ export interface StatedDefinition {
 }
 
 const stated = /^.{0,40}?「([^」]{1,30})」とは[、,]?(.{2,600}?)(?:をいう|である|とする)。/u
-const listed = /^([^ 、,。「」]{1,30}) +(.{2,600}?)(?:をいう|である|とする)。$/u
+const listed = /^([^ 、,。「」]{1,30}) +(.{2,600}?)をいう。$/u
 
 /** The definition that a paragraph or item states as a whole. */
 export function statedDefinition(text: Text): StatedDefinition | undefined {

@@ -2,6 +2,7 @@ import type { Initiative, Party, Role } from '../schema/agreement.ts'
 import { clean } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { slice, type Text } from '../text/text.ts'
+import { captionOf } from './caption.ts'
 import { type Context, locate } from './context.ts'
 import type { ArticleNode, ItemNode } from './provisions-tree.ts'
 import { bodyOf } from './provisions-write.ts'
@@ -33,7 +34,7 @@ function labelled(node: ItemNode): Labelled {
 }
 
 const isLabel = (text: string): boolean => description.test(text) || roles.test(text) || partyRole.test(text)
-const partyRole = /^([^、。]{1,24}?)の(?:役割|役割分担)(?:(?:及び|・)費用(?:の)?(?:分担|負担))?$/u
+const partyRole = /^([^をにがはで、。]{1,24}?)の(?:役割|役割分担)(?:(?:及び|・)費用(?:の)?(?:分担|負担))?$/u
 
 /** The parties that a label gives a role to: 甲の役割, 甲及び乙の役割, 三原市の役割分担及び費用分担. */
 function partiesOf(label: string, parties: readonly Party[]): string[] {
@@ -119,7 +120,7 @@ export function itemInitiatives(
   for (const article of articles) {
     for (const paragraph of article.paragraphs) {
       const reading = readRoles(paragraph.items, parties, { roles: [] })
-      if (reading.roles.length > 0 && article.caption) initiative(clean(article.caption), reading, [])
+      if (reading.roles.length > 0 && article.caption) initiative(captionOf(article.caption), reading, [])
       else for (const node of paragraph.items) visit(node, [])
     }
   }

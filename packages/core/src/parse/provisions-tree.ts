@@ -20,6 +20,7 @@ export interface ArticleNode {
   ordinal: Ordinal
   number: string
   title: Text
+  /** With its brackets. */
   caption?: Text
   paragraphs: ParagraphNode[]
 }

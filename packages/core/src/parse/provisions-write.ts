@@ -2,8 +2,9 @@ import type { At, Section } from '../schema/at.ts'
 import type { Article, Item, Paragraph } from '../schema/provision.ts'
 import { join } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
-import { concat, type Text } from '../text/text.ts'
-import { type Context, leaf } from './context.ts'
+import { concat, slice, type Text, trim } from '../text/text.ts'
+import { captionOf } from './caption.ts'
+import { type Context, leaf, take } from './context.ts'
 import type { ArticleNode, HeadingNode, ItemNode, ParagraphNode } from './provisions-tree.ts'
 import { isRoleLabel } from './role-label.ts'
 
@@ -34,16 +35,15 @@ interface Writing {
   item?: string
 }
 
-function writeBody(writing: Writing, lines: readonly Text[]): { text: string; at: At } {
+function writeBody(writing: Writing, text: Text): { text: string; at: At } {
   const { context, passages, article, paragraph, item } = writing
-  const text = bodyOf(lines)
   passages.push({ article, paragraph, text, ...(item === undefined ? {} : { item }) })
   return leaf(context, text)
 }
 
 function writeItem(writing: Writing, node: ItemNode): Item {
   const title = leaf(writing.context, node.title)
-  const body = writeBody(writing, node.lines)
+  const body = writeBody(writing, bodyOf(node.lines))
   const item: Item = { number: node.number, title: title.text, text: body.text }
   if (node.items.length > 0) item.items = node.items.map((child) => writeItem(writing, child))
   item.at = body.at
@@ -54,7 +54,7 @@ function writeItem(writing: Writing, node: ItemNode): Item {
 function writeParagraph(article: Writing, node: ParagraphNode): Paragraph {
   const writing = { ...article, paragraph: node.number }
   const title = node.title ? leaf(writing.context, node.title) : undefined
-  const body = writeBody(writing, node.lines)
+  const body = writeBody(writing, join(node.lines))
   const paragraph: Paragraph = { number: node.number, text: body.text }
   if (title) paragraph.title = title.text
   if (node.items.length > 0)
@@ -93,11 +93,19 @@ function hull(article: Article): At {
   return page === undefined ? { span: [low, high] } : { page, span: [low, high] }
 }
 
+/** A caption without its brackets; they are taken with it. */
+function takeCaption(context: Context, bracketed: Text): { text: string; at: At } {
+  const trimmed = trim(bracketed)
+  take(context, slice(trimmed, 0, 1))
+  take(context, slice(trimmed, trimmed.value.length - 1))
+  return leaf(context, captionOf(trimmed))
+}
+
 /** Takes the text of articles for the result; what stands where is added to `passages`. */
 export function writeArticles(context: Context, nodes: readonly ArticleNode[], passages: Passage[] = []): Article[] {
   return nodes.map((node) => {
     const title = leaf(context, node.title)
-    const caption = node.caption ? leaf(context, node.caption) : undefined
+    const caption = node.caption ? takeCaption(context, node.caption) : undefined
     const article: Article = { number: node.number, title: title.text, paragraphs: [] }
     if (caption) article.caption = caption.text
     article.paragraphs = node.paragraphs.map((p) =>

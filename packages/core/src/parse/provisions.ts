@@ -1,7 +1,7 @@
 import type { Line } from '../layout/block.ts'
 import { concat, slice, type Text } from '../text/text.ts'
 import { type ArticleHeading, readArticleHeading } from './article-heading.ts'
-import { captionOf, closingBracket, isCaptionText, isHistoryNote } from './caption.ts'
+import { closingBracket, isCaptionText, isHistoryNote } from './caption.ts'
 import { continuation, type ItemLevels, isPossible, open, openLevels, proceed, skip } from './item.ts'
 import { type Label, numberOf, type Ordinal, readLabel } from './numbering.ts'
 import { firstParagraph, laterParagraph, nextParagraph, type ParagraphRow, paragraphOf } from './paragraph.ts'
@@ -76,7 +76,7 @@ function captionOnLine(line: Line, heading: ArticleHeading): { caption: Text; fr
   let from = heading.end + close
   if (/^[のにをがはとへ、,]|^(?:及び|又は|から)/u.test(line.folded.slice(from, from + 3))) return undefined
   while (line.folded[from] === ' ') from++
-  return { caption: captionOf(slice(line.text, heading.end, heading.end + close)), from }
+  return { caption: slice(line.text, heading.end, heading.end + close), from }
 }
 
 function articleAt(line: Line, last: Ordinal | undefined, fresh: boolean): ArticleHeading | undefined {
@@ -236,7 +236,7 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
     }
     const caption = captionAt(lines, i, state)
     if (caption && (caption.article || fresh)) {
-      if (caption.article) state.caption = captionOf(caption.text)
+      if (caption.article) state.caption = caption.text
       else standing({ lines: [caption.text] })
       i += caption.lines - 1
       fresh = true

@@ -22,16 +22,18 @@ const pattern = new RegExp(
 )
 
 /** How references go on within one law: 同法第３条及び第４条, 第１条（第２項を除く。）又は第５条. */
-const goesOn = /^(?:\([^()]{0,60}\))?(?:及び|又は|若しくは|並びに|から|[、,・]|の規定)(?:の規定)?$/u
-/** Farther apart, two references share no law. */
-const longestLink = 70
+const goesOn =
+  /^(?:本文|ただし書|前段|後段|各号|各号列記以外の部分|まで|の規定)*(?:、?(?:及び|又は|若しくは|並びに|から)|[、,・])(?:の規定)?$/u
+/** Farther apart, two references have nothing to do with each other. */
+const longestLink = 24
 
 type To = Reference['to']
 
 /** What the document has for references to point to. */
 export interface Targets {
-  /** Article numbers in order. */
+  /** Article numbers in order, and the place of each among them. */
   articles: readonly string[]
+  places: ReadonlyMap<string, number>
   /** Paragraph numbers by article. */
   paragraphs: ReadonlyMap<string, readonly number[]>
   appendedTables: readonly string[]
@@ -46,22 +48,24 @@ const numbers = (text: string): string =>
     .join('_')
 
 function neighbour(targets: Targets, from: string, step: number): string | undefined {
-  const i = targets.articles.indexOf(from)
-  return i < 0 ? undefined : targets.articles[i + step]
+  const i = targets.places.get(from)
+  return i === undefined ? undefined : targets.articles[i + step]
 }
 
-/** What was referred to last, for 同条 and 同項. */
+/** What was referred to last at one depth of brackets. */
 interface Memory {
-  laws: Laws
-  end: number
+  /** The last reference, and the last that named an article, for 同項 and 同条. */
   to: To | undefined
+  named: To | undefined
+  /** What stands between the last reference and here, brackets left out, as far as it can link two references. */
+  gap: string
 }
 
 function articlesNamed(text: string, from: string, targets: Targets, memory: Memory): (string | undefined)[] {
   if (text === '本条') return [from]
   if (text === '前条') return [neighbour(targets, from, -1)]
   if (text === '次条') return [neighbour(targets, from, 1)]
-  if (text === '同条') return [memory.to?.article]
+  if (text === '同条') return [memory.named?.article]
   const several = /^([前次])(.+)条$/u.exec(text)
   const count = several ? numeralOf(several[2] as string) : undefined
   if (several && count !== undefined) {
@@ -75,9 +79,9 @@ function articlesNamed(text: string, from: string, targets: Targets, memory: Mem
 
 /** All articles from one to another, as far as the document has them; else the two ends. */
 function range(first: string, last: string, targets: Targets): string[] {
-  const a = targets.articles.indexOf(first)
-  const b = targets.articles.indexOf(last)
-  return a < 0 || b < a ? [first, last] : targets.articles.slice(a, b + 1)
+  const a = targets.places.get(first)
+  const b = targets.places.get(last)
+  return a === undefined || b === undefined || b < a ? [first, last] : targets.articles.slice(a, b + 1)
 }
 
 function paragraphsNamed(text: string, last: string | undefined, from: number, memory: Memory): (number | undefined)[] {
@@ -92,12 +96,11 @@ function paragraphsNamed(text: string, last: string | undefined, from: number, m
   return Array.from({ length: Math.max(1, Math.min(to - first + 1, 100)) }, (_, k) => first + k)
 }
 
-function mentioned(folded: string, start: number, memory: Memory): LawMention | 'own' | undefined {
-  const mention = lawBefore(folded, start, memory.laws)
+function mentioned(folded: string, start: number, memory: Memory, laws: Laws): LawMention | 'own' | undefined {
+  const mention = lawBefore(folded, start, laws)
   if (mention) return mention
   const law = memory.to?.law
-  if (law === undefined || start - memory.end > longestLink) return undefined
-  return goesOn.test(folded.slice(memory.end, start)) ? { law, start } : undefined
+  return law !== undefined && goesOn.test(memory.gap) ? { law, start } : undefined
 }
 
 interface Found {
@@ -112,14 +115,15 @@ function read(
   passage: Passage,
   targets: Targets,
   memory: Memory,
+  laws: Laws,
 ): Found | undefined {
   const g = match.groups as Record<string, string | undefined>
   const start = match.index ?? 0
   const end = start + match[0].length
   if (g.table !== undefined) return { to: [{ appendedTable: g.table }], start, end }
   if (g.article !== undefined) {
-    const mention = g.article.startsWith('第') ? mentioned(folded, start, memory) : undefined
-    const law = typeof mention === 'object' ? mention.law : g.article === '同条' ? memory.to?.law : undefined
+    const mention = g.article.startsWith('第') ? mentioned(folded, start, memory, laws) : undefined
+    const law = typeof mention === 'object' ? mention.law : g.article === '同条' ? memory.named?.law : undefined
     const firsts = articlesNamed(g.article, passage.article, targets, memory)
     const last =
       g.lastArticle === undefined ? undefined : articlesNamed(g.lastArticle, passage.article, targets, memory)[0]
@@ -143,7 +147,7 @@ function read(
   if (g.ownParagraph !== undefined) {
     const goes =
       memory.to?.article !== undefined &&
-      (g.ownParagraph === '同項' || (g.ownParagraph.startsWith('第') && goesOn.test(folded.slice(memory.end, start))))
+      (g.ownParagraph === '同項' || (g.ownParagraph.startsWith('第') && goesOn.test(memory.gap)))
     const base: To = goes
       ? {
           ...(memory.to?.law === undefined ? {} : { law: memory.to.law }),
@@ -168,8 +172,32 @@ function isThere(to: To, targets: Targets): boolean {
     return targets.appendedTables.some((t) => t.replace(/第/u, '').startsWith(title))
   }
   if (to.law !== undefined) return true
-  if (to.article === undefined || !targets.articles.includes(to.article)) return false
+  if (to.article === undefined || !targets.places.has(to.article)) return false
   return to.paragraph === undefined || (targets.paragraphs.get(to.article) ?? []).includes(to.paragraph)
+}
+
+const fresh = (outer?: Memory): Memory => ({ to: outer?.to, named: outer?.named, gap: ' '.repeat(longestLink) })
+
+/** Follows the brackets of a passage from one reference to the next; each depth remembers its own references. */
+function walk(folded: string, from: number, to: number, depths: Memory[]): void {
+  for (let i = from; i < to; i++) {
+    const c = folded[i] as string
+    if (c === '(') depths.push(fresh(depths.at(-1)))
+    else if (c === ')') {
+      const inner = depths.length > 1 ? depths.pop() : undefined
+      const outer = depths.at(-1) as Memory
+      outer.named ??= inner?.named
+    } else {
+      const memory = depths.at(-1) as Memory
+      if (memory.gap.length < longestLink) memory.gap += c
+    }
+  }
+}
+
+/** Text in 「」 is that of another provision, as where statutes are applied with other words. */
+function quoted(folded: string, start: number): boolean {
+  const open = folded.lastIndexOf('「', start)
+  return open >= 0 && folded.lastIndexOf('」', start) < open
 }
 
 /** References of the passages of a document, resolved; those that point nowhere are reported. */
@@ -179,24 +207,30 @@ export function references(context: Context, passages: readonly Passage[], targe
   for (const passage of passages) {
     const folded = fold(passage.text.value)
     if (!/[条項表]/u.test(folded)) continue
-    const memory: Memory = { laws, end: 0, to: undefined }
-    let lawEnd = -1
+    const depths = [fresh()]
+    let at = 0
+    let citing = -1
     for (const match of folded.matchAll(pattern)) {
-      const reading = read(match, folded, passage, targets, memory)
+      walk(folded, at, match.index, depths)
+      at = match.index
+      const memory = depths.at(-1) as Memory
+      const reading = read(match, folded, passage, targets, memory, laws)
       if (!reading) continue
+      at = reading.end
       const text = slice(passage.text, reading.start, reading.end)
-      const at = locate(context, text)
+      const place = locate(context, text)
       const from = { article: passage.article, paragraph: passage.paragraph }
+      // After a law was cited in the sentence, a bare 第５条 may be its own.
+      const sure = citing < 0 || folded.slice(citing, reading.start).includes('。')
       for (const to of reading.to) {
-        found.push({ from, to, text: text.value, at })
-        if (to.law !== undefined) lawEnd = reading.end
-        // After a law was cited in the sentence, a bare 第５条 may be its own.
-        const doubtful = lawEnd >= 0 && !folded.slice(lawEnd, reading.start).includes('。')
-        if (!doubtful && !isThere(to, targets))
-          report(context, 'reference-unresolved', { text: text.value, article: passage.article, ...to }, at)
+        found.push({ from, to, text: text.value, at: place })
+        if (to.law !== undefined) citing = reading.end
+        if (sure && !isThere(to, targets) && !quoted(folded, reading.start))
+          report(context, 'reference-unresolved', { text: text.value, from: passage.article, ...to }, place)
       }
       memory.to = reading.to.at(-1)
-      memory.end = reading.end
+      memory.gap = ''
+      if (match.groups?.article !== undefined) memory.named = memory.to
       if (memory.to?.law !== undefined) laws.last = memory.to.law
     }
   }

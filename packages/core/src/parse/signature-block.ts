@@ -127,9 +127,7 @@ function write(context: Context, draft: Draft, parties: readonly Party[]): Signa
   if (!named) {
     // 甲　岡山市長 names the body within the office.
     const inOffice = draft.office ? slice(draft.office, 0, Math.max(0, draft.office.value.length - 1)) : undefined
-    const party = parties.find(
-      (p) => p.symbol === signatory.symbol || (signatory.office !== undefined && signatory.office.startsWith(p.name)),
-    )
+    const party = parties.find((p) => p.symbol === signatory.symbol || signatory.office?.startsWith(p.name))
     const name = party?.name ?? (inOffice && organization.test(fold(inOffice.value)) ? inOffice.value : undefined)
     if (name === undefined) {
       if (Object.keys(where).length === 0) return []

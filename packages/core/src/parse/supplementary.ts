@@ -1,7 +1,7 @@
 import type { Line } from '../layout/block.ts'
 import type { Article } from '../schema/provision.ts'
 import { slice, type Text } from '../text/text.ts'
-import { captionOf, closingBracket } from './caption.ts'
+import { closingBracket } from './caption.ts'
 import type { Context } from './context.ts'
 import { readProvisions } from './provisions.ts'
 import type { ArticleNode, HeadingNode } from './provisions-tree.ts'
@@ -16,7 +16,7 @@ function captionIn(line: Line): Text | undefined {
   const open = line.folded.search(/[(〔]/u)
   if (open < 0) return undefined
   const close = closingBracket(line.folded.slice(open))
-  return close < 0 ? undefined : captionOf(slice(line.text, open, open + close))
+  return close < 0 ? undefined : slice(line.text, open, open + close)
 }
 
 /**

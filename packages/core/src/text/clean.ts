@@ -3,7 +3,9 @@ import { concat, emptyText, filter, slice, type Text, trim } from './text.ts'
 /** Letters and punctuation that Japanese writes without spaces between them. */
 const cjk =
   /[\u2e80-\u2fff\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff9f○◯●◎△▲×※]/u
-const isCjk = (c: string | undefined): boolean => c !== undefined && cjk.test(c)
+/** The expression as a table: this is asked of every character. */
+const cjkUnits = new Uint8Array(0x10000).map((_, unit) => (cjk.test(String.fromCharCode(unit)) ? 1 : 0))
+const isCjk = (c: string | undefined): boolean => c !== undefined && cjkUnits[c.charCodeAt(0)] === 1
 const isSpace = (c: string | undefined): boolean => c === ' ' || c === '\u00a0' || c === '\t' || c === '\u3000'
 
 /** A line counts as letter-spaced when it has at least this many characters … */
@@ -44,13 +46,13 @@ function eachGap(value: string, visit: (start: number, end: number) => void): vo
 }
 
 function without(text: Text, dropped: (drop: (start: number, end: number) => void) => void): Text {
-  const keep = new Uint8Array(text.value.length).fill(1)
-  let any = false
+  let keep: Uint8Array | undefined
   dropped((start, end) => {
-    if (end > start) any = true
+    if (end <= start) return
+    keep ??= new Uint8Array(text.value.length).fill(1)
     keep.fill(0, start, end)
   })
-  return any ? filter(text, (i) => keep[i] === 1) : text
+  return keep ? filter(text, (i) => keep?.[i] === 1) : text
 }
 
 /**

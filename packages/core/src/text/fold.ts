@@ -35,19 +35,21 @@ const foldMap = table((map) => {
   for (let i = 0; i < cjkRadicals.length; i += 2) map[cjkRadicals.charCodeAt(i)] = cjkRadicals.charCodeAt(i + 1)
 })
 
+/** Reused for every text; longer ones go through it in pieces. */
+const chunk = new Uint16Array(4096)
+
 function translate(text: string, map: Uint16Array): string {
   let i = 0
   while (i < text.length && map[text.charCodeAt(i)] === text.charCodeAt(i)) i++
   if (i === text.length) return text
-  const parts: string[] = [text.slice(0, i)]
-  const chunk = new Uint16Array(Math.min(8192, text.length - i))
+  let out = text.slice(0, i)
   while (i < text.length) {
     const n = Math.min(chunk.length, text.length - i)
     for (let k = 0; k < n; k++) chunk[k] = map[text.charCodeAt(i + k)] as number
-    parts.push(String.fromCharCode(...chunk.subarray(0, n)))
+    out += String.fromCharCode.apply(null, chunk.subarray(0, n) as unknown as number[])
     i += n
   }
-  return parts.join('')
+  return out
 }
 
 /** The text with leaked radicals replaced by the characters that they stand for; UTF-16 length is kept. */
