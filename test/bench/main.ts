@@ -1,14 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parse as parseLawtext } from 'lawtext/dist/src/parser/lawtext.js'
 import { parse, readText } from '../../packages/core/src/index.ts'
 import { statuteOf } from './statute.ts'
 
-const lawtext = createRequire(import.meta.url)('lawtext/dist/src/parser/lawtext.js') as { parse(text: string): unknown }
-
-const runs = 3
+const runs = 9
+/** Texts that take seconds are measured well by fewer. */
+const longText = 300_000
+const longRuns = 3
+/** Until both parsers are compiled; what a first parse costs shows in the start-up rows. */
+const warmUps = 20
 const startUps = 15
 
 interface Row {
@@ -36,8 +39,12 @@ async function parseText(text: string): Promise<void> {
 const thousands = (n: number): string => Math.round(n).toLocaleString('en')
 
 async function againstLawtext(name: string, text: string): Promise<Row> {
+  for (let i = 0; i < warmUps; i++) {
+    await parseText(text)
+    parseLawtext(text)
+  }
   const ours = await median(runs, () => parseText(text))
-  const theirs = await median(runs, () => lawtext.parse(text))
+  const theirs = await median(runs, () => parseLawtext(text))
   return {
     what: `${name}, ${thousands(text.length)} characters: characters a second, Lawtext 0.1.52 beside it`,
     measured: `${thousands((text.length / ours) * 1000)} / ${thousands((text.length / theirs) * 1000)}`,
@@ -51,7 +58,8 @@ async function timePerCharacter(sizes: readonly number[]): Promise<Row[]> {
   const rows: Row[] = []
   for (const size of sizes) {
     const text = statuteOf(size)
-    const nanoseconds = ((await median(runs, () => parseText(text))) / text.length) * 1e6
+    const nanoseconds =
+      ((await median(text.length < longText ? runs : longRuns, () => parseText(text))) / text.length) * 1e6
     floor ??= nanoseconds
     rows.push({
       what: `${thousands(text.length)} characters: nanoseconds a character, to those of the smallest`,
@@ -68,8 +76,8 @@ async function equalCharacters(): Promise<Row[]> {
   const rows: Row[] = []
   for (const character of ['1', '第', '（', '○', ' ', '\t', '|']) {
     const line = (n: number): string => `第１条　${character.repeat(n)}\n`
-    const small = await median(runs, () => parseText(line(short)))
-    const large = await median(runs, () => parseText(line(short * 10)))
+    const small = await median(longRuns, () => parseText(line(short)))
+    const large = await median(longRuns, () => parseText(line(short * 10)))
     rows.push({
       what: `200,000 times ${JSON.stringify(character)}: milliseconds, to those of a tenth`,
       measured: large.toFixed(0),
@@ -111,9 +119,6 @@ async function main(folder: string | undefined): Promise<void> {
   const texts: [string, string][] = [['generated statute', statuteOf(30_000)]]
   for (const name of folder === undefined ? [] : readdirSync(folder).filter((n) => n.endsWith('.txt')))
     texts.push([name, readFileSync(join(folder ?? '', name), 'utf8')])
-  // Both are compiled before either is timed.
-  await parseText(statuteOf(100_000))
-  lawtext.parse(statuteOf(2000))
   const rows: Row[] = []
   for (const [name, text] of texts) rows.push(await againstLawtext(name, text))
   rows.push(...(await timePerCharacter([10_000, 100_000, 1_000_000, 10_000_000].map((bytes) => bytes / 3))))

@@ -32,7 +32,7 @@ const sentence = (seed: number): string =>
  * A statute of so many articles: captions, paragraphs, items and what is below them, in the form that both this
  * project and Lawtext read. The same number gives the same text.
  */
-export function statute(articles: number): string {
+function statute(articles: number): string {
   const lines = ['共同利用施設条例', '（令和四年条例第三号）']
   for (let n = 1; n <= articles; n++) {
     if (n % 20 === 1) lines.push('', `      第${kanji((n - 1) / 20 + 1)}章　${pick(objects, n)}`)

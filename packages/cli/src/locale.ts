@@ -3,7 +3,7 @@ export type Locale = 'ja' | 'en'
 /** A sentence in each language; {members} are filled in. */
 export type Words = Readonly<Record<Locale, string>>
 
-export const isLocale = (value: string | undefined): value is Locale => value === 'ja' || value === 'en'
+const isLocale = (value: string | undefined): value is Locale => value === 'ja' || value === 'en'
 
 /** The language that the environment asks for, in the order that POSIX gives. */
 export function localeOf(environment: Readonly<Record<string, string | undefined>>): Locale {
