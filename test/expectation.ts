@@ -1,8 +1,12 @@
 import type { ParseResult } from '../packages/core/src/index.ts'
 import type { Expectation } from './fixture-files.ts'
 
-/** Width and white space are not what a fixture is about; a wrong character is. */
-const plain = (value: string): string => value.normalize('NFKC').replace(/\s+/gu, '').replaceAll('･', '・')
+/** A bullet before words; a mark that stands alone is a value. */
+const bullet = /^[●・☆※■◆]+(?=.)/u
+
+/** Width, white space and bullets are not what a fixture is about; a wrong character is. */
+const plain = (value: string): string =>
+  value.normalize('NFKC').replace(/\s+/gu, '').replaceAll('･', '・').replace(bullet, '')
 
 const shown = (value: unknown): string => {
   const text = JSON.stringify(value) ?? 'nothing'
@@ -19,14 +23,30 @@ const nameOf = (value: unknown): string => {
   return name === undefined ? '' : ` ${String(name).slice(0, 20)}`
 }
 
+const listed = (values: unknown[]): string =>
+  values
+    .map((v) => nameOf(v).trim() || shown(v))
+    .join(' | ')
+    .slice(0, 300)
+
+/** Misses of lists of two lengths, each member against the one of its name. */
+function paired(want: unknown[], got: unknown[], path: string): string[] {
+  return want.flatMap((w, i) => {
+    const name = nameOf(w)
+    const partner = name === '' ? undefined : got.find((g) => plain(nameOf(g)) === plain(name))
+    return partner === undefined ? [] : missesOf(w, partner, `${path}[${i}${name}]`)
+  })
+}
+
 /** Where `got` fails to hold what `want` asks for, one line a miss. */
 export function missesOf(want: unknown, got: unknown, path = ''): string[] {
   if (typeof want === 'string' && typeof got === 'string' && plain(want) === plain(got)) return []
   if (Array.isArray(want) && Array.isArray(got)) {
-    const misses = want.flatMap((w, i) => missesOf(w, got[i], `${path}[${i}${nameOf(w)}]`))
-    if (want.length === got.length) return misses
-    const listed = got.map((g) => nameOf(g) || shown(g)).join(' |')
-    return [`${path}: want ${want.length} of them, got ${got.length}: ${listed.slice(0, 300)}`, ...misses]
+    if (want.length === got.length) return want.flatMap((w, i) => missesOf(w, got[i], `${path}[${i}${nameOf(w)}]`))
+    return [
+      `${path}: want ${want.length} (${listed(want)}), got ${got.length} (${listed(got)})`,
+      ...paired(want, got, path),
+    ]
   }
   if (isRecord(want) && isRecord(got)) {
     return Object.keys(want).flatMap((key) => missesOf(want[key], got[key], path === '' ? key : `${path}.${key}`))

@@ -30,6 +30,11 @@ const pointing = new Set([
 ])
 
 type Node = Record<string, unknown>
+
+/** Initiatives of an agreement that stand in no appended table stand in the items of its articles. */
+const points = (node: Node, key: string): boolean =>
+  pointing.has(key) || (key === 'initiatives' && Array.isArray(node.articles) && node.type === 'agreement')
+
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const piecesOf = (at: At | undefined): (readonly [number, number])[] => at?.spans ?? (at?.span ? [at.span] : [])
@@ -67,11 +72,11 @@ export function placesOf(result: ParseResult): Place[] {
         value: node[key],
         heading: '',
         spans: piecesOf(at),
-        takes: tells && !pointing.has(key),
+        takes: tells && !points(node, key),
       })
     }
     for (const [key, child] of Object.entries(node)) {
-      if (key !== 'at' && key !== 'where') visit(child, `${path}.${key}`, takes && !pointing.has(key))
+      if (key !== 'at' && key !== 'where') visit(child, `${path}.${key}`, takes && !points(node, key))
     }
   }
   visit(result.documents, 'documents', true)
