@@ -39,7 +39,7 @@ function statute(articles: number): string {
     lines.push('', `（${pick(objects, n * 11)}）`, `第${kanji(n)}条　${sentence(n)}${sentence(n * 3)}`)
     if (n % 2 === 0) lines.push(`２　前項の規定にかかわらず、${sentence(n + 5)}`)
     if (n % 3 > 0) continue
-    lines.push('３　前項の事項は、次のとおりとする。')
+    lines.push(`${n % 2 === 0 ? '３' : '２'}　前項の事項は、次のとおりとする。`)
     for (let item = 1; item <= 4; item++) {
       lines.push(`　${kanji(item)}　${pick(objects, n + item)}`)
       if (item === 2) for (const label of kana) lines.push(`　　${label}　${pick(subjects, n + label.charCodeAt(0))}`)
