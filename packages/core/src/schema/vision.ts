@@ -77,6 +77,7 @@ export const participationGrid = z.object({
   municipalities: z.array(z.string()).describe('in column order, repaired names'),
   rows: z.array(gridRow),
   at: at.optional(),
+  where: where.optional(),
 })
 export type ParticipationGrid = z.infer<typeof participationGrid>
 

@@ -1,0 +1,20 @@
+import { type Context, report } from '../parse/context.ts'
+import type { GridRow, Project } from '../schema/vision.ts'
+import { fold } from '../text/fold.ts'
+
+/** Titles and headings compared as words: width, spaces and points aside. */
+export const wordsOf = (text: string): string =>
+  fold(text)
+    .normalize('NFKC')
+    .replace(/[\s・,、.]/gu, '')
+
+/** The grid decides under which pillar and initiative a project stands; where headings say otherwise that is reported. */
+export function checkProjectHeading(context: Context, project: Project, row: GridRow): void {
+  for (const key of ['initiative', 'pillar'] as const) {
+    const heading = project[key]
+    const grid = row[key]
+    if (heading === undefined || grid === undefined || wordsOf(heading) === wordsOf(grid)) continue
+    report(context, 'project-heading-mismatch', { project: project.title, heading, grid }, project.where?.title)
+    return
+  }
+}

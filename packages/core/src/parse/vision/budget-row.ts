@@ -1,0 +1,266 @@
+import type { Amount } from '../../schema/vision.ts'
+import { fiscalYear } from '../../text/era-date.ts'
+import { fold } from '../../text/fold.ts'
+import { concat, slice, type Text, trim } from '../../text/text.ts'
+import { type Context, furnish, leaf } from '../context.ts'
+import { isSign, trailingAmount, yenOf } from './amount.ts'
+import { withoutTags } from './markup.ts'
+import { bareOf, columnsUnder, type Row, type RowCell } from './row.ts'
+import { moneyUnitIn } from './unit.ts'
+
+export type Head = { kind: 'year'; year: number } | { kind: 'total' } | { kind: 'source'; name: string }
+interface HeadCell {
+  head: Head
+  cell: RowCell
+}
+/** Columns of years, totals and sources, as the last heading row gave them. */
+export interface BudgetColumns {
+  heads: HeadCell[]
+  inTable: boolean
+}
+
+export interface BudgetReading {
+  years: Amount[]
+  total?: Amount
+  sources: Amount[]
+  schedule: { fiscalYear: number; label: string; at?: Amount['at'] }[]
+  unit?: string
+  /** Text of the field that is neither a step, an amount nor a heading. */
+  rest: Text[]
+  columns?: BudgetColumns
+}
+
+const totalWords =
+  /^(?:合計|総計|計|総額|総事業費|合計額|[0-9]{1,2}(?:か年|年間)(?:の)?(?:合計|計|総額)?|期間計|事業費計|小計)(?:\([^()]*\))?$/u
+const sourceWords =
+  /^(?:国(?:庫)?(?:支出金|補助金|費)?|(?:都道府)?県(?:支出金|補助金|費)?|[都道府](?:支出金|補助金)|国県支出金|国・県支出金|地方債|起債|市債|町債|その他(?:特定財源)?|一般財源|特定財源|基金|繰入金|負担金|受益者負担)$/u
+
+/** Reads a bare cell as the heading of a column or row of sums. */
+export function headOf(bare: string): Head | undefined {
+  const year = fiscalYear(bare.replace(/(?<=.)(?:\((?:見込み?|予定|計画|実績|決算|予算)\)|見込み?|予定|計画)$/u, ''))
+  if (year !== undefined) return { kind: 'year', year }
+  if (totalWords.test(bare)) return { kind: 'total' }
+  return sourceWords.test(bare) ? { kind: 'source', name: bare } : undefined
+}
+
+/** A cell with several headings or amounts between single spaces, as its parts. */
+function exploded(cell: RowCell): RowCell[] {
+  const { value } = cell.text
+  if (!value.includes(' ') || value.length > 400) return [cell]
+  const parts: RowCell[] = []
+  for (const match of value.matchAll(/\S+(?: ?(?:千|百万|万|億)?円)?/gu)) {
+    const text = slice(cell.text, match.index, match.index + match[0].length)
+    const bare = bareOf(text)
+    if (headOf(bare) === undefined && yenOf(bare) === undefined) return [cell]
+    const from = cell.from + match.index
+    const to = from + match[0].length
+    parts.push({
+      text,
+      bare,
+      from,
+      to,
+      wideFrom: cell.wideFrom + match.index,
+      wideTo: cell.wideFrom + match.index + match[0].length,
+    })
+  }
+  return parts.length > 1 ? parts : [cell]
+}
+
+/** Cells of a row, a sign in a cell of its own joined to the number after it. */
+function joinSigns(cells: readonly RowCell[]): RowCell[] {
+  const joined: RowCell[] = []
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i] as RowCell
+    const next = cells[i + 1]
+    if (next && isSign(cell.bare) && /^[0-9]/u.test(next.bare)) {
+      joined.push({ ...next, text: concat([cell.text, next.text]), bare: cell.bare + next.bare })
+      i++
+    } else joined.push(cell)
+  }
+  return joined
+}
+
+function amountOf(
+  context: Context,
+  text: Text,
+  unit: string | undefined,
+  key: { fiscalYear?: number; source?: string },
+): Amount {
+  const read = leaf(context, text)
+  return { ...key, text: read.text, yen: yenOf(bareOf(text), unit) ?? null, at: read.at }
+}
+
+function put(reading: BudgetReading, amount: Amount, isTotal: boolean): void {
+  if (amount.source !== undefined) reading.sources.push(amount)
+  else if (isTotal) reading.total ??= amount
+  else reading.years.push(amount)
+}
+
+/** Step and sum of one cell, each of which may be missing. */
+function split(text: Text): { step?: Text; sum?: Text } {
+  const plain = trim(withoutTags(text))
+  if (yenOf(bareOf(plain)) !== undefined) return { sum: plain }
+  const at = trailingAmount(fold(plain.value))
+  if (at === undefined || at === 0) return { step: plain }
+  return { step: trim(slice(plain, 0, at)), sum: slice(plain, at) }
+}
+
+interface Keys {
+  fiscalYear?: number
+  source?: string
+  total: boolean
+}
+
+const keysOf = (heads: readonly (Head | undefined)[]): Keys => {
+  const keys: Keys = { total: false }
+  for (const head of heads) {
+    if (head?.kind === 'year') keys.fiscalYear = head.year
+    else if (head?.kind === 'source') keys.source = head.name
+    else if (head?.kind === 'total') keys.total = true
+  }
+  return keys
+}
+
+const amountKeys = ({ fiscalYear, source }: Keys) => ({
+  ...(fiscalYear === undefined ? {} : { fiscalYear }),
+  ...(source === undefined ? {} : { source }),
+})
+
+/** Puts the cells of one row under the headings of the columns. */
+function readRow(context: Context, reading: BudgetReading, cells: readonly RowCell[], rowHead: Head | undefined): void {
+  const columns = reading.columns
+  const heads = columns?.heads ?? []
+  const under = columnsUnder(
+    cells,
+    heads.map((h) => h.cell),
+    columns?.inTable ?? false,
+  )
+  cells.forEach((cell, i) => {
+    const head = heads[under[i] ?? -1]?.head
+    const keys = keysOf([rowHead, head])
+    const { step, sum } = split(cell.text)
+    const placed = head !== undefined || rowHead !== undefined
+    if (step && step.value !== '') {
+      if (head?.kind === 'year') {
+        const read = leaf(context, step)
+        reading.schedule.push({ fiscalYear: head.year, label: read.text, at: read.at })
+      } else reading.rest.push(step)
+    }
+    if (!sum) return
+    if (placed) put(reading, amountOf(context, sum, reading.unit, amountKeys(keys)), keys.total)
+    else if (heads.length === 0 && cells.length === 1 && !reading.total)
+      put(reading, amountOf(context, sum, reading.unit, {}), true)
+    else reading.rest.push(sum)
+  })
+}
+
+/** Years without a cell of their own in a row of sums are blank, which is an answer too. */
+function addBlanks(reading: BudgetReading): void {
+  const years = reading.columns?.heads.flatMap(({ head }) => (head.kind === 'year' ? [head.year] : [])) ?? []
+  if (reading.years.length === 0) return
+  for (const year of years) {
+    if (!reading.years.some((a) => a.fiscalYear === year)) reading.years.push({ fiscalYear: year, text: '', yen: null })
+  }
+  reading.years.sort((a, b) => (a.fiscalYear ?? 0) - (b.fiscalYear ?? 0))
+}
+
+/** Sums printed one a line after their headings one a line: placed where their number leaves no doubt. */
+function readFlow(context: Context, reading: BudgetReading, cells: readonly RowCell[]): void {
+  const heads = reading.columns?.heads ?? []
+  const parts = cells.map((c) => split(c.text))
+  const sums = parts.flatMap((p) => (p.sum ? [p.sum] : []))
+  const steps = parts.flatMap((p) => (p.step && p.step.value !== '' ? [p.step] : []))
+  const years = heads.flatMap(({ head }) => (head.kind === 'year' ? [head.year] : []))
+  const targets =
+    sums.length === heads.length
+      ? heads
+      : sums.length === years.length
+        ? heads.filter((h) => h.head.kind === 'year')
+        : []
+  sums.forEach((sum, i) => {
+    const head = targets[i]?.head
+    if (head) {
+      const keys = keysOf([head])
+      put(reading, amountOf(context, sum, reading.unit, amountKeys(keys)), keys.total)
+    } else reading.rest.push(sum)
+  })
+  steps.forEach((step, i) => {
+    const year = steps.length === years.length || (steps.length === 1 && i === 0) ? years[i] : undefined
+    if (year === undefined) reading.rest.push(step)
+    else {
+      const read = leaf(context, step)
+      reading.schedule.push({ fiscalYear: year, label: read.text, at: read.at })
+    }
+  })
+}
+
+/** Heading cells of a row: two or more years, totals or sources, and nothing that is an amount. */
+function headingRow(cells: readonly RowCell[]): HeadCell[] | undefined {
+  const heads = cells.flatMap((cell) => {
+    const head = headOf(cell.bare)
+    return head ? [{ head, cell }] : []
+  })
+  const others = cells.length - heads.length
+  return heads.length >= 2 && others <= 1 && !cells.some((c) => yenOf(c.bare) !== undefined) ? heads : undefined
+}
+
+/**
+ * Reads the rows of a field of steps and sums: columns of years and a total, rows of years, a split by source, a sign
+ * in a column of its own, or all of it one cell a line. `columns` are those of a field before it.
+ */
+export function readBudget(
+  context: Context,
+  rows: readonly Row[],
+  unit: string | undefined,
+  columns?: BudgetColumns,
+): BudgetReading {
+  const reading: BudgetReading = {
+    years: [],
+    sources: [],
+    schedule: [],
+    rest: [],
+    ...(unit ? { unit } : {}),
+    ...(columns ? { columns } : {}),
+  }
+  const loose: RowCell[] = []
+  let single: HeadCell[] = []
+  for (const row of rows) {
+    const cells = joinSigns(row.cells.filter((c) => c.bare !== '').flatMap(exploded))
+    const caption = cells.length === 1 && cells[0] ? moneyUnitIn(fold(cells[0].text.value)) : undefined
+    if (
+      caption !== undefined &&
+      cells[0] &&
+      yenOf(cells[0].bare) === undefined &&
+      headOf(cells[0].bare) === undefined &&
+      cells[0].bare.length <= 16
+    ) {
+      reading.unit ??= caption
+      furnish(context, 'label', cells[0].text)
+      continue
+    }
+    const heads = headingRow(cells)
+    if (heads) {
+      reading.columns = { heads, inTable: row.table !== undefined }
+      for (const cell of cells) furnish(context, 'label', cell.text)
+      continue
+    }
+    const [first, ...others] = cells
+    if (!first) continue
+    const rowHead = headOf(first.bare)
+    if (rowHead && others.length > 0) {
+      furnish(context, 'label', first.text)
+      readRow(context, reading, others, rowHead)
+    } else if (cells.length === 1 && row.table === undefined && (single.length > 0 || rowHead || loose.length > 0)) {
+      if (rowHead && loose.length === 0) single.push({ head: rowHead, cell: first })
+      else loose.push(first)
+    } else readRow(context, reading, cells, undefined)
+  }
+  if (single.length > 0) {
+    for (const { cell } of single) furnish(context, 'label', cell.text)
+    reading.columns = { heads: single, inTable: false }
+    single = []
+  }
+  if (loose.length > 0) readFlow(context, reading, loose)
+  addBlanks(reading)
+  return reading
+}

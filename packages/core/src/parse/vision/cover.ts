@@ -1,0 +1,143 @@
+import type { NameBook } from '../../check/municipality-name.ts'
+import type { DateText, Where } from '../../schema/at.ts'
+import type { Vision } from '../../schema/vision.ts'
+import { join } from '../../text/clean.ts'
+import { readDate } from '../../text/era-date.ts'
+import { numeralOf } from '../../text/numeral.ts'
+import { slice, type Text, trim } from '../../text/text.ts'
+import { type Context, leaf, take } from '../context.ts'
+import { bareOf, type Row } from './row.ts'
+
+export interface Cover {
+  title: string
+  volume?: string
+  term?: number
+  revision: Vision['revision']
+  issuer?: string
+  where: Where
+  /** Rows of the cover that none of these fields holds. */
+  rest: Row[]
+}
+
+const titleEnd =
+  /(?:ビジョン|構想|推進計画|取組計画|実施計画|基本計画|推進プラン|アクションプラン|プラン|振興計画)(?:\([^()]{1,12}\))?$/u
+/** A title's first lines, broken before the name of the region or within it. */
+const titleStart =
+  /^(?:第 ?[0-9一二三四五六七八九十]{1,3} ?[期次]|.{1,20}圏(?:域)?|.{1,20}連携中枢都市|.{1,16}定住自立)$/u
+const termWords = /第 ?([0-9一二三四五六七八九十]{1,3}) ?[期次]/u
+const volumeWords = /^[《〈([【<「『]? ?(別冊|資料編|本編|概要版|個別事業編|取組編|実施編) ?[》〉)\]】>」』]?$/u
+const labelWords =
+  /[([【〈《]? ?((?:[^\s()（）]{0,14}?(?:改訂|改定|変更|修正|見直し))?(?:案|版)|素案|原案|(?:第[0-9一二三四五六七八九十]+(?:回|次))?(?:改訂|改定|変更)) ?[)\]】〉》]?$/u
+const excerptWords = /抜粋/u
+const dateLine =
+  /^[([]?[^0-9一-鿿]{0,2}(?:令和|平成|昭和|(?:19|20)[0-9]{2}|[RH][0-9元])[^。]{0,30}?(?:月|日|[0-9])[)\]]?(?:改訂|改定|策定|変更|作成|一部改訂|一部変更|現在)?[)\]]?$/u
+
+interface CoverState {
+  where: Where
+  labels: { text: string; at: Where[string] }[]
+  cover: Omit<Cover, 'title' | 'rest' | 'where'>
+}
+
+function readDateLine(context: Context, state: CoverState, text: Text, folded: string): boolean {
+  if (!dateLine.test(folded) || state.cover.revision.date) return false
+  const reading = readDate(folded)
+  if (!reading) return false
+  const revised = /(改訂|改定|変更)[)\]]?$/u.exec(folded)
+  const read = leaf(context, text)
+  const date: DateText = { text: read.text, edtf: reading.edtf, at: read.at }
+  state.cover.revision.date = date
+  if (revised) state.labels.push({ text: revised[1] as string, at: read.at })
+  return true
+}
+
+/** Reads what stands at the end of a title or on a line of its own: (案), (改訂版), ［素案］. */
+function readLabel(context: Context, state: CoverState, text: Text, folded: string): boolean {
+  const match = labelWords.exec(folded)
+  if (!match || match.index > 0 || folded.length > 24) return false
+  const read = leaf(context, text)
+  state.labels.push({ text: read.text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''), at: read.at })
+  return true
+}
+
+function revisionOf(state: CoverState): void {
+  const { revision } = state.cover
+  const [first] = state.labels
+  if (!first) return
+  revision.status = state.labels.some((l) => /案$/u.test(l.text))
+    ? 'draft'
+    : state.labels.some((l) => /改|変更|修正|見直/u.test(l.text))
+      ? 'revised'
+      : 'original'
+  revision.label = first.text
+  if (first.at) state.where['revision.label'] = first.at
+}
+
+function titleLines(rows: readonly Row[]): [number, number] | undefined {
+  const end = rows.findIndex(
+    (r) => r.line && titleEnd.test(bareOf(r.line.text).replace(/[([（【].*$/u, '')) && r.line.folded.length <= 50,
+  )
+  if (end < 0) return undefined
+  let start = end
+  while (
+    start > 0 &&
+    end - start < 3 &&
+    rows[start - 1]?.line &&
+    titleStart.test(bareOf(rows[start - 1]?.line?.text as Text))
+  )
+    start--
+  return [start, end + 1]
+}
+
+/** Reads the lines before the first table or heading: title, term, volume, revision, excerpt, date, issuer. */
+export function readCover(context: Context, rows: readonly Row[], book: NameBook): Cover {
+  const state: CoverState = { where: {}, labels: [], cover: { revision: { status: 'original', excerpt: false } } }
+  const rest: Row[] = []
+  const titled = titleLines(rows)
+  let title = ''
+  rows.forEach((row, i) => {
+    const text = row.line?.text
+    const folded = row.line?.folded ?? ''
+    const bare = text ? bareOf(text) : ''
+    if (titled && i >= titled[0] && i < titled[1]) {
+      if (i > titled[0]) return
+      const whole = join(rows.slice(titled[0], titled[1]).map((r) => r.line?.text as Text))
+      const bracket = /[（([［【]([^()（）]*)[)）\]］】]$/u.exec(whole.value)
+      const cut =
+        bracket &&
+        (labelWords.test(bareOf(slice(whole, bracket.index))) || volumeWords.test(bareOf(slice(whole, bracket.index))))
+      const name = leaf(context, trim(slice(whole, 0, cut ? bracket.index : whole.value.length)))
+      title = name.text
+      state.where.title = name.at
+      const term = termWords.exec(bareOf(whole))
+      if (term) state.cover.term = numeralOf(term[1] as string) ?? 1
+      if (!cut) return
+      const tail = slice(whole, bracket.index)
+      if (readVolume(context, state, tail)) return
+      readLabel(context, state, tail, bareOf(tail))
+    } else if (!text || !row.line) rest.push(row)
+    else if (excerptWords.test(folded) && folded.length <= 40) {
+      state.cover.revision.excerpt = true
+      state.where['revision.excerpt'] = take(context, text)
+    } else if (
+      readVolume(context, state, text) ||
+      readLabel(context, state, text, bare) ||
+      readDateLine(context, state, text, folded)
+    )
+      return
+    else if (state.cover.issuer === undefined && bare.length <= 20 && book.resolve(text) !== undefined) {
+      const read = leaf(context, text)
+      state.cover.issuer = book.resolve(text) as string
+      state.where.issuer = read.at
+    } else rest.push(row)
+  })
+  revisionOf(state)
+  return { title, ...state.cover, where: state.where, rest }
+}
+
+function readVolume(context: Context, state: CoverState, text: Text): boolean {
+  const match = volumeWords.exec(bareOf(text))
+  if (!match || state.cover.volume !== undefined) return false
+  state.cover.volume = match[1] as string
+  state.where.volume = take(context, text)
+  return true
+}

@@ -1,0 +1,166 @@
+import type { NameBook } from '../../check/municipality-name.ts'
+import { type GridHeader, gridHeaderAt, tokensOf } from './grid-header.ts'
+import { headingOf } from './heading.ts'
+import { isMark } from './mark.ts'
+import { listColumns } from './project-list.ts'
+import { filled, type Row } from './row.ts'
+import { fieldsOf, type LabelReading, labelAt } from './sheet-field.ts'
+import type { FieldKind } from './sheet-label.ts'
+
+/** The parts that a vision's rows fall into, in order. */
+export type Division =
+  | { kind: 'grid'; header: GridHeader; rows: Row[] }
+  | { kind: 'sheet'; rows: Row[] }
+  | { kind: 'list'; header: Row; rows: Row[] }
+  | { kind: 'row'; row: Row }
+
+export interface Finding {
+  book: NameBook
+  /** Names that the document mentions, for abbreviated headings. */
+  names: readonly string[]
+  nameLegend: ReadonlyMap<string, string>
+}
+
+/** ※, ☆ and 注 begin a note. */
+export const isNote = (row: Row): boolean =>
+  row.line !== undefined && /^(?:[※☆★]|\*(?!\*)|\(?注[0-9 :)])/u.test(row.line.folded)
+
+const opening = new Set<FieldKind>(['pillar', 'initiative', 'number'])
+/** Labels before a sheet's title are no more than this many rows away from it. */
+const openingRows = 4
+
+/** A title's label printed as a line is one where another field's label comes within this many rows … */
+const provingRows = 10
+
+/** … and where it has a value: a chapter called 具体的な取組 has none. */
+function isProved(rows: readonly Row[], i: number, { rows: values, height }: LabelReading): boolean {
+  const next = rows[i + height]
+  if (values.length === 0 && (!next || next.table !== undefined || labelAt(rows, i + height))) return false
+  for (let k = i + height; k < Math.min(rows.length, i + height + provingRows); k++) {
+    const kind = labelAt(rows, k)?.label.kind
+    if (kind !== undefined && kind !== 'title') return true
+  }
+  return false
+}
+
+/** Whether a sheet begins at row `i`: with its title, or with the number or pillar printed above it. */
+function opensSheet(rows: readonly Row[], i: number): boolean {
+  for (let k = i; k < Math.min(rows.length, i + openingRows); ) {
+    const found = labelAt(rows, k)
+    if (found?.label.kind === 'title') return rows[k]?.table !== undefined || isProved(rows, k, found)
+    if (!found || !opening.has(found.label.kind) || headingOf(rows[k] as Row)?.role) return false
+    k += found.height
+    if (found.rows.length === 0 && rows[k]?.table === undefined && !labelAt(rows, k)) k++
+  }
+  return false
+}
+
+const marksIn = (row: Row): boolean => tokensOf(row).some((c) => isMark(c.bare))
+
+/** Longest line of a grid printed as lines that has no mark. */
+const longestHead = 40
+
+function gridEnd(rows: readonly Row[], header: GridHeader, find: (i: number) => GridHeader | undefined): number {
+  const table = rows[header.start]?.table
+  let i = header.end
+  for (; i < rows.length; i++) {
+    const row = rows[i] as Row
+    if (table !== undefined) {
+      const goesOn =
+        row.table === table || (row.table !== undefined && rows[i - 1]?.table !== row.table && continuesGrid(rows, i))
+      if (!goesOn && !(row.table !== undefined && row.table === rows[i - 1]?.table)) break
+    } else if (row.table !== undefined) break
+    else if (!marksIn(row)) {
+      const near = rows.slice(i + 1, i + 4).some((r) => r.table === undefined && marksIn(r) && tokensOf(r).length > 2)
+      if (!near || (row.line?.folded.length ?? 0) > longestHead || isNote(row) || opensSheet(rows, i)) break
+    }
+    if (find(i)) break
+  }
+  return i
+}
+
+/** Whether the table that begins at row `i` goes on with the grid of the page before. */
+function continuesGrid(rows: readonly Row[], i: number): boolean {
+  const table = rows[i]?.table
+  if (opensSheet(rows, i)) return false
+  for (let k = i; k < i + 3 && rows[k]?.table === table; k++) if (marksIn(rows[k] as Row)) return true
+  return false
+}
+
+/** Fields that a sheet printed as lines has before a numbered line can be the next heading. */
+const fewestFields = 3
+
+function endsLines(rows: readonly Row[], start: number, i: number): boolean {
+  const row = rows[i] as Row
+  const labelled = rows
+    .slice(i + 1, i + 4)
+    .some((_, k) => labelAt(rows, i + 1 + k) !== undefined && !opensSheet(rows, i + 1 + k))
+  if (isNote(row)) return row.gap > 0 && !labelled
+  const heading = headingOf(row)
+  if (!heading) return false
+  if (heading.role || heading.level <= 1) return true
+  const fields = fieldsOf(rows.slice(start, i))
+  return row.gap > 0 && !labelled && fields.length >= fewestFields && fields.at(-1)?.label.kind !== 'activities'
+}
+
+function sheetEnd(rows: readonly Row[], start: number, find: (i: number) => GridHeader | undefined): number {
+  let seen = false
+  for (let i = start; i < rows.length; i++) {
+    const row = rows[i] as Row
+    const before = rows[i - 1]
+    if (i > start) {
+      if (seen && opensSheet(rows, i)) return i
+      if ((seen || before?.table !== undefined) && row.line && headingOf(row)?.role) return i
+      const label = labelAt(rows, i)
+      if (row.table !== before?.table) {
+        if (!label && !(row.table !== undefined && before?.table !== undefined && row.cells[0]?.bare === '')) return i
+        if (find(i)) return i
+      } else if (row.table === undefined && !label && endsLines(rows, start, i)) return i
+    }
+    const kind = labelAt(rows, i)?.label.kind
+    if (kind !== undefined && kind !== 'title' && kind !== 'sdgs' && !opening.has(kind)) seen = true
+    else if (kind === 'title' && i > start && rows[i]?.table !== rows[start]?.table) seen = true
+  }
+  return rows.length
+}
+
+/** Cuts the rows of a document into grids, sheets, lists of projects and what stands between them. */
+export function divide(rows: readonly Row[], { book, names, nameLegend }: Finding): Division[] {
+  const found = new Map<number, GridHeader | undefined>()
+  /** The heading of a grid whose first row is `i`. */
+  const find = (i: number): GridHeader | undefined => {
+    if (found.has(i)) return found.get(i)
+    let header: GridHeader | undefined
+    for (let k = i; k < Math.min(rows.length, i + 4) && !header; k++) {
+      if (k > i && (rows[k]?.table === undefined || rows[k]?.table !== rows[i]?.table)) break
+      header = gridHeaderAt(rows, k, book, names, nameLegend)
+      if (header && header.start > i) header = undefined
+      if (header) header = { ...header, start: i }
+    }
+    found.set(i, header)
+    return header
+  }
+  const divisions: Division[] = []
+  for (let i = 0; i < rows.length; ) {
+    const row = rows[i] as Row
+    const header = find(i)
+    if (header) {
+      const end = gridEnd(rows, header, find)
+      divisions.push({ kind: 'grid', header, rows: rows.slice(header.end, end) })
+      i = end
+    } else if (row.table !== undefined && listColumns(row)) {
+      let end = i + 1
+      while (rows[end]?.table === row.table) end++
+      divisions.push({ kind: 'list', header: row, rows: rows.slice(i + 1, end).filter((r) => filled(r).length > 0) })
+      i = end
+    } else if (opensSheet(rows, i)) {
+      const end = Math.max(i + 1, sheetEnd(rows, i, find))
+      divisions.push({ kind: 'sheet', rows: rows.slice(i, end) })
+      i = end
+    } else {
+      divisions.push({ kind: 'row', row })
+      i++
+    }
+  }
+  return divisions
+}

@@ -1,0 +1,151 @@
+import type { NameBook } from '../../check/municipality-name.ts'
+import { concat, type Text } from '../../text/text.ts'
+import { isMark } from './mark.ts'
+import { withoutTags } from './markup.ts'
+import { bareOf, cellsOf, type Row, type RowCell } from './row.ts'
+
+export interface HeaderName {
+  name: string
+  cell: RowCell
+  /** Texts of the name, one a character where it is printed downwards. */
+  texts: Text[]
+}
+export type ColumnKind = 'pillar' | 'initiative' | 'project' | 'number' | 'page' | 'other'
+
+export interface GridHeader {
+  /** Rows [start, end) of the heading. */
+  start: number
+  end: number
+  names: HeaderName[]
+  /** What stands in the other columns, by cell index. */
+  columns: { kind: ColumnKind; cell: RowCell }[]
+  /** Texts of the heading that are no names. */
+  labels: Text[]
+}
+
+const kinds: readonly (readonly [ColumnKind, RegExp])[] = [
+  ['page', /^(?:掲載)?(?:ページ|頁|P\.?|該当ページ)(?:番号)?$/u],
+  ['number', /^(?:No\.?|NO\.?|№|番号|事業番号|整理番号|#)$/u],
+  ['pillar', /^(?:役割|政策分野|施策分野|分野|区分|役割の?区分|柱|基本目標|大分類|3つの役割)$/u],
+  ['project', /(?:事務事業|事業名|事業|取組事項|取組内容|具体的取組|プロジェクト)/u],
+  ['initiative', /^(?:【?(?:連携)?取組(?:名|項目|分野)?】?|施策(?:名|の方向性?)?|連携項目|協約の?項目|中分類)$/u],
+]
+export function columnKind(bare: string): ColumnKind {
+  return kinds.find(([, words]) => words.test(bare))?.[0] ?? 'other'
+}
+
+/** A row of a grid's heading and the row that proves it lie no further apart than this. */
+const lookAhead = 8
+/** Rows of heading above the row of names. */
+const tallestHead = 4
+/** Fewest municipalities that make a grid, and of names that are abbreviated. */
+const fewestNames = 2
+const fewestShort = 3
+
+/** Cells of a row; a line is cut at every space, as names and marks stand close. */
+export const tokensOf = (row: Row): RowCell[] => (row.line ? cellsOf(row.line.printed, 1) : row.cells)
+
+/** Rows from `from` that belong with it: of one table, or of adjoining lines. */
+const together = (rows: readonly Row[], a: number, b: number): boolean =>
+  rows[a] !== undefined && rows[a]?.table === rows[b]?.table
+
+const marksIn = (row: Row): number => tokensOf(row).filter((c) => isMark(c.bare)).length
+
+function marksFollow(rows: readonly Row[], i: number): boolean {
+  for (let k = i + 1; k < Math.min(rows.length, i + 1 + lookAhead); k++) {
+    if ((rows[k] as Row).table !== (rows[i] as Row).table && rows[i]?.table !== undefined) return false
+    if (marksIn(rows[k] as Row) > 0) return true
+  }
+  return false
+}
+
+const named = (row: Row, book: NameBook): HeaderName[] =>
+  tokensOf(row).flatMap((cell) => {
+    if (cell.bare.length < 2 || cell.bare.length > 12 || !/[市町村区巿盯]$/u.test(cell.bare)) return []
+    const name = book.resolve(withoutTags(cell.text))
+    return name === undefined ? [] : [{ name, cell, texts: [cell.text] }]
+  })
+
+/** Names printed downwards over several lines or rows, one character each. */
+function downwards(rows: readonly Row[], i: number, book: NameBook): { names: HeaderName[]; end: number } | undefined {
+  const firsts = tokensOf(rows[i] as Row).filter((c) => c.bare.length === 1 && !isMark(c.bare))
+  if (firsts.length < fewestShort) return undefined
+  const stacks = firsts.map((cell) => ({ cell, texts: [cell.text] }))
+  let end = i + 1
+  for (; end < rows.length && end < i + 8 && together(rows, i, end); end++) {
+    const cells = tokensOf(rows[end] as Row).filter((c) => c.bare !== '')
+    if (cells.some((c) => isMark(c.bare))) break
+    const under = cells.filter((c) => c.bare.length === 1)
+    if (under.length === 0) break
+    for (const cell of under) {
+      stacks.find((s) => Math.abs(s.cell.wideFrom - cell.wideFrom) <= 1)?.texts.push(cell.text)
+    }
+  }
+  const names = stacks.flatMap(({ cell, texts }) => {
+    const name = book.resolve(concat(texts))
+    return name === undefined ? [] : [{ name, cell, texts }]
+  })
+  return names.length >= fewestShort && names.length === stacks.length ? { names, end } : undefined
+}
+
+/** Names cut to a character or two, each matching one name of the document and no other. */
+function abbreviated(
+  row: Row,
+  members: readonly string[],
+  legend: ReadonlyMap<string, string>,
+): HeaderName[] | undefined {
+  const short = tokensOf(row).filter(
+    (c) => c.bare.length >= 1 && c.bare.length <= 3 && !isMark(c.bare) && columnKind(c.bare) === 'other',
+  )
+  if (short.length < fewestShort) return undefined
+  const names: HeaderName[] = []
+  for (const cell of short) {
+    const starting = members.filter((m) => m.startsWith(cell.bare))
+    const holding = starting.length > 0 ? starting : members.filter((m) => m.includes(cell.bare))
+    const name = legend.get(cell.bare) ?? (holding.length === 1 ? holding[0] : undefined)
+    if (name !== undefined && !names.some((n) => n.name === name)) names.push({ name, cell, texts: [cell.text] })
+  }
+  return names.length === short.length ? names : undefined
+}
+
+/** Looks for the heading of a grid at row `i`: a row of names, printed in full, downwards or cut short, over rows of marks. */
+export function gridHeaderAt(
+  rows: readonly Row[],
+  i: number,
+  book: NameBook,
+  members: readonly string[],
+  legend: ReadonlyMap<string, string>,
+): GridHeader | undefined {
+  const row = rows[i] as Row
+  if (tokensOf(row).length < fewestNames || !marksFollow(rows, i) || marksIn(row) > 0) return undefined
+  if (row.line && /[。、]/u.test(row.line.folded)) return undefined
+  const full = named(row, book)
+  const down = full.length >= fewestNames ? undefined : downwards(rows, i, book)
+  const names = full.length >= fewestNames ? full : (down?.names ?? abbreviated(row, members, legend))
+  if (!names) return undefined
+  const end = down?.end ?? i + 1
+  let start = i
+  while (start > 0 && i - start < tallestHead && rows[start - 1]?.table === row.table && row.table !== undefined)
+    start--
+  const own = new Set(names.flatMap((n) => n.texts.map((t) => t.offsets[0])))
+  const others = rows
+    .slice(start, end)
+    .flatMap(tokensOf)
+    .filter((c) => c.bare !== '' && !own.has(c.text.offsets[0]))
+  const columns = others.map((cell) => ({ kind: columnKind(cell.bare), cell }))
+  return { start, end, names, columns, labels: others.map((c) => c.text) }
+}
+
+const legendEntry = /([^\s、,。:=(){}「」【】]{1,3}) ?[:=] ?([^\s、,。:=()「」【】]{1,8}[市町村区])/gu
+
+/** Reads what abbreviated names stand for: 倉＝倉吉市、三＝三朝町. */
+export function readNameLegend(folded: string, book: NameBook, text: Text): [string, string][] {
+  return [...folded.matchAll(legendEntry)].flatMap((m) => {
+    const printed = m[2] as string
+    const at = (m.index ?? 0) + m[0].length - printed.length
+    const name = book.resolve({ value: printed, offsets: text.offsets.subarray(at, at + printed.length) })
+    return name === undefined || !name.includes(bareOf({ value: m[1] as string, offsets: text.offsets })[0] ?? ' ')
+      ? []
+      : [[m[1] as string, name] as [string, string]]
+  })
+}

@@ -1,0 +1,75 @@
+import { slice, type Text, trim } from '../../text/text.ts'
+import type { Row } from './row.ts'
+
+/** A heading above project sheets. `level` grows inwards; `role` is what it says of itself. */
+export interface Heading {
+  level: number
+  role?: 'pillar' | 'initiative'
+  /** Without number and mark. */
+  title: Text
+  whole: Text
+}
+
+/** Numbers that headings begin with, outermost first. */
+const numbered: readonly (readonly [number, RegExp])[] = [
+  [0, /^第 ?[0-9一二三四五六七八九十]{1,3} ?[章部編節]/u],
+  [1, /^(?:[Ⅰ-Ⅻ]|[IVX]{1,4}(?=[.、 ]))[.、 ]{0,3}/u],
+  [2, /^(?:[0-9]{1,2}(?:[.、 ]{1,3}|(?=[^0-9,.%~()\-年月日件人回千百万億円度か箇])))/u],
+  [3, /^(?:\([0-9一二三四五六七八九十]{1,2}\)|[⑴-⒇])[ .]{0,3}/u],
+  [4, /^(?:[①-⑳]|[ア-ン][.、 )]|\([ア-ン]\)|[a-z][.)])[ .]{0,3}/u],
+]
+
+const bracketed = /^【([^【】]{1,20})】 {0,4}(.*)$/u
+const roles: readonly (readonly ['pillar' | 'initiative', RegExp])[] = [
+  [
+    'initiative',
+    /^(?:連携協約の?取組|連携協約に基づく取組|連携取組|連携取組名|協約の?取組|連携する取組|取組|取組分野|施策|連携施策|形成協定の?取組|協定の?取組)$/u,
+  ],
+  ['pillar', /^(?:役割|政策分野|分野|柱|基本目標|施策の柱|役割の?区分)$/u],
+]
+const spoken = /^(政策分野|役割|基本目標|施策の柱|連携取組|取組分野|連携施策)(?: ?[0-9]{1,2})? ?[: ] ?(.{2,60})$/u
+
+const roleOf = (word: string): Heading['role'] => roles.find(([, words]) => words.test(word.replace(/ /gu, '')))?.[0]
+
+/** The names that the government's guidelines give the pillars of both kinds of region. */
+const pillarWords =
+  /経済成長の(?:けん引|牽引)|高次の?都市機能|生活関連機能|生活機能の強化|結びつきやネットワーク|結び付きやネットワーク|マネジメント能力/u
+export const isPillarName = (folded: string): boolean => pillarWords.test(folded)
+
+/** Longest line that is taken for a heading. */
+const longestHeading = 70
+
+/** Reads a line as a heading; sentences and list items with bullets are none. */
+export function headingOf(row: Row): Heading | undefined {
+  const { line } = row
+  if (!line || line.folded.length > longestHeading || /[。、:]$/u.test(line.folded)) return undefined
+  const { text, folded } = line
+  const marked = bracketed.exec(folded)
+  if (marked) {
+    const role = roleOf(marked[1] as string)
+    const rest = folded.length - (marked[2] as string).length
+    if (marked[2] === '') return { level: 2, title: trim(slice(text, 1, folded.lastIndexOf('】'))), whole: text }
+    return {
+      level: role === 'initiative' ? 5 : 2,
+      ...(role ? { role } : {}),
+      title: trim(slice(text, rest)),
+      whole: text,
+    }
+  }
+  const said = spoken.exec(folded)
+  if (said) {
+    const role = roleOf(said[1] as string)
+    const title = trim(slice(text, folded.length - (said[2] as string).length))
+    return { level: role === 'initiative' ? 5 : 1, ...(role ? { role } : {}), title, whole: text }
+  }
+  for (const [level, start] of numbered) {
+    const match = start.exec(folded)
+    if (!match || match[0].length >= folded.length) continue
+    const title = trim(slice(text, match[0].length))
+    if (title.value.length > 45) return undefined
+    return { level, ...(isPillarName(folded) ? { role: 'pillar' } : {}), title, whole: text }
+  }
+  return isPillarName(folded) && folded.length <= 30
+    ? { level: 1, role: 'pillar', title: text, whole: text }
+    : undefined
+}

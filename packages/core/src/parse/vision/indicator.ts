@@ -1,0 +1,174 @@
+import type { Indicator, Measure } from '../../schema/vision.ts'
+import { join } from '../../text/clean.ts'
+import { fold } from '../../text/fold.ts'
+import type { Text } from '../../text/text.ts'
+import { type Context, furnish, leaf } from '../context.ts'
+import { withoutBullet, withoutTags } from './markup.ts'
+import { isDitto, looksLikeValue, periodOf, readMeasure } from './measure.ts'
+import { hullOf } from './place.ts'
+import { columnsUnder, filled, type Row, type RowCell } from './row.ts'
+
+type Column = 'name' | 'baseline' | 'target' | 'other'
+interface Head {
+  column: Column
+  cell: RowCell
+  period?: Measure['period']
+}
+
+const remark = /\([^()]{0,20}\)$/u
+const words: readonly (readonly [Column, RegExp])[] = [
+  [
+    'name',
+    /^(?:指標|指標名|指標の?内容|項目|成果指標|評価指標|KPI|重要業績評価指標|目標項目|名称|指標項目|数値目標)$/u,
+  ],
+  [
+    'baseline',
+    /^(?:基準値?|現状値?|当初値?|策定時|計画策定時|実績値?|基準年度?|現況値?|現在値?|策定時の?値|基準数値)/u,
+  ],
+  ['target', /^(?:目標値?|目標年度?|最終目標|達成目標|計画値|目標数値|将来値)/u],
+  ['other', /^(?:単位|算出方法|出典|備考|担当課?|考え方|設定根拠)$/u],
+]
+
+function headOf(cell: RowCell): Head | undefined {
+  if (cell.bare.length > 24) return undefined
+  const bare = cell.bare.replace(remark, '') || cell.bare
+  const found = words.find(([, w]) => w.test(bare))
+  if (!found || looksLikeValue(cell.bare)) return undefined
+  const period = periodOf(cell.bare)
+  return { column: found[0], cell, ...(period ? { period } : {}) }
+}
+
+/** An indicator before it is written: the texts of its name and values. */
+interface Draft {
+  name: Text[]
+  baseline: Text[]
+  target: Text[]
+  other: Text[]
+}
+const draft = (): Draft => ({ name: [], baseline: [], target: [], other: [] })
+const hasValues = (d: Draft): boolean => d.baseline.length + d.target.length > 0
+const continues = (bare: string): boolean => /^[((]/u.test(bare)
+
+/** Rows whose values stand in columns. A row that only goes on with a name, or with years in brackets, is none of its own. */
+function fromColumns(rows: readonly Row[], heads: readonly Head[]): Draft[] {
+  const drafts: Draft[] = []
+  const inTable = rows[0]?.table !== undefined
+  for (const row of rows) {
+    const cells = filled(row)
+    const placed = columnsUnder(
+      cells,
+      heads.map((h) => h.cell),
+      row.table !== undefined,
+    ).map((c) => heads[c]?.column)
+    const unplaced = inTable && placed.includes(undefined)
+    const columns = unplaced && cells.length <= heads.length ? cells.map((_, i) => heads[i]?.column) : placed
+    const values = cells.filter((_, i) => columns[i] === 'baseline' || columns[i] === 'target')
+    const named = cells.some((_, i) => columns[i] === 'name')
+    const last = drafts.at(-1)
+    const goesOn =
+      last !== undefined &&
+      ((values.length > 0 && values.every((v) => continues(v.bare))) ||
+        (!named && hasValues(last) && !inTable) ||
+        (values.length === 0 && !inTable) ||
+        (named && !hasValues(last)))
+    const current = goesOn && last ? last : draft()
+    if (current !== last) drafts.push(current)
+    cells.forEach((cell, i) => {
+      current[columns[i] ?? 'other'].push(cell.text)
+    })
+  }
+  return drafts
+}
+
+/** Values that follow their name without columns: one is the target, two are baseline and target. */
+function fromFlow(cells: readonly RowCell[], columns: readonly Column[]): Draft[] {
+  const order = columns.filter((c) => c === 'baseline' || c === 'target')
+  const drafts: Draft[] = []
+  let values: Text[][] = []
+  const close = (): void => {
+    const last = drafts.at(-1)
+    if (!last) return
+    const targets =
+      order.length >= values.length && order.length > 0
+        ? order
+        : values.length === 1
+          ? ['target' as const]
+          : ['baseline' as const, 'target' as const]
+    values.forEach((texts, i) => {
+      last[targets[i] ?? 'other'].push(...texts)
+    })
+    values = []
+  }
+  for (const cell of cells) {
+    const last = drafts.at(-1)
+    if (last && values.length > 0 && continues(cell.bare)) values.at(-1)?.push(cell.text)
+    else if (last && looksLikeValue(cell.bare) && values.length < Math.max(order.length, order.length === 0 ? 2 : 0))
+      values.push([cell.text])
+    else if (last && values.length === 0) last.name.push(cell.text)
+    else {
+      close()
+      drafts.push({ ...draft(), name: [cell.text] })
+    }
+  }
+  close()
+  return drafts
+}
+
+function measureOf(
+  context: Context,
+  texts: readonly Text[],
+  period: Measure['period'],
+  above: Measure | undefined,
+): Measure | undefined {
+  if (texts.length === 0) return undefined
+  const read = leaf(context, withoutTags(join(texts)))
+  const bare = fold(read.text)
+  if (isDitto(bare) && above) {
+    const { text: _, at: __, ...same } = above
+    return { text: read.text, ...same, at: read.at }
+  }
+  return { text: read.text, ...readMeasure(bare, period), at: read.at }
+}
+
+/** Reads the rows of a field of indicators. Headings become furniture, text outside all columns goes to `rest`. */
+export function readIndicators(context: Context, rows: readonly Row[], rest: Text[]): Indicator[] {
+  const heads: Head[] = []
+  const body: Row[] = []
+  for (const row of rows) {
+    const cells = filled(row)
+    const found = cells.map(headOf)
+    if (cells.length > 0 && found.every((h) => h !== undefined) && (body.length === 0 || cells.length > 1)) {
+      if (body.length === 0) heads.push(...(found as Head[]))
+      for (const cell of cells) furnish(context, 'label', cell.text)
+    } else if (cells.length > 0) body.push(row)
+  }
+  const flat = body.every((r) => r.table === undefined && filled(r).length === 1)
+  const columnar = heads.length >= 2 && (!flat || body.length === 0)
+  const drafts = columnar
+    ? fromColumns(body, heads)
+    : fromFlow(
+        body.flatMap(filled),
+        heads.map((h) => h.column),
+      )
+  const periods = {
+    baseline: heads.find((h) => h.column === 'baseline')?.period,
+    target: heads.find((h) => h.column === 'target')?.period,
+  }
+  const indicators: Indicator[] = []
+  for (const d of drafts) {
+    rest.push(...d.other)
+    if (d.name.length === 0 && !hasValues(d)) continue
+    const above = indicators.at(-1)
+    const name = leaf(context, withoutBullet(withoutTags(join(d.name))))
+    const baseline = measureOf(context, d.baseline, periods.baseline, above?.baseline)
+    const target = measureOf(context, d.target, periods.target, above?.target)
+    indicators.push({
+      name: name.text,
+      ...(baseline ? { baseline } : {}),
+      ...(target ? { target } : {}),
+      at: hullOf([name.at, baseline?.at, target?.at]),
+      where: { name: name.at },
+    })
+  }
+  return indicators
+}

@@ -1,0 +1,44 @@
+import { fold } from '../../text/fold.ts'
+
+/** Marks of participation grids in folded form (○ 〇 ◯ are one), and whether they say that a municipality takes part. */
+const marks: Readonly<Record<string, boolean>> = {
+  〇: true,
+  '⭕': true,
+  '◎': true,
+  '●': true,
+  '◉': true,
+  '■': true,
+  '★': true,
+  '☆': true,
+  '✓': true,
+  '✔': true,
+  '△': true,
+  '▲': true,
+  '×': false,
+  '✕': false,
+  '✖': false,
+  '-': false,
+  ー: false,
+}
+
+const bare = (mark: string): string => fold(mark).replace(/[\s\ufe0e\ufe0f]/gu, '')
+
+/** Whether a cell holds one of the usual marks and nothing else. */
+export const isMark = (text: string): boolean => Object.hasOwn(marks, bare(text))
+
+/** What the document itself says of its marks. */
+export type Legend = ReadonlyMap<string, boolean>
+
+const entry = /([〇⭕◎●◉■★☆✓✔△▲×✕-]|(?<![A-Za-z])[A-Z](?![A-Za-z]))\s{0,3}[:=…]+\s{0,3}([^\s〇⭕◎●◉■★☆△▲×:=]{1,24})/gu
+const absent = /検討|予定|未定|不参加|参加しない|なし|実施しない|対象外|調整/u
+
+/** Reads ○：参加　△：検討中 out of folded text. */
+export function readLegend(folded: string): [string, boolean][] {
+  return [...folded.matchAll(entry)].map((m) => [m[1] as string, !absent.test(m[2] as string)])
+}
+
+/** Whether a mark means that the municipality takes part: as the legend says, else as is usual; letters do. */
+export function participates(mark: string, legend: Legend): boolean {
+  const key = bare(mark)
+  return legend.get(key) ?? marks[key] ?? key !== ''
+}

@@ -1,0 +1,14 @@
+import type { At } from '../../schema/at.ts'
+
+/** The smallest place that holds all of the given ones. */
+export function hullOf(places: readonly (At | undefined)[]): At {
+  const spans = places.flatMap((at) => (at?.span ? [at.span] : []))
+  if (spans.length === 0) return {}
+  const page = places.find((at) => at?.page !== undefined)?.page
+  let [start, end] = spans[0] as [number, number]
+  for (const span of spans) {
+    start = Math.min(start, span[0])
+    end = Math.max(end, span[1])
+  }
+  return { ...(page === undefined ? {} : { page }), span: [start, end] }
+}

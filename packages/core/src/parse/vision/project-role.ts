@@ -1,0 +1,73 @@
+import type { NameBook } from '../../check/municipality-name.ts'
+import type { Project } from '../../schema/vision.ts'
+import { clean } from '../../text/clean.ts'
+import { concat, slice, type Text } from '../../text/text.ts'
+import { type Context, furnish, take } from '../context.ts'
+import { itemsOf } from './markup.ts'
+import { bareOf, filled, type Row } from './row.ts'
+import { isPartyGroup } from './sheet-label.ts'
+
+type Role = NonNullable<Project['roles']>[number]
+
+/** Longest name of a party or list of parties. */
+const longestParty = 40
+
+/** Whether a text names who has a role: a municipality, several, or a group of them. */
+function isParty(text: Text, book: NameBook): boolean {
+  const bare = bareOf(text).replace(/[【】[\]〈〉()・:]+$|^[【[〈(]/gu, '')
+  if (bare === '' || bare.length > longestParty) return false
+  if (isPartyGroup(bare)) return true
+  return bare
+    .split(/[、,・]|及び|並びに/u)
+    .every((part) => isPartyGroup(part) || book.resolve({ value: part, offsets: text.offsets }) !== undefined)
+}
+
+const colon = /^(.{1,20}?)[:：][\s　]*(?=\S)/u
+
+interface Draft {
+  party: Text
+  texts: Text[]
+}
+
+function written(context: Context, { party, texts }: Draft): Role {
+  const items = itemsOf(texts).map(clean)
+  const name = clean(party)
+  return {
+    party: name.value.replace(/^[【[〈(・●○◯]+|[】\]〉):：]+$/gu, ''),
+    items: items.map((i) => i.value),
+    at: take(context, concat(items)),
+  }
+}
+
+/** The items of one role whose party stands in the label. */
+export function roleOf(context: Context, party: string, texts: readonly Text[]): Role {
+  const items = itemsOf(texts).map(clean)
+  return { party, items: items.map((i) => i.value), at: take(context, concat(items)) }
+}
+
+/** Reads the rows of a field of roles: a cell or line with a party, then what it does; text before any party goes to `rest`. */
+export function readRoles(context: Context, rows: readonly Row[], book: NameBook, rest: Text[]): Role[] {
+  const drafts: Draft[] = []
+  for (const row of rows) {
+    const cells = filled(row)
+    let i = 0
+    while (i < cells.length) {
+      const text = cells[i]?.text as Text
+      const inline = colon.exec(text.value)
+      if (
+        isParty(text, book) &&
+        !(cells.length > 1 && i > 0 && row.table === undefined && drafts.length > 0 && i === cells.length - 1)
+      ) {
+        furnish(context, 'label', text)
+        drafts.push({ party: text, texts: [] })
+      } else if (inline && isParty(slice(text, 0, (inline[1] as string).length), book)) {
+        const party = slice(text, 0, (inline[1] as string).length)
+        furnish(context, 'label', party)
+        drafts.push({ party, texts: [slice(text, inline[0].length)] })
+      } else if (drafts.length > 0) drafts.at(-1)?.texts.push(text)
+      else rest.push(text)
+      i++
+    }
+  }
+  return drafts.map((d) => written(context, d))
+}

@@ -1,0 +1,202 @@
+import type { NameBook } from '../../check/municipality-name.ts'
+import type { At, Where } from '../../schema/at.ts'
+import type { Project } from '../../schema/vision.ts'
+import { clean, join } from '../../text/clean.ts'
+import { fold } from '../../text/fold.ts'
+import { concat, slice, type Text, trim } from '../../text/text.ts'
+import { type Context, furnish, leaf, take } from '../context.ts'
+import { type BudgetColumns, type BudgetReading, readBudget } from './budget-row.ts'
+import { readIndicators } from './indicator.ts'
+import { itemsOf, withoutBullet, withoutTags } from './markup.ts'
+import { readParticipants } from './participants.ts'
+import { hullOf } from './place.ts'
+import { readRoles, roleOf } from './project-role.ts'
+import { textsOf } from './row.ts'
+import type { Field } from './sheet-field.ts'
+import { moneyUnitIn } from './unit.ts'
+
+/** What the sheets of one document share. */
+export interface SheetSetting {
+  book: NameBook
+  /** Members of the region, whom 全市町 stands for. */
+  members: readonly string[]
+  /** The unit that the document gives for all its sums. */
+  unit?: string
+}
+
+const numberPrefix =
+  /^(?:(?:No|NO|№)[. ]{0,2}[0-9]{1,3}(?:-[0-9]{1,3}){0,3}|[0-9]{1,2}(?:-[0-9]{1,2}){1,3})[. :]{0,2}(?=\S)/u
+
+/** What is gathered of a project while its fields are read. */
+interface Draft {
+  project: Project
+  where: Where
+  notes: Text[]
+  places: At[]
+  columns?: BudgetColumns
+}
+
+const textOf = (field: Field): Text => withoutTags(join(textsOf(field.rows)))
+
+function readTitle(context: Context, draft: Draft, field: Field): void {
+  const whole = textOf(field)
+  const prefix = numberPrefix.exec(fold(whole.value))?.[0].length ?? 0
+  if (prefix > 0 && draft.project.number === undefined) {
+    const read = leaf(context, trim(slice(whole, 0, prefix)))
+    draft.project.number = read.text
+    draft.where.number = read.at
+  }
+  const read = leaf(context, withoutBullet(trim(slice(whole, prefix))))
+  draft.project.title = read.text
+  draft.where.title = read.at
+}
+
+function addBudget(draft: Draft, reading: BudgetReading, isMoney: boolean): void {
+  const { project } = draft
+  if (reading.schedule.length > 0) project.schedule = [...(project.schedule ?? []), ...reading.schedule]
+  if (reading.columns) draft.columns = reading.columns
+  draft.notes.push(...reading.rest)
+  const any = reading.years.length + reading.sources.length > 0 || reading.total !== undefined
+  if (!any) return
+  const budget = project.budget ?? { years: [] }
+  project.budget = {
+    ...budget,
+    ...(reading.unit && isMoney ? { unit: reading.unit } : {}),
+    years: [...budget.years, ...reading.years],
+    ...(reading.total ? { total: reading.total } : {}),
+    ...(reading.sources.length > 0 ? { sources: reading.sources } : {}),
+  }
+  draft.places.push(...[...reading.years, ...reading.sources, reading.total].flatMap((a) => (a?.at ? [a.at] : [])))
+}
+
+type Reader = (context: Context, draft: Draft, field: Field, setting: SheetSetting) => void
+
+const plainText =
+  (member: 'purpose' | 'number' | 'pillar' | 'initiative'): Reader =>
+  (context, draft, field) => {
+    const text = withoutBullet(textOf(field))
+    if (text.value === '') return
+    if (draft.project[member] !== undefined) {
+      draft.notes.push(text)
+      return
+    }
+    const read = leaf(context, text)
+    draft.project[member] = read.text
+    draft.where[member] = read.at
+  }
+
+const readers: Partial<Record<Field['label']['kind'], Reader>> = {
+  title: readTitle,
+  purpose: plainText('purpose'),
+  number: plainText('number'),
+  pillar: plainText('pillar'),
+  initiative: plainText('initiative'),
+  participants(context, draft, field, { book, members }) {
+    const text = textOf(field)
+    if (text.value === '') return
+    if (draft.where.participants) {
+      draft.notes.push(text)
+      return
+    }
+    const { names, all } = readParticipants(text, members, book)
+    draft.project.participants = names
+    if (all) draft.project.allMunicipalities = true
+    draft.where.participants = take(context, clean(text))
+  },
+  activities(context, draft, field) {
+    const items = itemsOf(textsOf(field.rows)).map(clean)
+    if (items.length === 0) return
+    if (draft.project.activities) {
+      draft.notes.push(...items)
+      return
+    }
+    draft.project.activities = items.map((i) => i.value)
+    draft.where.activities = take(context, concat(items))
+  },
+  schedule(context, draft, field) {
+    addBudget(draft, readBudget(context, field.rows, undefined, draft.columns), false)
+  },
+  budget(context, draft, field, { unit }) {
+    const labelled = field.labels.map((t) => moneyUnitIn(fold(t.value))).find((u) => u !== undefined)
+    addBudget(draft, readBudget(context, field.rows, field.label.unit ?? labelled ?? unit, draft.columns), true)
+  },
+  roles(context, draft, field, { book }) {
+    const rest: Text[] = []
+    const roles = readRoles(context, field.rows, book, rest)
+    draft.project.roles = [...(draft.project.roles ?? []), ...roles]
+    draft.notes.push(...rest)
+  },
+  role(context, draft, field) {
+    const role = roleOf(context, field.label.party ?? '', textsOf(field.rows))
+    if (role.items.length > 0) draft.project.roles = [...(draft.project.roles ?? []), role]
+  },
+  indicators(context, draft, field) {
+    const rest: Text[] = []
+    const indicators = readIndicators(context, field.rows, rest)
+    draft.project.indicators = [...(draft.project.indicators ?? []), ...indicators]
+    draft.notes.push(...rest)
+  },
+  sdgs(context, draft, field) {
+    const text = textOf(field)
+    const numbers = [...fold(text.value).matchAll(/(?<![0-9])[0-9]{1,2}(?![0-9])/gu)].map((m) => Number(m[0]))
+    const goals = [...new Set(numbers)].filter((n) => n >= 1 && n <= 17)
+    if (text.value === '') return
+    if (goals.length === 0) {
+      draft.notes.push(text)
+      return
+    }
+    draft.project.sdgs = goals
+    draft.where.sdgs = take(context, text)
+  },
+}
+
+const colon: Text = { value: '：', offsets: Int32Array.of(-1) }
+
+/** A project out of the fields of its sheet. */
+export function readProject(context: Context, fields: readonly Field[], setting: SheetSetting): Project {
+  const draft: Draft = { project: { title: '', participants: [] }, where: {}, notes: [], places: [] }
+  const titles = fields.filter((f) => f.label.kind === 'title')
+  for (const field of fields) {
+    const isFirstOfTwo = field.label.kind === 'title' && titles.length > 1 && field !== titles.at(-1)
+    const read = isFirstOfTwo ? readers.initiative : readers[field.label.kind]
+    if (read) {
+      for (const label of field.labels) furnish(context, 'label', label)
+      read(context, draft, field, setting)
+      continue
+    }
+    const texts = textsOf(field.rows)
+    const label = field.label.kind === 'note' && texts.length > 0 ? field.labels : []
+    if (label.length === 0) for (const text of field.labels) furnish(context, 'label', text)
+    if (texts.length > 0)
+      draft.notes.push(concat([...label.flatMap((l) => [withoutTags(l), colon]), withoutTags(join(texts))]))
+  }
+  return finished(context, draft)
+}
+
+function finished(context: Context, { project, where, notes, places }: Draft): Project {
+  const printed = notes.map((n) => clean(withoutBullet(withoutTags(n)))).filter((n) => n.value !== '')
+  if (printed.length > 0) {
+    project.notes = printed.map((n) => n.value)
+    where.notes = take(context, concat(printed))
+  }
+  const inner = [
+    ...Object.values(where),
+    ...places,
+    ...(project.schedule ?? []).map((s) => s.at),
+    ...(project.roles ?? []).map((r) => r.at),
+    ...(project.indicators ?? []).map((i) => i.at),
+  ]
+  return { ...project, at: hullOf(inner), where }
+}
+
+/** Adds notes that stand after a sheet. */
+export function addNotes(context: Context, project: Project, texts: readonly Text[]): void {
+  const notes = texts.map((t) => leaf(context, t))
+  if (notes.length === 0) return
+  const before = project.where?.notes
+  const spans = [before, ...notes.map((n) => n.at)].flatMap((at) => at?.spans ?? (at?.span ? [at.span] : []))
+  project.notes = [...(project.notes ?? []), ...notes.map((n) => n.text)]
+  const hull = hullOf([before, ...notes.map((n) => n.at)])
+  project.where = { ...project.where, notes: spans.length > 1 ? { ...hull, spans } : hull }
+  project.at = hullOf([project.at, hull])
+}

@@ -1,0 +1,126 @@
+import type { Block, Line } from '../../layout/block.ts'
+import { cellOf } from '../../layout/blocks.ts'
+import { fold } from '../../text/fold.ts'
+import { slice, type Text } from '../../text/text.ts'
+import { withoutTags } from './markup.ts'
+
+/** A cell with its place in the row: its index in a delimited table, character and display columns in a line. */
+export interface RowCell {
+  text: Text
+  /** Folded, without tags and with all spaces gone: what vocabulary is looked up by. */
+  bare: string
+  from: number
+  to: number
+  /** Display columns, full-width characters counting two; the same as `from` and `to` in tables. */
+  wideFrom: number
+  wideTo: number
+}
+
+/** A row of a delimited table, or a line cut at its wide gaps. Empty cells of tables are kept. */
+export interface Row {
+  cells: RowCell[]
+  /** Number of the table in the document; absent for lines. */
+  table?: number
+  line?: Line
+  /** Blank lines before it. */
+  gap: number
+}
+
+/** Gaps of at least this many half-width columns part the cells of a line. */
+const cellGap = 2
+
+export const bareOf = (text: Text): string => fold(withoutTags(text).value).replace(/\s/gu, '')
+
+const isSpace = (c: string): boolean => c === ' ' || c === '\u3000' || c === '\t' || c === '\u00a0'
+const widthOf = (c: string): number => (c === '\t' ? 2 : c.charCodeAt(0) >= 0x2e80 && c.charCodeAt(0) < 0xff61 ? 2 : 1)
+
+/** Cells of a line, parted by gaps of at least `gap` columns. */
+export function cellsOf(printed: Text, gap: number): RowCell[] {
+  const cells: RowCell[] = []
+  const { value } = printed
+  let wide = 0
+  let start = -1
+  let wideStart = 0
+  let end = 0
+  let wideEnd = 0
+  const close = (): void => {
+    if (start < 0) return
+    const { text } = cellOf(slice(printed, start, end))
+    cells.push({ text, bare: bareOf(text), from: start, to: end, wideFrom: wideStart, wideTo: wideEnd })
+    start = -1
+  }
+  for (let i = 0; i < value.length; i++) {
+    const c = value[i] as string
+    if (!isSpace(c)) {
+      if (start >= 0 && wide - wideEnd >= gap) close()
+      if (start < 0) {
+        start = i
+        wideStart = wide
+      }
+      end = i + 1
+      wideEnd = wide + widthOf(c)
+    }
+    wide += widthOf(c)
+  }
+  close()
+  return cells
+}
+
+const rowOfLine = (line: Line): Row => ({
+  cells: line.letterSpaced
+    ? [{ text: line.text, bare: bareOf(line.text), from: 0, to: 1, wideFrom: 0, wideTo: 1 }]
+    : cellsOf(line.printed, cellGap),
+  line,
+  gap: line.gap,
+})
+
+/** All blocks as rows, in order. */
+export function rowsOf(blocks: readonly Block[]): Row[] {
+  const rows: Row[] = []
+  let tables = 0
+  for (const block of blocks) {
+    if (block.kind === 'line') {
+      rows.push(rowOfLine(block))
+      continue
+    }
+    const table = tables++
+    for (const cells of block.rows) {
+      rows.push({
+        table,
+        gap: 0,
+        cells: cells.map(({ text }, i) => ({
+          text,
+          bare: bareOf(text),
+          from: i,
+          to: i + 1,
+          wideFrom: i,
+          wideTo: i + 1,
+        })),
+      })
+    }
+  }
+  return rows
+}
+
+export const filled = (row: Row): RowCell[] => row.cells.filter((c) => c.bare !== '')
+export const textsOf = (rows: readonly Row[]): Text[] => rows.flatMap((row) => filled(row).map((c) => c.text))
+
+const middle = (from: number, to: number): number => (from + to) / 2
+
+/** For each cell the index of the head it stands under: by index in tables, by the nearest middle in lines. */
+export function columnsUnder(cells: readonly RowCell[], heads: readonly RowCell[], inTable: boolean): number[] {
+  if (inTable) return cells.map((c) => heads.findIndex((h) => h.from === c.from))
+  const nearest = (at: (c: RowCell) => number): { columns: number[]; distance: number } => {
+    let distance = 0
+    const columns = cells.map((cell) => {
+      const apart = heads.map((h) => Math.abs(at(h) - at(cell)))
+      const best = apart.indexOf(Math.min(...apart))
+      distance += apart[best] ?? 0
+      return best
+    })
+    return { columns, distance }
+  }
+  const byCharacter = nearest((c) => middle(c.from, c.to))
+  const byWidth = nearest((c) => middle(c.wideFrom, c.wideTo))
+  return byWidth.distance <= byCharacter.distance ? byWidth.columns : byCharacter.columns
+}

@@ -1,0 +1,167 @@
+import { fold } from '../../text/fold.ts'
+import { slice, type Text, trim } from '../../text/text.ts'
+import { bareOf, filled, type Row, type RowCell } from './row.ts'
+import { type FieldKind, type Label, labelOf, longestLabel } from './sheet-label.ts'
+
+/** A field of a sheet: its printed label, which may be torn over lines, and the rows of its value. */
+export interface Field {
+  label: Label
+  labels: Text[]
+  rows: Row[]
+}
+
+/** A label found at a row, its texts, and those rows of its own without them. */
+export interface LabelReading {
+  label: Label
+  labels: Text[]
+  /** How many rows the label is torn over. */
+  height: number
+  rows: Row[]
+}
+
+/** Labels are torn over no more rows than this. */
+const tallestLabel = 5
+/** First cells of one label begin within this many columns of one another. */
+const sameColumn = 3
+/** Values follow these on one line after a single space: 事業名 観光案内. */
+const spaced = new Set<FieldKind>([
+  'title',
+  'participants',
+  'purpose',
+  'activities',
+  'sdgs',
+  'number',
+  'roles',
+  'budget',
+  'schedule',
+  'pillar',
+  'initiative',
+])
+
+const without = (row: Row, cell: RowCell): Row => ({ ...row, cells: row.cells.filter((c) => c !== cell) })
+const labelCell = (row: Row): RowCell | undefined => {
+  const first = row.table === undefined ? filled(row)[0] : row.cells[0]
+  return first && first.bare !== '' ? first : undefined
+}
+
+const inline = /^(?:【([^【】]{1,24})】|([^:：。、]{2,24})[:：])[ 　]*/u
+
+/** A line with its label and value in one cell, as two: 【事業名】観光案内, 事業名：観光案内, 事業名 観光案内. */
+function parted(row: Row): { label: Label; cell: RowCell; row: Row } | undefined {
+  const [first, ...others] = filled(row)
+  if (!first) return undefined
+  const { value } = first.text
+  const marked = inline.exec(value)
+  const space = value.slice(0, longestLabel).search(/[ 　]/u)
+  const length = marked ? marked[0].length : space
+  if (length <= 0 || length >= value.length) return undefined
+  const labelText = trim(slice(first.text, 0, length))
+  const label = labelOf(bareOf(labelText))
+  if (!label || (!marked && (!spaced.has(label.kind) || labelText.value.length < 3))) return undefined
+  const rest = trim(slice(first.text, length))
+  const at = (text: Text, from: number, to: number): RowCell => ({
+    text,
+    bare: bareOf(text),
+    from,
+    to,
+    wideFrom: from,
+    wideTo: to,
+  })
+  const value2 = at(rest, first.from + length, first.to)
+  return { label, cell: at(labelText, first.from, first.from + length), row: { ...row, cells: [value2, ...others] } }
+}
+
+/** Reads the label that begins at `rows[i]`, the longest of those it may be torn into. */
+export function labelAt(rows: readonly Row[], i: number): LabelReading | undefined {
+  const first = rows[i] && labelCell(rows[i] as Row)
+  if (!first || !rows[i]) return undefined
+  const cells: RowCell[] = [first]
+  let bare = first.bare
+  let best: LabelReading | undefined
+  for (let height = 1; bare.length <= longestLabel; height++) {
+    const label = labelOf(bare)
+    if (label) {
+      const taken = rows.slice(i, i + height).map((row, n) => without(row, cells[n] as RowCell))
+      best = { label, labels: cells.map((c) => c.text), height, rows: taken.filter((row) => filled(row).length > 0) }
+    }
+    if (height === tallestLabel) break
+    const row = rows[i + height]
+    const cell = row && row.table === rows[i]?.table && row.gap === 0 ? labelCell(row) : undefined
+    if (!cell || cell.bare.length > 12 || Math.abs(cell.wideFrom - first.wideFrom) > sameColumn) break
+    if (best && labelOf(cell.bare) && !fold(cell.text.value).startsWith('(')) break
+    cells.push(cell)
+    bare += cell.bare
+  }
+  if (best) return best
+  const part = parted(rows[i] as Row)
+  return part && { label: part.label, labels: [part.cell.text], height: 1, rows: [part.row] }
+}
+
+/** Fields whose label may stand in the middle of another field's row. */
+const sideKinds = new Set<FieldKind>(['sdgs', 'number', 'participants', 'note', 'pillar', 'initiative', 'title'])
+/** Fields whose rows are tables of their own, where words of the vocabulary are headings. */
+const tabular = new Set<FieldKind>(['roles', 'role', 'indicators', 'budget', 'schedule'])
+
+/** Cuts a field's first row where another label stands in it: 事務事業名 | … | SDGs | …. */
+function cutAside(field: Field): Field[] {
+  const [row, ...others] = field.rows
+  if (!row || tabular.has(field.label.kind)) return [field]
+  const fields: Field[] = [{ ...field, rows: [] }]
+  let cells: RowCell[] = []
+  const close = (): void => {
+    if (cells.some((c) => c.bare !== '')) fields.at(-1)?.rows.push({ ...row, cells })
+    cells = []
+  }
+  for (const cell of row.cells) {
+    const label = labelOf(cell.bare)
+    if (label && sideKinds.has(label.kind) && (cells.some((c) => c.bare !== '') || fields.length > 1)) {
+      close()
+      fields.push({ label, labels: [cell.text], rows: [] })
+    } else cells.push(cell)
+  }
+  close()
+  fields[0]?.rows.push(...others)
+  return fields
+}
+
+/** Whether a label inside the current field is its content: a party of a role, the heading of a column. */
+function isContent(current: Field | undefined, seen: ReadonlySet<FieldKind>, { label, height }: LabelReading): boolean {
+  const inside = current?.label.kind
+  if (inside === 'roles' || inside === 'role')
+    return label.kind === 'participants' && height === 1 && seen.has('participants')
+  if (inside === 'indicators') return label.kind === 'indicators'
+  return false
+}
+
+/** Longest unknown label of a table's first column. */
+const longestUnknown = 16
+
+/** The fields of the rows of one sheet; what stands before any label makes a field of notes. */
+export function fieldsOf(rows: readonly Row[]): Field[] {
+  const fields: Field[] = []
+  const seen = new Set<FieldKind>()
+  for (let i = 0; i < rows.length; ) {
+    const row = rows[i] as Row
+    const found = labelAt(rows, i)
+    const current = fields.at(-1)
+    if (found && !isContent(current, seen, found)) {
+      fields.push({ label: found.label, labels: found.labels, rows: found.rows })
+      seen.add(found.label.kind)
+      i += found.height
+      continue
+    }
+    const [first] = row.cells
+    const unknown =
+      row.table !== undefined &&
+      first &&
+      first.bare !== '' &&
+      first.bare.length <= longestUnknown &&
+      filled(row).length > 1
+    if (unknown && !(current && tabular.has(current.label.kind))) {
+      fields.push({ label: { kind: 'note' }, labels: [first.text], rows: [without(row, first)] })
+    } else if (current) current.rows.push(row)
+    else fields.push({ label: { kind: 'remarks' }, labels: [], rows: [row] })
+    i++
+  }
+  return fields.flatMap(cutAside)
+}

@@ -1,0 +1,228 @@
+import type { NameBook } from '../../check/municipality-name.ts'
+import { wordsOf } from '../../check/project-heading.ts'
+import type { At, Section, Where } from '../../schema/at.ts'
+import type { ParticipationGrid, Project, Vision } from '../../schema/vision.ts'
+import { clean, join } from '../../text/clean.ts'
+import { concat, type Text } from '../../text/text.ts'
+import { type Context, furnish, type Leaf, leaf, take } from '../context.ts'
+import { type Division, isNote } from './division.ts'
+import { headingOf } from './heading.ts'
+import { isInterRegion } from './inter-region.ts'
+import type { Legend } from './mark.ts'
+import { readGrid } from './mark-grid.ts'
+import { withoutTags } from './markup.ts'
+import { type Part, placing, pushPart } from './outline-state.ts'
+import { hullOf } from './place.ts'
+import { listColumns, listFields } from './project-list.ts'
+import { addNotes, readProject, type SheetSetting } from './project-sheet.ts'
+import { type Row, textsOf } from './row.ts'
+import { fieldsOf } from './sheet-field.ts'
+
+export interface BodySetting {
+  book: NameBook
+  legend: Legend
+  /** Members of the region where no grid names them. */
+  fallbackMembers: readonly string[]
+  unit?: string
+}
+
+export interface Body {
+  grids: ParticipationGrid[]
+  projects: Project[]
+  interRegion: Project[]
+  initiatives: NonNullable<Vision['initiatives']>
+  notes: Leaf[]
+  sections: Section[]
+  where: Where
+}
+
+/** What is known while the body is written from top to bottom. */
+interface State {
+  body: Body
+  setting: SheetSetting
+  legend: Legend
+  parts: Part[]
+  stack: Part[]
+  interRegion: boolean
+  last: Project | undefined
+  pillars: Map<Part, string>
+  written: Map<Part, { title: string; pillar?: string }>
+  inGrid: { pillars: Set<string>; initiatives: Set<string> }
+}
+
+/** A pillar's heading is held by the first initiative or project under it. */
+function pillarOf(context: Context, state: State, part: Part, holder: { where?: Where | undefined }): string {
+  const known = state.pillars.get(part)
+  if (known !== undefined || !part.heading) return known ?? ''
+  part.used = 'pillar'
+  const title = clean(part.heading.title).value
+  holder.where = { ...holder.where, pillar: take(context, clean(part.heading.whole)) }
+  state.pillars.set(part, title)
+  return title
+}
+
+function initiativeOf(
+  context: Context,
+  state: State,
+  part: Part,
+  pillar: Part | undefined,
+): { title: string; pillar?: string } {
+  const known = state.written.get(part)
+  if (known || !part.heading) return known ?? { title: '' }
+  part.used = 'initiative'
+  const initiative: Body['initiatives'][number] = { title: clean(part.heading.title).value }
+  const where: Where = { title: take(context, clean(part.heading.whole)) }
+  initiative.where = where
+  if (pillar) initiative.pillar = pillarOf(context, state, pillar, initiative)
+  const text = withoutTags(join(part.texts))
+  if (text.value !== '') {
+    const read = leaf(context, text)
+    initiative.description = read.text
+    initiative.where = { ...initiative.where, description: read.at }
+    part.texts = []
+  }
+  initiative.at = hullOf(Object.values(initiative.where ?? {}))
+  state.body.initiatives.push(initiative)
+  const result = { title: initiative.title, ...(initiative.pillar === undefined ? {} : { pillar: initiative.pillar }) }
+  state.written.set(part, result)
+  return result
+}
+
+/** Tells a project its pillar and initiative from the headings above it, where its sheet does not. */
+function place(context: Context, state: State, project: Project): void {
+  const { pillar, initiative } = placing(state.stack, state.inGrid.pillars, state.inGrid.initiatives, wordsOf)
+  const under = initiative && initiativeOf(context, state, initiative, pillar)
+  const above = pillar && pillarOf(context, state, pillar, project)
+  if (under) project.initiative ??= under.title
+  if (above !== undefined) project.pillar ??= above
+  if (project.where?.pillar) project.at = hullOf([project.at, project.where.pillar])
+}
+
+function addProject(context: Context, state: State, project: Project): void {
+  if (state.interRegion) state.body.interRegion.push(project)
+  else {
+    place(context, state, project)
+    state.body.projects.push(project)
+  }
+  state.last = project
+}
+
+function readRow(context: Context, state: State, row: Row): void {
+  const heading = headingOf(row)
+  const folded = row.line?.folded ?? ''
+  if (isInterRegion(folded)) state.interRegion = true
+  else if (heading && (heading.role === 'pillar' || heading.level <= 1)) state.interRegion = false
+  if (isNote(row)) {
+    if (state.last) addNotes(context, state.last, textsOf([row]).map(withoutTags))
+    else state.body.notes.push(...textsOf([row]).map((t) => leaf(context, withoutTags(t))))
+    return
+  }
+  if (heading) {
+    const part: Part = { heading, texts: [] }
+    state.parts.push(part)
+    pushPart(state.stack, part)
+    state.last = undefined
+    return
+  }
+  const current = state.parts.at(-1)
+  const afterSheet = state.last !== undefined
+  state.last = undefined
+  if (!current || (afterSheet && current.used)) state.parts.push({ texts: textsOf([row]) })
+  else current.texts.push(...textsOf([row]))
+}
+
+function readGridDivision(context: Context, state: State, division: Extract<Division, { kind: 'grid' }>): void {
+  const before = state.body.grids.at(-1)?.rows.at(-1)
+  const { grid, rest } = readGrid(context, division.header, division.rows, state.legend, {
+    ...(before?.pillar ? { pillar: before.pillar } : {}),
+    ...(before?.initiative ? { initiative: before.initiative } : {}),
+  })
+  state.body.grids.push(grid)
+  for (const row of grid.rows) {
+    if (row.pillar) state.inGrid.pillars.add(wordsOf(row.pillar))
+    if (row.initiative) state.inGrid.initiatives.add(wordsOf(row.initiative))
+  }
+  if (rest.length > 0) state.parts.push({ texts: rest })
+  state.last = undefined
+}
+
+/** Pillar and initiative of a row hold for the rows below it that leave them blank. */
+function readList(context: Context, state: State, { header, rows }: Extract<Division, { kind: 'list' }>): void {
+  const columns = listColumns(header) ?? []
+  for (const { cell } of columns) furnish(context, 'label', cell.text)
+  let above: Pick<Project, 'pillar' | 'initiative'> = {}
+  for (const row of rows) {
+    const project = readProject(context, listFields(header, columns, row), state.setting)
+    const { pillar, initiative } = project
+    above = { ...above, ...(pillar ? { pillar } : {}), ...(initiative ? { initiative } : {}) }
+    if (project.title !== '') addProject(context, state, Object.assign(project, above))
+  }
+}
+
+function readDivision(context: Context, state: State, division: Division): void {
+  if (division.kind === 'row') readRow(context, state, division.row)
+  else if (division.kind === 'grid') readGridDivision(context, state, division)
+  else if (division.kind === 'list') readList(context, state, division)
+  else addProject(context, state, readProject(context, fieldsOf(division.rows), state.setting))
+}
+
+function sectionOf(context: Context, { heading, texts, used }: Part): Section[] {
+  const lines = texts.map((t) => clean(withoutTags(t))).filter((t) => t.value !== '')
+  const title = heading && !used ? clean(heading.whole) : undefined
+  if (!title || lines.length === 0) {
+    const text = title ?? concat(lines.flatMap((t, i) => (i === 0 ? [t] : [newline, t])))
+    return text.value === '' ? [] : [{ text: text.value, at: take(context, text) }]
+  }
+  const text = concat(lines.flatMap((t, i) => (i === 0 ? [t] : [newline, t])))
+  return [{ title: title.value, text: text.value, at: take(context, concat([title, text])) }]
+}
+
+const newline: Text = { value: '\n', offsets: Int32Array.of(-1) }
+
+/** Municipalities of all grids, in the order of their columns. */
+const columnsOf = (divisions: readonly Division[]): string[] => [
+  ...new Set(divisions.flatMap((d) => (d.kind === 'grid' ? d.header.names.map((n) => n.name) : []))),
+]
+
+/** Writes grids, projects, initiatives, notes and sections of a vision, from top to bottom. */
+export function writeBody(
+  context: Context,
+  divisions: readonly Division[],
+  front: readonly Row[],
+  setting: BodySetting,
+): Body {
+  const columns = columnsOf(divisions)
+  const body: Body = { grids: [], projects: [], interRegion: [], initiatives: [], notes: [], sections: [], where: {} }
+  const state: State = {
+    body,
+    setting: {
+      book: setting.book,
+      members: columns.length > 0 ? columns : setting.fallbackMembers,
+      ...(setting.unit ? { unit: setting.unit } : {}),
+    },
+    legend: setting.legend,
+    parts: [],
+    stack: [],
+    interRegion: false,
+    last: undefined,
+    pillars: new Map(),
+    written: new Map(),
+    inGrid: { pillars: new Set(), initiatives: new Set() },
+  }
+  const loose = front.filter((row) => !isNote(row))
+  if (loose.length > 0) state.parts.push({ texts: textsOf(loose) })
+  for (const row of front) if (isNote(row)) readRow(context, state, row)
+  for (const division of divisions) readDivision(context, state, division)
+  for (const part of state.parts) {
+    if (part.heading?.role === 'initiative' && !part.used) initiativeOf(context, state, part, undefined)
+    body.sections.push(...sectionOf(context, part))
+  }
+  if (body.notes.length > 0) body.where.notes = noteSpans(body.notes)
+  return body
+}
+
+function noteSpans(notes: readonly Leaf[]): At {
+  const spans = notes.flatMap((n) => n.at.spans ?? (n.at.span ? [n.at.span] : []))
+  const hull = hullOf(notes.map((n) => n.at))
+  return spans.length > 1 ? { ...hull, spans } : hull
+}

@@ -1,0 +1,132 @@
+import { checkBudgetTotal } from '../../check/budget-total.ts'
+import { type NameBook, nameBook } from '../../check/municipality-name.ts'
+import { checkParticipation } from '../../check/participation.ts'
+import { checkProjectCount } from '../../check/project-count.ts'
+import { checkProjectHeading, wordsOf } from '../../check/project-heading.ts'
+import type { Block } from '../../layout/block.ts'
+import { readMunicipalities } from '../../municipality/municipality-name.ts'
+import type { GridRow, ParticipationGrid, Project, Vision } from '../../schema/vision.ts'
+import type { Context } from '../context.ts'
+import { readCover } from './cover.ts'
+import { declaredCount } from './declared-count.ts'
+import { type Division, divide } from './division.ts'
+import { readNameLegend } from './grid-header.ts'
+import { headingOf } from './heading.ts'
+import { type Legend, readLegend } from './mark.ts'
+import { withoutFurniture } from './page-furniture.ts'
+import { filled, type Row, rowsOf } from './row.ts'
+import { moneyUnitIn } from './unit.ts'
+import { writeBody } from './vision-body.ts'
+
+interface Mentions {
+  /** Municipalities named anywhere, in order of appearance. */
+  names: string[]
+  /** The longest list of them in one place. */
+  longest: string[]
+  unit?: string
+}
+
+function mentionsOf(rows: readonly Row[]): Mentions {
+  const names = new Set<string>()
+  let longest: string[] = []
+  let unit: string | undefined
+  for (const row of rows) {
+    for (const cell of filled(row)) {
+      const found = [...new Set(readMunicipalities(cell.bare).map((r) => r.name))]
+      for (const name of found) names.add(name)
+      if (found.length > longest.length) longest = found
+    }
+    if (row.line && row.line.folded.length <= 80)
+      unit ??= /単位/u.test(row.line.folded) ? moneyUnitIn(row.line.folded) : undefined
+  }
+  return { names: [...names], longest, ...(unit ? { unit } : {}) }
+}
+
+function legendsOf(rows: readonly Row[], book: NameBook): { legend: Legend; nameLegend: Map<string, string> } {
+  const legend = new Map<string, boolean>()
+  const nameLegend = new Map<string, string>()
+  for (const { line } of rows) {
+    if (!line || !/[:=]/u.test(line.folded) || line.folded.length > 400) continue
+    for (const [mark, takesPart] of readLegend(line.folded)) legend.set(mark, takesPart)
+    for (const [short, name] of readNameLegend(line.folded, book, line.text)) nameLegend.set(short, name)
+  }
+  return { legend, nameLegend }
+}
+
+/** Rows before the first grid, sheet, list or heading of the text. */
+function coverRows(divisions: readonly Division[]): Row[] {
+  const rows: Row[] = []
+  for (const division of divisions) {
+    if (division.kind !== 'row' || division.row.table !== undefined) break
+    const { row } = division
+    const heading = headingOf(row)
+    const isText =
+      /^(?:目 ?次|はじめに)$/u.test(row.line?.folded ?? '') ||
+      (heading &&
+        /^(?:第?[0-9ⅠI一(]|【連携)/u.test(row.line?.folded ?? '') &&
+        heading.level < 5 &&
+        !/期|圏域?ビジョン/u.test(row.line?.folded ?? ''))
+    if (isText || (row.line?.folded.length ?? 0) > 120) break
+    rows.push(row)
+  }
+  return rows
+}
+
+/** Pillar and initiative of each project are those of the grid, where it lists the project. */
+function settle(context: Context, projects: readonly Project[], grids: readonly ParticipationGrid[]): void {
+  const rows = new Map<string, { row: GridRow; columns: readonly string[] }>()
+  for (const grid of grids) {
+    for (const row of grid.rows)
+      if (!rows.has(wordsOf(row.project))) rows.set(wordsOf(row.project), { row, columns: grid.municipalities })
+  }
+  for (const project of projects) {
+    checkBudgetTotal(context, project)
+    const listed = rows.get(wordsOf(project.title))
+    if (!listed) continue
+    checkProjectHeading(context, project, listed.row)
+    checkParticipation(context, project, listed.row, listed.columns)
+    if (listed.row.pillar !== undefined) project.pillar = listed.row.pillar
+    if (listed.row.initiative !== undefined) project.initiative = listed.row.initiative
+    if (listed.row.pillar !== undefined && project.where?.pillar) delete project.where.pillar
+  }
+}
+
+/**
+ * Reads the vision of a region: its cover, grids of participation, sheets of projects, initiatives and notes. All other
+ * text becomes sections. What does not add up is reported.
+ */
+export async function parseVision(context: Context, blocks: readonly Block[]): Promise<Vision> {
+  const rows = withoutFurniture(context, rowsOf(blocks))
+  const mentions = mentionsOf(rows)
+  const book = nameBook(context, mentions.names)
+  const { legend, nameLegend } = legendsOf(rows, book)
+  const divisions = divide(rows, { book, names: mentions.names, nameLegend })
+  const front = coverRows(divisions)
+  const cover = readCover(context, front, book)
+  const declared = declaredCount(divisions)
+  const body = writeBody(context, divisions.slice(front.length), cover.rest, {
+    book,
+    legend,
+    fallbackMembers: mentions.longest,
+    ...(mentions.unit ? { unit: mentions.unit } : {}),
+  })
+  settle(context, body.projects, body.grids)
+  const listed = body.grids.flatMap((g) => g.rows).length
+  const count = listed > 0 ? listed : cover.revision.excerpt ? 0 : body.projects.length
+  if (declared) checkProjectCount(context, declared.count, count, declared.at(context))
+  const { rest: _, where, title, ...fields } = cover
+  return {
+    type: 'vision',
+    title,
+    ...fields,
+    ...(declared ? { declaredProjectCount: declared.count } : {}),
+    participationGrids: body.grids,
+    ...(body.initiatives.length > 0 ? { initiatives: body.initiatives } : {}),
+    projects: body.projects,
+    ...(body.interRegion.length > 0 ? { interRegionProjects: body.interRegion } : {}),
+    ...(body.notes.length > 0 ? { notes: body.notes.map((n) => n.text) } : {}),
+    ...(body.sections.length > 0 ? { sections: body.sections } : {}),
+    furniture: context.furniture,
+    where: { ...where, ...body.where },
+  }
+}
