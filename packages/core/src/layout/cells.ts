@@ -1,5 +1,6 @@
 import type { Box } from '../read/page-glyphs.ts'
 import type { Segment, Segments } from './segments.ts'
+import { gridLines, near, tableFrames } from './table-frames.ts'
 
 /** A cell of a ruled table: its place in the grid and on the page. */
 export interface RuledCell {
@@ -18,102 +19,10 @@ export interface RuledGrid {
   box: Box
 }
 
-/** Lines that should meet miss one another by no more than this, and the two lines of a double rule are no further apart. */
-const near = 3
 /** Two cells are parted where rules cover this share of the edge between them. */
 const ruledShare = 0.6
-/** A side without a rule is open, not only a little overshot, where lines run past the last crossing by more than this. */
-const overhang = 8
 /** More grid lines than this are a drawing, not a table. */
 const mostLines = 400
-
-/** Groups of segments that touch one another, directly or through others. */
-function connected({ horizontal, vertical }: Segments): Segments[] {
-  const parent = Array.from({ length: horizontal.length + vertical.length }, (_, i) => i)
-  const find = (i: number): number => {
-    let root = i
-    while (parent[root] !== root) root = parent[root] as number
-    while (parent[i] !== root) {
-      const next = parent[i] as number
-      parent[i] = root
-      i = next
-    }
-    return root
-  }
-  horizontal.forEach((h, i) => {
-    vertical.forEach((v, k) => {
-      if (v.at >= h.from - near && v.at <= h.to + near && h.at >= v.from - near && h.at <= v.to + near)
-        parent[find(i)] = find(horizontal.length + k)
-    })
-  })
-  const groups = new Map<number, Segments>()
-  const groupOf = (i: number): Segments => {
-    const group = groups.get(find(i)) ?? { horizontal: [], vertical: [] }
-    groups.set(find(i), group)
-    return group
-  }
-  horizontal.forEach((h, i) => void groupOf(i).horizontal.push(h))
-  vertical.forEach((v, k) => void groupOf(horizontal.length + k).vertical.push(v))
-  return [...groups.values()].filter((g) => g.horizontal.length + g.vertical.length > 1)
-}
-
-const lowest = (segments: readonly Segment[], of: (s: Segment) => number): number =>
-  segments.reduce((n, s) => Math.min(n, of(s)), Number.POSITIVE_INFINITY)
-const highest = (segments: readonly Segment[], of: (s: Segment) => number): number =>
-  segments.reduce((n, s) => Math.max(n, of(s)), Number.NEGATIVE_INFINITY)
-
-/** The side that a table's lines run past without a rule at their ends: added, from the first such line to the last. */
-function missingSides(lines: readonly Segment[], across: readonly Segment[]): Segment[] {
-  const sides: Segment[] = []
-  const add = (end: (s: Segment) => number, edge: number, reach: number): void => {
-    const over = lines.filter((s) => Math.abs(end(s) - reach) <= near)
-    if (Math.abs(reach - edge) > overhang && over.length > 1)
-      sides.push({ at: reach, from: lowest(over, (s) => s.at), to: highest(over, (s) => s.at) })
-  }
-  add(
-    (s) => s.from,
-    lowest(across, (s) => s.at),
-    lowest(lines, (s) => s.from),
-  )
-  add(
-    (s) => s.to,
-    highest(across, (s) => s.at),
-    highest(lines, (s) => s.to),
-  )
-  return sides
-}
-
-/** Lines that belong to a table with open sides and touch none of its rules: as long as the table is wide, and near it. */
-function absorb(group: Segments, loose: readonly Segment[]): Segment[] {
-  const from = lowest(group.horizontal, (s) => s.from)
-  const to = highest(group.horizontal, (s) => s.to)
-  const top = lowest(group.horizontal, (s) => s.at)
-  const bottom = highest(group.horizontal, (s) => s.at)
-  return loose.filter(
-    (s) =>
-      Math.abs(s.from - from) <= near &&
-      Math.abs(s.to - to) <= near &&
-      s.at > top - looseReach &&
-      s.at < bottom + looseReach,
-  )
-}
-/** Height of a row, in points, that can stand between an open table and its last line. */
-const looseReach = 60
-
-/** Positions closer than `near` are one grid line, at their mean. */
-function gridLines(positions: number[]): number[] {
-  positions.sort((a, b) => a - b)
-  const lines: number[] = []
-  for (let i = 0; i < positions.length; ) {
-    let end = i
-    let sum = 0
-    while (end < positions.length && (positions[end] as number) - (positions[i] as number) <= near)
-      sum += positions[end++] as number
-    lines.push(sum / (end - i))
-    i = end
-  }
-  return lines
-}
 
 /** For each grid line and each step along it: whether rules cover that step. */
 function ruledSteps(lines: readonly number[], steps: readonly number[], segments: readonly Segment[]): boolean[][] {
@@ -258,28 +167,5 @@ function gridOf(group: Segments): RuledGrid | undefined {
 
 /** The ruled tables of a page, as grids of cells; a frame around text is a grid of one cell. */
 export function ruledGrids(segments: Segments): RuledGrid[] {
-  const grids: RuledGrid[] = []
-  const groups = connected(segments)
-  const used = new Set(groups.flatMap((g) => g.horizontal))
-  const loose = segments.horizontal.filter((s) => !used.has(s))
-  for (const group of groups) {
-    if (group.horizontal.length === 0 || group.vertical.length === 0) continue
-    const sides = missingSides(group.horizontal, group.vertical)
-    const ends = missingSides(group.vertical, group.horizontal)
-    const horizontal = [...group.horizontal, ...ends, ...(sides.length > 0 ? absorb(group, loose) : [])]
-    const taller = sides.map((s) => ({
-      at: s.at,
-      from: Math.min(
-        s.from,
-        lowest(horizontal, (h) => h.at),
-      ),
-      to: Math.max(
-        s.to,
-        highest(horizontal, (h) => h.at),
-      ),
-    }))
-    const grid = gridOf({ horizontal, vertical: [...group.vertical, ...taller] })
-    if (grid) grids.push(grid)
-  }
-  return grids
+  return tableFrames(segments).flatMap((frame) => gridOf(frame) ?? [])
 }

@@ -19,8 +19,8 @@ function isChromatic(color: string): boolean {
 /** Inserted text stands right beside what it replaces: within this many ems. */
 const beside = 0.3
 
-/** A colour that most of the text has marks nothing. */
-const commonShare = 0.5
+/** A colour that nearly all of the text has marks nothing; excerpts of a revision can be new for the most part. */
+const commonShare = 0.9
 
 /**
  * The colours in which text was inserted: those of the struck characters or of the strikes themselves (tracked changes have one colour

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import type { Source } from '../read/source.ts'
+import type { Table } from './block.ts'
+import { blocksOf } from './blocks.ts'
+import { type DrawnText, drawSource, gridRules, horizontal, vertical } from './draw-page.ts'
+
+const tablesOf = (source: Source): Table[] => blocksOf(source).filter((b) => b.kind === 'table')
+const lines = (source: Source): string[] => blocksOf(source).flatMap((b) => (b.kind === 'line' ? [b.text.value] : []))
+
+/** Rows as words: ^ where a cell to the left or above spans. */
+const words = (table: Table | undefined): string[] =>
+  table?.rows.map((row) => row.map((c) => (c.covered ? '^' : c.text.value)).join('|')) ?? []
+const found = (source: Source): string[][] => tablesOf(source).map(words)
+
+const at = (x: number, y: number, text: string, more: Partial<DrawnText> = {}): DrawnText => ({ x, y, text, ...more })
+const grid = [at(105, 112, '区分'), at(205, 112, '金額'), at(105, 132, '工事費'), at(205, 132, '1,200千円')]
+
+describe('ruled tables', () => {
+  it('reads a grid of lines', () => {
+    expect(found(drawSource({ texts: grid, rules: gridRules([100, 200, 300], [100, 120, 140]) }))).toEqual([
+      ['区分|金額', '工事費|1,200千円'],
+    ])
+  })
+
+  it('reads cells that span rows and columns', () => {
+    const rules = [
+      ...[100, 140, 160].map((y) => horizontal(y, 100, 400)),
+      horizontal(120, 200, 400),
+      ...[100, 200, 400].map((x) => vertical(x, 100, 160)),
+      vertical(300, 120, 160),
+    ]
+    const texts = [at(105, 122, '町'), at(250, 112, '財源'), at(205, 132, '県'), at(305, 132, '町'), at(105, 152, '計')]
+    const [table] = tablesOf(drawSource({ texts, rules }))
+    expect(words(table)).toEqual(['町|財源|^', '^|県|町', '計||'])
+    expect(table?.rows[0]?.map((c) => [c.rowSpan, c.colSpan])).toEqual([
+      [2, undefined],
+      [undefined, 2],
+      [undefined, undefined],
+    ])
+  })
+
+  it('reads lines made of dots and of dashes', () => {
+    const dots = (y: number) => Array.from({ length: 67 }, (_, i) => horizontal(y, 100 + i * 3, 101 + i * 3))
+    const dashes = (x: number) => Array.from({ length: 10 }, (_, i) => vertical(x, 100 + i * 4, 103 + i * 4))
+    const rules = [...[100, 120, 140].flatMap(dots), ...[100, 200, 300].flatMap(dashes)]
+    expect(found(drawSource({ texts: grid, rules }))).toEqual([['区分|金額', '工事費|1,200千円']])
+  })
+
+  it('closes sides that have no line, also under a row that spans all columns', () => {
+    const rules = [
+      ...[100, 120, 140, 160].map((y) => horizontal(y, 100, 300)),
+      vertical(200, 100, 120),
+      vertical(200, 140, 160),
+    ]
+    const texts = [...grid.slice(0, 2), at(105, 132, '１　観光'), at(105, 152, '案内板'), at(205, 152, '80千円')]
+    expect(found(drawSource({ texts, rules }))).toEqual([['区分|金額', '１　観光|^', '案内板|80千円']])
+  })
+
+  it('takes the two lines of a double rule for one', () => {
+    const rules = gridRules([100, 200, 300], [100, 120, 121.8, 140])
+    expect(found(drawSource({ texts: grid, rules }))).toEqual([['区分|金額', '工事費|1,200千円']])
+  })
+
+  it('leaves text that runs over a line in the cell that it starts in', () => {
+    const texts = [at(105, 112, '区分'), at(105, 132, '広域観光案内所の運営費'), at(255, 132, '1円')]
+    expect(found(drawSource({ texts, rules: gridRules([100, 200, 300], [100, 120, 140]) }))).toEqual([
+      ['区分|', '広域観光案内所の運営費|1円'],
+    ])
+  })
+
+  it('reads columns of upright characters and turned text', () => {
+    const stacked = [...'北山市'].map((c, i) => at(105, 112 + i * 10, c))
+    const texts = [...stacked, at(205, 112, '南川町', { vertical: true }), at(302, 105, '東', { rotation: 90 })]
+    expect(found(drawSource({ texts, rules: gridRules([100, 200, 300, 400], [100, 150, 170]) }))).toEqual([
+      ['北山市|南川町|東', '||'],
+    ])
+  })
+
+  it('takes a frame around text for no table', () => {
+    const source = drawSource({ texts: [at(105, 112, '改訂案')], rules: gridRules([100, 200], [100, 120]) })
+    expect(found(source)).toEqual([])
+    expect(lines(source)).toEqual(['改訂案'])
+  })
+})
+
+describe('tables over page breaks', () => {
+  const xs = [100, 200, 300]
+  const head = [at(105, 62, '取組'), at(205, 62, '内容')]
+
+  it('are one, with the repeated header as furniture', () => {
+    const source = drawSource(
+      { texts: [...head, at(105, 82, '救急'), at(205, 82, '病院の輪番。')], rules: gridRules(xs, [50, 70, 90]) },
+      { texts: [...head, at(105, 82, '福祉'), at(205, 82, '見守り。')], rules: gridRules(xs, [50, 70, 90]) },
+    )
+    expect(found(source)).toEqual([['取組|内容', '救急|病院の輪番。', '福祉|見守り。']])
+    expect(tablesOf(source)[0]?.pages).toEqual([1, 2])
+    expect(blocksOf(source).flatMap((b) => (b.kind === 'line' ? [b.furniture] : []))).toEqual([
+      'running-header',
+      'running-header',
+    ])
+  })
+
+  it('go on within a row that stops in the middle of a sentence', () => {
+    const source = drawSource(
+      { texts: [...head, at(105, 82, '救急'), at(205, 82, '休日と夜間の診療を')], rules: gridRules(xs, [50, 70, 90]) },
+      {
+        texts: [at(205, 62, '続ける。'), at(105, 82, '福祉'), at(205, 82, '見守り。')],
+        rules: gridRules(xs, [50, 70, 90]),
+      },
+    )
+    expect(found(source)).toEqual([['取組|内容', '救急|休日と夜間の診療を続ける。', '福祉|見守り。']])
+  })
+
+  it('are two where their columns differ', () => {
+    const source = drawSource(
+      { texts: head, rules: gridRules(xs, [50, 70, 90]) },
+      { texts: head, rules: gridRules([100, 150, 300], [50, 70, 90]) },
+    )
+    expect(found(source)).toHaveLength(2)
+  })
+})
+
+describe('tables without rules', () => {
+  it('are read where figures stand under one another', () => {
+    const rows = ['4月', '6月', '9月', '12月'].flatMap((m, i) => [
+      at(100, 100 + i * 16, `${m}補正`),
+      at(220, 100 + i * 16, `${i + 1},354千円`),
+    ])
+    expect(found(drawSource({ texts: rows }))).toEqual([
+      ['4月補正|1,354千円', '6月補正|2,354千円', '9月補正|3,354千円', '12月補正|4,354千円'],
+    ])
+  })
+
+  it('are not made of numbered paragraphs', () => {
+    const rows = ['１', '２', '３', '４'].flatMap((n, i) => [
+      at(100, 100 + i * 16, n),
+      at(130, 100 + i * 16, '甲は、必要な経費を負担する。'),
+    ])
+    expect(found(drawSource({ texts: rows }))).toEqual([])
+  })
+})
