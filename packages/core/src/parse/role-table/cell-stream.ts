@@ -13,6 +13,7 @@ import {
   missingCost,
   resuming,
   standing,
+  tearing,
   widestColumn,
 } from './evidence.ts'
 import { type Piece, piecesOf } from './piece.ts'
@@ -88,7 +89,8 @@ function extend(e: Evidence, lines: readonly Line[], before: Step, piece: Piece,
     put(before.column, before.allowed, before.open, cost, undefined, false)
   }
 
-  const closed = ending(e, lines, previous, before.column)
+  const torn = tearing(e, previous, piece)
+  const closed = ending(e, lines, previous, before.column) + torn
   const broken = breaking(e, lines, previous, before.first, before.column)
   const openMask = before.open | (1 << before.column)
   const resumed = before.allowed !== all
@@ -97,7 +99,7 @@ function extend(e: Evidence, lines: readonly Line[], before: Step, piece: Piece,
     const skipped = missingCost * bits(before.allowed, before.column + 1, column)
     const begin = skipped + (resumed ? (piece.first ? 0 : cutting(piece)) : beginning(e, lines, piece, column))
     put(column, before.allowed, before.open, closed + begin, 'cell', !resumed)
-    put(column, before.allowed, openMask, broken + begin, 'cell', !resumed)
+    put(column, before.allowed, openMask, broken + torn + begin, 'cell', !resumed)
   }
   if (!piece.first) return
   const missing = missingCost * bits(before.allowed, before.column + 1, columns)
@@ -157,6 +159,20 @@ function path(last: Step): Step[] {
   return steps.reverse()
 }
 
+/** Pairs of characters over which more than one cell wraps. */
+function joinsIn(paths: readonly (readonly Step[])[]): string[] {
+  const seen = new Map<string, number>()
+  for (const steps of paths) {
+    steps.forEach((step, i) => {
+      const before = steps[i - 1]
+      if (!before || step.begins !== undefined) return
+      const pair = `${before.piece.folded.at(-1)}${step.piece.folded[0]}`
+      seen.set(pair, (seen.get(pair) ?? 0) + 1)
+    })
+  }
+  return [...seen].flatMap(([pair, n]) => (n > 1 ? [pair] : []))
+}
+
 /** What the pieces that wrap onto the next line of their cell tell about the columns' widths. */
 function capacities(paths: readonly (readonly Step[])[], columns: number, widest: number): Evidence['capacity'] {
   const wrapped = paths
@@ -194,6 +210,7 @@ export function readCellStream(
     if (last.some((s) => s === undefined)) return undefined
     paths = last.map((s) => path(s as Step))
     cost = last.reduce((sum, s) => sum + (s as Step).cost, 0) / lines.length
+    evidence.joins = new Set([...evidence.joins, ...joinsIn(paths)])
     evidence.capacity = capacities(paths, columns.length, widest)
   }
   return { parts: paths.map((steps) => rowsOf(steps, columns.length)), cost }

@@ -1,4 +1,5 @@
 import type { Line } from '../../layout/block.ts'
+import { bigramsOf } from '../../text/similarity.ts'
 import type { Column } from './column.ts'
 import { mentions } from './mention.ts'
 import { type Piece, widthOf } from './piece.ts'
@@ -23,6 +24,8 @@ export interface Evidence {
   sentences: number
   /** Lines that begin a row by their number, in sequence. */
   rowStarts: ReadonlySet<Line>
+  /** Pairs of characters that stand together inside lines: between two lines they speak for one cell. */
+  joins: ReadonlySet<string>
   /** Characters that the first and the following lines of a cell hold in each column, once known. */
   capacity: Capacity[]
 }
@@ -47,6 +50,7 @@ export function evidenceOf(
     indents: informative(share(lines, indented)),
     sentences: Math.min(1, sentences * 5),
     rowStarts,
+    joins: new Set(lines.flatMap((l) => [...bigramsOf(l.folded)])),
     capacity: columns.map(() => ({ first: undefined, following: undefined })),
   }
 }
@@ -60,6 +64,7 @@ const cost = {
   /** A page may break inside a row; it seldom does. */
   resume: 3,
   cut: 2,
+  word: 0.8,
 }
 export const missingCost = cost.missing
 
@@ -98,6 +103,10 @@ export function standing(e: Evidence, piece: Piece, column: number, first: boole
   }
   return n
 }
+
+/** What speaks against a cell's border between two pieces: a word that they would make, seen elsewhere in the table. */
+export const tearing = (e: Evidence, before: Piece, piece: Piece): number =>
+  e.joins.has(`${before.folded.at(-1)}${piece.folded[0]}`) && !/[。、]$/u.test(before.folded) ? cost.word : 0
 
 /** What speaks against a line going on the cell of the piece before it. */
 export function goingOn(

@@ -6,14 +6,20 @@ import { concat, slice, type Text } from '../../text/text.ts'
 import { type Context, furnish, leaf, locate, report } from '../context.ts'
 import type { Column } from './column.ts'
 import type { Heading, RoleTableReading, Row } from './row.ts'
-import { rowLabelOf } from './row-label.ts'
+import { type RowLabel, rowLabelOf } from './row-label.ts'
 
-/** A numbered text as its number and the rest; the number as printed. */
-function numbered(pieces: readonly Text[]): { number: Text | undefined; rest: Text[] } {
+/**
+ * A numbered text as its number and the rest; the number as printed. After a numbered row the next number counts even
+ * where closing up a letter-spaced line took the space behind it.
+ */
+function numbered(pieces: readonly Text[], before?: RowLabel): { label: RowLabel | undefined; number: Text | undefined; rest: Text[] } {
   const first = pieces[0]
-  const label = first ? rowLabelOf(fold(first.value)) : undefined
-  if (!first || !label) return { number: undefined, rest: [...pieces] }
-  return { number: slice(first, 0, label.labelEnd), rest: [slice(first, label.textStart), ...pieces.slice(1)] }
+  const folded = fold(first?.value ?? '')
+  const closed = before ? rowLabelOf(folded, true) : undefined
+  const follows = closed !== undefined && closed.form === before?.form && closed.ordinal === before.ordinal + 1
+  const label = rowLabelOf(folded) ?? (follows ? closed : undefined)
+  if (!first || !label) return { label, number: undefined, rest: [...pieces] }
+  return { label, number: slice(first, 0, label.labelEnd), rest: [slice(first, label.textStart), ...pieces.slice(1)] }
 }
 
 const sure = (at: At, confidence: number | undefined): At => (confidence === undefined ? at : { ...at, confidence })
@@ -26,13 +32,20 @@ function cellsOf(row: Row, kind: Column['kind']): { pieces: Text[]; confidence: 
 }
 
 /** A row as an initiative. A row that has a description alone is titled by it. */
-function initiativeOf(context: Context, row: Row): Initiative | undefined {
+function initiativeOf(
+  context: Context,
+  row: Row,
+  before: RowLabel | undefined,
+): { initiative: Initiative; label: RowLabel | undefined } | undefined {
   const titles = cellsOf(row, 'title')
   const descriptions = cellsOf(row, 'description')
   const named = titles.length > 0 ? titles : descriptions.splice(0, 1)
   if (named.length === 0) return undefined
   const where: Record<string, At> = {}
-  const { number, rest } = numbered(named.flatMap((c) => c.pieces))
+  const { label, number, rest } = numbered(
+    named.flatMap((c) => c.pieces),
+    before,
+  )
   const title = leaf(context, join(rest))
   where.title = title.at
   const initiative: Initiative = { title: title.text, roles: [] }
@@ -52,7 +65,7 @@ function initiativeOf(context: Context, row: Row): Initiative | undefined {
     initiative.roles.push({ party: column.party, text: read.text, at: sure(read.at, confidence) })
   }
   const all = row.cells.flatMap((c) => c?.pieces ?? [])
-  return { ...initiative, at: locate(context, concat(all)), where }
+  return { initiative: { ...initiative, at: locate(context, concat(all)), where }, label }
 }
 
 function sectionOf(context: Context, heading: Heading): TableSection {
@@ -100,13 +113,16 @@ export function sectionsFrom(context: Context, reading: RoleTableReading): Table
       } else top.push(section)
       stack.push({ form: heading.form, section })
     }
+    let label: RowLabel | undefined
     for (const row of part.rows) {
       for (const c of row.columns) if (c.kind === 'role') roles.add(c.party)
-      const initiative = initiativeOf(context, row)
-      if (!initiative) {
+      const read = initiativeOf(context, row, label)
+      if (!read) {
         for (const piece of row.cells.flatMap((c) => c?.pieces ?? [])) leftOver(context, piece)
         continue
       }
+      const { initiative } = read
+      label = read.label ?? label
       all.push(initiative)
       let section = stack.at(-1)?.section
       if (!section) {

@@ -10,17 +10,24 @@ export interface RowLabel {
   textStart: number
 }
 
-/** The number that a row or heading begins with; undefined where there is none or nothing follows it. */
-export function rowLabelOf(folded: string): RowLabel | undefined {
-  const label = readLabel(folded)
-  const first = label?.readings[0]
-  if (!label || !first || label.end >= folded.length || first.ordinal.length > 1) return undefined
+/**
+ * The number that a row or heading begins with; undefined where there is none or nothing follows it. In a line whose
+ * letter spacing was closed up (`closedUp`) no space parts it from the text.
+ */
+export function rowLabelOf(folded: string, closedUp = false): RowLabel | undefined {
+  const strict = readLabel(folded)
+  if (!strict && closedUp) {
+    const spaced = rowLabelOf(`${folded.slice(0, 1)} ${folded.slice(1)}`)
+    return spaced?.textStart === 2 ? { ...spaced, textStart: 1 } : undefined
+  }
+  const first = strict?.readings[0]
+  if (!strict || !first || strict.end >= folded.length || first.ordinal.length > 1) return undefined
   return {
     form: first.form,
     ordinal: first.ordinal[0] as number,
-    readings: label.readings,
-    labelEnd: label.titleEnd,
-    textStart: label.end,
+    readings: strict.readings,
+    labelEnd: strict.titleEnd,
+    textStart: strict.end,
   }
 }
 
@@ -28,11 +35,12 @@ export function rowLabelOf(folded: string): RowLabel | undefined {
  * Lines that begin a row by their number: of the forms in use, the one that counts on through most lines, in sequence
  * from 1, starting over where a part does.
  */
-export function rowStartsOf<T extends { folded: string }>(parts: readonly (readonly T[])[]): Set<T> {
+export function rowStartsOf<T extends { folded: string; letterSpaced?: boolean }>(parts: readonly (readonly T[])[]): Set<T> {
   const labels = parts.map((part) =>
     part.flatMap((line) => {
-      const label = rowLabelOf(line.folded)
-      return label ? [{ line, label }] : []
+      const sure = rowLabelOf(line.folded)
+      const label = sure ?? (line.letterSpaced ? rowLabelOf(line.folded, true) : undefined)
+      return label ? [{ line, label, sure: sure !== undefined }] : []
     }),
   )
   const forms = new Set(labels.flat().flatMap(({ label }) => label.readings.map((r) => r.form)))
@@ -41,9 +49,9 @@ export function rowStartsOf<T extends { folded: string }>(parts: readonly (reado
     const starts = new Set<T>()
     let next = 1
     for (const part of labels) {
-      for (const { line, label } of part) {
+      for (const { line, label, sure } of part) {
         const n = label.readings.find((r) => r.form === form)?.ordinal[0]
-        if (n === undefined || (n !== next && n !== 1)) continue
+        if (n === undefined || (n !== next && (n !== 1 || !sure)) || (!sure && n === 1)) continue
         starts.add(line)
         next = n + 1
       }
