@@ -5,12 +5,13 @@ import type { DateText, Section, Where } from '../schema/at.ts'
 import type { Article } from '../schema/provision.ts'
 import { join } from '../text/clean.ts'
 import { hasBlankDate, readDates } from '../text/era-date.ts'
-import { emptyText, slice, type Text } from '../text/text.ts'
+import { slice, type Text } from '../text/text.ts'
 import { partsOf, type TailPart } from './agreement-parts.ts'
 import { appendedTables } from './appended-table.ts'
 import { type Context, furnish, leaf, locate, report, take } from './context.ts'
 import { statedDefinition } from './definition.ts'
 import { itemInitiatives } from './item-initiative.ts'
+import type { Laws } from './law-name.ts'
 import { legalBasis } from './legal-basis.ts'
 import { partiesIn, stemSymbol } from './party.ts'
 import { isDateLine, isNumberLine, preambleStart } from './preamble.ts'
@@ -78,7 +79,7 @@ function readFront(context: Context, lines: readonly Line[]): Front {
     const read = leaf(context, title.text)
     name = read.text
     where.title = read.at
-    if (title.draft) furnish(context, 'label', title.draft)
+    for (const mark of [title.mark, title.draft]) if (mark) furnish(context, 'label', mark)
   }
   return {
     title: name,
@@ -141,7 +142,6 @@ const targetsOf = (articles: readonly Article[], tables: readonly AppendedTable[
   places: new Map(articles.map((a, i) => [a.number, i])),
   paragraphs: new Map(articles.map((a) => [a.number, a.paragraphs.map((p) => p.number)])),
   appendedTables: tables.map((t) => t.title),
-  aliases: new Map<string, string>(),
 })
 
 /** Members of an object that hold anything. */
@@ -189,6 +189,7 @@ export async function parseInstrument(
       ? regionOf(context, [front.preamble, ...passages.slice(0, earlyPassages).map((p) => p.text)], parties)
       : undefined
   articleGaps(context, articles)
+  const laws: Laws = { aliases: new Map(), last: undefined }
   const blank = [...parts.front, ...(tail.date ? [tail.date] : [])].some((l) => isDateLine(l) && hasBlankDate(l.folded))
   return {
     type,
@@ -197,10 +198,10 @@ export async function parseInstrument(
     ...present({ number: front.number, concludedOn }),
     parties,
     ...present({ region, definitions: definitionsOf(context, passages) }),
-    legalBasis: front.preamble === emptyText ? [] : legalBasis(context, front.preamble),
+    legalBasis: legalBasis(context, front.preamble, laws),
     ...present({ preamble: preamble?.text }),
     articles,
-    references: references(context, passages, targetsOf(articles, tables)),
+    references: references(context, passages, targetsOf(articles, tables), laws),
     appendedTables: tables,
     ...present({
       initiatives: type === 'agreement' ? itemInitiatives(context, tree.articles, parties) : [],

@@ -18,10 +18,9 @@ const numbers = (text: string): string =>
     .map((part) => numeralOf(part) ?? part)
     .join('_')
 
-/** The provisions of laws that a preamble rests the document on; their numbers stay in the form printed. */
-export function legalBasis(context: Context, preamble: Text): LegalBasis[] {
+/** The provisions of laws that a preamble rests the document on; their numbers stay in the form printed. Abbreviations that it defines are added to `laws`. */
+export function legalBasis(context: Context, preamble: Text, laws: Laws): LegalBasis[] {
   const folded = fold(preamble.value)
-  const laws: Laws = { aliases: new Map(), last: undefined }
   const found: LegalBasis[] = []
   for (const match of folded.matchAll(provision)) {
     const mention = lawBefore(folded, match.index, laws)

@@ -84,6 +84,19 @@ function articleAt(line: Line, last: Ordinal | undefined, fresh: boolean): Artic
   return heading?.after === 'bracket' && !captionOnLine(line, heading) ? undefined : heading
 }
 
+/** A caption and its article on one line: （費用）第４条　… */
+function captionBefore(
+  line: Line,
+  last: Ordinal | undefined,
+): { caption: Text; line: Line; heading: ArticleHeading } | undefined {
+  const close = closingBracket(line.folded)
+  if (close < 0 || !isCaptionText(line.folded.slice(1, close - 1))) return undefined
+  const start = close + line.folded.slice(close).search(/[^ ]|$/u)
+  const rest = sliceLine(line, start)
+  const heading = rest.folded[0] === '第' ? articleAt(rest, last, true) : undefined
+  return heading && heading.after !== 'text' ? { caption: slice(line.text, 0, close), line: rest, heading } : undefined
+}
+
 /** The lines of a caption that starts at `i` and stands over an article (or numbered paragraph), joined. */
 function captionAt(
   lines: readonly Line[],
@@ -91,7 +104,7 @@ function captionAt(
   state: State,
 ): { text: Text; lines: number; article: boolean } | undefined {
   const first = lines[i] as Line
-  if (!/^[([〔【]/u.test(first.folded)) return undefined
+  if (!/^[([〔【]/u.test(first.folded) || isHistoryNote(first.folded)) return undefined
   let folded = ''
   const parts: Text[] = []
   for (let n = 1; n <= longestCaptionLines && i + n <= lines.length; n++) {
@@ -129,7 +142,10 @@ export function firstArticle(lines: readonly Line[]): number {
   let fresh = true
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line
-    if (articleAt(line, undefined, fresh) || (fresh && captionAt(lines, i, state)?.article)) {
+    if (
+      articleAt(line, undefined, fresh) ||
+      (fresh && (captionBefore(line, undefined) || captionAt(lines, i, state)?.article))
+    ) {
       let start = i
       while (start > 0 && division.test((lines[start - 1] as Line).folded.slice(0, 24))) start--
       return start
@@ -231,6 +247,12 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
     if (heading) {
       const onLine = heading.after === 'bracket' ? captionOnLine(line, heading) : undefined
       beginArticle(state, heading, line, onLine?.caption ?? state.caption, onLine?.from ?? heading.end)
+      fresh = endsParagraph(line, state.margin)
+      continue
+    }
+    const before = fresh ? captionBefore(line, state.last) : undefined
+    if (before) {
+      beginArticle(state, before.heading, before.line, before.caption, before.heading.end)
       fresh = endsParagraph(line, state.margin)
       continue
     }

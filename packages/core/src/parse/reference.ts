@@ -37,7 +37,6 @@ export interface Targets {
   /** Paragraph numbers by article. */
   paragraphs: ReadonlyMap<string, readonly number[]>
   appendedTables: readonly string[]
-  aliases: ReadonlyMap<string, string>
 }
 
 const numbers = (text: string): string =>
@@ -201,9 +200,8 @@ function quoted(folded: string, start: number): boolean {
 }
 
 /** References of the passages of a document, resolved; those that point nowhere are reported. */
-export function references(context: Context, passages: readonly Passage[], targets: Targets): Reference[] {
+export function references(context: Context, passages: readonly Passage[], targets: Targets, laws: Laws): Reference[] {
   const found: Reference[] = []
-  const laws: Laws = { aliases: new Map(targets.aliases), last: undefined }
   for (const passage of passages) {
     const folded = fold(passage.text.value)
     if (!/[条項表]/u.test(folded)) continue

@@ -34,7 +34,10 @@ function membersIn(folded: string, text: Text, parties: readonly Party[]): strin
     const start = Math.max(0, match.index - longestList, folded.lastIndexOf('。', match.index) + 1)
     const resolved: string[] = []
     for (const piece of folded.slice(start, match.index).split(/及び|並びに|[、,]/u)) {
-      const bare = piece.replace(/(?:の区域|の行政区域|の長)$/u, '').trim()
+      const bare = piece
+        .slice(piece.lastIndexOf(' ') + 1)
+        .replace(/(?:の区域|の行政区域|の長)$/u, '')
+        .trim()
       const known = parties.filter((p) => p.symbol === bare).map((p) => p.name)
       if (known.length > 0) resolved.push(...known)
       else {

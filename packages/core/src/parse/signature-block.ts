@@ -2,15 +2,16 @@ import type { Line } from '../layout/block.ts'
 import type { Party, Signatory } from '../schema/agreement.ts'
 import { splitAtSpaces } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
-import { slice, type Text, trim } from '../text/text.ts'
-import { type Context, leaf, locate, take } from './context.ts'
+import { concat, slice, type Text, trim } from '../text/text.ts'
+import { type Context, furnish, leaf, locate } from './context.ts'
 import { stemSymbol } from './party.ts'
 
 const office =
   /^(?:(?:代表者|署名者|契約者)[ :]*)?.{0,24}?(?:市長|町長|村長|区長|知事|管理者|組合長|理事長|会長|議長|広域連合長|長職務代理者|代表取締役|学長)/u
 const address = /(?:[0-9〇一二三四五六七八九十]+(?:番地?|号|丁目|-)|番地?|[0-9]$|大字|字|^〒)/u
 const organization = /(?:市町村?|市|町|村|区|都|道|府|県|組合|広域連合|大学|法人|会社|協議会)$/u
-const seal = /(?:[(㊞]? ?(?:印|㊞|公印省略) ?\)?)$/u
+/** Words of the form around a name. */
+const label = /^(?:\(?印\)?|㊞|\(?公印省略\)?|代表者|署名者|契約者|住所|氏名|名称|記名押印)[: ]*$/u
 /** Signature lines are short. */
 const longestLine = 80
 
@@ -19,7 +20,7 @@ export const isSignatureLine = (line: Line): boolean =>
   line.folded.length <= longestLine && !/[。]/u.test(line.folded) && !/(?:です|ます|する)$/u.test(line.folded)
 
 interface Piece {
-  kind: 'symbol' | 'address' | 'organization' | 'office' | 'name'
+  kind: 'symbol' | 'address' | 'organization' | 'office' | 'name' | 'label'
   text: Text
 }
 
@@ -37,15 +38,21 @@ function pieces(line: Line, symbols: ReadonlySet<string>): Piece[] {
     found.push({ kind: 'symbol', text: slice(line.text, at, at + (head[1] as string).length) })
     rest = slice(line.text, head[0].length)
   }
-  for (const part of splitAtSpaces(rest, 1)) found.push(...classify(part, found.at(-1)))
+  for (const part of splitAtSpaces(rest, 1))
+    found.push(
+      ...classify(
+        part,
+        found.findLast((p) => p.kind !== 'label'),
+      ),
+    )
   return merged(found)
 }
 
 function classify(part: Text, before: Piece | undefined): Piece[] {
   const text = trim(part)
   const folded = fold(text.value).replace(/^[: ]+/u, '')
-  if (folded === '' || (seal.test(folded.replace(/^.*(?=印$|㊞$)/u, '')) && folded.length <= 2))
-    return folded === '' ? [] : [{ kind: 'name', text }]
+  if (folded === '') return []
+  if (label.test(folded)) return [{ kind: 'label', text }]
   const official = office.exec(folded)
   if (official) {
     const at = official[0].length
@@ -66,19 +73,16 @@ function merged(found: readonly Piece[]): Piece[] {
   for (const piece of found) {
     const last = out.at(-1)
     if (last && last.kind === piece.kind && piece.kind !== 'organization') {
-      last.text = {
-        value: `${last.text.value}${piece.text.value}`,
-        offsets: Int32Array.from([...last.text.offsets, ...piece.text.offsets]),
-      }
+      last.text = concat([last.text, piece.text])
     } else out.push({ ...piece })
   }
   return out
 }
 
-type Draft = Partial<Record<Piece['kind'], Text>>
+type Draft = Partial<Record<Exclude<Piece['kind'], 'label'>, Text>>
 
 /** What a piece of each kind cannot follow within one signature. */
-const startsAnew = (draft: Draft, kind: Piece['kind']): boolean =>
+const startsAnew = (draft: Draft, kind: keyof Draft): boolean =>
   kind === 'symbol'
     ? Object.keys(draft).length > 0
     : draft[kind] !== undefined ||
@@ -96,12 +100,23 @@ export function signatories(
   const rest: Line[] = []
   for (const line of lines) {
     const found = isSignatureLine(line) ? pieces(line, symbols) : []
-    if (found.length === 0 || (found.every((p) => p.kind === 'name') && drafts.at(-1)?.office === undefined)) {
+    if (
+      found.length === 0 ||
+      (found.every((p) => p.kind === 'name' || p.kind === 'label') && drafts.at(-1)?.office === undefined)
+    ) {
       rest.push(line)
       continue
     }
     for (const { kind, text } of found) {
+      if (kind === 'label') {
+        furnish(context, 'label', text)
+        continue
+      }
       let draft = drafts.at(-1)
+      if (draft && kind === 'name' && draft.office) {
+        draft.name = draft.name ? concat([draft.name, text]) : text
+        continue
+      }
       if (!draft || startsAnew(draft, kind)) {
         draft = {}
         drafts.push(draft)
@@ -136,9 +151,4 @@ function write(context: Context, draft: Draft, parties: readonly Party[]): Signa
     if (draft.office) where.organization = locate(context, draft.office)
   }
   return [{ ...signatory, where }]
-}
-
-/** Takes lines that nothing understood as sections would be; kept with the block so that nothing is lost. */
-export const takeAll = (context: Context, lines: readonly Line[]): void => {
-  for (const line of lines) take(context, line.text)
 }

@@ -9,6 +9,7 @@ const draftMark = /[([〔【<《]?(?:修正|改定|改正|最終)?(?:素案|原�
 const draftLine = /^[([〔【<《](?:修正|改定|改正|最終)?(?:素案|原案|草案|案)[)\]〕】>》]$/u
 const agreementTitle = /(?:協約|協定|覚書|契約|確認書|申合せ)(?:書)?$/u
 const regulationTitle = /(?:条例|規約|規則|規程|要綱|要領|法律|法|令|憲章|細則|条約)$/u
+const leadingMark = /^[〇◎●◇◆□■※・]+ *(?![市町村県])/u
 /** A title is a phrase, at most this long. */
 const longestTitle = 120
 /** Lines that a title may be wrapped over. */
@@ -17,6 +18,8 @@ const mostLines = 4
 export interface Title {
   /** Without （案）. */
   text: Text
+  /** ○ and the like, as collections of ordinances print before titles. */
+  mark?: Text
   /** The mark of a draft, as printed. */
   draft?: Text
   /** Lines [from, to). */
@@ -36,7 +39,14 @@ function titleAt(lines: readonly Line[], from: number, to: number): Title | unde
   const bare = mark && /[(〔【[<《]/u.test(mark[0][0] as string) ? folded.slice(0, mark.index) : folded
   const kind = kindOf(bare.trimEnd())
   if (!kind) return undefined
-  const title: Title = { text: slice(text, 0, bare.trimEnd().length), from, to, kind }
+  const lead = leadingMark.exec(bare)?.[0].length ?? 0
+  const title: Title = {
+    text: slice(text, lead, bare.trimEnd().length),
+    from,
+    to,
+    kind,
+    ...(lead > 0 ? { mark: slice(text, 0, lead) } : {}),
+  }
   return bare.length < folded.length ? { ...title, draft: slice(text, bare.length) } : title
 }
 
