@@ -172,14 +172,15 @@ export function resuming(lines: readonly Line[], before: number, after: number):
   return a === b ? 3 * cost.resume : 0.5
 }
 
-/** Share of a column's wrapped lines that may be longer than its width: ruby, half-width runs. */
-const capacityQuantile = 0.8
+/** Lines of one column that wrap exceed their median by no more than this: a half-width character. */
+const widthSpread = 0.6
 
-/** The width that lines which wrap in a column fill; undefined where too few do. */
+/** The width that lines which wrap in a column fill: the widest near the median, as a wrong reading adds a few far ones. */
 export function capacityOf(lengths: readonly number[]): number | undefined {
   if (lengths.length < 3) return undefined
   const sorted = [...lengths].sort((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * capacityQuantile))]
+  const median = sorted[Math.floor(sorted.length / 2)] as number
+  return sorted.findLast((n) => n <= median + widthSpread)
 }
 
 /** Width of the widest column, before columns are known: what nearly all lines keep within. */
