@@ -61,6 +61,9 @@ const standsApart = (before: Block | undefined, line: Line): boolean =>
   /[。」)]$/u.test(before.folded)
 
 const supplement = /^附 ?則/u
+/** A table of contents names the 附則 below its last division: 第五章　雑則（第一条―第三条）. */
+const inContents = (before: Block | undefined): boolean =>
+  before?.kind === 'line' && /^第[^ ]{1,8}[編章節款目] .{1,60}\(第[^()]{1,40}\)$/u.test(before.folded)
 
 interface Start {
   kind: DocumentKind
@@ -75,7 +78,7 @@ function articleDocuments(blocks: readonly Block[]): Start[] {
   let begun = false
   blocks.forEach((block, index) => {
     if (block.kind !== 'line') return
-    if (supplement.test(block.folded)) {
+    if (supplement.test(block.folded) && !inContents(blocks[index - 1])) {
       inSupplement = true
       title = undefined
     }
@@ -118,6 +121,8 @@ function visionWordsIn(blocks: readonly Block[]): number {
 /** Fewer words of its forms than this make no vision. */
 const fewestVisionWords = 2
 const early = 40
+/** The preamble of an agreement, whatever became of the numbers of its articles. */
+const concludes = /(?:「[甲乙丙]」という|次のとおり.{0,20}締結)/u
 const profileWords = /ページ番号|更新日|このページ|お問い?合わせ/u
 
 /** The kind of a text without articles; undefined where it is none of the documents that are understood. */
@@ -126,6 +131,8 @@ function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; ti
   const first = lines.slice(0, early)
   const titled = (kind: DocumentKind): Line | undefined => first.find((l) => titledKind(l) === kind)
   if (visionWordsIn(blocks) >= fewestVisionWords) return { kind: 'vision', title: titled('vision') }
+  const agreement = titled('agreement')
+  if (agreement && lines.some((l) => concludes.test(l.folded))) return { kind: 'agreement', title: agreement }
   const outline = titled('outline')
   if (outline) return { kind: 'outline', title: outline }
   if (

@@ -6,10 +6,11 @@ import { join } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { numeralOf } from '../text/numeral.ts'
 import { slice, type Text } from '../text/text.ts'
-import { type Context, furnish, leaf, leafIn, locate, report } from './context.ts'
+import { type Context, furnish, leaf, leafIn, locate, report, take } from './context.ts'
 import { headedText } from './headed-text.ts'
 import { readProvisions } from './provisions.ts'
 import { writeArticles } from './provisions-write.ts'
+import { columnsOf } from './role-table/column.ts'
 import { elementsOf } from './role-table/elements.ts'
 import { sectionsFrom } from './role-table/initiatives.ts'
 import { readRoleTable } from './role-table/read.ts'
@@ -47,6 +48,16 @@ function opens(line: Line): Kind | undefined {
 function partsOf(blocks: readonly Block[]): Part[] {
   const parts: Part[] = [{ kind: 'text', head: undefined, blocks: [] }]
   for (const block of blocks) {
+    if (
+      block.kind === 'table' &&
+      columnsOf(
+        (block.rows[0] ?? []).map((c) => c.folded),
+        [],
+      )
+    ) {
+      parts.push({ kind: 'table', head: undefined, blocks: [block] })
+      continue
+    }
     const kind = block.kind === 'line' ? opens(block) : undefined
     if (kind && block.kind === 'line') parts.push({ kind, head: block, blocks: kind === 'table' ? [block] : [] })
     else parts.at(-1)?.blocks.push(block)
@@ -126,32 +137,34 @@ export async function parseOutline(context: Context, blocks: readonly Block[], t
   }
   for (const part of partsOf(body)) {
     if (part.kind === 'summary' && part.head) outline.articles.push(summarised(context, part, part.head))
-    else if (part.kind === 'table' && part.head) {
+    else if (part.kind === 'table') {
       const { table, rest: after } = splitTable(part.blocks)
       const reading = await readRoleTable(table, [], context.tokenizer)
       if (!reading) rest.push(...part.blocks)
       else {
-        const count = declared.exec(part.head.folded)?.[1]
+        const first = part.blocks[0]
+        const heading =
+          first?.kind === 'table' ? (first.rows[0] ?? []).map((c) => c.folded).join(' ') : (first?.folded ?? '')
+        const count = declared.exec(heading)?.[1]
         if (count) outline.declaredInitiativeCount = Number(count)
         outline.initiatives.push(...initiativesIn(sectionsFrom(context, reading)))
         rest.push(...after)
       }
     } else if (part.kind === 'excerpt' && part.head) {
       const law = excerptHeading.exec(part.head.folded)?.[1] ?? ''
-      const { at } = leaf(context, part.head.text)
+      const start = part.head.folded.indexOf(law)
+      const name = slice(part.head.text, start, start + law.length)
+      const at = take(context, name)
+      furnish(context, 'label', slice(part.head.text, start + law.length))
       const articles = writeArticles(context, readProvisions(linesIn(part.blocks)).articles)
-      for (const a of articles) {
+      for (const { number, caption, paragraphs, where, at: place } of articles) {
         outline.statuteExcerpts.push({
           law,
-          article: a.number,
-          ...(a.caption ? { caption: a.caption } : {}),
-          paragraphs: a.paragraphs.map(({ number, text, at: place }) => ({
-            number,
-            text,
-            ...(place ? { at: place } : {}),
-          })),
-          ...(a.at ? { at: a.at } : {}),
-          where: { law: at, ...a.where },
+          article: number,
+          ...(caption ? { caption } : {}),
+          paragraphs,
+          at: { ...at, span: [at.span?.[0] ?? 0, place?.span?.[1] ?? at.span?.[1] ?? 0] },
+          where: { law: at, ...where },
         })
       }
     } else if (part.kind === 'bracket' && part.head) {

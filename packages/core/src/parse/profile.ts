@@ -1,5 +1,5 @@
 import type { Block, Line } from '../layout/block.ts'
-import { isMunicipality, readMunicipalities } from '../municipality/municipality-name.ts'
+import { readMunicipalities } from '../municipality/municipality-name.ts'
 import type { Profile } from '../schema/outline.ts'
 import { join } from '../text/clean.ts'
 import { readDate, readFiscalYears } from '../text/era-date.ts'
@@ -13,17 +13,22 @@ import { rowLabelOf } from './role-table/row-label.ts'
 const regionEnd = '(?:連携中枢都市圏|定住自立圏|広域都市圏|連携都市圏域|連携都市圏|都市圏|圏域)'
 const letters = '[\\p{Script=Han}\\p{Script=Katakana}ー々ヶ]'
 const regionName = new RegExp(`${letters}{1,20}?${regionEnd}`, 'gu')
-/** X市を中心とするY圏域にも参加しています. */
-const otherRegion = new RegExp(
-  `(?<core>${letters}{1,12}?[市町村])を(?:中心(?:市|都市)?|連携中枢都市|中心とする圏域)と(?:する|した)、?(?<name>${letters}{1,24}?${regionEnd})に`,
+/** X市を中心とするY圏域, X市を中心市とするY定住自立圏. */
+const centred = new RegExp(
+  `(?<core>${letters}{1,12}?[市町村])を(?:中心(?:市|都市)?|連携中枢都市|中心とする圏域)と(?:する|した|し)、?(?<name>${letters}{1,24}?${regionEnd})(?!${letters})`,
   'u',
 )
-/** 高梁川流域7市3町(A市・B市…): a list whose length its heading gives. */
+/** 7市3町(A市・B市…): a list whose length its heading gives. */
 const memberList =
   /(?:(?<cities>[0-9]{1,2})市)?(?:(?<towns>[0-9]{1,2})町)?(?:(?<villages>[0-9]{1,2})村)? ?[(:](?<list>[^()]{5,400})\)?/gu
+/** The region consists of …. */
+const composition = /(?:構成(?:される|されて|する|市町)|から(?:なる|成る)|で形成)/u
 const term = /第([0-9]{1,2})期/u
 const updated = /(?:最終)?更新日 ?:? ?/u
 const contact = /問い?合わせ|担当(?:課|部署)|連絡先/u
+
+/** A name that begins a line is looked for in this much of it. */
+const longestLead = 12
 
 interface Reading {
   line: Line
@@ -33,7 +38,7 @@ interface Reading {
 const municipalitiesIn = (folded: string): string[] =>
   readMunicipalities(folded).map((r) => folded.slice(r.start, r.end))
 
-function memberNames(lines: readonly Reading[]): string[] {
+function memberNames(lines: readonly Reading[], sentences: readonly string[]): string[] {
   let best: string[] = []
   for (const { folded } of lines) {
     for (const match of folded.matchAll(memberList)) {
@@ -44,7 +49,9 @@ function memberNames(lines: readonly Reading[]): string[] {
       if (names.length > best.length) best = names
     }
   }
-  return best
+  const composed = sentences.find((s) => composition.test(s))
+  const listed = composed ? [...new Set(municipalitiesIn(composed))] : []
+  return listed.length > best.length ? listed : best
 }
 
 /** The region that most of the text speaks of; generic uses (a bare 連携中枢都市圏) do not count. */
@@ -67,8 +74,10 @@ function issuerOf(lines: readonly Reading[]): { name: string; text: Text } | und
     lines.findLastIndex(({ folded }) => contact.test(folded) && folded.length < 30),
   )
   for (const { line, folded } of [...lines.slice(from), ...lines]) {
-    const name = /^([^ ]{2,12}?[市町村区])(?: |役所|役場|$)/u.exec(folded)?.[1]
-    if (name && isMunicipality(name)) return { name, text: slice(line.text, 0, name.length) }
+    const [first] = readMunicipalities(folded.slice(0, longestLead))
+    const name = first?.start === 0 ? first.name : undefined
+    if (name && !/^[をはがにのとへで、]/u.test(folded.slice(name.length)))
+      return { name, text: slice(line.text, 0, name.length) }
   }
   return undefined
 }
@@ -92,8 +101,8 @@ export function parseProfile(context: Context, blocks: readonly Block[]): Profil
   const others: Profile['otherRegions'] = []
   for (const sentence of sentences) {
     const folded = fold(sentence.value)
-    const match = otherRegion.exec(folded)
-    if (!match?.groups || !/参加|属|加入/u.test(folded)) continue
+    const match = centred.exec(folded)
+    if (!match?.groups || !/にも?(?:参加|属|加入)/u.test(folded.slice(match.index))) continue
     const members = municipalitiesIn(
       folded
         .slice(0, match.index)
@@ -108,15 +117,17 @@ export function parseProfile(context: Context, blocks: readonly Block[]): Profil
     })
   }
   const issuer = issuerOf(lines)
+  const texts = sentences.map((s) => fold(s.value))
+  const own = texts.map((t) => centred.exec(t)?.groups).find((g) => g && !others.some((o) => o.name === g.name))
   const first = lines[0]
   const profile: Profile = {
     type: 'profile',
     title: first ? first.line.text.value : '',
     ...(issuer ? { issuer: issuer.name } : {}),
     region: {
-      name: mostNamed(lines, new Set(others.map((o) => o.name))) ?? '',
-      coreMunicipality: issuer?.name ?? '',
-      members: memberNames(lines),
+      name: own?.name ?? mostNamed(lines, new Set(others.map((o) => o.name))) ?? '',
+      coreMunicipality: own?.core ?? issuer?.name ?? '',
+      members: memberNames(lines, texts),
     },
     otherRegions: others,
     visionTerms: termsOf(context, lines),

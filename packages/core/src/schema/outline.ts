@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { initiative } from './agreement.ts'
 import { at, dateText, furniture, section, where } from './at.ts'
-import { article } from './provision.ts'
+import { article, paragraph } from './provision.ts'
 
 /** 概要: a summary of an agreement. */
 export const outline = z.object({
@@ -17,7 +17,7 @@ export const outline = z.object({
       law: z.string(),
       article: z.string(),
       caption: z.string().optional(),
-      paragraphs: z.array(z.object({ number: z.int().min(1), text: z.string(), at: at.optional() })),
+      paragraphs: z.array(paragraph),
       at: at.optional(),
       where: where.optional(),
     }),
