@@ -29,7 +29,8 @@ export function namesBefore(folded: string, start: number, end: number): Span[] 
   for (const piece of chunk.split(new RegExp(separator.source, 'u'))) {
     const at = chunk.indexOf(piece, from)
     from = at + piece.length
-    const trimmed = piece.replace(/^(?:と|甲|乙|丙|丁|は)(?=[ ])/u, '').trim()
+    // After a definition in brackets the list goes on with と.
+    const trimmed = (start > 0 && at === 0 ? piece.replace(/^と/u, '') : piece).trim()
     if (trimmed === '') continue
     if (body.test(trimmed) && trimmed.length <= 30 && !/[をがにでは。](?!.{0,2}[市町村]$)/u.test(trimmed)) {
       const inner = piece.indexOf(trimmed)

@@ -34,12 +34,20 @@ export function wrapColumns(lines: readonly Line[]): number | undefined {
   const sorted = [...widths].sort((a, b) => a - b)
   const margin = sorted[Math.floor((sorted.length - 1) * 0.95)] as number
   if (margin > widestPage) return undefined
-  const full = lines.filter((_, i) => Math.abs((widths[i] as number) - margin) <= marginTolerance)
-  const open = full.filter((line) => !endsSentence(line))
-  return full.length >= lines.length * fullLineShare && open.length * 2 >= full.length && open.length > 1
-    ? margin
-    : undefined
+  let full = 0
+  let open = 0
+  lines.forEach((line, i) => {
+    if (Math.abs((widths[i] as number) - margin) > marginTolerance) return
+    full++
+    const next = lines[i + 1]
+    if (!endsSentence(line) && next && !labelled.test(next.folded.slice(0, 12))) open++
+  })
+  return full >= lines.length * fullLineShare && open * 2 >= full && open > 1 ? margin : undefined
 }
+
+/** How a line starts that is no rest of the one before. */
+const labelled =
+  /^(?:第[0-9一二三四五六七八九十百]{1,5}[条章節款]|[([〔【①-⑳⑴-⒇]|(?:[0-9]{1,3}|[一二三四五六七八九十]{1,4}|[ア-ンa-z])(?:の[二三四五2-5])?[ .])/u
 
 /** Whether a paragraph ends with a line: it ends a sentence, falls short of the margin, or no line is wrapped at all. */
 export const endsParagraph = (line: Line, margin: number | undefined): boolean =>

@@ -18,6 +18,8 @@ const longestCaptionLines = 3
 /** What the machine that reads provisions holds between two lines. */
 interface State {
   margin: number | undefined
+  /** Old statutes have no full stops. */
+  punctuated: boolean
   last: Ordinal | undefined
   row: ParagraphRow | undefined
   items: ItemLevels | undefined
@@ -132,6 +134,7 @@ export function firstArticle(lines: readonly Line[]): number {
   const margin = wrapColumns(lines)
   const state: State = {
     margin,
+    punctuated: true,
     last: undefined,
     row: undefined,
     items: undefined,
@@ -226,6 +229,7 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
   const tree: ProvisionTree = { articles: [], headings: [] }
   const state: State = {
     margin: wrapColumns(lines),
+    punctuated: lines.some(endsSentence),
     last: undefined,
     row: undefined,
     items: undefined,
@@ -291,7 +295,7 @@ function isUnnumberedParagraph(state: State, lines: readonly Line[], i: number):
   if (!state.row || !before || state.row.form !== undefined || readLabel(line.folded)) return false
   return (
     marginOf(line) > 0 &&
-    endsSentence(before) &&
+    (endsSentence(before) || !state.punctuated) &&
     (state.margin === undefined || endsShort(before, state.margin)) &&
     state.row.paragraph.items.length === 0 &&
     state.row.paragraph.lines.length > 0 &&

@@ -8,7 +8,7 @@ import type { Passage } from './provisions-write.ts'
 
 const n = '[0-9一二三四五六七八九十百千]{1,9}'
 const article = `第${n}条(?:の${n}(?![人名者つ])){0,4}`
-const anyArticle = `(?:${article}|(?:前|次)${n}条|[前次同本]条)`
+const anyArticle = `(?:${article}|(?:前|次)${n}条|[前次同本]条(?![例件文約項]))`
 const paragraph = `(?:第${n}項|[前次同]項)`
 const item = `(?:第${n}号(?:の${n}){0,2}|[前次同]号)`
 const pattern = new RegExp(

@@ -2,7 +2,7 @@ import type { Line } from '../layout/block.ts'
 import type { Article } from '../schema/provision.ts'
 import { slice, type Text } from '../text/text.ts'
 import { closingBracket } from './caption.ts'
-import type { Context } from './context.ts'
+import { type Context, furnish } from './context.ts'
 import { readProvisions } from './provisions.ts'
 import type { ArticleNode, HeadingNode } from './provisions-tree.ts'
 import { type Passage, writeArticles } from './provisions-write.ts'
@@ -39,6 +39,9 @@ export function supplementary(
     paragraphs: [],
     ...(caption ? { caption } : {}),
   }
+  // 抄: an excerpt.
+  const rest = head.folded.slice(titleEnd).search(/抄$/u)
+  if (rest >= 0) furnish(context, 'label', slice(head.text, titleEnd + rest))
   const tree = readProvisions(body, start)
   const [only] = start.paragraphs
   if (

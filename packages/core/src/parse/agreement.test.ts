@@ -1,0 +1,232 @@
+import { expect, test } from 'vitest'
+import { blocksOf } from '../layout/blocks.ts'
+import { readText } from '../read/text.ts'
+import type { Agreement } from '../schema/agreement.ts'
+import { segmenterTokenizer } from '../text/tokenizer.ts'
+import { parseAgreement } from './agreement.ts'
+import type { Context } from './context.ts'
+import { parseRegulation } from './regulation.ts'
+
+async function contextOf(text: string): Promise<Context> {
+  const source = await readText(new TextEncoder().encode(text), 'a.txt')
+  return {
+    source,
+    taken: new Uint8Array(source.text.length),
+    diagnostics: [],
+    furniture: [],
+    locale: 'ja',
+    tokenizer: async () => segmenterTokenizer(),
+  }
+}
+
+async function read(text: string): Promise<{ agreement: Agreement; context: Context }> {
+  const context = await contextOf(text)
+  return { agreement: await parseAgreement(context, blocksOf(context.source)), context }
+}
+
+const article = '\n第１条　甲及び乙は、協力する。\n'
+const preamble = (text: string) => `生活圏形成に係る連携協約\n\n${text}、次のとおり連携協約を締結する。\n${article}`
+
+test.each([
+  ['甲市（以下「甲」という。）及び乙町（以下「乙」という。）は', ['甲 甲市', '乙 乙町']],
+  [
+    '浜田市（以下「甲」という。）及び江津市（以下「乙」という。）並びに邑南町（以下「丙」という。）は',
+    ['甲 浜田市', '乙 江津市', '丙 邑南町'],
+  ],
+  ['米子市（以下「甲」という。）と境港市（以下「乙」という。）とは', ['甲 米子市', '乙 境港市']],
+  ['米子市及び境港市（以下「両市」という。）は', ['両市 米子市', '両市 境港市']],
+  ['米子市（以下、甲という。）と境港市（以下、乙という。）は', ['甲 米子市', '乙 境港市']],
+  ['米子市（甲）と境港市（乙）は', ['甲 米子市', '乙 境港市']],
+  ['米子市を甲、境港市を乙として', ['甲 米子市', '乙 境港市']],
+  ['米子市と境港市は', ['米子市 米子市', '境港市 境港市']],
+  ['米子市（以下「甲」という。）及び○○町（以下「乙」という。）は', ['甲 米子市', '乙 ○○町?']],
+])('reads the parties of %s', async (text, expected) => {
+  const { agreement } = await read(preamble(text))
+  expect(agreement.parties.map((p) => `${p.symbol} ${p.name}${p.placeholder ? '?' : ''}`)).toEqual(expected)
+})
+
+test('adds a party that an article defines', async () => {
+  const { agreement } = await read(
+    `${preamble('米子市（以下「甲」という。）及び境港市（以下「乙」という。）は')}第２条　甲、乙及び大山町（以下「丙」という。）は、協議する。\n`,
+  )
+  expect(agreement.parties.map((p) => p.name)).toEqual(['米子市', '境港市', '大山町'])
+})
+
+const agreed = '米子市（以下「甲」という。）及び境港市（以下「乙」という。）は'
+
+test.each([
+  [
+    `${agreed}、米子市、境港市及び大山町で構成される圏域（以下「圏域」という。）において`,
+    { symbol: '圏域', members: ['米子市', '境港市', '大山町'] },
+  ],
+  [
+    `${agreed}、連携中枢都市圏である中海広域圏域（以下「圏域」という。）を形成するため`,
+    { symbol: '圏域', name: '中海広域圏域' },
+  ],
+])('reads the region of a preamble: %s', async (text, expected) =>
+  expect((await read(preamble(text))).agreement.region).toMatchObject(expected),
+)
+
+test('reads the region of a definitions article', async () => {
+  const { agreement } = await read(
+    `${preamble(agreed)}（定義）\n第２条　この協約における用語の意義は、次のとおりとする。\n(1)　圏域　甲、乙及び大山町の区域で構成する区域をいう。\n`,
+  )
+  expect(agreement.region).toMatchObject({ symbol: '圏域', members: ['米子市', '境港市', '大山町'] })
+  expect(agreement.definitions).toMatchObject([{ term: '圏域' }])
+})
+
+test('reads the legal basis with the number of the law', async () =>
+  expect(
+    (await read(preamble(`${agreed}、地方自治法（昭和２２年法律第６７号）第２５２条の２第１項の規定に基づき`)))
+      .agreement.legalBasis,
+  ).toMatchObject([{ law: '地方自治法', lawNumber: '昭和２２年法律第６７号', article: '252_2', paragraph: 1 }]))
+
+const nested = `${preamble(`${agreed}、地方自治法（昭和２２年法律第６７号。以下「法」という。）第２５２条の２第１項の規定により`)}
+（取組）
+第２条　前条の取組は、次のとおりとする。
+(1)　経済の成長
+　ア　観光
+　　(ア)　周遊観光
+　　　ａ　取組の内容
+　　　　周遊の道筋をつくる。
+　　　ｂ　甲の役割
+　　　　案内所を置く。
+　　　ｃ　乙の役割　案内所に協力する。
+　　(イ)　販路
+　　　ａ　取組の内容　販路を広げる。
+　　　ｂ　役割分担
+　　　　(a)　甲の役割　商談会を開く。
+　　　　(b)　乙の役割　商談会に出る。
+２　法第２条第１４項及び第１５項の趣旨は、第１条から前条まで、前項及び別表第２に及ぶ。同条第２項は、第９条による。
+
+　この協約の締結を証するため、本書２通を作成し、甲乙それぞれ１通を保有する。
+
+令和元年６月　　日
+
+甲　鳥取県米子市加茂町一丁目１番地
+　　米子市
+　　代表者　米子市長　大山　一郎　印
+乙　鳥取県境港市上道町３０００番地　境港市　境港市長　海野　花子
+
+附　則
+１　この協約は、令和２年４月１日から施行する。
+`
+
+test('reads initiatives inside articles with their roles, wherever these stand', async () => {
+  const { agreement } = await read(nested)
+  expect(agreement.initiatives).toMatchObject([
+    {
+      number: '(ア)',
+      title: '周遊観光',
+      description: '周遊の道筋をつくる。',
+      path: ['経済の成長', '観光'],
+      roles: [
+        { party: '甲', text: '案内所を置く。' },
+        { party: '乙', text: '案内所に協力する。' },
+      ],
+    },
+    {
+      number: '(イ)',
+      title: '販路',
+      description: '販路を広げる。',
+      roles: [
+        { party: '甲', text: '商談会を開く。' },
+        { party: '乙', text: '商談会に出る。' },
+      ],
+    },
+  ])
+})
+
+test('resolves references and reports those that point nowhere', async () => {
+  const { agreement, context } = await read(nested)
+  expect(
+    agreement.references.map((r) => [r.text, r.to.law ?? '', r.to.article ?? r.to.appendedTable, r.to.paragraph]),
+  ).toEqual([
+    ['前条', '', '1', undefined],
+    ['法第２条第１４項', '地方自治法', '2', 14],
+    ['第１５項', '地方自治法', '2', 15],
+    ['第１条から前条まで', '', '1', undefined],
+    ['前項', '', '2', 1],
+    ['別表第２', '', '別表第2', undefined],
+    ['同条第２項', '', '1', 2],
+    ['第９条', '', '9', undefined],
+  ])
+  expect(context.diagnostics.filter((d) => d.code === 'reference-unresolved').map((d) => d.data?.text)).toContain(
+    '第９条',
+  )
+})
+
+test('reads closing, date, signatures and supplementary provisions', async () => {
+  const { agreement } = await read(nested)
+  expect(agreement.closing).toBe('この協約の締結を証するため、本書２通を作成し、甲乙それぞれ１通を保有する。')
+  expect(agreement.concludedOn).toMatchObject({ edtf: '2019-06' })
+  expect(agreement.status).toBe('draft')
+  expect(agreement.signatories).toMatchObject([
+    {
+      symbol: '甲',
+      address: '鳥取県米子市加茂町一丁目１番地',
+      organization: '米子市',
+      office: '米子市長',
+      name: '大山一郎',
+    },
+    {
+      symbol: '乙',
+      address: '鳥取県境港市上道町３０００番地',
+      organization: '境港市',
+      office: '境港市長',
+      name: '海野花子',
+    },
+  ])
+  expect(agreement.supplementary).toMatchObject([{ title: '附　則', paragraphs: [{ number: 1, title: '１' }] }])
+})
+
+test('takes every character once', async () => {
+  const { context } = await read(nested)
+  const left = [...context.source.text].filter((c, i) => /\S/u.test(c) && context.taken[i] !== 1)
+  expect(left.join('')).toBe('')
+})
+
+test('reads a title over two lines without the mark of a draft', async () => {
+  const { agreement } = await read(
+    `資料２\n\n米子市及び境港市における\n圏域形成に係る連携協約（案）\n\n${agreed}、協約を締結する。\n${article}`,
+  )
+  expect(agreement).toMatchObject({
+    title: '米子市及び境港市における圏域形成に係る連携協約',
+    status: 'draft',
+    sections: [{ text: '資料２' }],
+  })
+})
+
+test('reports gaps in the numbers of articles', async () => {
+  const { context } = await read(`${preamble(agreed)}第３条　甲は、努める。\n第３条の２　乙は、努める。\n`)
+  expect(context.diagnostics).toMatchObject([{ code: 'article-gap', data: { previous: '1', found: '3' } }])
+})
+
+test('reports a day that the calendar does not have', async () => {
+  const { agreement, context } = await read(`${preamble(agreed)}\n令和５年２月３０日\n\n甲　米子市長\n`)
+  expect(agreement.concludedOn).toBeUndefined()
+  expect(context.diagnostics.map((d) => d.code)).toEqual(['date-invalid'])
+})
+
+test('reads an ordinance with its number, deleted articles, notes and supplementary provisions', async () => {
+  const context = await contextOf(
+    '○広域連携基金条例\n平成28年3月25日\n条例第7号\n(設置)\n第1条 基金を設置する。\n(平30条例2・一部改正)\n第2条及び第3条 削除\n附 則\nこの条例は、公布の日から施行する。\n',
+  )
+  const regulation = await parseRegulation(context, blocksOf(context.source))
+  expect(regulation).toMatchObject({
+    type: 'regulation',
+    title: '広域連携基金条例',
+    number: '条例第7号',
+    concludedOn: { edtf: '2016-03-25' },
+    parties: [],
+    articles: [{ number: '1', caption: '設置' }, { number: '2:3' }],
+    supplementary: [{ paragraphs: [{ text: 'この条例は、公布の日から施行する。' }] }],
+  })
+})
+
+test.each(['連携協約', '第１条', '附則', '別表', '（案）', '甲', '令和年月日', '第１条（'])(
+  'does not throw on %j',
+  async (text) => {
+    await expect(read(text)).resolves.toBeDefined()
+  },
+)
