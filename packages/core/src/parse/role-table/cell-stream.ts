@@ -44,6 +44,8 @@ interface Step {
 
 /** Readings kept at each place. The best one falls back behind others for a line or two at most. */
 const beamWidth = 160
+/** A reading that is this much behind the best one has three labels or borders more in wrong places: it never wins. */
+const beamDepth = 16
 /** Widths are learnt from a first reading and used in the next ones. */
 const rounds = 3
 /** More columns than agreements have parties. */
@@ -55,13 +57,48 @@ const bits = (mask: number, from: number, to: number): number => {
   return n
 }
 
-function keep(steps: Map<string, Step>, step: Step): void {
-  const key = `${step.column},${step.allowed},${step.open}`
+/** Costs that a piece and its column alone decide, a number a column: every step that comes to the piece asks for them. */
+interface PieceCosts {
+  standing: { first: number[]; following: number[] }
+  beginning: number[]
+  ending: number[]
+}
+
+function costsOf(e: Evidence, lines: readonly Line[], piece: Piece): PieceCosts {
+  const each = (costOf: (column: number) => number): number[] => e.columns.map((_, column) => costOf(column))
+  return {
+    standing: {
+      first: each((column) => standing(e, piece, column, true)),
+      following: each((column) => standing(e, piece, column, false)),
+    },
+    beginning: each((column) => beginning(e, lines, piece, column)),
+    ending: each((column) => ending(e, lines, piece, column)),
+  }
+}
+
+/** The cheapest step of each state; a state is a number, as bit sets of at most `maximumColumns` bits. */
+type Steps = Map<number, Step>
+const stateOf = (column: number, allowed: number, open: number): number =>
+  (((column << maximumColumns) | allowed) << maximumColumns) | open
+
+function keep(steps: Steps, step: Step): void {
+  const key = stateOf(step.column, step.allowed, step.open)
   const known = steps.get(key)
   if (!known || step.cost < known.cost) steps.set(key, step)
 }
 
-function extend(e: Evidence, lines: readonly Line[], before: Step, piece: Piece, steps: Map<string, Step>): void {
+function extend(
+  e: Evidence,
+  lines: readonly Line[],
+  costs: (piece: Piece) => PieceCosts,
+  before: Step,
+  piece: Piece,
+  steps: Steps,
+): void {
+  const here = costs(piece)
+  const standingHere = (column: number, first: boolean): number =>
+    here.standing[first ? 'first' : 'following'][column] ?? 0
+  const beginningHere = (column: number): number => here.beginning[column] ?? 0
   const columns = e.columns.length
   const all = (1 << columns) - 1
   const previous = before.piece
@@ -78,7 +115,7 @@ function extend(e: Evidence, lines: readonly Line[], before: Step, piece: Piece,
       column,
       allowed,
       open,
-      cost: before.cost + cost + standing(e, piece, column, first),
+      cost: before.cost + cost + standingHere(column, first),
       begins,
       first,
       before,
@@ -90,14 +127,14 @@ function extend(e: Evidence, lines: readonly Line[], before: Step, piece: Piece,
   }
 
   const torn = tearing(e, previous, piece)
-  const closed = ending(e, lines, previous, before.column) + torn
+  const closed = (costs(previous).ending[before.column] ?? 0) + torn
   const broken = breaking(e, lines, previous, before.first, before.column)
   const openMask = before.open | (1 << before.column)
   const resumed = before.allowed !== all
   for (let column = before.column + 1; column < columns; column++) {
     if (!(before.allowed & (1 << column))) continue
     const skipped = missingCost * bits(before.allowed, before.column + 1, column)
-    const begin = skipped + (resumed ? (piece.first ? 0 : cutting(piece)) : beginning(e, lines, piece, column))
+    const begin = skipped + (resumed ? (piece.first ? 0 : cutting(piece)) : beginningHere(column))
     put(column, before.allowed, before.open, closed + begin, 'cell', !resumed)
     put(column, before.allowed, openMask, broken + torn + begin, 'cell', !resumed)
   }
@@ -105,7 +142,7 @@ function extend(e: Evidence, lines: readonly Line[], before: Step, piece: Piece,
   const missing = missingCost * bits(before.allowed, before.column + 1, columns)
   if (before.open === 0) {
     for (let column = 0; column < columns; column++) {
-      put(column, all, 0, closed + missing + missingCost * column + beginning(e, lines, piece, column), 'row', true)
+      put(column, all, 0, closed + missing + missingCost * column + beginningHere(column), 'row', true)
     }
   }
   for (const [open, cost] of [
@@ -119,17 +156,40 @@ function extend(e: Evidence, lines: readonly Line[], before: Step, piece: Piece,
   }
 }
 
-const best = (steps: Iterable<Step>): Step[] => [...steps].sort((a, b) => a.cost - b.cost)
+/** The cheapest steps, the best first. */
+function best(steps: Iterable<Step>): Step[] {
+  const all = [...steps]
+  const limit = Math.min(...all.map((step) => step.cost)) + beamDepth
+  return all
+    .filter((step) => step.cost <= limit)
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, beamWidth)
+}
 
 function search(e: Evidence, lines: readonly Line[], pieces: readonly Piece[][]): Step | undefined {
   const columns = e.columns.length
   const all = (1 << columns) - 1
+  const known = new Map<Piece, PieceCosts>()
+  const costs = (piece: Piece): PieceCosts => {
+    const before = known.get(piece)
+    if (before) return before
+    const found = costsOf(e, lines, piece)
+    known.set(piece, found)
+    return found
+  }
   let atLineStart: Step[] = []
   for (let n = 0; n < lines.length; n++) {
-    const endingAt = new Map<number, Map<string, Step>>()
+    const endingAt = new Map<number, Steps>()
+    // Pieces come by their start: when one is reached, every step that ends there is known.
+    const cut = new Map<number, Step[]>()
+    const bestAt = (start: number): Step[] => {
+      const found = cut.get(start) ?? best(endingAt.get(start)?.values() ?? [])
+      cut.set(start, found)
+      return found
+    }
     const ofLine = [...(pieces[n] as Piece[])].sort((a, b) => a.start - b.start || a.end - b.end)
     for (const piece of ofLine) {
-      const steps = endingAt.get(piece.end) ?? new Map<string, Step>()
+      const steps = endingAt.get(piece.end) ?? new Map<number, Step>()
       endingAt.set(piece.end, steps)
       if (n === 0 && piece.first) {
         for (let column = 0; column < columns; column++) {
@@ -138,10 +198,10 @@ function search(e: Evidence, lines: readonly Line[], pieces: readonly Piece[][])
         }
         continue
       }
-      const from = piece.first ? atLineStart : best(endingAt.get(piece.start)?.values() ?? []).slice(0, beamWidth)
-      for (const before of from) extend(e, lines, before, piece, steps)
+      const from = piece.first ? atLineStart : bestAt(piece.start)
+      for (const before of from) extend(e, lines, costs, before, piece, steps)
     }
-    atLineStart = best(endingAt.get((lines[n] as Line).folded.length)?.values() ?? []).slice(0, beamWidth)
+    atLineStart = best(endingAt.get((lines[n] as Line).folded.length)?.values() ?? [])
   }
   const last = atLineStart.map((s) => ({
     step: s,
