@@ -76,7 +76,10 @@ export function spansOf(text: Text, source: string): [number, number][] {
 export function placeOf(text: Text, source: string): At {
   const spans = spansOf(text, source)
   if (spans.length === 0) return {}
-  const hull: [number, number] = [Math.min(...spans.map((s) => s[0])), Math.max(...spans.map((s) => s[1]))]
+  const hull = spans.reduce<[number, number]>(
+    ([start, end], s) => [Math.min(start, s[0]), Math.max(end, s[1])],
+    [Number.POSITIVE_INFINITY, 0],
+  )
   return spans.length === 1 ? { span: hull } : { span: hull, spans }
 }
 

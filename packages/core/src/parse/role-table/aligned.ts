@@ -95,7 +95,8 @@ function cutLine(line: Line, cuts: readonly number[]): (Text | undefined)[] {
 }
 
 /** The column of a printed line at which a text of it starts. */
-const startOf = (line: Line, text: Text): number => occupancy(line).indexOf(line.printed.offsets.indexOf(text.offsets[0] as number))
+const startOf = (line: Line, text: Text): number =>
+  occupancy(line).indexOf(line.printed.offsets.indexOf(text.offsets[0] as number))
 
 /** A paragraph's first line stands in by this many columns. */
 const paragraphIndent = 2
@@ -171,7 +172,10 @@ export function readAligned(
 
 function rowOf(slots: readonly Slot[], columns: readonly Column[]): Row {
   const cells = columns.map((_, i) => slots.flatMap((s) => s.texts[i] ?? []))
-  const cut = columns.some((c) => c.kind === 'title') && columns.some((c) => c.kind === 'description') ? undefined : titleEnd(slots)
+  const cut =
+    columns.some((c) => c.kind === 'title') && columns.some((c) => c.kind === 'description')
+      ? undefined
+      : titleEnd(slots)
   if (cut === undefined) return { columns, cells: cells.map(filled) }
   const [first = [], ...others] = cells
   return {

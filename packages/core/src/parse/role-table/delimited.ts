@@ -1,11 +1,11 @@
 import type { Cell } from '../../layout/block.ts'
 import type { Party } from '../../schema/agreement.ts'
 import type { Text } from '../../text/text.ts'
+import { withoutTags } from '../vision/markup.ts'
 import { type Column, columnOf } from './column.ts'
 import type { Element } from './elements.ts'
 import type { Heading, Part, RoleTableReading, Row } from './row.ts'
 import { rowLabelOf } from './row-label.ts'
-import { withoutTags } from '../vision/markup.ts'
 
 /** Columns of a heading row; an empty cell belongs to the heading on its left (取組 over number, title and text). */
 function headerOf(cells: readonly Cell[], parties: readonly Party[]): (Column | undefined)[] | undefined {
@@ -36,7 +36,7 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
   const parts: Part[] = [{ headings: [], rows: [] }]
   const labels: Text[] = []
   const left: Text[] = []
-  const widest = Math.max(0, ...elements.map((e) => (e.kind === 'row' ? e.cells.length : 0)))
+  const widest = elements.reduce((n, e) => Math.max(n, e.kind === 'row' ? e.cells.length : 0), 0)
   let columns: (Column | 'heading' | undefined)[] | undefined
   let kinds: Column[] = []
   let pending: Text[] = []

@@ -12,7 +12,10 @@ import { type RowLabel, rowLabelOf } from './row-label.ts'
  * A numbered text as its number and the rest; the number as printed. After a numbered row the next number counts even
  * where closing up a letter-spaced line took the space behind it.
  */
-function numbered(pieces: readonly Text[], before?: RowLabel): { label: RowLabel | undefined; number: Text | undefined; rest: Text[] } {
+function numbered(
+  pieces: readonly Text[],
+  before?: RowLabel,
+): { label: RowLabel | undefined; number: Text | undefined; rest: Text[] } {
   const first = pieces[0]
   const folded = fold(first?.value ?? '')
   const closed = before ? rowLabelOf(folded, true) : undefined

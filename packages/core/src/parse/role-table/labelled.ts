@@ -82,15 +82,19 @@ export function readLabelled(elements: readonly Element[]): RoleTableReading {
 const cuts: readonly ((lines: readonly Line[]) => Line[][])[] = [
   paragraphsOf,
   (lines) => lines.map((l) => [l]),
-  (lines) => lines.reduce<Line[][]>((cells, l, i) => {
-    if (i === 0 || lines[i - 1]?.folded.endsWith('。')) cells.push([])
-    cells.at(-1)?.push(l)
-    return cells
-  }, []),
+  (lines) =>
+    lines.reduce<Line[][]>((cells, l, i) => {
+      if (i === 0 || lines[i - 1]?.folded.endsWith('。')) cells.push([])
+      cells.at(-1)?.push(l)
+      return cells
+    }, []),
 ]
 
 /** Cells by column, as many in each; a first column without titles may hold title and text in turn. */
-function evenly(lists: readonly (readonly Line[])[], titled: boolean): { heads: Line[][]; cells: Line[][][] } | undefined {
+function evenly(
+  lists: readonly (readonly Line[])[],
+  titled: boolean,
+): { heads: Line[][]; cells: Line[][][] } | undefined {
   for (const first of cuts) {
     for (const other of cuts) {
       const cells = lists.map((list, i) => (i === 0 ? first : other)(list))

@@ -13,7 +13,7 @@ export function paragraphsOf(lines: readonly Line[]): Line[][] {
   const indented = (l: Line): boolean => /^[ \t]*\u3000/u.test(l.printed.value)
   const gaps = informative(rest.filter((l) => l.gap > 0).length, rest.length)
   const indents = informative(rest.filter(indented).length, rest.length)
-  const widest = Math.max(0, ...lines.map((l) => widthOf(l.folded)))
+  const widest = lines.reduce((n, l) => Math.max(n, widthOf(l.folded)), 0)
   const paragraphs: Line[][] = []
   let before: Line | undefined
   for (const line of lines) {

@@ -88,12 +88,15 @@ function readTitled(elements: readonly Element[], symbols: readonly string[]): R
 /** Headings that each stand over one row without a title are the rows' titles. */
 function headingsAsTitles(reading: RoleTableReading): RoleTableReading {
   const filled = reading.parts.filter((p) => p.rows.length > 0)
-  const single = filled.every((p) => p.headings.length > 0 && p.rows.length === 1 && !p.rows[0]?.columns.some((c) => c.kind === 'title'))
+  const single = filled.every(
+    (p) => p.headings.length > 0 && p.rows.length === 1 && !p.rows[0]?.columns.some((c) => c.kind === 'title'),
+  )
   if (filled.length < 2 || !single) return reading
   for (const part of filled) {
     const title = part.headings.pop()
     const row = part.rows[0]
-    if (title && row) part.rows = [{ columns: [{ kind: 'title' }, ...row.columns], cells: [{ pieces: [title.text] }, ...row.cells] }]
+    if (title && row)
+      part.rows = [{ columns: [{ kind: 'title' }, ...row.columns], cells: [{ pieces: [title.text] }, ...row.cells] }]
   }
   return reading
 }
@@ -122,7 +125,8 @@ async function readAnyForm(
   const elements = unrowed(found, parties)
   const symbols = [...new Set(parties.flatMap((p) => [p.symbol, p.name]))].filter((s) => s !== '')
   const header = elements.find((e) => e.kind === 'header')
-  if (header && elements.some((e) => e.kind === 'labelled' && e.column.kind === 'title')) return readTitled(elements, symbols)
+  if (header && elements.some((e) => e.kind === 'labelled' && e.column.kind === 'title'))
+    return readTitled(elements, symbols)
   if (header) return readHeaded(elements, header, symbols)
   const runs = labelRuns(elements)
   const columns = distinct(runs.flat())

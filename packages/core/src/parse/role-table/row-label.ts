@@ -35,7 +35,9 @@ export function rowLabelOf(folded: string, closedUp = false): RowLabel | undefin
  * Lines that begin a row by their number: of the forms in use, the one that counts on through most lines, in sequence
  * from 1, starting over where a part does.
  */
-export function rowStartsOf<T extends { folded: string; letterSpaced?: boolean }>(parts: readonly (readonly T[])[]): Set<T> {
+export function rowStartsOf<T extends { folded: string; letterSpaced?: boolean }>(
+  parts: readonly (readonly T[])[],
+): Set<T> {
   const labels = parts.map((part) =>
     part.flatMap((line) => {
       const sure = rowLabelOf(line.folded)

@@ -11,7 +11,9 @@ export interface LinePart {
 
 const longestHeading = 50
 const isOver = (element: Element | undefined): boolean =>
-  element?.kind === 'header' || element?.kind === 'label' || (element?.kind === 'labelled' && element.column.kind === 'title')
+  element?.kind === 'header' ||
+  element?.kind === 'label' ||
+  (element?.kind === 'labelled' && element.column.kind === 'title')
 
 function couldHead(line: Line): boolean {
   return line.folded.length <= longestHeading && !/[。、,]$/u.test(line.folded)

@@ -33,6 +33,8 @@ const weight = {
 }
 /** A cell with less than this for it is left over: it would be a guess. */
 const leastEvidence = 0.4
+/** So would one that could as well stand in another row, unless its words stand in several cells. */
+const leastMargin = 0.1
 
 interface Words {
   wordsOf: (text: string) => string[]
@@ -59,12 +61,19 @@ function countWords(cells: readonly string[], tokenizer: Tokenizer): Words {
   }
 }
 
+interface Cell {
+  text: Text
+  folded: string
+  bigrams: ReadonlySet<string>
+  titles: boolean
+}
+
 /** How much of a title's meaning a cell holds, 0..1: its words, the rare ones counting more, or its letters. */
-function kinship(title: string, cell: string, words: Words): number {
-  const own = words.wordsOf(title)
+function kinship(title: Cell, cell: Cell, words: Words): number {
+  const own = words.wordsOf(title.folded)
   const total = own.reduce((n, w) => n + words.rarity(w), 0)
-  const held = own.reduce((n, w) => n + (cell.includes(w) ? words.rarity(w) : 0), 0)
-  return Math.max(total > 0 ? held / total : 0, dice(bigramsOf(title), bigramsOf(cell)))
+  const held = own.reduce((n, w) => n + (cell.folded.includes(w) ? words.rarity(w) : 0), 0)
+  return Math.max(total > 0 ? held / total : 0, dice(title.bigrams, cell.bigrams))
 }
 
 /** What speaks for a cell's being of a kind, apart from whose row it is. */
@@ -77,64 +86,82 @@ function kindEvidence(cell: string, column: Column, symbols: readonly string[], 
   return (named.length > 0 ? -weight.party : 0) - weight.wording * (roleLike - 0.5)
 }
 
+/** Cells that are placed at a time: assignment takes the cube of their number, and a page holds fewer. */
+const mostCells = 240
+
 /**
  * Puts cells torn from their rows back by one optimal assignment: by the words they share with a row's title, by whom
- * they name, by how they are worded, by their order. `cells` are in the order of the text; those without an end of sentence are titles.
- * `columns` are the others.
+ * they name, by how they are worded, by their order. `texts` are in the order of the text; those without an end of
+ * sentence are titles. `columns` are the others.
  */
 export function placeTornCells(
-  cells: readonly Text[],
+  texts: readonly Text[],
   columns: readonly Column[],
   symbols: readonly string[],
   tokenizer: Tokenizer,
 ): TornReading {
-  const texts = cells.map(folded)
-  const isTitle = texts.map((t) => !/[。]\)?$/u.test(t.trim()))
-  const titles = cells.flatMap((_, i) => (isTitle[i] ? [i] : []))
-  const others = cells.flatMap((_, i) => (isTitle[i] ? [] : [i]))
-  const rows: TornRow[] = titles.map((t) => ({ title: cells[t] as Text, cells: columns.map(() => undefined) }))
-  if (titles.length === 0 || others.length === 0) return { rows, left: others.map((i) => cells[i] as Text) }
+  const reading: TornReading = { rows: [], left: [] }
+  for (let start = 0; start < texts.length; start += mostCells) {
+    const cells = texts.slice(start, start + mostCells).map((text): Cell => {
+      const own = folded(text)
+      return { text, folded: own, bigrams: bigramsOf(own), titles: !/。\)?$/u.test(own.trim()) }
+    })
+    const part = placeCells(cells, columns, symbols, tokenizer)
+    reading.rows.push(...part.rows)
+    reading.left.push(...part.left)
+  }
+  return reading
+}
 
-  const words = countWords(texts, tokenizer)
-  const naming = others
-    .filter((i) => symbols.some((s) => mentions(texts[i] as string, s)))
-    .map((i) => bigramsOf(texts[i] as string))
+function placeCells(
+  cells: readonly Cell[],
+  columns: readonly Column[],
+  symbols: readonly string[],
+  tokenizer: Tokenizer,
+): TornReading {
+  const titles = cells.flatMap((c, i) => (c.titles ? [i] : []))
+  const others = cells.flatMap((c, i) => (c.titles ? [] : [i]))
+  const rows = titles.map((t): TornRow => ({ title: (cells[t] as Cell).text, cells: columns.map(() => undefined) }))
+  if (titles.length === 0 || others.length === 0) return { rows, left: others.map((i) => (cells[i] as Cell).text) }
+
+  const words = countWords(
+    cells.map((c) => c.folded),
+    tokenizer,
+  )
+  const naming = cells.filter((c) => !c.titles && symbols.some((s) => mentions(c.folded, s)))
   const slots = titles.flatMap((title, row) => columns.map((column, n) => ({ title, row, column, n })))
   const evidence = others.map((i) => {
-    const cell = texts[i] as string
-    const roleLike = Math.max(0, ...naming.map((other) => dice(other, bigramsOf(cell))))
-    return slots.map(({ title, column, n }) => {
-      const between = texts.slice(title + 1, i).length
-      const inPlace = i > title && between === n && !isTitle.slice(title + 1, i).includes(true)
+    const cell = cells[i] as Cell
+    const roleLike = naming.reduce((best, other) => Math.max(best, dice(other.bigrams, cell.bigrams)), 0)
+    const kinships = titles.map((t) => kinship(cells[t] as Cell, cell, words))
+    return slots.map(({ title, row, column, n }) => {
+      const inPlace = i - title - 1 === n && !cells.slice(title + 1, i).some((c) => c.titles)
       return (
-        weight.words * kinship(texts[title] as string, cell, words) +
+        weight.words * (kinships[row] as number) +
         (inPlace ? weight.inPlace : 0) +
-        kindEvidence(cell, column, symbols, roleLike)
+        kindEvidence(cell.folded, column, symbols, roleLike)
       )
     })
   })
-  const left: Text[] = []
   const assigned = new Set<number>()
   for (const [cell, slot] of munkres(evidence.map((row) => row.map((e) => -e)))) {
     const found = evidence[cell] as number[]
     const target = slots[slot] as (typeof slots)[number]
     const got = found[slot] as number
-    const rival = Math.max(
-      ...slots.map((s, k) =>
-        s.row !== target.row && s.n === target.n ? (found[k] as number) : Number.NEGATIVE_INFINITY,
-      ),
+    const rival = slots.reduce(
+      (best, s, k) => (s.row !== target.row && s.n === target.n ? Math.max(best, found[k] as number) : best),
+      Number.NEGATIVE_INFINITY,
     )
-    if (got < leastEvidence) continue
+    const own = cells[others[cell] as number] as Cell
+    const alike = cells.filter((c) => c.folded === own.folded).length > 1
+    if (got < leastEvidence || (got - rival < leastMargin && !alike)) continue
     assigned.add(cell)
     const confidence = 1 / (1 + Math.exp(-2 * (Number.isFinite(rival) ? got - rival : got)))
     const row = rows[target.row] as TornRow
     row.cells[target.n] = {
-      text: cells[others[cell] as number] as Text,
+      text: own.text,
       confidence: Math.round(confidence * 100) / 100,
     }
   }
-  others.forEach((i, n) => {
-    if (!assigned.has(n)) left.push(cells[i] as Text)
-  })
-  return { rows, left }
+  return { rows, left: others.flatMap((i, n) => (assigned.has(n) ? [] : [(cells[i] as Cell).text])) }
 }
