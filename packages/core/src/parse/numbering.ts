@@ -29,17 +29,34 @@ function romanNumber(core: string): number | undefined {
   return total || undefined
 }
 
-/** The series that labels count in, with the number of a label's core in each. One core can belong to several: イ, i. */
-const series: Readonly<Record<string, (core: string) => number | undefined>> = {
-  arabic: (core) => (/^[0-9]{1,4}$/u.test(core) ? Number(core) : undefined),
-  kanji: (core) => (/^[一二三四五六七八九十百千〇]+$/u.test(core) ? numeralOf(core) : undefined),
-  aiueo: (core) => placeIn(aiueo, core),
-  iroha: (core) => placeIn(iroha, core),
-  latin: (core) => latinNumber(core, 'a'),
-  capital: (core) => latinNumber(core, 'A'),
-  roman: (core) => romanNumber(core),
-  'capital-roman': (core) => (/^[IVX]+$/u.test(core) ? romanNumber(core.toLowerCase()) : undefined),
-}
+type Count = (core: string) => number | undefined
+
+/** The series that labels count in, by what their characters are. One core can belong to several: イ, i. */
+const series: readonly { characters: RegExp; counts: readonly (readonly [name: string, count: Count])[] }[] = [
+  { characters: /^[0-9]/u, counts: [['arabic', Number]] },
+  { characters: /^[一二三四五六七八九十百千]/u, counts: [['kanji', numeralOf]] },
+  {
+    characters: /^[ア-ンヰヱ]/u,
+    counts: [
+      ['aiueo', (core) => placeIn(aiueo, core)],
+      ['iroha', (core) => placeIn(iroha, core)],
+    ],
+  },
+  {
+    characters: /^[a-z]/u,
+    counts: [
+      ['latin', (core) => latinNumber(core, 'a')],
+      ['roman', romanNumber],
+    ],
+  },
+  {
+    characters: /^[A-Z]/u,
+    counts: [
+      ['capital', (core) => latinNumber(core, 'A')],
+      ['capital-roman', (core) => romanNumber(core.toLowerCase())],
+    ],
+  },
+]
 
 /** Enclosed characters count as the form that they are drawn as. */
 const enclosedForms: readonly { characters: RegExp; form: string }[] = [
@@ -83,8 +100,8 @@ function ordinals(form: (name: string) => string, core: string, branch: string):
   const tail = branchNumbers(branch)
   if (tail.includes(undefined)) return []
   const readings: LabelReading[] = []
-  for (const [name, number] of Object.entries(series)) {
-    const n = number(core)
+  for (const [name, count] of series.find((s) => s.characters.test(core))?.counts ?? []) {
+    const n = count(core)
     if (n !== undefined) readings.push({ form: form(name), ordinal: [n, ...(tail as number[])] })
   }
   return readings
@@ -105,7 +122,7 @@ export function readLabel(folded: string, closedUp = false): Label | undefined {
   let titleEnd = 0
   let setApart = false
   const head = folded.slice(0, 48)
-  for (const { characters, form } of enclosedForms) {
+  for (const { characters, form } of /^[①-㊿]|^[Ⅰ-ⅻ]/u.test(head) ? enclosedForms : []) {
     if (!characters.test(head)) continue
     readings = [{ form, ordinal: [enclosedNumber(head[0] as string) as number] }]
     titleEnd = 1

@@ -5,9 +5,11 @@ import { endsSentence } from './provisions-flow.ts'
 /** Longest line that is looked at as a date. */
 const longestDateLine = 60
 
+const dateStart = /^(?:締結|公布|制定|施行|協約締結|令和|平成|昭和|大正|明治|[㋿㍻㍼㍽㍾RHSTM12 ])/u
+
 /** A line that is a date, whole or still blank, and nothing else but a word before it (締結日). */
 export function isDateLine(line: Line): boolean {
-  if (line.folded.length > longestDateLine) return false
+  if (line.folded.length > longestDateLine || !dateStart.test(line.folded)) return false
   const [date] = readDates(line.folded)
   const rest = date ? line.folded.slice(0, date.start) + line.folded.slice(date.end) : ''
   if (date) return /^[ ]*(?:締結日?|公布日?|制定|施行|協約締結日)?[: ]*(?:締結|公布|制定)?[ 、]*$/u.test(rest)

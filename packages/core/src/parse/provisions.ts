@@ -158,13 +158,6 @@ export function firstArticle(lines: readonly Line[]): number {
   return lines.length
 }
 
-/** Index of the last line that heads an article before `end`. */
-export function lastHeading(lines: readonly Line[], start: number, end: number): number {
-  for (let i = end - 1; i > start; i--)
-    if (articleAt(lines[i] as Line, undefined, endsSentence(lines[i - 1] as Line))) return i
-  return start
-}
-
 /** A line below an article heading: the next paragraph, an item at some depth, or text that goes on. */
 function readBody(state: State, line: Line, fresh: boolean): void {
   const { row, items } = state

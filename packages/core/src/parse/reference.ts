@@ -179,17 +179,21 @@ const fresh = (outer?: Memory): Memory => ({ to: outer?.to, named: outer?.named,
 
 /** Follows the brackets of a passage from one reference to the next; each depth remembers its own references. */
 function walk(folded: string, from: number, to: number, depths: Memory[]): void {
-  for (let i = from; i < to; i++) {
-    const c = folded[i] as string
+  let i = from
+  while (i < to) {
+    const c = folded[i]
     if (c === '(') depths.push(fresh(depths.at(-1)))
     else if (c === ')') {
       const inner = depths.length > 1 ? depths.pop() : undefined
       const outer = depths.at(-1) as Memory
       outer.named ??= inner?.named
     } else {
+      const start = i
+      while (i + 1 < to && folded[i + 1] !== '(' && folded[i + 1] !== ')') i++
       const memory = depths.at(-1) as Memory
-      if (memory.gap.length < longestLink) memory.gap += c
+      if (memory.gap.length < longestLink) memory.gap += folded.slice(start, Math.min(i + 1, start + longestLink))
     }
+    i++
   }
 }
 

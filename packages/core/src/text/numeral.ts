@@ -31,9 +31,11 @@ export function enclosedNumber(character: string): number | undefined {
 const longestNumeral = 12
 
 function kanjiNumber(text: string): number | undefined {
-  const positional = [...text].map((c) => kanjiDigits.indexOf(c))
-  if (positional.every((d) => d >= 0)) return Number(positional.join(''))
   let total = 0
+  if (!/[十百千]/u.test(text)) {
+    for (const c of text) total = total * 10 + kanjiDigits.indexOf(c)
+    return total
+  }
   let digit = 0
   let last = Number.POSITIVE_INFINITY
   for (const c of text) {
