@@ -10,7 +10,7 @@ import { isRoleLabel } from './role-label.ts'
 import { isSupplementaryHeading } from './supplementary.ts'
 
 /** A row of a table amid provisions reads as a line. */
-export function lineOfBlock(block: Block): Line[] {
+function lineOfBlock(block: Block): Line[] {
   if (block.kind === 'line') return [block]
   return block.rows.map((row) => {
     const text =
