@@ -24,7 +24,7 @@ const titleForms: readonly { kind: DocumentKind; pattern: RegExp }[] = [
 const longestTitle = 80
 
 /** What a line titles; undefined where it is no title. */
-export function titledKind(line: Line): DocumentKind | undefined {
+function titledKind(line: Line): DocumentKind | undefined {
   const { folded } = line
   if (
     folded.length > longestTitle ||
