@@ -8,7 +8,7 @@ import { type Context, locate, take } from './context.ts'
 const longestHeading = 40
 
 /** Whether a line looks like a heading over the text after it: short, no sentence, nothing that goes on. */
-export function looksLikeHeading(line: Line): boolean {
+function looksLikeHeading(line: Line): boolean {
   return line.folded.length <= longestHeading && !/[。、,:;)]$|^[※・•●○-]/u.test(line.folded)
 }
 
