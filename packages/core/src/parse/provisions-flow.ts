@@ -10,7 +10,7 @@ const shortBy = 8
 const widestPage = 200
 
 /** Display columns of a line, its margin included: full-width characters take two. */
-export function widthOf(line: Line): number {
+function widthOf(line: Line): number {
   const { folded } = line
   const printed = line.text.value
   let columns = marginOf(line)
