@@ -16,7 +16,7 @@ const label = /^(?:\(?印\)?|㊞|\(?公印省略\)?|代表者|署名者|契約�
 const longestLine = 80
 
 /** Whether a line can stand in a signature block. */
-export const isSignatureLine = (line: Line): boolean =>
+const isSignatureLine = (line: Line): boolean =>
   line.folded.length <= longestLine && !/[。]/u.test(line.folded) && !/(?:です|ます|する)$/u.test(line.folded)
 
 interface Piece {
