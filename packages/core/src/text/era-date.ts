@@ -32,7 +32,7 @@ const dotted = new RegExp(
 )
 
 /** The calendar year of the n-th year of an era. Years past the end of an era count on: 平成33年 is 2021. */
-export function eraYear(name: string, n: number): number | undefined {
+function eraYear(name: string, n: number): number | undefined {
   const before = beforeByName.get(name)
   return before === undefined || n < 1 ? undefined : before + n
 }
