@@ -56,7 +56,7 @@ export function trim(text: Text): Text {
 }
 
 /** The pieces of the source that the text was read from, in reading order; pieces parted by nothing but white space are one. */
-export function spansOf(text: Text, source: string): [number, number][] {
+function spansOf(text: Text, source: string): [number, number][] {
   const spans: [number, number][] = []
   for (const offset of text.offsets) {
     if (offset < 0) continue
