@@ -16,7 +16,7 @@ import { legalBasis } from './legal-basis.ts'
 import { partiesIn, stemSymbol } from './party.ts'
 import { isDateLine, isNumberLine, preambleStart } from './preamble.ts'
 import { readProvisions } from './provisions.ts'
-import { wrapColumns } from './provisions-flow.ts'
+import { endsParagraph, wrapColumns } from './provisions-flow.ts'
 import { type Passage, writeArticles, writeHeadings } from './provisions-write.ts'
 import { references } from './reference.ts'
 import { regionOf } from './region.ts'
@@ -54,11 +54,24 @@ function takeDate(context: Context, line: Line, sections: Section[]): DateText |
   return { text: printed.value, edtf: date.edtf, at }
 }
 
+/** Lines that no field holds as sections, wrapped lines joined. */
+function looseText(context: Context, lines: readonly Line[], margin: number | undefined): Section[] {
+  const groups: Line[][] = []
+  lines.forEach((line, i) => {
+    const before = lines[i - 1]
+    if (before && !endsParagraph(before, margin) && line.gap <= before.gap + 1) groups.at(-1)?.push(line)
+    else groups.push([line])
+  })
+  return groups.map((group) => leaf(context, join(group.map((l) => l.text))))
+}
+
 /** Title, number, date and preamble of the lines above the articles; what is none of them becomes sections. */
 function readFront(context: Context, lines: readonly Line[]): Front {
   const sections: Section[] = []
   const where: Where = {}
-  const title = readTitle(lines, wrapColumns(lines))
+  const loose: Line[] = []
+  const margin = wrapColumns(lines)
+  const title = readTitle(lines, margin)
   const after = title?.to ?? 0
   const start = after + preambleStart(lines.slice(after))
   const preambleLines = lines.slice(start)
@@ -72,8 +85,9 @@ function readFront(context: Context, lines: readonly Line[]): Front {
       const read = leaf(context, line.text)
       number = read.text
       where.number = read.at
-    } else sections.push(leaf(context, line.text))
+    } else loose.push(line)
   })
+  sections.push(...looseText(context, loose, margin))
   let name = ''
   if (title) {
     const read = leaf(context, title.text)
@@ -178,7 +192,8 @@ export async function parseInstrument(
   const concludedOn = signed ?? front.date
   if (signed && front.date) sections.push({ text: front.date.text, ...(front.date.at ? { at: front.date.at } : {}) })
   const block = signatories(context, type === 'agreement' ? tail.signature : [], parties)
-  for (const line of type === 'agreement' ? block.rest : tail.signature) sections.push(leaf(context, line.text))
+  const rest = type === 'agreement' ? block.rest : tail.signature
+  sections.push(...looseText(context, rest, wrapColumns(rest)))
   if (parties.length === 0) {
     for (const s of block.signatories)
       if (s.symbol !== undefined) parties.push({ symbol: s.symbol, name: s.organization })
