@@ -7,7 +7,7 @@ export function checkParticipation(context: Context, project: Project, row: Grid
   const known = new Set(columns)
   const sheet = new Set(project.participants)
   const grid = new Set(row.participants)
-  const gridOnly = row.participants.filter((name) => !sheet.has(name))
+  const gridOnly = row.participants.filter((name) => known.has(name) && !sheet.has(name))
   const sheetOnly = project.participants.filter((name) => known.has(name) && !grid.has(name))
   const lead = row.marks.find((m) => /[◎●]/u.test(m.mark))?.municipality
   const missing = gridOnly.filter((name) => name !== lead)

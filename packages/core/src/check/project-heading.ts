@@ -8,12 +8,15 @@ export const wordsOf = (text: string): string =>
     .normalize('NFKC')
     .replace(/[\s・,、.]/gu, '')
 
+/** A grid may cut a long name short: 経済成長のけん引 for 圏域全体の経済成長のけん引. */
+const isSame = (a: string, b: string): boolean => a.endsWith(b) || b.endsWith(a)
+
 /** The grid decides under which pillar and initiative a project stands; where headings say otherwise that is reported. */
 export function checkProjectHeading(context: Context, project: Project, row: GridRow): void {
   for (const key of ['initiative', 'pillar'] as const) {
     const heading = project[key]
     const grid = row[key]
-    if (heading === undefined || grid === undefined || wordsOf(heading) === wordsOf(grid)) continue
+    if (heading === undefined || grid === undefined || isSame(wordsOf(heading), wordsOf(grid))) continue
     report(context, 'project-heading-mismatch', { project: project.title, heading, grid }, project.where?.title)
     return
   }

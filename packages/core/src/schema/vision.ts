@@ -62,6 +62,7 @@ export type Project = z.infer<typeof project>
 export const gridRow = z.object({
   pillar: z.string().optional(),
   initiative: z.string().optional(),
+  number: z.string().optional(),
   project: z.string(),
   page: z.string().optional(),
   participants: z.array(z.string()),

@@ -33,10 +33,14 @@ export interface BudgetReading {
 const totalWords =
   /^(?:合計|総計|計|総額|総事業費|合計額|[0-9]{1,2}(?:か年|年間)(?:の)?(?:合計|計|総額)?|期間計|事業費計|小計)(?:\([^()]*\))?$/u
 const sourceWords =
-  /^(?:国(?:庫)?(?:支出金|補助金|費)?|(?:都道府)?県(?:支出金|補助金|費)?|[都道府](?:支出金|補助金)|国県支出金|国・県支出金|地方債|起債|市債|町債|その他(?:特定財源)?|一般財源|特定財源|基金|繰入金|負担金|受益者負担)$/u
+  /^(?:うち)?(?:国(?:庫)?(?:支出金|補助金|費)?|(?:都道府)?県(?:支出金|補助金|費)?|[都道府](?:支出金|補助金)|国県支出金|国・県支出金|地方債|起債|市債|町債|その他(?:特定財源)?|一般財源|特定財源|基金|繰入金|負担金|受益者負担)$/u
+
+/** Longest heading of a column: 令和12年度(2030年度)見込み. */
+const longestHead = 24
 
 /** Reads a bare cell as the heading of a column or row of sums. */
 export function headOf(bare: string): Head | undefined {
+  if (bare.length > longestHead) return undefined
   const year = fiscalYear(bare.replace(/(?<=.)(?:\((?:見込み?|予定|計画|実績|決算|予算)\)|見込み?|予定|計画)$/u, ''))
   if (year !== undefined) return { kind: 'year', year }
   if (totalWords.test(bare)) return { kind: 'total' }
@@ -194,6 +198,12 @@ function readFlow(context: Context, reading: BudgetReading, cells: readonly RowC
   })
 }
 
+/** R6 1,000 R7 2,000 計 3,000: every sum after its own heading. */
+const isPaired = (cells: readonly RowCell[]): boolean =>
+  cells.length >= 4 &&
+  cells.length % 2 === 0 &&
+  cells.every((c, i) => (i % 2 === 0 ? headOf(c.bare) !== undefined : yenOf(c.bare) !== undefined))
+
 /** Heading cells of a row: two or more years, totals or sources, and nothing that is an amount. */
 function headingRow(cells: readonly RowCell[]): HeadCell[] | undefined {
   const heads = cells.flatMap((cell) => {
@@ -246,6 +256,14 @@ export function readBudget(
     }
     const [first, ...others] = cells
     if (!first) continue
+    if (isPaired(cells)) {
+      for (let i = 0; i < cells.length; i += 2) {
+        const [name, sum] = [cells[i] as RowCell, cells[i + 1] as RowCell]
+        furnish(context, 'label', name.text)
+        readRow(context, reading, [sum], headOf(name.bare))
+      }
+      continue
+    }
     const rowHead = headOf(first.bare)
     if (rowHead && others.length > 0) {
       furnish(context, 'label', first.text)

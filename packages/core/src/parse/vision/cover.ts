@@ -1,7 +1,7 @@
 import type { NameBook } from '../../check/municipality-name.ts'
 import type { DateText, Where } from '../../schema/at.ts'
 import type { Vision } from '../../schema/vision.ts'
-import { join } from '../../text/clean.ts'
+import { join, splitAtSpaces } from '../../text/clean.ts'
 import { readDate } from '../../text/era-date.ts'
 import { numeralOf } from '../../text/numeral.ts'
 import { slice, type Text, trim } from '../../text/text.ts'
@@ -74,7 +74,7 @@ function revisionOf(state: CoverState): void {
 
 function titleLines(rows: readonly Row[]): [number, number] | undefined {
   const end = rows.findIndex(
-    (r) => r.line && titleEnd.test(bareOf(r.line.text).replace(/[([（【].*$/u, '')) && r.line.folded.length <= 50,
+    (r) => r.line && titleEnd.test(bareOf(r.line.text).replace(/[([（【〔].*$/u, '')) && r.line.folded.length <= 50,
   )
   if (end < 0) return undefined
   let start = end
@@ -88,6 +88,46 @@ function titleLines(rows: readonly Row[]): [number, number] | undefined {
   return [start, end + 1]
 }
 
+const hashes = /^#{1,6} +/u
+const withoutHashes = (text: Text): Text => slice(text, hashes.exec(text.value)?.[0].length ?? 0)
+
+function readTitle(context: Context, state: CoverState, rows: readonly Row[]): string {
+  const whole = join(rows.map((r) => withoutHashes(r.line?.text as Text)))
+  const bracket = /[（(［[【]([^()（）]{0,20})[)）\]］】]$/u.exec(whole.value)
+  const tail = bracket ? slice(whole, bracket.index) : undefined
+  const cut = tail && (labelWords.test(bareOf(tail)) || volumeWords.test(bareOf(tail))) ? tail : undefined
+  const name = leaf(context, trim(slice(whole, 0, cut ? bracket?.index : whole.value.length)))
+  state.where.title = name.at
+  const term = termWords.exec(bareOf(whole))
+  const number = term && numeralOf(term[1] as string)
+  if (number) state.cover.term = number
+  if (cut && !readVolume(context, state, cut)) readLabel(context, state, cut, bareOf(cut))
+  return name.text
+}
+
+/** A line as one piece; as several where a date and an issuer stand side by side. */
+function piecesOf(text: Text, book: NameBook): Text[] {
+  const words = text.value.length > 60 ? [text] : splitAtSpaces(text, 1)
+  const isIssuer = words.some((w) => book.resolve(w) !== undefined)
+  return isIssuer && words.some((w) => dateLine.test(bareOf(w))) ? words : [text]
+}
+
+function readLine(context: Context, state: CoverState, text: Text, book: NameBook): boolean {
+  const bare = bareOf(text)
+  if (excerptWords.test(bare) && bare.length <= 40) {
+    state.cover.revision.excerpt = true
+    state.where['revision.excerpt'] = take(context, text)
+    return true
+  }
+  if (readVolume(context, state, text) || readLabel(context, state, text, bare)) return true
+  if (readDateLine(context, state, text, bare)) return true
+  const issuer = state.cover.issuer === undefined && bare.length <= 20 ? book.resolve(text) : undefined
+  if (issuer === undefined) return false
+  state.cover.issuer = issuer
+  state.where.issuer = leaf(context, text).at
+  return true
+}
+
 /** Reads the lines before the first table or heading: title, term, volume, revision, excerpt, date, issuer. */
 export function readCover(context: Context, rows: readonly Row[], book: NameBook): Cover {
   const state: CoverState = { where: {}, labels: [], cover: { revision: { status: 'original', excerpt: false } } }
@@ -95,40 +135,20 @@ export function readCover(context: Context, rows: readonly Row[], book: NameBook
   const titled = titleLines(rows)
   let title = ''
   rows.forEach((row, i) => {
-    const text = row.line?.text
-    const folded = row.line?.folded ?? ''
-    const bare = text ? bareOf(text) : ''
     if (titled && i >= titled[0] && i < titled[1]) {
-      if (i > titled[0]) return
-      const whole = join(rows.slice(titled[0], titled[1]).map((r) => r.line?.text as Text))
-      const bracket = /[（([［【]([^()（）]*)[)）\]］】]$/u.exec(whole.value)
-      const cut =
-        bracket &&
-        (labelWords.test(bareOf(slice(whole, bracket.index))) || volumeWords.test(bareOf(slice(whole, bracket.index))))
-      const name = leaf(context, trim(slice(whole, 0, cut ? bracket.index : whole.value.length)))
-      title = name.text
-      state.where.title = name.at
-      const term = termWords.exec(bareOf(whole))
-      if (term) state.cover.term = numeralOf(term[1] as string) ?? 1
-      if (!cut) return
-      const tail = slice(whole, bracket.index)
-      if (readVolume(context, state, tail)) return
-      readLabel(context, state, tail, bareOf(tail))
-    } else if (!text || !row.line) rest.push(row)
-    else if (excerptWords.test(folded) && folded.length <= 40) {
-      state.cover.revision.excerpt = true
-      state.where['revision.excerpt'] = take(context, text)
-    } else if (
-      readVolume(context, state, text) ||
-      readLabel(context, state, text, bare) ||
-      readDateLine(context, state, text, folded)
-    )
+      if (i === titled[0]) title = readTitle(context, state, rows.slice(...titled))
       return
-    else if (state.cover.issuer === undefined && bare.length <= 20 && book.resolve(text) !== undefined) {
-      const read = leaf(context, text)
-      state.cover.issuer = book.resolve(text) as string
-      state.where.issuer = read.at
-    } else rest.push(row)
+    }
+    const pieces = row.line ? piecesOf(row.line.text, book) : []
+    const unread = pieces.filter((text) => !readLine(context, state, text, book))
+    if (unread.length > 0 || pieces.length === 0)
+      rest.push({
+        ...row,
+        cells:
+          unread.length === 0
+            ? row.cells
+            : unread.map((t) => ({ text: t, bare: bareOf(t), from: 0, to: 1, wideFrom: 0, wideTo: 1 })),
+      })
   })
   revisionOf(state)
   return { title, ...state.cover, where: state.where, rest }

@@ -1,11 +1,11 @@
 import type { NameBook } from '../../check/municipality-name.ts'
-import { type GridHeader, gridHeaderAt, tokensOf } from './grid-header.ts'
+import { columnKind, type GridHeader, gridHeaderAt, tokensOf } from './grid-header.ts'
 import { headingOf } from './heading.ts'
-import { isMark } from './mark.ts'
+import { isLegend, isMark } from './mark.ts'
 import { listColumns } from './project-list.ts'
 import { filled, type Row } from './row.ts'
 import { fieldsOf, type LabelReading, labelAt } from './sheet-field.ts'
-import type { FieldKind } from './sheet-label.ts'
+import { type FieldKind, labelOf } from './sheet-label.ts'
 
 /** The parts that a vision's rows fall into, in order. */
 export type Division =
@@ -21,9 +21,9 @@ export interface Finding {
   nameLegend: ReadonlyMap<string, string>
 }
 
-/** ※, ☆ and 注 begin a note. */
+/** ※, ☆ and 注 begin a note; a legend of marks is one too. */
 export const isNote = (row: Row): boolean =>
-  row.line !== undefined && /^(?:[※☆★]|\*(?!\*)|\(?注[0-9 :)])/u.test(row.line.folded)
+  row.line !== undefined && (/^(?:[※☆★]|\*(?!\*)|\(?注[0-9 :)])/u.test(row.line.folded) || isLegend(row.line.folded))
 
 const opening = new Set<FieldKind>(['pillar', 'initiative', 'number'])
 /** Labels before a sheet's title are no more than this many rows away from it. */
@@ -124,6 +124,14 @@ function sheetEnd(rows: readonly Row[], start: number, find: (i: number) => Grid
   return rows.length
 }
 
+/** A line above the names that heads columns of a grid: 事業名, 掲載, 連携市町. */
+function isHeadLine(row: Row): boolean {
+  const cells = filled(row)
+  return (
+    cells.length > 0 && cells.every((c) => columnKind(c.bare) !== 'other' || labelOf(c.bare)?.kind === 'participants')
+  )
+}
+
 /** Cuts the rows of a document into grids, sheets, lists of projects and what stands between them. */
 export function divide(rows: readonly Row[], { book, names, nameLegend }: Finding): Division[] {
   const found = new Map<number, GridHeader | undefined>()
@@ -132,10 +140,21 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
     if (found.has(i)) return found.get(i)
     let header: GridHeader | undefined
     for (let k = i; k < Math.min(rows.length, i + 4) && !header; k++) {
-      if (k > i && (rows[k]?.table === undefined || rows[k]?.table !== rows[i]?.table)) break
+      if (
+        k > i &&
+        !(rows[k]?.table === rows[i]?.table && (rows[i]?.table !== undefined || isHeadLine(rows[k - 1] as Row)))
+      )
+        break
       header = gridHeaderAt(rows, k, book, names, nameLegend)
-      if (header && header.start > i) header = undefined
-      if (header) header = { ...header, start: i }
+      if (!header) continue
+      const above = header.start > i ? rows.slice(i, header.start).flatMap(filled) : []
+      const columns = above.map((cell) => ({ kind: columnKind(cell.bare), cell }))
+      header = {
+        ...header,
+        start: i,
+        columns: [...columns, ...header.columns],
+        labels: [...above.map((c) => c.text), ...header.labels],
+      }
     }
     found.set(i, header)
     return header

@@ -42,8 +42,17 @@ const tallestHead = 4
 const fewestNames = 2
 const fewestShort = 3
 
+const tokens = new WeakMap<Row, RowCell[]>()
+
 /** Cells of a row; a line is cut at every space, as names and marks stand close. */
-export const tokensOf = (row: Row): RowCell[] => (row.line ? cellsOf(row.line.printed, 1) : row.cells)
+export function tokensOf(row: Row): RowCell[] {
+  if (!row.line) return row.cells
+  const known = tokens.get(row)
+  if (known) return known
+  const found = cellsOf(row.line.printed, 1)
+  tokens.set(row, found)
+  return found
+}
 
 /** Rows from `from` that belong with it: of one table, or of adjoining lines. */
 const together = (rows: readonly Row[], a: number, b: number): boolean =>

@@ -39,9 +39,23 @@ export const isPillarName = (folded: string): boolean => pillarWords.test(folded
 /** Longest line that is taken for a heading. */
 const longestHeading = 70
 
+interface HeadingLine {
+  text: Text
+  folded: string
+  /** Number of Markdown's hashes. */
+  hashes: number
+}
+
+function withoutHash({ text, folded }: { text: Text; folded: string }): HeadingLine {
+  const hashes = /^#{1,6}(?= )/u.exec(folded)?.[0].length ?? 0
+  return hashes === 0
+    ? { text, folded, hashes }
+    : { text: slice(text, hashes + 1), folded: folded.slice(hashes + 1), hashes }
+}
+
 /** Reads a line as a heading; sentences and list items with bullets are none. */
 export function headingOf(row: Row): Heading | undefined {
-  const { line } = row
+  const line = row.line && withoutHash(row.line)
   if (!line || line.folded.length > longestHeading || /[。、:]$/u.test(line.folded)) return undefined
   const { text, folded } = line
   const marked = bracketed.exec(folded)
@@ -69,6 +83,7 @@ export function headingOf(row: Row): Heading | undefined {
     if (title.value.length > 45) return undefined
     return { level, ...(isPillarName(folded) ? { role: 'pillar' } : {}), title, whole: text }
   }
+  if (line.hashes > 0 && !isPillarName(folded)) return { level: Math.min(line.hashes, 4), title: text, whole: text }
   return isPillarName(folded) && folded.length <= 30
     ? { level: 1, role: 'pillar', title: text, whole: text }
     : undefined

@@ -1,7 +1,7 @@
 import type { Indicator, Measure } from '../../schema/vision.ts'
 import { join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
-import type { Text } from '../../text/text.ts'
+import { slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish, leaf } from '../context.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { isDitto, looksLikeValue, periodOf, readMeasure } from './measure.ts'
@@ -130,12 +130,35 @@ function measureOf(
   return { text: read.text, ...readMeasure(bare, period), at: read.at }
 }
 
+const inlineWords = /(?:基準値?|現状値?|現況値?|目標値?)[:： ]{1,3}(?=[^\s])/gu
+
+/** 閲覧数 基準値 10件（R5） 目標値 50件（R10）: all of an indicator in one cell. */
+function inlineDraft(context: Context, text: Text): Draft | undefined {
+  const found = [...text.value.matchAll(inlineWords)].filter((m) => m.index > 1)
+  const [first] = found
+  if (!first) return undefined
+  const read = { ...draft(), name: [trim(slice(text, 0, first.index))] }
+  found.forEach((match, i) => {
+    const start = match.index + match[0].length
+    furnish(context, 'label', slice(text, match.index, start))
+    const column = match[0].startsWith('目標') ? 'target' : 'baseline'
+    read[column].push(trim(slice(text, start, found[i + 1]?.index)))
+  })
+  return read
+}
+
 /** Reads the rows of a field of indicators. Headings become furniture, text outside all columns goes to `rest`. */
 export function readIndicators(context: Context, rows: readonly Row[], rest: Text[]): Indicator[] {
   const heads: Head[] = []
   const body: Row[] = []
+  const spoken: Draft[] = []
   for (const row of rows) {
     const cells = filled(row)
+    const inline = cells.map((c) => inlineDraft(context, c.text))
+    if (cells.length > 0 && inline.every((d) => d !== undefined)) {
+      spoken.push(...inline)
+      continue
+    }
     const found = cells.map(headOf)
     if (cells.length > 0 && found.every((h) => h !== undefined) && (body.length === 0 || cells.length > 1)) {
       if (body.length === 0) heads.push(...(found as Head[]))
@@ -155,7 +178,7 @@ export function readIndicators(context: Context, rows: readonly Row[], rest: Tex
     target: heads.find((h) => h.column === 'target')?.period,
   }
   const indicators: Indicator[] = []
-  for (const d of drafts) {
+  for (const d of [...spoken, ...drafts]) {
     rest.push(...d.other)
     if (d.name.length === 0 && !hasValues(d)) continue
     const above = indicators.at(-1)

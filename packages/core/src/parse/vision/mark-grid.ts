@@ -240,6 +240,8 @@ export function readGrid(
     where.project = project.at
     const page = line.page && leaf(context, line.page)
     if (page) where.page = page.at
+    const number = line.number && leaf(context, line.number)
+    if (number) where.number = number.at
     const own = assign(line, header, byIndex)
     if (!own) {
       const data = { project: project.text, found: line.cells.length, expected: names.length }
@@ -253,15 +255,16 @@ export function readGrid(
       const read = leaf(context, withoutTags(cell.text))
       return [{ municipality: name, mark: read.text, at: read.at }]
     })
-    rest.push(...line.rest, ...(line.number ? [line.number] : []))
+    rest.push(...line.rest)
     gridRows.push({
       ...shown,
       project: project.text,
+      ...(number ? { number: number.text } : {}),
       ...(page ? { page: page.text } : {}),
       participants: marks.filter((m) => participates(m.mark, legend)).map((m) => m.municipality),
       marks,
       reliable: own !== undefined,
-      at: hullOf([project.at, page?.at, where.pillar, where.initiative, ...marks.map((m) => m.at)]),
+      at: hullOf([project.at, page?.at, number?.at, where.pillar, where.initiative, ...marks.map((m) => m.at)]),
       where,
     })
   })

@@ -37,6 +37,10 @@ export function readLegend(folded: string): [string, boolean][] {
   return [...folded.matchAll(entry)].map((m) => [m[1] as string, !absent.test(m[2] as string)])
 }
 
+/** Whether a line does nothing but say what marks mean. */
+export const isLegend = (folded: string): boolean =>
+  folded.length <= 120 && /^[(【]?(?:凡例[ :】]{0,3})?[〇⭕◎●△×]\s{0,3}[:=…]/u.test(folded)
+
 /** Whether a mark means that the municipality takes part: as the legend says, else as is usual; letters do. */
 export function participates(mark: string, legend: Legend): boolean {
   const key = bare(mark)

@@ -15,6 +15,9 @@ export function withoutTags(text: Text): Text {
   return dropped.size === 0 ? text : filter(text, (i) => !dropped.has(i))
 }
 
+/** The lines that breaking tags make of a cell, without tags. */
+export const linesIn = (text: Text): Text[] => lines(text).parts
+
 /** Parts between tags that begin a new line, other tags gone; `list` says whether a list was opened anywhere. */
 function lines(text: Text): { parts: Text[]; list: boolean } {
   const parts: Text[] = []

@@ -42,13 +42,16 @@ function names(text: Text, book: NameBook): { name: string; known: boolean }[] {
   return found
 }
 
+/** Longest text that is searched for 全市町（…を除く）. */
+const longestException = 120
+
 const except = /^(.*?)[(（]?([^()（）]*)(?:を除く|以外|は除く)/u
 
 /** Who takes part: names parted by commas, 全市町 as all members, 全市町（A市を除く） as all but one. */
 export function readParticipants(text: Text, members: readonly string[], book: NameBook): Participants {
   const bare = bareOf(text)
   if (isEveryone(bare)) return { names: [...members], all: true }
-  const left = except.exec(bare)
+  const left = bare.length <= longestException ? except.exec(bare) : null
   if (left && isEveryone((left[1] as string).replace(/のうち$/u, ''))) {
     const out = new Set(readMunicipalities(left[2] as string).map((r) => r.name))
     return { names: members.filter((m) => !out.has(m)), all: false }

@@ -14,7 +14,8 @@ interface Column {
 /** Columns of a table with one project a row: every heading a label, one of them the title's. */
 export function listColumns(row: Row): Column[] | undefined {
   const cells = filled(row)
-  if (cells.length < fewestColumns) return undefined
+  const [first] = cells
+  if (!first || cells.length < fewestColumns || (!labelOf(first.bare) && !headOf(first.bare))) return undefined
   const columns = cells.flatMap((cell) => {
     const label = headOf(cell.bare) ? ({ kind: 'budget' } as const) : labelOf(cell.bare)
     return label ? [{ cell, label }] : []

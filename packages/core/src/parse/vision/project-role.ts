@@ -3,7 +3,7 @@ import type { Project } from '../../schema/vision.ts'
 import { clean } from '../../text/clean.ts'
 import { concat, slice, type Text } from '../../text/text.ts'
 import { type Context, furnish, take } from '../context.ts'
-import { itemsOf } from './markup.ts'
+import { itemsOf, linesIn } from './markup.ts'
 import { bareOf, filled, type Row } from './row.ts'
 import { isPartyGroup } from './sheet-label.ts'
 
@@ -23,6 +23,14 @@ function isParty(text: Text, book: NameBook): boolean {
 }
 
 const colon = /^(.{1,20}?)[:：][\s　]*(?=\S)/u
+
+/** 倉吉市：全体の調整 as party and text. */
+function partyBeforeColon(text: Text, book: NameBook): { party: Text; text: Text } | undefined {
+  const match = colon.exec(text.value)
+  if (!match) return undefined
+  const party = slice(text, 0, (match[1] as string).length)
+  return isParty(party, book) ? { party, text: slice(text, match[0].length) } : undefined
+}
 
 interface Draft {
   party: Text
@@ -50,24 +58,22 @@ export function readRoles(context: Context, rows: readonly Row[], book: NameBook
   const drafts: Draft[] = []
   for (const row of rows) {
     const cells = filled(row)
-    let i = 0
-    while (i < cells.length) {
-      const text = cells[i]?.text as Text
-      const inline = colon.exec(text.value)
-      if (
-        isParty(text, book) &&
-        !(cells.length > 1 && i > 0 && row.table === undefined && drafts.length > 0 && i === cells.length - 1)
-      ) {
-        furnish(context, 'label', text)
-        drafts.push({ party: text, texts: [] })
-      } else if (inline && isParty(slice(text, 0, (inline[1] as string).length), book)) {
-        const party = slice(text, 0, (inline[1] as string).length)
-        furnish(context, 'label', party)
-        drafts.push({ party, texts: [slice(text, inline[0].length)] })
-      } else if (drafts.length > 0) drafts.at(-1)?.texts.push(text)
-      else rest.push(text)
-      i++
-    }
+    cells.forEach((cell, i) => {
+      const lines = linesIn(cell.text)
+      const several = lines.some((line) => partyBeforeColon(line, book) !== undefined)
+      for (const text of several ? lines : [cell.text]) {
+        const inline = partyBeforeColon(text, book)
+        const isItem = i > 0 && i === cells.length - 1 && row.table === undefined && drafts.length > 0
+        if (!isItem && isParty(text, book)) {
+          furnish(context, 'label', text)
+          drafts.push({ party: text, texts: [] })
+        } else if (inline) {
+          furnish(context, 'label', inline.party)
+          drafts.push({ party: inline.party, texts: [inline.text] })
+        } else if (drafts.length > 0) drafts.at(-1)?.texts.push(text)
+        else rest.push(text)
+      }
+    })
   }
   return drafts.map((d) => written(context, d))
 }

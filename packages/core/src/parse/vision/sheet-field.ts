@@ -80,7 +80,7 @@ export function labelAt(rows: readonly Row[], i: number): LabelReading | undefin
   let best: LabelReading | undefined
   for (let height = 1; bare.length <= longestLabel; height++) {
     const label = labelOf(bare)
-    if (label) {
+    if (label && (height === 1 || label.kind !== 'role' || /の$/u.test(first.bare))) {
       const taken = rows.slice(i, i + height).map((row, n) => without(row, cells[n] as RowCell))
       best = { label, labels: cells.map((c) => c.text), height, rows: taken.filter((row) => filled(row).length > 0) }
     }
@@ -133,6 +133,12 @@ function isContent(current: Field | undefined, seen: ReadonlySet<FieldKind>, { l
   return false
 }
 
+/** （単位：千円） at the right above a table of sums belongs to the field that follows. */
+const isUnitCaption = (row: Row): boolean => {
+  const [cell, ...others] = filled(row)
+  return cell !== undefined && others.length === 0 && /^\(?単位[:・]?[^()0-9]{1,4}円\)?$/u.test(cell.bare)
+}
+
 /** Longest unknown label of a table's first column. */
 const longestUnknown = 16
 
@@ -140,12 +146,19 @@ const longestUnknown = 16
 export function fieldsOf(rows: readonly Row[]): Field[] {
   const fields: Field[] = []
   const seen = new Set<FieldKind>()
+  let caption: Row[] = []
   for (let i = 0; i < rows.length; ) {
     const row = rows[i] as Row
+    if (isUnitCaption(row)) {
+      caption = [row]
+      i++
+      continue
+    }
     const found = labelAt(rows, i)
     const current = fields.at(-1)
     if (found && !isContent(current, seen, found)) {
-      fields.push({ label: found.label, labels: found.labels, rows: found.rows })
+      fields.push({ label: found.label, labels: found.labels, rows: [...caption, ...found.rows] })
+      caption = []
       seen.add(found.label.kind)
       i += found.height
       continue
@@ -163,5 +176,6 @@ export function fieldsOf(rows: readonly Row[]): Field[] {
     else fields.push({ label: { kind: 'remarks' }, labels: [], rows: [row] })
     i++
   }
+  fields.at(-1)?.rows.push(...caption)
   return fields.flatMap(cutAside)
 }

@@ -53,31 +53,47 @@ function legendsOf(rows: readonly Row[], book: NameBook): { legend: Legend; name
   return { legend, nameLegend }
 }
 
+/** Covers hold no paragraphs. */
+const longestOnCover = 120
+
 /** Rows before the first grid, sheet, list or heading of the text. */
 function coverRows(divisions: readonly Division[]): Row[] {
   const rows: Row[] = []
   for (const division of divisions) {
     if (division.kind !== 'row' || division.row.table !== undefined) break
     const { row } = division
+    const folded = row.line?.folded ?? ''
     const heading = headingOf(row)
-    const isText =
-      /^(?:目 ?次|はじめに)$/u.test(row.line?.folded ?? '') ||
-      (heading &&
-        /^(?:第?[0-9ⅠI一(]|【連携)/u.test(row.line?.folded ?? '') &&
-        heading.level < 5 &&
-        !/期|圏域?ビジョン/u.test(row.line?.folded ?? ''))
-    if (isText || (row.line?.folded.length ?? 0) > 120) break
+    const onCover =
+      /^#|ビジョン/u.test(folded) || (folded.startsWith('【') && heading?.role === undefined && folded.length <= 10)
+    const isText = /^(?:目 ?次|はじめに)$/u.test(folded) || (heading !== undefined && !onCover)
+    if (isText || folded.length > longestOnCover || (rows.length > 0 && /^##/u.test(folded))) break
     rows.push(row)
   }
   return rows
 }
 
+/** The core city where the grid lists it and sheets do not, as they name the others alone: marked in every row. */
+function leadOf(projects: readonly Project[], grids: readonly ParticipationGrid[]): Set<string> {
+  const rows = grids.flatMap((g) => g.rows).filter((r) => r.reliable)
+  const named = new Set(projects.flatMap((p) => p.participants))
+  const columns = grids.flatMap((g) => g.municipalities)
+  return new Set(columns.filter((name) => !named.has(name) && rows.every((r) => r.participants.includes(name))))
+}
+
+/** The heading that the grid overrules stays claimed, under a name of its own. */
+function renamePlace(project: Project, key: 'pillar' | 'initiative'): void {
+  const { [key]: place, ...where } = project.where ?? {}
+  if (place) project.where = { ...where, [`heading.${key}`]: place }
+}
+
 /** Pillar and initiative of each project are those of the grid, where it lists the project. */
 function settle(context: Context, projects: readonly Project[], grids: readonly ParticipationGrid[]): void {
-  const rows = new Map<string, { row: GridRow; columns: readonly string[] }>()
+  const lead = leadOf(projects, grids)
+  const rows = new Map<string, { row: GridRow; columns: string[] }>()
   for (const grid of grids) {
-    for (const row of grid.rows)
-      if (!rows.has(wordsOf(row.project))) rows.set(wordsOf(row.project), { row, columns: grid.municipalities })
+    const columns = grid.municipalities.filter((name) => !lead.has(name))
+    for (const row of grid.rows) if (!rows.has(wordsOf(row.project))) rows.set(wordsOf(row.project), { row, columns })
   }
   for (const project of projects) {
     checkBudgetTotal(context, project)
@@ -85,9 +101,12 @@ function settle(context: Context, projects: readonly Project[], grids: readonly 
     if (!listed) continue
     checkProjectHeading(context, project, listed.row)
     checkParticipation(context, project, listed.row, listed.columns)
-    if (listed.row.pillar !== undefined) project.pillar = listed.row.pillar
-    if (listed.row.initiative !== undefined) project.initiative = listed.row.initiative
-    if (listed.row.pillar !== undefined && project.where?.pillar) delete project.where.pillar
+    for (const key of ['pillar', 'initiative'] as const) {
+      const { [key]: grid } = listed.row
+      if (grid === undefined || grid === project[key]) continue
+      project[key] = grid
+      renamePlace(project, key)
+    }
   }
 }
 
