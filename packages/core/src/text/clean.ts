@@ -12,6 +12,8 @@ const isSpace = (c: string | undefined): boolean => c === ' ' || c === '\u00a0' 
 const spacedLineMinimum = 4
 /** … and this share of their gaps is exactly one space wide. Justified lines leave a few gaps out around punctuation. */
 const spacedGapShare = 0.6
+/** … and there is such a gap for this share of its characters: "R6 1,000 計 3,500" is words and sums. */
+const spacedCharacterShare = 0.3
 
 /**
  * Whether the characters of a line are set apart (取 組 を 推 進). Counts gaps between two characters of which one
@@ -32,7 +34,7 @@ export function isLetterSpaced(line: string): boolean {
     gaps++
     if (k - i === 2) spaced++
   }
-  return n >= spacedLineMinimum && gaps > 0 && spaced / gaps >= spacedGapShare
+  return n >= spacedLineMinimum && gaps > 0 && spaced / gaps >= spacedGapShare && spaced >= n * spacedCharacterShare
 }
 
 /** Calls `visit(start, end)` for every run of spaces, in order; linear in the text. */
