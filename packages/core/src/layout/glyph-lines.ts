@@ -1,6 +1,7 @@
+import { descent } from '../read/page-glyphs.ts'
 import { replaceRadicals } from '../text/fold.ts'
 import type { Text } from '../text/text.ts'
-import { baseline, type Glyph, hull, isSpaceGlyph, type Mark, median, type Turn, turnGlyph, turnOf } from './glyphs.ts'
+import { baseline, type Glyph, isSpaceGlyph, type Mark, median, type Turn, turnGlyph, turnOf } from './glyphs.ts'
 
 /** A line of characters in reading order, in the frame of its turn. */
 export interface GlyphLine {
@@ -30,7 +31,7 @@ const mostSpaces = 40
 const tracked = 0.08
 const evenly = 0.25
 
-const isLatin = (c: string): boolean => /^[\u0021-\u007e\u00a1-\u024f]$/u.test(c)
+const isLatin = (c: string): boolean => (c > ' ' && c <= '~') || (c >= '\u00a1' && c <= '\u024f')
 
 /** Space that sets every character of a line apart, in points; 0 where the characters stand as their font has them. */
 function trackingOf(glyphs: readonly Glyph[]): number {
@@ -77,13 +78,22 @@ export function textOfLine(line: GlyphLine, marks: ReadonlyMap<number, Mark>): T
 
 function lineFrom(glyphs: Glyph[], turn: Turn): GlyphLine {
   glyphs.sort((a, b) => a.x0 - b.x0 || a.offset - b.offset)
-  const [x0, , x1] = hull(glyphs.map((g): [number, number, number, number] => [g.x0, g.y0, g.x1, g.y1]))
+  const middle = glyphs[glyphs.length >> 1] as Glyph
+  let x1 = Number.NEGATIVE_INFINITY
+  let even = true
+  for (const g of glyphs) {
+    if (g.x1 > x1) x1 = g.x1
+    if (g.size !== middle.size || g.y1 !== middle.y1) even = false
+  }
+  const x0 = (glyphs[0] as Glyph).x0
+  if (even) return { glyphs, turn, x0, x1, base: baseline(middle), size: middle.size }
   return { glyphs, turn, x0, x1, base: median(glyphs.map(baseline)), size: median(glyphs.map((g) => g.size)) }
 }
 
 /** Characters of one direction as lines, downwards in their frame. */
 export function linesOfTurn(glyphs: readonly Glyph[], turn: Turn): GlyphLine[] {
-  const own = glyphs.map((g) => turnGlyph(g, turn)).sort((a, b) => baseline(a) - baseline(b))
+  const own = turn === 0 ? [...glyphs] : glyphs.map((g) => turnGlyph(g, turn))
+  own.sort((a, b) => a.y1 - descent * a.size - (b.y1 - descent * b.size))
   const lines: GlyphLine[] = []
   let current: Glyph[] = []
   let base = Number.NaN
@@ -103,7 +113,8 @@ export function linesOfTurn(glyphs: readonly Glyph[], turn: Turn): GlyphLine[] {
 const kana = /^[\u3041-\u30ff\s]+$/u
 
 /** Parts readings (ruby) from the lines that they stand over: small kana alone on their line, close above larger characters. */
-export function withoutRuby(lines: readonly GlyphLine[]): { lines: GlyphLine[]; ruby: GlyphLine[] } {
+export function withoutRuby(lines: GlyphLine[]): { lines: GlyphLine[]; ruby: GlyphLine[] } {
+  if (lines.length < 2) return { lines, ruby: [] }
   const ruby = lines.filter((line, i) => {
     const under = lines[i + 1]
     return (
@@ -115,7 +126,7 @@ export function withoutRuby(lines: readonly GlyphLine[]): { lines: GlyphLine[]; 
       kana.test(line.glyphs.map((g) => g.value).join(''))
     )
   })
-  return { lines: lines.filter((l) => !ruby.includes(l)), ruby }
+  return { lines: ruby.length === 0 ? lines : lines.filter((l) => !ruby.includes(l)), ruby }
 }
 
 /** Characters that stand below one another in most steps of their drawing are vertical writing, whatever their font says. */
@@ -138,6 +149,11 @@ export function isStacked(glyphs: readonly Glyph[]): boolean {
 
 /** All characters of a small area (a cell) as lines in reading order, with turned and vertical ones read upright. */
 export function linesOfArea(glyphs: readonly Glyph[]): GlyphLine[] {
+  const first = glyphs[0]
+  if (!first) return []
+  const only = turnOf(first.run)
+  if (glyphs.every((g) => g.run === first.run || turnOf(g.run) === only))
+    return linesOfTurn(glyphs, only === 0 && isStacked(glyphs) ? 90 : only)
   const byTurn = new Map<Turn, Glyph[]>()
   for (const g of glyphs) {
     const turn = turnOf(g.run)

@@ -85,10 +85,14 @@ function glyphsByCell(grid: RuledGrid, glyphs: readonly Glyph[]): Glyph[][] {
   const cells: Glyph[][] = grid.cells.map(() => [])
   for (const piece of piecesOf(glyphs)) {
     const places = piece.map((g) => find(middleX(g), middleY(g)))
-    const mixed = places.some((p) => p !== places[0])
-    const overflow =
-      mixed &&
-      piece.some((g, i) => !isSpaceGlyph(g) && straddles(g, (grid.cells[places[i] as number] as RuledCell).box))
+    const first = places[0] as number
+    if (places.every((p) => p === first)) {
+      cells[first]?.push(...piece)
+      continue
+    }
+    const overflow = piece.some(
+      (g, i) => !isSpaceGlyph(g) && straddles(g, (grid.cells[places[i] as number] as RuledCell).box),
+    )
     const counts = new Map<number, number>()
     for (const p of places) counts.set(p, (counts.get(p) ?? 0) + 1)
     const [most] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [places[0] as number, 0] as [number, number])
@@ -104,6 +108,7 @@ export function drawnCell(
   page: number,
   marks: ReadonlyMap<number, Mark>,
 ): { cell: DrawnCell; ruby: Text[] } {
+  if (glyphs.length === 0) return { cell: { text: emptyText, folded: '', page, box, full: false }, ruby: [] }
   const { lines, ruby } = withoutRuby(linesOfArea(glyphs))
   const texts = lines
     .map((l) => trim(textOfLine(l, marks)))
