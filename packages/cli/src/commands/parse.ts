@@ -16,10 +16,16 @@ const json: Record<'json' | 'ndjson', (result: ParseResult) => string> = {
 /** Columns of text that goes into a file or a pipe. */
 const pageColumns = 100
 
-async function printed(format: OutputFormat, result: ParseResult, source: Source, terminal: Terminal): Promise<string> {
+async function printed(
+  format: OutputFormat,
+  result: ParseResult,
+  source: Source,
+  path: string,
+  terminal: Terminal,
+): Promise<string> {
   if (format !== 'text') return json[format](result)
   const { textOf } = await import('../text/result.ts')
-  return textOf(result, source.text, { locale: terminal.locale, columns: terminal.columns ?? pageColumns })
+  return textOf(result, source.text, { locale: terminal.locale, columns: terminal.columns ?? pageColumns, path })
 }
 
 /** `kyoyaku parse`: every file's result on standard output or, with a folder, in a file of its own. */
@@ -45,7 +51,7 @@ export async function parseFiles(
   }
   return eachSource(terminal, paths, async (source, path) => {
     const result = await parse(source, { locale: terminal.locale, tokenizer })
-    const text = await printed(format, result, source, terminal)
+    const text = await printed(format, result, source, path, terminal)
     if (output === undefined) return terminal.write(text)
     const target = join(output, names.get(path) ?? path)
     await mkdir(dirname(target), { recursive: true })

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '@kyoyaku/core'
 import { linePlaces } from '../line-places.ts'
 import { say } from '../locale.ts'
-import { fit, left, right } from './columns.ts'
+import { left, right, wrap } from './columns.ts'
 import { part, type View } from './view.ts'
 import { words } from './words.ts'
 
@@ -11,6 +11,7 @@ const rank = { error: 0, warning: 1, info: 2 } as const
 const notesShown = 10
 const placeColumns = 7
 const severityColumns = 8
+const headColumns = placeColumns + 2 + severityColumns
 
 /** What does not add up, the worst first, with the line of the text where it stands. */
 export function diagnosticLines(view: View, diagnostics: readonly Diagnostic[], text: string): string[] {
@@ -19,10 +20,10 @@ export function diagnosticLines(view: View, diagnostics: readonly Diagnostic[], 
   const sorted = diagnostics.toSorted((a, b) => rank[a.severity] - rank[b.severity])
   const important = sorted.filter((d) => d.severity !== 'info').length
   const shown = sorted.slice(0, important + notesShown)
-  const lines = shown.map(({ severity, message, at }) => {
+  const lines = shown.flatMap(({ severity, message, at }) => {
     const place = at?.span ? String(placeOf(at.span[0]).line) : at?.page !== undefined ? `p. ${at.page}` : ''
     const head = `${right(place, placeColumns)}  ${left(say(words[severity], view.locale), severityColumns)}`
-    return head + fit(message, view.columns - placeColumns - severityColumns - 2)
+    return wrap(message, view.columns - headColumns).map((line, i) => (i === 0 ? head : ' '.repeat(headColumns)) + line)
   })
   const unshown = sorted.length - shown.length
   const more = unshown > 0 ? [' '.repeat(placeColumns + 2) + say(words.more, view.locale, { count: unshown })] : []

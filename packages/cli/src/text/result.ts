@@ -26,12 +26,16 @@ function documentText(view: View, document: Document): string[] {
   }
 }
 
-/** A result for people: every document with what it holds, then what does not add up. `source` is the text read. */
-export function textOf(result: ParseResult, source: string, to: { locale: Locale; columns: number }): string {
+/** A result for people: every document with what it holds, then what does not add up. `source` is the text read, `path` heads it. */
+export function textOf(
+  result: ParseResult,
+  source: string,
+  to: { locale: Locale; columns: number; path?: string },
+): string {
   const view = viewOf(to.locale, to.columns)
   const documents = result.documents.map((document) => documentText(view, document).join('\n'))
   const lines = [
-    oneLine(result.source.name),
+    oneLine(to.path ?? result.source.name),
     '',
     documents.length > 0 ? documents.join('\n\n\n') : say(words.nothing, view.locale),
     ...diagnosticLines(view, result.diagnostics, source),

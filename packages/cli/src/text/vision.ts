@@ -14,7 +14,7 @@ export function visionText(view: View, vision: Vision): string[] {
   return [
     ...heading(view, [vision.title, vision.volume].filter(Boolean).join('  '), kind),
     ...field(view, w('issuer'), vision.issuer),
-    ...field(view, w('revisedOn'), revision.date && `${revision.date.edtf}  ${revision.date.text}`),
+    ...field(view, w('dated'), revision.date && `${revision.date.edtf}  ${revision.date.text}`),
     ...(initiatives.length > 0 ? part(w('visionInitiatives'), initiatives.length) : []),
     ...initiatives.map((initiative) => `  ${fit(initiative.title, view.columns - 2)}`),
     ...vision.participationGrids.flatMap((grid) => gridLines(view, grid)),

@@ -20,7 +20,7 @@ export const words = {
   otherRegion: { ja: '他の圏域', en: 'also in' },
   basis: { ja: '根拠', en: 'legal basis' },
   date: { ja: '締結日', en: 'concluded' },
-  revisedOn: { ja: '改訂日', en: 'revised' },
+  dated: { ja: '年月', en: 'dated' },
   updatedOn: { ja: '更新日', en: 'updated' },
   effectiveOn: { ja: '施行日', en: 'effective' },
   amends: { ja: '改正対象', en: 'amends' },
