@@ -1,4 +1,4 @@
-import { parse } from '@kyoyaku/core'
+import { type Diagnostic, parse, type Source } from '@kyoyaku/core'
 import { linePlaces } from '../line-places.ts'
 import { say, type Words } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
@@ -10,6 +10,16 @@ const summary: Words = {
   en: '{files} documents: {error} errors, {warning} warnings, {info} notes',
 }
 
+/** file:line:column of a text, file#page=n (as browsers and viewers take it) of anything else. */
+function placesOf(source: Source): (path: string, diagnostic: Diagnostic) => string {
+  const placeOf = linePlaces(source.text)
+  return (path, { at }) => {
+    if (source.info.format !== 'text') return at?.page === undefined ? path : `${path}#page=${at.page}`
+    const { line, column } = placeOf(at?.span?.[0] ?? 0)
+    return `${path}:${line}:${column}`
+  }
+}
+
 /** `kyoyaku check`: a line a diagnostic, in the order of the document, as linters print them. */
 export async function checkFiles(terminal: Terminal, paths: readonly string[]): Promise<number> {
   const counts = { error: 0, warning: 0, info: 0 }
@@ -17,14 +27,13 @@ export async function checkFiles(terminal: Terminal, paths: readonly string[]): 
   const status = await eachSource(terminal, paths, async (source, path) => {
     const { diagnostics } = await parse(source, { locale: terminal.locale, tokenizer })
     files++
-    const placeOf = linePlaces(source.text)
+    const placeIn = placesOf(source)
     const found = diagnostics.map((diagnostic) => ({ diagnostic, offset: diagnostic.at?.span?.[0] ?? 0 }))
     found.sort((a, b) => a.offset - b.offset)
     let text = ''
-    for (const { diagnostic, offset } of found) {
+    for (const { diagnostic } of found) {
       counts[diagnostic.severity]++
-      const { line, column } = placeOf(offset)
-      text += `${path}:${line}:${column}: ${diagnostic.severity}: ${diagnostic.message.replace(/\s+/gu, ' ')} [${diagnostic.code}]\n`
+      text += `${placeIn(path, diagnostic)}: ${diagnostic.severity}: ${diagnostic.message.replace(/\s+/gu, ' ')} [${diagnostic.code}]\n`
     }
     if (text !== '') await terminal.write(text)
   })

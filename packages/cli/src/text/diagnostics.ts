@@ -13,15 +13,15 @@ const placeColumns = 7
 const severityColumns = 8
 const headColumns = placeColumns + 2 + severityColumns
 
-/** What does not add up, the worst first, with the line of the text where it stands. */
-export function diagnosticLines(view: View, diagnostics: readonly Diagnostic[], text: string): string[] {
+/** What does not add up, the worst first, with the line of the text where it stands; with the page, where the document is no text. */
+export function diagnosticLines(view: View, diagnostics: readonly Diagnostic[], text: string | undefined): string[] {
   if (diagnostics.length === 0) return ['', say(words.right, view.locale)]
-  const placeOf = linePlaces(text)
+  const placeOf = text === undefined ? undefined : linePlaces(text)
   const sorted = diagnostics.toSorted((a, b) => rank[a.severity] - rank[b.severity])
   const important = sorted.filter((d) => d.severity !== 'info').length
   const shown = sorted.slice(0, important + notesShown)
   const lines = shown.flatMap(({ severity, message, at }) => {
-    const place = at?.span ? String(placeOf(at.span[0]).line) : at?.page !== undefined ? `p. ${at.page}` : ''
+    const place = at?.span && placeOf ? String(placeOf(at.span[0]).line) : at?.page !== undefined ? `p. ${at.page}` : ''
     const head = `${right(place, placeColumns)}  ${left(say(words[severity], view.locale), severityColumns)}`
     return wrap(message, view.columns - headColumns).map((line, i) => (i === 0 ? head : ' '.repeat(headColumns)) + line)
   })

@@ -38,7 +38,7 @@ export function textOf(
     oneLine(to.path ?? result.source.name),
     '',
     documents.length > 0 ? documents.join('\n\n\n') : say(words.nothing, view.locale),
-    ...diagnosticLines(view, result.diagnostics, source),
+    ...diagnosticLines(view, result.diagnostics, result.source.format === 'text' ? source : undefined),
     '',
   ]
   return `${lines.join('\n')}\n`
