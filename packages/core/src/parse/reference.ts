@@ -197,10 +197,18 @@ function walk(folded: string, from: number, to: number, depths: Memory[]): void 
   }
 }
 
+/** Quotations in statutes are shorter; the bound keeps a line of references linear. */
+const longestQuotation = 400
+
 /** Text in 「」 is that of another provision, as where statutes are applied with other words. */
 function quoted(folded: string, start: number): boolean {
-  const open = folded.lastIndexOf('「', start)
-  return open >= 0 && folded.lastIndexOf('」', start) < open
+  const before = folded.slice(Math.max(0, start - longestQuotation), start)
+  return before.lastIndexOf('「') > before.lastIndexOf('」')
+}
+
+const stopAfter = (folded: string, from: number): number => {
+  const stop = folded.indexOf('。', from)
+  return stop < 0 ? folded.length : stop
 }
 
 /** References of the passages of a document, resolved; those that point nowhere are reported. */
@@ -211,6 +219,7 @@ export function references(context: Context, passages: readonly Passage[], targe
     if (!/[条項表]/u.test(folded)) continue
     const depths = [fresh()]
     let at = 0
+    // Where the sentence ends in which a law was cited last.
     let citing = -1
     for (const match of folded.matchAll(pattern)) {
       walk(folded, at, match.index, depths)
@@ -223,10 +232,10 @@ export function references(context: Context, passages: readonly Passage[], targe
       const place = locate(context, text)
       const from = { article: passage.article, paragraph: passage.paragraph }
       // After a law was cited in the sentence, a bare 第５条 may be its own.
-      const sure = citing < 0 || folded.slice(citing, reading.start).includes('。')
+      const sure = citing < reading.start
       for (const to of reading.to) {
         found.push({ from, to, text: text.value, at: place })
-        if (to.law !== undefined) citing = reading.end
+        if (to.law !== undefined && citing <= reading.start) citing = stopAfter(folded, reading.end)
         if (sure && !isThere(to, targets) && !quoted(folded, reading.start))
           report(context, 'reference-unresolved', { text: text.value, from: passage.article, ...to }, place)
       }
