@@ -5,7 +5,7 @@ import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish, leaf } from '../context.ts'
 import { isSign, trailingAmount, yenOf } from './amount.ts'
 import { withoutTags } from './markup.ts'
-import { bareOf, columnsUnder, type Row, type RowCell } from './row.ts'
+import { bareOf, cellsOf, columnsUnder, filled, type Row, type RowCell } from './row.ts'
 import { moneyUnitIn } from './unit.ts'
 
 export type Head = { kind: 'year'; year: number } | { kind: 'total' } | { kind: 'source'; name: string }
@@ -70,6 +70,14 @@ function exploded(cell: RowCell): RowCell[] {
   return parts.length > 1 ? parts : [cell]
 }
 
+/** The words of a line that are all headings or sums; 未定 － － would else pass for one letter-spaced word. */
+function wordsOf(row: Row): RowCell[] | undefined {
+  if (!row.line || row.line.folded.length > 400) return undefined
+  const from = filled(row)[0]?.from ?? 0
+  const words = cellsOf(row.line.printed, 1).filter((c) => c.from >= from)
+  return words.every((c) => headOf(c.bare) !== undefined || yenOf(c.bare) !== undefined) ? words : undefined
+}
+
 /** Cells of a row, a sign in a cell of its own joined to the number after it. */
 function joinSigns(cells: readonly RowCell[]): RowCell[] {
   const joined: RowCell[] = []
@@ -77,7 +85,7 @@ function joinSigns(cells: readonly RowCell[]): RowCell[] {
     const cell = cells[i] as RowCell
     const next = cells[i + 1]
     if (next && isSign(cell.bare) && /^[0-9]/u.test(next.bare)) {
-      joined.push({ ...next, text: concat([cell.text, next.text]), bare: cell.bare + next.bare })
+      joined.push({ ...next, from: cell.from, text: concat([cell.text, next.text]), bare: cell.bare + next.bare })
       i++
     } else joined.push(cell)
   }
@@ -122,6 +130,7 @@ const keysOf = (heads: readonly (Head | undefined)[]): Keys => {
     else if (head?.kind === 'source') keys.source = head.name
     else if (head?.kind === 'total') keys.total = true
   }
+  if (keys.fiscalYear !== undefined) keys.total = false
   return keys
 }
 
@@ -134,16 +143,18 @@ const amountKeys = ({ fiscalYear, source }: Keys) => ({
 function readRow(context: Context, reading: BudgetReading, cells: readonly RowCell[], rowHead: Head | undefined): void {
   const columns = reading.columns
   const heads = columns?.heads ?? []
-  const under = columnsUnder(
+  const placed = columnsUnder(
     cells,
     heads.map((h) => h.cell),
     columns?.inTable ?? false,
   )
+  const inOrder = cells.length === heads.length && (!columns?.inTable || placed.includes(-1))
+  const under = inOrder ? cells.map((_, i) => i) : placed
   cells.forEach((cell, i) => {
     const head = heads[under[i] ?? -1]?.head
     const keys = keysOf([rowHead, head])
     const { step, sum } = split(cell.text)
-    const placed = head !== undefined || rowHead !== undefined
+    const isPlaced = head !== undefined || rowHead !== undefined
     if (step && step.value !== '') {
       if (head?.kind === 'year') {
         const read = leaf(context, step)
@@ -151,7 +162,7 @@ function readRow(context: Context, reading: BudgetReading, cells: readonly RowCe
       } else reading.rest.push(step)
     }
     if (!sum) return
-    if (placed) put(reading, amountOf(context, sum, reading.unit, amountKeys(keys)), keys.total)
+    if (isPlaced) put(reading, amountOf(context, sum, reading.unit, amountKeys(keys)), keys.total)
     else if (heads.length === 0 && cells.length === 1 && !reading.total)
       put(reading, amountOf(context, sum, reading.unit, {}), true)
     else reading.rest.push(sum)
@@ -211,7 +222,11 @@ function headingRow(cells: readonly RowCell[]): HeadCell[] | undefined {
     return head ? [{ head, cell }] : []
   })
   const others = cells.length - heads.length
-  return heads.length >= 2 && others <= 1 && !cells.some((c) => yenOf(c.bare) !== undefined) ? heads : undefined
+  return heads.length >= 2 &&
+    others <= 1 &&
+    !cells.some((c) => headOf(c.bare) === undefined && yenOf(c.bare) !== undefined)
+    ? heads
+    : undefined
 }
 
 /**
@@ -235,7 +250,7 @@ export function readBudget(
   const loose: RowCell[] = []
   let single: HeadCell[] = []
   for (const row of rows) {
-    const cells = joinSigns(row.cells.filter((c) => c.bare !== '').flatMap(exploded))
+    const cells = joinSigns(wordsOf(row) ?? filled(row).flatMap(exploded))
     const caption = cells.length === 1 && cells[0] ? moneyUnitIn(fold(cells[0].text.value)) : undefined
     if (
       caption !== undefined &&
@@ -264,7 +279,8 @@ export function readBudget(
       }
       continue
     }
-    const rowHead = headOf(first.bare)
+    const isSum = /^[0-9]+$/u.test(first.bare) && cells.length === reading.columns?.heads.length
+    const rowHead = isSum ? undefined : headOf(first.bare)
     if (rowHead && others.length > 0) {
       furnish(context, 'label', first.text)
       readRow(context, reading, others, rowHead)

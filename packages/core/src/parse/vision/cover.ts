@@ -108,6 +108,7 @@ function readTitle(context: Context, state: CoverState, rows: readonly Row[]): s
 /** A line as one piece; as several where a date and an issuer stand side by side. */
 function piecesOf(text: Text, book: NameBook): Text[] {
   const words = text.value.length > 60 ? [text] : splitAtSpaces(text, 1)
+  if (words.length > 1 && words.every((w) => dateLine.test(bareOf(w)))) return [...words].reverse()
   const isIssuer = words.some((w) => book.resolve(w) !== undefined)
   return isIssuer && words.some((w) => dateLine.test(bareOf(w))) ? words : [text]
 }

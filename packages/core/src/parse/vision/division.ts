@@ -113,7 +113,13 @@ function sheetEnd(rows: readonly Row[], start: number, find: (i: number) => Grid
       if ((seen || before?.table !== undefined) && row.line && headingOf(row)?.role) return i
       const label = labelAt(rows, i)
       if (row.table !== before?.table) {
-        if (!label && !(row.table !== undefined && before?.table !== undefined && row.cells[0]?.bare === '')) return i
+        const isValue = row.table !== undefined && labelAt(rows, i - 1)?.rows.length === 0
+        if (
+          !label &&
+          !isValue &&
+          !(row.table !== undefined && before?.table !== undefined && row.cells[0]?.bare === '')
+        )
+          return i
         if (find(i)) return i
       } else if (row.table === undefined && !label && endsLines(rows, start, i)) return i
     }

@@ -6,7 +6,7 @@ import { type Context, furnish, leaf } from '../context.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { isDitto, looksLikeValue, periodOf, readMeasure } from './measure.ts'
 import { hullOf } from './place.ts'
-import { columnsUnder, filled, type Row, type RowCell } from './row.ts'
+import { bareOf, columnsUnder, filled, type Row, type RowCell } from './row.ts'
 
 type Column = 'name' | 'baseline' | 'target' | 'other'
 interface Head {
@@ -80,6 +80,21 @@ function fromColumns(rows: readonly Row[], heads: readonly Head[]): Draft[] {
   return drafts
 }
 
+/** 参加者数 30人（R3） 50人（R8）: a cell cut before each of its values. */
+function beforeValues(cell: RowCell): RowCell[] {
+  const { value } = cell.text
+  if (!value.includes(' ') || value.length > 200) return [cell]
+  const starts = [0]
+  for (const match of value.matchAll(/ +(?=\S)/gu)) {
+    const at = match.index + match[0].length
+    if (looksLikeValue(bareOf(slice(cell.text, at, at + 30)).replace(/\).*$/u, ')'))) starts.push(at)
+  }
+  return starts.map((start, i) => {
+    const text = trim(slice(cell.text, start, starts[i + 1]))
+    return { ...cell, text, bare: bareOf(text), from: cell.from + start }
+  })
+}
+
 /** Values that follow their name without columns: one is the target, two are baseline and target. */
 function fromFlow(cells: readonly RowCell[], columns: readonly Column[]): Draft[] {
   const order = columns.filter((c) => c === 'baseline' || c === 'target')
@@ -147,6 +162,15 @@ function inlineDraft(context: Context, text: Text): Draft | undefined {
   return read
 }
 
+const unitOfName = /[(［[](?:単位[:：]?)?([^()0-9]{1,4})[)\]］]$/u
+
+/** 満足度（％）: the name gives the unit of bare numbers. */
+function addUnit(measure: Measure | undefined, name: string): void {
+  if (!measure || measure.value === undefined || measure.unit !== undefined) return
+  const unit = unitOfName.exec(name)?.[1]
+  if (unit !== undefined) measure.unit = unit
+}
+
 /** Reads the rows of a field of indicators. Headings become furniture, text outside all columns goes to `rest`. */
 export function readIndicators(context: Context, rows: readonly Row[], rest: Text[]): Indicator[] {
   const heads: Head[] = []
@@ -170,7 +194,7 @@ export function readIndicators(context: Context, rows: readonly Row[], rest: Tex
   const drafts = columnar
     ? fromColumns(body, heads)
     : fromFlow(
-        body.flatMap(filled),
+        body.flatMap(filled).flatMap(beforeValues),
         heads.map((h) => h.column),
       )
   const periods = {
@@ -185,6 +209,7 @@ export function readIndicators(context: Context, rows: readonly Row[], rest: Tex
     const name = leaf(context, withoutBullet(withoutTags(join(d.name))))
     const baseline = measureOf(context, d.baseline, periods.baseline, above?.baseline)
     const target = measureOf(context, d.target, periods.target, above?.target)
+    for (const measure of [baseline, target]) addUnit(measure, fold(name.text))
     indicators.push({
       name: name.text,
       ...(baseline ? { baseline } : {}),

@@ -1,6 +1,7 @@
 import type { GridRow, ParticipationGrid } from '../../schema/vision.ts'
-import { join } from '../../text/clean.ts'
-import { concat, type Text } from '../../text/text.ts'
+import { clean, join } from '../../text/clean.ts'
+import { fold } from '../../text/fold.ts'
+import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish, leaf, report, take } from '../context.ts'
 import type { GridHeader } from './grid-header.ts'
 import { tokensOf } from './grid-header.ts'
@@ -8,6 +9,7 @@ import { isPillarName } from './heading.ts'
 import { isMark, type Legend, participates } from './mark.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { hullOf } from './place.ts'
+import { projectNumber } from './project-number.ts'
 import { columnsUnder, filled, type Row, type RowCell } from './row.ts'
 
 /** A row of a grid before its marks are given to municipalities. */
@@ -28,13 +30,19 @@ interface GridLine {
 const pageNumber = /^(?:P\.?|p\.?)?[0-9]{1,3}(?:[-~][0-9]{1,3})?$/u
 const isPage = (bare: string): boolean => pageNumber.test(bare)
 
+/** Longest mark that a cell can hold, as ○ or 主催. */
+const longestMark = 2
+
 /** Index of the cell that begins the marks: the first after the last cell of words. */
-function firstMark(cells: readonly RowCell[]): number {
+function firstMark(cells: readonly RowCell[], header: GridHeader): number {
+  const named = new Set(header.columns.flatMap((c) => (c.kind === 'other' || c.kind === 'page' ? [] : [c.cell.from])))
+  const first = cells.findIndex((c) => c.bare !== '')
   let last = -1
   for (let i = 0; i < cells.length; i++) {
     const { bare } = cells[i] as RowCell
     if (isMark(bare)) break
-    if (bare.length > 2 && !isPage(bare)) last = i
+    const isWord = bare.length > longestMark || i === first || (bare.length > 1 && named.has(i))
+    if (isWord && !isPage(bare)) last = i
   }
   return last + 1
 }
@@ -64,7 +72,7 @@ const trailing = (header: GridHeader): number => {
 }
 
 function tableLine(row: Row, header: GridHeader): GridLine {
-  const start = firstMark(row.cells)
+  const start = firstMark(row.cells, header)
   const line: GridLine = { row, cells: [], rest: [] }
   const hasPage = header.columns.some((c) => c.kind === 'page')
   let end = row.cells.length
@@ -167,6 +175,8 @@ function certain(cells: readonly RowCell[], names: number): number[] {
   return found
 }
 
+const headNumber = /^(?:[Ⅰ-Ⅻ]|[IVX]{1,4}(?=[.、 ])|[0-9]{1,2}(?=[.、 ])|\([0-9]{1,2}\)|[①-⑳])[.、 ]*/u
+
 export interface GridReading {
   grid: ParticipationGrid
   /** Texts that belong to no row. */
@@ -230,13 +240,16 @@ export function readGrid(
     for (const key of ['pillar', 'initiative'] as const) {
       const text = carried[key]
       if (!text) continue
-      const read = leaf(context, withoutBullet(withoutTags(text)))
+      const whole = withoutBullet(withoutTags(text))
       if (key === 'pillar') shown = {}
-      shown[key] = read.text
-      where[key] = read.at
+      shown[key] = clean(trim(slice(whole, headNumber.exec(fold(whole.value))?.[0].length ?? 0))).value
+      where[key] = take(context, clean(whole))
       carried[key] = undefined
     }
-    const project = leaf(context, withoutBullet(withoutTags(join([line.project]))))
+    const named = withoutBullet(withoutTags(join([line.project])))
+    const prefix = line.number ? 0 : (projectNumber.exec(fold(named.value))?.[0].length ?? 0)
+    if (prefix > 0) line.number = trim(slice(named, 0, prefix))
+    const project = leaf(context, trim(slice(named, prefix)))
     where.project = project.at
     const page = line.page && leaf(context, line.page)
     if (page) where.page = page.at

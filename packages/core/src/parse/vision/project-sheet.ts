@@ -10,6 +10,7 @@ import { readIndicators } from './indicator.ts'
 import { itemsOf, withoutBullet, withoutTags } from './markup.ts'
 import { readParticipants } from './participants.ts'
 import { hullOf } from './place.ts'
+import { projectNumber } from './project-number.ts'
 import { readRoles, roleOf } from './project-role.ts'
 import { textsOf } from './row.ts'
 import type { Field } from './sheet-field.ts'
@@ -24,9 +25,6 @@ export interface SheetSetting {
   unit?: string
 }
 
-const numberPrefix =
-  /^(?:(?:No|NO|№)[. ]{0,2}[0-9]{1,3}(?:-[0-9]{1,3}){0,3}|[0-9]{1,2}(?:-[0-9]{1,2}){1,3})[. :]{0,2}(?=\S)/u
-
 /** What is gathered of a project while its fields are read. */
 interface Draft {
   project: Project
@@ -40,7 +38,7 @@ const textOf = (field: Field): Text => withoutTags(join(textsOf(field.rows)))
 
 function readTitle(context: Context, draft: Draft, field: Field): void {
   const whole = textOf(field)
-  const prefix = numberPrefix.exec(fold(whole.value))?.[0].length ?? 0
+  const prefix = projectNumber.exec(fold(whole.value))?.[0].length ?? 0
   if (prefix > 0 && draft.project.number === undefined) {
     const read = leaf(context, trim(slice(whole, 0, prefix)))
     draft.project.number = read.text
