@@ -22,6 +22,8 @@ import { type Piece, piecesOf } from './piece.ts'
 export type StreamRow = Text[][]
 
 export interface StreamReading {
+  /** The model that explains the lines best; cells of rows follow it. */
+  columns: readonly Column[]
   /** Rows of each part. */
   parts: StreamRow[][]
   /** Mean cost a line; under 1 the reading explains nearly everything. */
@@ -43,9 +45,9 @@ interface Step {
 }
 
 /** Readings kept at each place. The best one falls back behind others for a line or two at most. */
-const beamWidth = 160
-/** A reading that is this much behind the best one has three labels or borders more in wrong places: it never wins. */
-const beamDepth = 16
+const beamWidth = 64
+/** A reading that is this much behind the best one has two labels or borders more in wrong places: it never wins. */
+const beamDepth = 9
 /** Widths are learnt from a first reading and used in the next ones. */
 const rounds = 3
 /** More columns than agreements have parties. */
@@ -246,34 +248,87 @@ function capacities(paths: readonly (readonly Step[])[], columns: number, widest
   }))
 }
 
+/** Widths and words are learnt from this many lines; the rest of a longer table is like them. */
+const mostLearnt = 1_500
+
+/** The parts, or the first lines of them, that a table is learnt from. */
+function sampleOf(parts: readonly (readonly Line[])[]): (readonly Line[])[] {
+  let left = mostLearnt
+  return parts.flatMap((part) => {
+    const own = part.slice(0, left)
+    left -= own.length
+    return own.length > 0 ? [own] : []
+  })
+}
+
+interface Pass {
+  paths: Step[][]
+  cost: number
+}
+
+function pass(e: Evidence, parts: readonly (readonly Line[])[], widest: number): Pass | undefined {
+  const last = parts.map((part) =>
+    search(
+      e,
+      part,
+      part.map((line, n) => piecesOf(line, n, widest, e.rowStarts.has(line))),
+    ),
+  )
+  if (last.some((s) => s === undefined)) return undefined
+  const lines = parts.reduce((n, part) => n + part.length, 0)
+  return { paths: last.map((s) => path(s as Step)), cost: last.reduce((n, s) => n + (s as Step).cost, 0) / lines }
+}
+
+function learn(e: Evidence, { paths }: Pass, widest: number): void {
+  e.joins = new Set([...e.joins, ...joinsIn(paths)])
+  e.capacity = capacities(paths, e.columns.length, widest)
+}
+
+/** A set of columns that explains the lines this much worse than another, before widths are known, is given up. */
+const hopeless = 0.5
+/** A reading with one column more must explain the lines better by this much each. */
+const columnPenalty = 0.15
+
 /**
  * Reads a table that was printed cell after cell, each cell line by line, into rows: the reading that its signs (row
- * numbers, paragraph ends, sentences, column widths, who is named) speak least against. Lines in which a page break has
- * put the first lines of several cells side by side are cut. The parts are the table's sections, which share its columns.
- * Time grows with lines × 3^columns.
+ * numbers, paragraph ends, sentences, column widths, who is named) speak least against, by the one of the `models` of
+ * its columns that explains it best. Lines in which a page break has put the first lines of several cells side by side
+ * are cut. The parts are the table's sections, which share its columns. Time grows with lines × 3^columns.
  */
 export function readCellStream(
   parts: readonly (readonly Line[])[],
-  columns: readonly Column[],
+  models: readonly (readonly Column[])[],
   symbols: readonly string[],
   rowStarts: ReadonlySet<Line>,
 ): StreamReading | undefined {
-  const lines = parts.flat()
-  if (parts.some((p) => p.length === 0) || columns.length === 0 || columns.length > maximumColumns) return undefined
-  const evidence = evidenceOf(lines, columns, symbols, rowStarts)
+  const possible = models.filter((columns) => columns.length > 0 && columns.length <= maximumColumns)
+  if (parts.length === 0 || parts.some((p) => p.length === 0)) return undefined
+  const sample = sampleOf(parts)
+  const lines = sample.flat()
   const widest = widestColumn(lines)
-  const pieces = parts.map((part) => part.map((line, n) => piecesOf(line, n, widest, rowStarts.has(line))))
-  let paths: Step[][] = []
-  let cost = 0
-  for (let round = 0; round < rounds; round++) {
-    const last = parts.map((part, n) => search(evidence, part, pieces[n] as Piece[][]))
-    if (last.some((s) => s === undefined)) return undefined
-    paths = last.map((s) => path(s as Step))
-    cost = last.reduce((sum, s) => sum + (s as Step).cost, 0) / lines.length
-    evidence.joins = new Set([...evidence.joins, ...joinsIn(paths)])
-    evidence.capacity = capacities(paths, columns.length, widest)
+  let best: { evidence: Evidence; pass: Pass; cost: number } | undefined
+  const tried = possible.flatMap((columns) => {
+    const evidence = evidenceOf(lines, columns, symbols, rowStarts)
+    const first = pass(evidence, sample, widest)
+    return first ? [{ evidence, first }] : []
+  })
+  const least = tried.reduce((n, t) => Math.min(n, t.first.cost), Number.POSITIVE_INFINITY)
+  for (const { evidence, first } of tried) {
+    if (first.cost > least + hopeless) continue
+    let own = first
+    for (let round = 1; round < rounds; round++) {
+      learn(evidence, own, widest)
+      own = pass(evidence, sample, widest) ?? own
+    }
+    const cost = own.cost + columnPenalty * evidence.columns.length
+    if (!best || cost < best.cost) best = { evidence, pass: own, cost }
   }
-  return { parts: paths.map((steps) => rowsOf(steps, columns.length)), cost }
+  if (!best) return undefined
+  const { evidence } = best
+  const whole = lines.length < parts.reduce((n, p) => n + p.length, 0) ? pass(evidence, parts, widest) : best.pass
+  if (!whole) return undefined
+  const { columns } = evidence
+  return { columns, parts: whole.paths.map((steps) => rowsOf(steps, columns.length)), cost: whole.cost }
 }
 
 function rowsOf(steps: readonly Step[], columns: number): StreamRow[] {

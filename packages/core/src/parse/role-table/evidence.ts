@@ -183,9 +183,12 @@ export function capacityOf(lengths: readonly number[]): number | undefined {
   return sorted.findLast((n) => n <= median + widthSpread)
 }
 
+/** Lines that hold one cell: all but those in which a page break set several side by side. */
+const typicalShare = 0.93
+
 /** Width of the widest column, before columns are known: what nearly all lines keep within. */
 export function widestColumn(lines: readonly Line[]): number {
   const lengths = lines.map((l) => widthOf(l.folded)).sort((a, b) => a - b)
-  const typical = lengths[Math.floor(lengths.length * 0.85)] ?? 0
+  const typical = lengths[Math.floor(lengths.length * typicalShare)] ?? 0
   return typical
 }

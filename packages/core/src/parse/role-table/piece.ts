@@ -30,18 +30,25 @@ export function widthOf(text: string): number {
 /** More gaps than this in one line are not tried: they would be prose set in Latin words. */
 const maximumCuts = 48
 
+/** So few spaces are no letter spacing: they part something. */
+const deliberateGaps = 2
+
 /** Where a line may be cut: at spaces, and, where it was letter-spaced, between any two characters. */
 function cutsOf(line: Line, tooLong: boolean): number[] {
   const { folded } = line
+  const deliberate = !line.letterSpaced && (folded.match(/ +/gu)?.length ?? 0) <= deliberateGaps
   const cuts: number[] = []
   for (let i = 1; i < folded.length; i++) {
     if (folded[i] === ' ') continue
     const spaced = folded[i - 1] === ' '
     const wide = spaced && (folded[i - 2] === ' ' || line.text.value[i - 1] === '\u3000')
-    if (wide || (tooLong && (spaced || line.letterSpaced))) cuts.push(i)
+    if (wide || (spaced && deliberate) || (tooLong && (spaced || line.letterSpaced))) cuts.push(i)
   }
   return cuts.length > maximumCuts ? [] : cuts
 }
+
+/** A part of a line that is longer than the widest column by more than this fits into none. */
+const widestPiece = 2
 
 /**
  * All pieces that a line can be cut into, whole line first. `widest` is the width of the widest column: only a longer
@@ -55,8 +62,11 @@ export function piecesOf(line: Line, index: number, widest: number, rowStart: bo
     for (let b = ends.length - 1; b > a; b--) {
       const start = ends[a] as number
       const end = ends[b] as number
-      const text = trim(slice(line.text, start, end))
       const folded = line.folded.slice(start, end).trim()
+      const length = widthOf(folded)
+      const whole = a === 0 && b === ends.length - 1
+      if (length > widest + widestPiece && !whole) continue
+      const text = trim(slice(line.text, start, end))
       const before = line.folded.slice(0, start)
       pieces.push({
         line: index,
@@ -64,7 +74,7 @@ export function piecesOf(line: Line, index: number, widest: number, rowStart: bo
         end,
         text,
         folded,
-        length: widthOf(folded),
+        length,
         first: a === 0,
         last: b === ends.length - 1,
         gap: before.length - before.trimEnd().length,

@@ -1,12 +1,9 @@
-import { readCellStream, type StreamReading } from './cell-stream.ts'
+import { readCellStream } from './cell-stream.ts'
 import { type Column, isRole } from './column.ts'
 import type { Element } from './elements.ts'
 import type { Part, RoleTableReading } from './row.ts'
 import { rowStartsOf } from './row-label.ts'
 import { linesIn, sectionsOf } from './sections.ts'
-
-/** A reading with one column more must explain the lines better by this much each. */
-const columnPenalty = 0.15
 
 /** What the headings may stand for: a heading 取組 or 取組内容 can head a title and a description. */
 function models(columns: readonly Column[]): Column[][] {
@@ -31,20 +28,13 @@ export function readStreamed(
   const filled = sections.filter((s) => linesIn(s).length > 0)
   const lines = filled.map(linesIn)
   const starts = rowStartsOf(lines)
-  let best: { reading: StreamReading; columns: Column[]; cost: number } | undefined
-  for (const model of models(columns)) {
-    const reading = readCellStream(lines, model, symbols, starts)
-    if (!reading) continue
-    const cost = reading.cost + columnPenalty * model.length
-    if (!best || cost < best.cost) best = { reading, columns: model, cost }
-  }
+  const reading = readCellStream(lines, models(columns), symbols, starts)
   const parts: Part[] = sections.map((s) => ({ headings: s.headings, rows: [] }))
-  if (!best) return { parts, left: lines.flat().map((l) => l.text), labels }
-  const { reading, columns: model } = best
+  if (!reading) return { parts, left: lines.flat().map((l) => l.text), labels }
   filled.forEach((section, n) => {
     const part = parts[sections.indexOf(section)] as Part
     part.rows = (reading.parts[n] ?? []).map((row) => ({
-      columns: model,
+      columns: reading.columns,
       cells: row.map((pieces) => (pieces.length > 0 ? { pieces } : undefined)),
     }))
   })
