@@ -21,7 +21,7 @@ export type { Diagnostic, DiagnosticCode, Severity } from './schema/diagnostic.t
 export type { Outline, Profile } from './schema/outline.ts'
 export type { Document, ParseResult, SourceInfo } from './schema/parse-result.ts'
 export type { Article, Item, LegalBasis, Paragraph, Reference } from './schema/provision.ts'
-export type { FoundTable, MarkedRun, TableCell, TablesResult } from './schema/table.ts'
+export type { FoundTable, TableCell, TablesResult } from './schema/table.ts'
 export type {
   Amount,
   GridRow,

@@ -1,7 +1,7 @@
 import type { Box } from '../read/page-glyphs.ts'
 import { closeLetterSpacing, isLetterSpaced, join } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
-import { emptyText, type Text, trim } from '../text/text.ts'
+import { concat, emptyText, type Text, trim } from '../text/text.ts'
 import type { Cell, Table } from './block.ts'
 import type { RuledCell, RuledGrid } from './cells.ts'
 import { linesOfArea, textOfLine, withoutRuby } from './glyph-lines.ts'
@@ -101,6 +101,25 @@ function glyphsByCell(grid: RuledGrid, glyphs: readonly Glyph[]): Glyph[][] {
   return cells
 }
 
+const bullet = /^[・･●○◎■□◆◇▪▶➢①-⑳]/u
+/** Also stands between words, and so at the beginning of a line by chance. */
+const middleDot = /^[・･]/u
+const lineFeed: Text = { value: '\n', offsets: Int32Array.of(-1) }
+
+/** Lines of a cell as one text; the items of a list in it are parted by line feeds without a place. */
+function joinItems(lines: readonly Text[]): Text {
+  const first = lines[0]
+  if (!first) return emptyText
+  const dotted = middleDot.test(first.value)
+  const items: Text[][] = []
+  for (const line of lines) {
+    const starts = bullet.test(line.value) && (dotted || !middleDot.test(line.value))
+    if (starts || items.length === 0) items.push([line])
+    else items.at(-1)?.push(line)
+  }
+  return concat(items.flatMap((item, i) => (i === 0 ? [join(item)] : [lineFeed, join(item)])))
+}
+
 /** The text of a cell out of its lines; letter-spaced lines closed up. */
 export function drawnCell(
   glyphs: readonly Glyph[],
@@ -114,7 +133,7 @@ export function drawnCell(
     .map((l) => trim(textOfLine(l, marks)))
     .filter((t) => t.value !== '')
     .map((t) => (isLetterSpaced(t.value) ? closeLetterSpacing(t) : t))
-  const text = texts.length === 0 ? emptyText : join(texts)
+  const text = joinItems(texts)
   const last = lines.at(-1)
   const runs = runsOf(lines, marks)
   const start = last?.turn === 90 ? box[1] : last?.turn === 270 ? -box[3] : box[0]

@@ -1,4 +1,5 @@
 import { type MessageData, message, severityOf } from '../check/messages.ts'
+import { runsInText } from '../layout/runs-in-text.ts'
 import { placeIn } from '../read/place.ts'
 import type { Source } from '../read/source.ts'
 import type { At, Furniture } from '../schema/at.ts'
@@ -29,12 +30,19 @@ export interface Context {
 }
 
 /** Where a text stands, without taking it. */
-export const locate = (context: Context, text: Text): At => placeIn(context.source, text)
+export function locate(context: Context, text: Text): At {
+  const runs = runsInText(context.source, text)
+  const at = placeIn(context.source, text)
+  return runs.length > 0 ? { ...at, runs } : at
+}
 
 /** Takes the characters of a text for a field of the result; returns where they stand. */
 export function take(context: Context, text: Text): At {
   for (const offset of text.offsets) if (offset >= 0) context.taken[offset] = (context.taken[offset] ?? 0) + 1
-  return locate(context, text)
+  const at = locate(context, text)
+  // Struck text is in no value, but the run that holds it is part of the result.
+  for (const { mark, span } of at.runs ?? []) if (mark === 'deleted') context.taken.fill(1, ...span)
+  return at
 }
 
 /** Takes a text and returns it as printed in results, with its place. */

@@ -1,5 +1,13 @@
 import * as z from 'zod'
 
+/** Text that a redline struck out or put in, or that is underlined, with its offsets in the source text. */
+export const markedRun = z.object({
+  text: z.string(),
+  mark: z.enum(['deleted', 'inserted', 'underlined']),
+  span: z.tuple([z.int().min(0), z.int().min(0)]),
+})
+export type MarkedRun = z.infer<typeof markedRun>
+
 /** Where a value was read. Absent members are unknown, not zero. */
 export const at = z.object({
   page: z.int().min(1).optional().describe('1-based page'),
@@ -15,6 +23,10 @@ export const at = z.object({
     .array(z.tuple([z.int().min(0), z.int().min(0)]))
     .optional()
     .describe('the pieces, in reading order, where the value is torn over lines or pages'),
+  runs: z
+    .array(markedRun)
+    .optional()
+    .describe('what a redline marks in the value, in reading order; what is struck out is not part of the value'),
   confidence: z.number().min(0).max(1).optional().describe('only where something was recognised or inferred'),
 })
 export type At = z.infer<typeof at>

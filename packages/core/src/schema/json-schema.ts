@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { agreement, appendedTable, initiative, party, region, role, signatory, tableSection } from './agreement.ts'
 import { amendment, amendmentOperation } from './amendment.ts'
-import { at, dateText, furniture, section, where } from './at.ts'
+import { at, dateText, furniture, markedRun, section, where } from './at.ts'
 import { diagnostic, diagnosticCode } from './diagnostic.ts'
 import { outline, profile } from './outline.ts'
 import { document, parseResult, sourceInfo } from './parse-result.ts'
 import { article, item, legalBasis, paragraph, reference } from './provision.ts'
+import { tablesResult } from './table.ts'
 import { amount, gridRow, indicator, measure, participationGrid, project, vision, visionInitiative } from './vision.ts'
 
 export { parseResult }
@@ -19,6 +20,7 @@ const published = {
   profile,
   amendment,
   diagnostic,
+  tables: tablesResult,
 } as const
 
 /** Parts that schemas refer to by name instead of repeating them. */
@@ -37,6 +39,7 @@ const parts = {
   initiative,
   item,
   legalBasis,
+  markedRun,
   measure,
   paragraph,
   participationGrid,

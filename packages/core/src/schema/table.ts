@@ -1,13 +1,5 @@
 import * as z from 'zod'
-import { at } from './at.ts'
-
-/** Text that a redline struck out or put in, or that is underlined, with its place. */
-export const markedRun = z.object({
-  text: z.string(),
-  mark: z.enum(['deleted', 'inserted', 'underlined']),
-  at: at.optional(),
-})
-export type MarkedRun = z.infer<typeof markedRun>
+import { at, markedRun } from './at.ts'
 
 /** A cell of a table. Rows and columns count from 0; a cell that spans several stands in the first of them alone. */
 export const tableCell = z.object({

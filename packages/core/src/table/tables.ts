@@ -2,8 +2,8 @@ import type { Cell, Table } from '../layout/block.ts'
 import { blocksOf } from '../layout/blocks.ts'
 import { placeIn } from '../read/place.ts'
 import type { Source } from '../read/source.ts'
-import type { At } from '../schema/at.ts'
-import type { FoundTable, MarkedRun, TableCell, TablesResult } from '../schema/table.ts'
+import type { At, MarkedRun } from '../schema/at.ts'
+import type { FoundTable, TableCell, TablesResult } from '../schema/table.ts'
 import { clean } from '../text/clean.ts'
 
 function placeOfCell(source: Source, cell: Cell): At | undefined {
@@ -16,7 +16,11 @@ function placeOfCell(source: Source, cell: Cell): At | undefined {
 }
 
 function runsOfCell(source: Source, cell: Cell): MarkedRun[] | undefined {
-  return cell.runs?.map(({ text, mark }) => ({ text: text.value, mark, at: placeIn(source, text) }))
+  return cell.runs?.map(({ text, mark }) => ({
+    text: text.value,
+    mark,
+    span: placeIn(source, text).span as [number, number],
+  }))
 }
 
 function cellAt(source: Source, cell: Cell, row: number, col: number): TableCell {
