@@ -5,14 +5,9 @@ import type { Source } from '../read/source.ts'
 import type { Document, ParseResult } from '../schema/parse-result.ts'
 import { schemaVersion } from '../schema/version.ts'
 import { segmenterTokenizer, type Tokenizer } from '../text/tokenizer.ts'
-import { parseAgreement } from './agreement.ts'
 import { type Context, furnish, report } from './context.ts'
 import { type DocumentPart, documentsOf } from './documents.ts'
-import { parseOutline } from './outline.ts'
-import { parseProfile } from './profile.ts'
-import { parseRegulation } from './regulation.ts'
 import { isRoleHeading } from './role-table/column.ts'
-import { parseVision } from './vision/vision.ts'
 
 export interface ParseOptions {
   /** Language of the diagnostics' messages. */
@@ -21,12 +16,14 @@ export interface ParseOptions {
   tokenizer?: () => Promise<Tokenizer>
 }
 
+/** Every kind has a grammar of many modules: only those of the kinds that a source holds are loaded. */
 async function parseDocument(context: Context, part: DocumentPart): Promise<Document> {
-  if (part.kind === 'agreement') return parseAgreement(context, part.blocks)
-  if (part.kind === 'regulation') return parseRegulation(context, part.blocks)
-  if (part.kind === 'vision') return parseVision(context, part.blocks)
-  if (part.kind === 'profile' || !part.title) return parseProfile(context, part.blocks)
-  return parseOutline(context, part.blocks, part.title)
+  const { kind, blocks, title } = part
+  if (kind === 'agreement') return (await import('./agreement.ts')).parseAgreement(context, blocks)
+  if (kind === 'regulation') return (await import('./regulation.ts')).parseRegulation(context, blocks)
+  if (kind === 'vision') return (await import('./vision/vision.ts')).parseVision(context, blocks)
+  if (kind === 'profile' || !title) return (await import('./profile.ts')).parseProfile(context, blocks)
+  return (await import('./outline.ts')).parseOutline(context, blocks, title)
 }
 
 /** A source's documents with what does not add up in them. Pure; never throws on what a document says. */
