@@ -50,7 +50,7 @@ function boxAt(t: DrawnText, along: number, advance: number): [number, number, n
   return [t.x + along, t.y - (1 - descent) * size, t.x + along + advance, t.y + descent * size]
 }
 
-/** A source of pages drawn by hand, for tests: A4, everything in drawing order. */
+/** A source of pages drawn by hand, for tests: A4, everything in drawing order; texts that follow on are one line of the source. */
 export function drawSource(...sheets: readonly DrawnSheet[]): Source {
   let text = ''
   const pages = sheets.map(({ texts, rules = [] }, i): SourcePage => {
@@ -58,9 +58,11 @@ export function drawSource(...sheets: readonly DrawnSheet[]): Source {
     const start = text.length
     const boxes: number[] = []
     const runs: GlyphRun[] = []
+    let last: { y: number; end: number } | undefined
     for (const t of texts) {
       const size = t.size ?? 10
-      if (text.length > start) {
+      const follows = last !== undefined && last.y === t.y && Math.abs(last.end - t.x) < size
+      if (text.length > start && !follows) {
         text += '\n'
         boxes.push(0, 0, 0, 0)
       }
@@ -71,6 +73,7 @@ export function drawSource(...sheets: readonly DrawnSheet[]): Source {
         for (let k = 0; k < c.length; k++) boxes.push(...boxAt(t, along, advance))
         along += advance + (t.spacing ?? 0)
       }
+      last = { y: t.y, end: t.x + along }
       text += t.text
       runs.push({
         span: [from, text.length],
