@@ -5,7 +5,7 @@ import { join, splitAtSpaces } from '../../text/clean.ts'
 import { readDate } from '../../text/era-date.ts'
 import { numeralOf } from '../../text/numeral.ts'
 import { slice, type Text, trim } from '../../text/text.ts'
-import { type Context, leaf, take } from '../context.ts'
+import { type Context, furnish, leaf, take } from '../context.ts'
 import { bareOf, type Row } from './row.ts'
 
 export interface Cover {
@@ -34,7 +34,7 @@ const dateLine =
 
 interface CoverState {
   where: Where
-  labels: { text: string; at: Where[string] }[]
+  labels: { text: string; at: Where[string] | undefined }[]
   cover: Omit<Cover, 'title' | 'rest' | 'where'>
 }
 
@@ -54,6 +54,11 @@ function readDateLine(context: Context, state: CoverState, text: Text, folded: s
 function readLabel(context: Context, state: CoverState, text: Text, folded: string): boolean {
   const match = labelWords.exec(folded)
   if (!match || match.index > 0 || folded.length > 24) return false
+  if (state.labels.length > 0) {
+    furnish(context, 'label', text)
+    state.labels.push({ text: bareOf(text).replace(/[)\]】〉》]$/u, ''), at: undefined })
+    return true
+  }
   const read = leaf(context, text)
   state.labels.push({ text: read.text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''), at: read.at })
   return true

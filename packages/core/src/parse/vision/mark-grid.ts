@@ -1,5 +1,5 @@
 import type { GridRow, ParticipationGrid } from '../../schema/vision.ts'
-import { clean, join } from '../../text/clean.ts'
+import { join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish, leaf, report, take } from '../context.ts'
@@ -123,7 +123,7 @@ function flowLine(row: Row, header: GridHeader): GridLine {
   return line
 }
 
-export const gridLine = (row: Row, header: GridHeader): GridLine =>
+const gridLine = (row: Row, header: GridHeader): GridLine =>
   row.table === undefined ? flowLine(row, header) : tableLine(row, header)
 
 const holdsMarks = (line: GridLine): boolean => line.cells.some((c) => c.bare !== '')
@@ -242,8 +242,11 @@ export function readGrid(
       if (!text) continue
       const whole = withoutBullet(withoutTags(text))
       if (key === 'pillar') shown = {}
-      shown[key] = clean(trim(slice(whole, headNumber.exec(fold(whole.value))?.[0].length ?? 0))).value
-      where[key] = take(context, clean(whole))
+      const number = headNumber.exec(fold(whole.value))?.[0].length ?? 0
+      if (number > 0) furnish(context, 'label', slice(whole, 0, number))
+      const head = leaf(context, slice(whole, number))
+      shown[key] = head.text
+      where[key] = head.at
       carried[key] = undefined
     }
     const named = withoutBullet(withoutTags(join([line.project])))

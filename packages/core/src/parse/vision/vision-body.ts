@@ -3,10 +3,10 @@ import { wordsOf } from '../../check/project-heading.ts'
 import type { At, Section, Where } from '../../schema/at.ts'
 import type { ParticipationGrid, Project, Vision } from '../../schema/vision.ts'
 import { clean, join } from '../../text/clean.ts'
-import { concat, type Text } from '../../text/text.ts'
+import { concat, slice, type Text } from '../../text/text.ts'
 import { type Context, furnish, type Leaf, leaf, take } from '../context.ts'
 import { type Division, isNote } from './division.ts'
-import { headingOf } from './heading.ts'
+import { type Heading, headingOf } from './heading.ts'
 import { isInterRegion } from './inter-region.ts'
 import type { Legend } from './mark.ts'
 import { readGrid } from './mark-grid.ts'
@@ -50,13 +50,21 @@ interface State {
   inGrid: { pillars: Set<string>; initiatives: Set<string> }
 }
 
+/** Takes a heading's title; its number or mark is a label. */
+function takeHeading(context: Context, { title, whole }: Heading): At {
+  const lead = whole.value.length - whole.value.trimStart().length
+  const start = whole.offsets.indexOf(title.offsets[0] ?? -1)
+  if (start > lead) furnish(context, 'label', slice(whole, 0, start))
+  return take(context, clean(title))
+}
+
 /** A pillar's heading is held by the first initiative or project under it. */
 function pillarOf(context: Context, state: State, part: Part, holder: { where?: Where | undefined }): string {
   const known = state.pillars.get(part)
   if (known !== undefined || !part.heading) return known ?? ''
   part.used = 'pillar'
   const title = clean(part.heading.title).value
-  holder.where = { ...holder.where, pillar: take(context, clean(part.heading.whole)) }
+  holder.where = { ...holder.where, pillar: takeHeading(context, part.heading) }
   state.pillars.set(part, title)
   return title
 }
@@ -71,7 +79,7 @@ function initiativeOf(
   if (known || !part.heading) return known ?? { title: '' }
   part.used = 'initiative'
   const initiative: Body['initiatives'][number] = { title: clean(part.heading.title).value }
-  const where: Where = { title: take(context, clean(part.heading.whole)) }
+  const where: Where = { title: takeHeading(context, part.heading) }
   initiative.where = where
   if (pillar) initiative.pillar = pillarOf(context, state, pillar, initiative)
   const text = withoutTags(join(part.texts))
