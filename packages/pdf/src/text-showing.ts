@@ -38,6 +38,8 @@ const ascent = 0.88
 const descent = 0.12
 /** A copy drawn for bold or shadow stands within this share of the em from its original. */
 const doubledWithin = 0.15
+/** Characters larger than this many points come of damage: no paper is so high. */
+const largestType = 5000
 /** Characters further apart than this many ems start a new line of the text. */
 const farApart = 1
 /** Turns of a page's text are multiples of this; less is a slant by rounding. */
@@ -141,6 +143,7 @@ export function showText(state: GraphicsState, glyphs: readonly unknown[], text:
     rotation: rotationOf(state.fontSize < 0 ? [-matrix[0], -matrix[1], matrix[2], matrix[3], 0, 0] : matrix),
     hidden: state.renderingMode === 3 || state.renderingMode === 7,
   }
+  if (!(placement.size > 0 && placement.size < largestType)) return
   let pen = 0
   let run: { start: number; end: number } | undefined
   const close = (): void => {

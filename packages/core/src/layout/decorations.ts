@@ -21,6 +21,8 @@ const underlineCover = 0.9
 const underlineEnds = 1.2
 /** A rule touches another within this many points. */
 const touching = 1
+/** Larger characters, in points, are drawings: strikes are not looked for in them. */
+const largestType = 200
 /** Height of the bands by which characters are looked up. */
 const band = 8
 
@@ -104,7 +106,7 @@ export function decorationsOf(rules: readonly Rule[], glyphs: readonly Glyph[]):
     }),
   )
   const own = new Map(others.map((g) => [g.offset, g]))
-  const reach = strikeHigh * largest(glyphs)
+  const reach = strikeHigh * Math.min(largest(glyphs), largestType)
   const verticals = rules.filter((r) => r.y1 - r.y0 > 3)
   const horizontals = rules.filter((r) => r.x1 - r.x0 > 3)
   for (const rule of rules) {

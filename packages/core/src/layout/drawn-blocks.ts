@@ -5,6 +5,7 @@ import { type Decorations, decorationsOf } from './decorations.ts'
 import { blocksOfPlaced, labelOf, labelOfTable } from './drawn-lines.ts'
 import { textOfLine } from './glyph-lines.ts'
 import { type Glyph, glyphsOf, type Mark, type Turn, turned } from './glyphs.ts'
+import { withColumnBorders } from './lined-table.ts'
 import { markFurniture } from './page-furniture.ts'
 import { stitch } from './page-stitch.ts'
 import { inReadingOrder } from './reading-order.ts'
@@ -39,7 +40,9 @@ const holds = ([x0, y0, x1, y1]: readonly [number, number, number, number], g: G
 
 function layoutPage({ page, glyphs, decorations }: DrawnPage, marks: ReadonlyMap<number, Mark>): Block[] {
   const number = page.number ?? 1
-  const grids = ruledGrids(segmentsOf(decorations.rules)).sort((a, b) => area(b.box) - area(a.box))
+  const grids = ruledGrids(withColumnBorders(segmentsOf(decorations.rules), glyphs)).sort(
+    (a, b) => area(b.box) - area(a.box),
+  )
   let free: readonly Glyph[] = glyphs
   const tables: DrawnTable[] = []
   for (const grid of grids) {

@@ -56,6 +56,26 @@ describe('ruled tables', () => {
     expect(found(drawSource({ texts, rules }))).toEqual([['区分|金額', '１　観光|^', '案内板|80千円']])
   })
 
+  it('finds the columns of a table with lines between its rows alone', () => {
+    const rules = [100, 120, 150, 170].map((y) => horizontal(y, 100, 300))
+    const texts = [
+      ...grid.slice(0, 2),
+      at(105, 132, '広報紙'),
+      at(105, 144, 'の発行'),
+      at(205, 138, '90円'),
+      at(105, 162, '備考　この表の額は、見込みである。'),
+    ]
+    expect(found(drawSource({ texts, rules }))).toEqual([
+      ['区分|金額', '広報紙の発行|90円', '備考　この表の額は、見込みである。|^'],
+    ])
+  })
+
+  it('takes paragraphs between lines for no table', () => {
+    const rules = [100, 120, 140, 160].map((y) => horizontal(y, 100, 300))
+    const texts = [112, 132, 152].map((y) => at(105, y, '圏域の住民が暮らしやすいまちを'))
+    expect(found(drawSource({ texts, rules }))).toEqual([])
+  })
+
   it('takes the two lines of a double rule for one', () => {
     const rules = gridRules([100, 200, 300], [100, 120, 121.8, 140])
     expect(found(drawSource({ texts: grid, rules }))).toEqual([['区分|金額', '工事費|1,200千円']])

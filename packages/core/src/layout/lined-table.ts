@@ -1,0 +1,95 @@
+import type { Glyph } from './glyphs.ts'
+import type { Segment, Segments } from './segments.ts'
+import { near } from './table-frames.ts'
+
+/** Tables with lines between their rows alone have at least this many of them, this long, in points. */
+const fewestLines = 3
+const shortestLine = 60
+/** White space this many ems wide through the rows parts their columns; a single one stands behind numbers and labels. */
+const gutter = 1.5
+/** Share of the rows that the columns are found in; the others span all of them. */
+const partedShare = 0.6
+
+interface Band {
+  top: number
+  bottom: number
+  glyphs: Glyph[]
+}
+
+type Gap = [number, number]
+
+/** Lines of one length, one below the other, that no vertical line touches. */
+function stacks({ horizontal, vertical }: Segments): Segment[][] {
+  const loose = horizontal
+    .filter((h) => h.to - h.from >= shortestLine)
+    .filter(
+      (h) =>
+        !vertical.some(
+          (v) => v.at >= h.from - near && v.at <= h.to + near && h.at >= v.from - near && h.at <= v.to + near,
+        ),
+    )
+    .sort((a, b) => a.at - b.at)
+  const found: Segment[][] = []
+  for (const line of loose) {
+    const stack = found.find(
+      ([first]) => first && Math.abs(first.from - line.from) <= near && Math.abs(first.to - line.to) <= near,
+    )
+    if (stack) stack.push(line)
+    else found.push([line])
+  }
+  return found.filter((stack) => stack.length >= fewestLines)
+}
+
+/** Stretches between two ends that no character of a band stands in. */
+function gapsIn({ glyphs }: Band, from: number, to: number): Gap[] {
+  const gaps: Gap[] = []
+  let reach = from
+  for (const g of glyphs.toSorted((a, b) => a.box[0] - b.box[0])) {
+    if (g.value.trim() === '') continue
+    if (g.box[0] - reach >= g.size * gutter) gaps.push([reach, g.box[0]])
+    reach = Math.max(reach, g.box[2])
+  }
+  gaps.push([reach, to])
+  return gaps.filter(([a, b]) => b > a)
+}
+
+const shared = (a: readonly Gap[], b: readonly Gap[]): Gap[] =>
+  a
+    .flatMap(([x0, x1]) => b.map(([y0, y1]): Gap => [Math.max(x0, y0), Math.min(x1, y1)]))
+    .filter(([x0, x1]) => x1 - x0 >= 1)
+
+/** The sides and the column borders that a stack of lines has by the white space between its texts; none where it is no table. */
+function bordersOf(stack: readonly Segment[], glyphs: readonly Glyph[]): Segment[] {
+  const { from, to } = stack[0] as Segment
+  const inside = glyphs.filter((g) => g.box[0] >= from - near && g.box[2] <= to + near)
+  const bands = stack.slice(1).map((line, i): Band => {
+    const top = (stack[i] as Segment).at
+    return {
+      top,
+      bottom: line.at,
+      glyphs: inside.filter((g) => (g.box[1] + g.box[3]) / 2 > top && (g.box[1] + g.box[3]) / 2 < line.at),
+    }
+  })
+  const filled = bands.filter((b) => b.glyphs.some((g) => g.value.trim() !== ''))
+  const parted = filled
+    .map((band) => ({ band, gaps: gapsIn(band, from, to) }))
+    .filter(({ band, gaps }) => gaps.some(([a, b]) => a > from && b < to && band.glyphs.length > 0))
+  if (parted.length < 2 || parted.length < filled.length * partedShare) return []
+  const gutters = parted
+    .map((p) => p.gaps)
+    .reduce(shared)
+    .filter(([a, b]) => a > from && b < to)
+  if (gutters.length === 0) return []
+  const open = new Set(parted.map((p) => p.band))
+  const sides = [from, to].map((at) => ({ at, from: (stack[0] as Segment).at, to: (stack.at(-1) as Segment).at }))
+  const borders = bands
+    .filter((band) => open.has(band) || band.glyphs.length === 0)
+    .flatMap((band) => gutters.map(([a, b]) => ({ at: (a + b) / 2, from: band.top, to: band.bottom })))
+  return [...sides, ...borders]
+}
+
+/** Segments with the missing vertical lines of tables that have lines between their rows alone. */
+export function withColumnBorders(segments: Segments, glyphs: readonly Glyph[]): Segments {
+  const borders = stacks(segments).flatMap((stack) => bordersOf(stack, glyphs))
+  return borders.length === 0 ? segments : { ...segments, vertical: [...segments.vertical, ...borders] }
+}
