@@ -3,6 +3,7 @@ import type { Project } from '../../schema/vision.ts'
 import { clean } from '../../text/clean.ts'
 import { concat, slice, type Text } from '../../text/text.ts'
 import { type Context, furnish, take } from '../context.ts'
+import { raiseLabels } from './centred-label.ts'
 import { itemsOf, linesIn } from './markup.ts'
 import { bareOf, filled, type Row } from './row.ts'
 import { isPartyGroup } from './sheet-label.ts'
@@ -53,9 +54,22 @@ export function roleOf(context: Context, party: string, texts: readonly Text[]):
   return { party, items: items.map((i) => i.value), at: take(context, concat(items)) }
 }
 
+/** Rows printed as lines with parties beside the middle of their items, parties first. */
+function inReadingOrder(rows: readonly Row[], book: NameBook): readonly Row[] {
+  if (rows.some((r) => r.table !== undefined)) return rows
+  const labels = rows.flatMap((row, i) => {
+    const [first] = filled(row)
+    return first && isParty(first.text, book) ? [{ row: i, height: 1 }] : []
+  })
+  const [first] = labels
+  const column = first && filled(rows[first.row] as Row)[0]?.wideFrom
+  return column === undefined ? rows : raiseLabels(rows, labels, column + 1)
+}
+
 /** Reads the rows of a field of roles: a cell or line with a party, then what it does; text before any party goes to `rest`. */
-export function readRoles(context: Context, rows: readonly Row[], book: NameBook, rest: Text[]): Role[] {
+export function readRoles(context: Context, printed: readonly Row[], book: NameBook, rest: Text[]): Role[] {
   const drafts: Draft[] = []
+  const rows = inReadingOrder(printed, book)
   for (const row of rows) {
     const cells = filled(row)
     cells.forEach((cell, i) => {

@@ -1,5 +1,6 @@
 import { fold } from '../../text/fold.ts'
 import { slice, type Text, trim } from '../../text/text.ts'
+import { raiseLabels } from './centred-label.ts'
 import { bareOf, filled, type Row, type RowCell } from './row.ts'
 import { type FieldKind, type Label, labelOf, longestLabel } from './sheet-label.ts'
 
@@ -142,8 +143,27 @@ const isUnitCaption = (row: Row): boolean => {
 /** Longest unknown label of a table's first column. */
 const longestUnknown = 16
 
+/** Rows of a sheet printed as lines with labels beside the middle of their values, labels first. */
+function inReadingOrder(rows: readonly Row[]): readonly Row[] {
+  if (rows.some((r) => r.table !== undefined)) return rows
+  const labels: { row: number; height: number }[] = []
+  let column: number | undefined
+  for (let i = 0; i < rows.length; ) {
+    const cell = labelCell(rows[i] as Row)
+    const found =
+      cell && (column === undefined || Math.abs(cell.wideFrom - column) <= sameColumn) ? labelAt(rows, i) : undefined
+    if (found && cell) {
+      column ??= cell.wideFrom
+      labels.push({ row: i, height: found.height })
+    }
+    i += found?.height ?? 1
+  }
+  return column === undefined ? rows : raiseLabels(rows, labels, column + sameColumn)
+}
+
 /** The fields of the rows of one sheet; what stands before any label makes a field of notes. */
-export function fieldsOf(rows: readonly Row[]): Field[] {
+export function fieldsOf(printed: readonly Row[]): Field[] {
+  const rows = inReadingOrder(printed)
   const fields: Field[] = []
   const seen = new Set<FieldKind>()
   let caption: Row[] = []

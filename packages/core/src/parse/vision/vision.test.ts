@@ -284,6 +284,39 @@ test('reads aligned text', async () => {
   ])
 })
 
+test('reads aligned text with labels and parties beside the middle of what they label', async () => {
+  const { vision } = await read(
+    [
+      '事業名        人材の育成',
+      '連携市町      三朝町、 北栄町',
+      '              子どもから高齢者までが安心して暮らせるよう、',
+      '事業目的      福祉に携わる人材を圏域で育て、地域で活躍でき',
+      '              るようにする。',
+      '              令和4年度  令和5年度    計',
+      '事業費',
+      '              200千円    －           200千円',
+      '                         ・研修の企画',
+      '              倉吉市',
+      '                         ・会場の手配',
+      '役割分担',
+      '                         ・参加者の募集',
+      '              連携市町',
+      '                         ・費用の負担',
+    ].join('\n'),
+  )
+  expect(vision.projects).toMatchObject([
+    {
+      participants: ['三朝町', '北栄町'],
+      purpose: '子どもから高齢者までが安心して暮らせるよう、福祉に携わる人材を圏域で育て、地域で活躍できるようにする。',
+      budget: { years: [{ fiscalYear: 2022, yen: 200_000 }, { yen: null }], total: { yen: 200_000 } },
+      roles: [
+        { party: '倉吉市', items: ['研修の企画', '会場の手配'] },
+        { party: '連携市町', items: ['参加者の募集', '費用の負担'] },
+      ],
+    },
+  ])
+})
+
 test('reads text that flows line by line', async () => {
   const { vision } = await read(
     [
