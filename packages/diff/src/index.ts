@@ -1,0 +1,5 @@
+export type { ArticleChange, InitiativeChange, ProvisionChange, TableChange } from './schema/change.ts'
+export type { Comparison, DocumentPair, Noise, TextChange } from './schema/comparison.ts'
+export type { Edit, Status } from './schema/edit.ts'
+export type { TemplateMatrix } from './schema/matrix.ts'
+export type { BudgetChange, ProjectChange } from './schema/project-change.ts'
