@@ -108,20 +108,17 @@ export function standing(e: Evidence, piece: Piece, column: number, first: boole
 export const tearing = (e: Evidence, before: Piece, piece: Piece): number =>
   e.joins.has(`${before.folded.at(-1)}${piece.folded[0]}`) && !/[。、]$/u.test(before.folded) ? cost.word : 0
 
-/** What speaks against a line going on the cell of the piece before it. */
-export function goingOn(
-  e: Evidence,
-  lines: readonly Line[],
-  before: Piece,
-  first: boolean,
-  piece: Piece,
-  column: number,
-): number {
-  const previous = lines[before.line] as Line
-  const line = lines[piece.line] as Line
-  let n = shortness(e, before, column, first)
-  if (before.folded.endsWith('。')) n += n > 1 ? 1.5 : 0.8
-  if (e.trailing && previous.ended && before.last) n += 1.5 * cost.sign
+/** What speaks against the cell of a piece going on in the next line. */
+export function wrapping(e: Evidence, lines: readonly Line[], piece: Piece, first: boolean, column: number): number {
+  let n = shortness(e, piece, column, first)
+  if (piece.folded.endsWith('。')) n += n > 1 ? 1.5 : 0.8
+  if (e.trailing && piece.last && (lines[piece.line] as Line).ended) n += 1.5 * cost.sign
+  return n
+}
+
+/** What speaks against a line going on the cell of the line before it. */
+export function continuing(e: Evidence, line: Line): number {
+  let n = 0
   if (e.gaps && line.gap > 0) n += cost.sign
   if (e.indents && indented(line)) n += cost.sign
   if (e.rowStarts.has(line)) n += cost.label
