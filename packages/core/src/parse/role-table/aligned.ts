@@ -87,9 +87,10 @@ function cutLine(line: Line, cuts: readonly number[]): (Text | undefined)[] {
   const grid = occupancy(line)
   const starts = [0, ...cuts]
   return starts.map((from, n) => {
-    const own = grid.slice(from, cuts[n]).filter((c) => c >= 0)
+    // A wide character over the cut belongs to the column that it begins in.
+    const own = grid.slice(from, cuts[n]).filter((c) => c >= 0 && c !== (grid[from - 1] ?? -1))
     if (own.length === 0) return undefined
-    const text = trim(slice(line.printed, Math.min(...own), Math.max(...own) + 1))
+    const text = trim(slice(line.printed, own[0] as number, (own.at(-1) as number) + 1))
     return text.value === '' ? undefined : text
   })
 }

@@ -2,11 +2,8 @@ import type { Line } from '../../layout/block.ts'
 import type { Text } from '../../text/text.ts'
 import type { Column } from './column.ts'
 import { capacityOf, type Evidence, evidenceOf, widestColumn } from './evidence.ts'
-import { piecesOf } from './piece.ts'
+import { mayHoldCells, type Piece, piecesOf } from './piece.ts'
 import { maximumColumns, type Step, search, stepsTo } from './stream-search.ts'
-
-/** Widths are learnt from a first reading and used in the next ones. */
-const rounds = 3
 
 /** A row read out of a stream of cells: for each column the pieces of its cell, in order. */
 export type StreamRow = Text[][]
@@ -65,14 +62,17 @@ interface Pass {
   cost: number
 }
 
-function pass(e: Evidence, parts: readonly (readonly Line[])[], widest: number): Pass | undefined {
-  const last = parts.map((part) =>
-    search(
-      e,
-      part,
-      part.map((line, n) => piecesOf(line, n, widest, e.rowStarts.has(line))),
+/** The pieces of each line of each part. Lines are cut anywhere only in the last pass: it needs widths to choose by. */
+function piecesIn(parts: readonly (readonly Line[])[], widest: number, rowStarts?: ReadonlySet<Line>): Piece[][][] {
+  return parts.map((part) =>
+    part.map((line, n) =>
+      piecesOf(line, n, widest, rowStarts !== undefined && (rowStarts.has(line) || mayHoldCells(line, widest))),
     ),
   )
+}
+
+function pass(e: Evidence, parts: readonly (readonly Line[])[], pieces: readonly Piece[][][]): Pass | undefined {
+  const last = parts.map((part, n) => search(e, part, pieces[n] as Piece[][]))
   if (last.some((s) => s === undefined)) return undefined
   const lines = parts.reduce((n, part) => n + part.length, 0)
   return { paths: last.map((s) => stepsTo(s as Step)), cost: last.reduce((n, s) => n + (s as Step).cost, 0) / lines }
@@ -105,28 +105,25 @@ export function readCellStream(
   const sample = sampleOf(parts)
   const lines = sample.flat()
   const widest = widestColumn(lines)
-  let best: { evidence: Evidence; pass: Pass; cost: number } | undefined
+  const coarse = piecesIn(sample, widest)
   const tried = possible.flatMap((columns) => {
     const evidence = evidenceOf(lines, columns, symbols, rowStarts)
-    const first = pass(evidence, sample, widest)
+    const first = pass(evidence, sample, coarse)
     return first ? [{ evidence, first }] : []
   })
   const least = tried.reduce((n, t) => Math.min(n, t.first.cost), Number.POSITIVE_INFINITY)
+  let best: { evidence: Evidence; cost: number } | undefined
   for (const { evidence, first } of tried) {
     if (first.cost > least + hopeless) continue
-    let own = first
-    for (let round = 1; round < rounds; round++) {
-      learn(evidence, own, widest)
-      own = pass(evidence, sample, widest) ?? own
-    }
-    const cost = own.cost + columnPenalty * evidence.columns.length
-    if (!best || cost < best.cost) best = { evidence, pass: own, cost }
+    learn(evidence, first, widest)
+    const second = pass(evidence, sample, coarse) ?? first
+    learn(evidence, second, widest)
+    const cost = second.cost + columnPenalty * evidence.columns.length
+    if (!best || cost < best.cost) best = { evidence, cost }
   }
-  if (!best) return undefined
-  const { evidence } = best
-  const whole = lines.length < parts.reduce((n, p) => n + p.length, 0) ? pass(evidence, parts, widest) : best.pass
-  if (!whole) return undefined
-  const { columns } = evidence
+  const whole = best && pass(best.evidence, parts, piecesIn(parts, widest, rowStarts))
+  if (!best || !whole) return undefined
+  const { columns } = best.evidence
   return { columns, parts: whole.paths.map((steps) => rowsOf(steps, columns.length)), cost: whole.cost }
 }
 

@@ -33,8 +33,8 @@ const maximumCuts = 48
 /** So few spaces are no letter spacing: they part something. */
 const deliberateGaps = 2
 
-/** Where a line may be cut: at spaces, and, where it was letter-spaced, between any two characters. */
-function cutsOf(line: Line, tooLong: boolean): number[] {
+/** Where a line may be cut: at deliberate spaces; `anywhere`, at any space or, where it was letter-spaced, any character. */
+function cutsOf(line: Line, anywhere: boolean): number[] {
   const { folded } = line
   const deliberate = !line.letterSpaced && (folded.match(/ +/gu)?.length ?? 0) <= deliberateGaps
   const cuts: number[] = []
@@ -42,7 +42,7 @@ function cutsOf(line: Line, tooLong: boolean): number[] {
     if (folded[i] === ' ') continue
     const spaced = folded[i - 1] === ' '
     const wide = spaced && (folded[i - 2] === ' ' || line.text.value[i - 1] === '\u3000')
-    if (wide || (spaced && deliberate) || (tooLong && (spaced || line.letterSpaced))) cuts.push(i)
+    if (wide || (spaced && deliberate) || (anywhere && (spaced || line.letterSpaced))) cuts.push(i)
   }
   return cuts.length > maximumCuts ? [] : cuts
 }
@@ -50,13 +50,12 @@ function cutsOf(line: Line, tooLong: boolean): number[] {
 /** A part of a line that is longer than the widest column by more than this fits into none. */
 const widestPiece = 2
 
-/**
- * All pieces that a line can be cut into, whole line first. `widest` is the width of the widest column: only a longer
- * line, or one that begins a row, can hold several cells.
- */
-export function piecesOf(line: Line, index: number, widest: number, rowStart: boolean): Piece[] {
-  const tooLong = rowStart || widthOf(line.folded) > widest + 0.5
-  const ends = [0, ...cutsOf(line, tooLong), line.folded.length]
+/** Whether a line can hold several cells with no more than a letter's space between them: it fills more than a column. */
+export const mayHoldCells = (line: Line, widest: number): boolean => widthOf(line.folded) > widest + 0.5
+
+/** All pieces that a line can be cut into, whole line first. `widest` is the width of the widest column. */
+export function piecesOf(line: Line, index: number, widest: number, anywhere: boolean): Piece[] {
+  const ends = [0, ...cutsOf(line, anywhere), line.folded.length]
   const pieces: Piece[] = []
   for (let a = 0; a < ends.length - 1; a++) {
     for (let b = ends.length - 1; b > a; b--) {
