@@ -37,7 +37,7 @@ export function openingOptions(): Record<string, unknown> {
     useSystemFonts: false,
     disableFontFace: false,
     ownerDocument: { fonts: { add: () => {}, delete: () => {} } },
-    fontExtraProperties: true,
+    fontExtraProperties: false,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     enableXfa: false,

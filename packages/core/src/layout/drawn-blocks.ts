@@ -1,7 +1,8 @@
+import type { Rule } from '../read/page-glyphs.ts'
 import type { Source, SourcePage } from '../read/source.ts'
 import type { Block, Line } from './block.ts'
 import { ruledGrids } from './cells.ts'
-import { type Decorations, decorationsOf } from './decorations.ts'
+import { decorationsOf } from './decorations.ts'
 import { blocksOfPlaced, labelOf, labelOfTable } from './drawn-lines.ts'
 import { textOfLine } from './glyph-lines.ts'
 import { type Glyph, glyphsOf, type Mark, type Turn, turned } from './glyphs.ts'
@@ -9,18 +10,12 @@ import { withColumnBorders } from './lined-table.ts'
 import { markFurniture } from './page-furniture.ts'
 import { stitch } from './page-stitch.ts'
 import { inReadingOrder } from './reading-order.ts'
-import { marksOf } from './redline.ts'
+import { marksOf, type PageRedline, redlineOf } from './redline.ts'
 import { type DrawnTable, ruledTable } from './ruled-table.ts'
 import { segmentsOf } from './segments.ts'
 import { markHeader } from './table-header.ts'
 import { segmentsOfText, type TextSegment } from './text-segments.ts'
 import { withUnruledTables } from './unruled-table.ts'
-
-interface DrawnPage {
-  page: SourcePage
-  glyphs: Glyph[]
-  decorations: Decorations
-}
 
 /** What layout makes of a source whose pages are drawn. */
 export interface DrawnLayout {
@@ -38,11 +33,15 @@ const holds = ([x0, y0, x1, y1]: readonly [number, number, number, number], g: G
   return x >= x0 && x <= x1 && y >= y0 && y <= y1
 }
 
-function layoutPage({ page, glyphs, decorations }: DrawnPage, marks: ReadonlyMap<number, Mark>): Block[] {
+function layoutPage(
+  source: Source,
+  page: SourcePage,
+  rules: readonly Rule[],
+  marks: ReadonlyMap<number, Mark>,
+): Block[] {
+  const glyphs = glyphsOf(page, source.text)
   const number = page.number ?? 1
-  const grids = ruledGrids(withColumnBorders(segmentsOf(decorations.rules), glyphs)).sort(
-    (a, b) => area(b.box) - area(a.box),
-  )
+  const grids = ruledGrids(withColumnBorders(segmentsOf(rules), glyphs)).sort((a, b) => area(b.box) - area(a.box))
   let free: readonly Glyph[] = glyphs
   const tables: DrawnTable[] = []
   for (const grid of grids) {
@@ -121,16 +120,23 @@ function stitchPages(pages: readonly Block[][]): Block[] {
   return result
 }
 
+/** Rules of a page that are no strikes or underlines, and what these say. */
+function decorated(source: Source, page: SourcePage): { redline: PageRedline; rules: readonly Rule[] } {
+  const { runs = [], rules = [] } = page.glyphs ?? {}
+  if (rules.length === 0) return { redline: { runs, struck: [], underlined: [], colors: new Set() }, rules }
+  const glyphs = glyphsOf(page, source.text)
+  const decorations = decorationsOf(rules, glyphs)
+  return { redline: redlineOf(runs, glyphs, decorations), rules: decorations.rules }
+}
+
 function layOut(source: Source): DrawnLayout {
-  const pages = source.pages.map((page): DrawnPage => {
-    const glyphs = glyphsOf(page, source.text)
-    return { page, glyphs, decorations: decorationsOf(page.glyphs?.rules ?? [], glyphs) }
-  })
-  const marks = marksOf(pages)
-  const blocks = pages.map((page) => layoutPage(page, marks))
+  // Page by page and twice over: the characters of a long document all at once would take a gigabyte.
+  const pages = source.pages.map((page) => decorated(source, page))
+  const marks = marksOf(pages.map((p) => p.redline))
+  const blocks = source.pages.map((page, i) => layoutPage(source, page, pages[i]?.rules ?? [], marks))
   markFurniture(
     blocks.map((own, i) => ({
-      height: pages[i]?.page.glyphs?.height ?? 0,
+      height: source.pages[i]?.glyphs?.height ?? 0,
       lines: own.filter((b) => b.kind === 'line'),
     })),
   )

@@ -1,10 +1,14 @@
+import type { GlyphRun } from '../read/page-glyphs.ts'
 import type { Decorations } from './decorations.ts'
-import { type Glyph, isSpaceGlyph, type Mark } from './glyphs.ts'
+import type { Glyph, Mark } from './glyphs.ts'
 
-/** Characters of a page with its strikes and underlines. */
-export interface DecoratedPage {
-  glyphs: readonly Glyph[]
-  decorations: Decorations
+/** What the lines through and under the characters of one page say, by offset in the source text. */
+export interface PageRedline {
+  runs: readonly GlyphRun[]
+  struck: number[]
+  underlined: number[]
+  /** Colours of struck text, of strikes and of what stands beside struck text. */
+  colors: Set<string>
 }
 
 /** Channels that differ by less than this (of 255) make a grey: no colour that says anything. */
@@ -22,52 +26,58 @@ const beside = 0.3
 /** A colour that nearly all of the text has marks nothing; excerpts of a revision can be new for the most part. */
 const commonShare = 0.9
 
+const isBeside = (a: Glyph, b: Glyph): boolean =>
+  Math.abs(a.y1 - b.y1) < a.size * beside && Math.min(Math.abs(a.x1 - b.x0), Math.abs(b.x1 - a.x0)) < a.size * beside
+
+const offsetsOf = (g: Glyph): number[] => Array.from({ length: g.length }, (_, i) => g.offset + i)
+
+/** Takes down what a page's strikes and underlines say, so that its characters need not be kept for it. */
+export function redlineOf(
+  runs: readonly GlyphRun[],
+  glyphs: readonly Glyph[],
+  { struck, underlined }: Decorations,
+): PageRedline {
+  const colors = new Set<string>()
+  if (struck.size > 0) {
+    glyphs.forEach((g, i) => {
+      const strike = struck.get(g)
+      if (strike === undefined) return
+      colors.add(g.run.color).add(strike)
+      for (const other of [glyphs[i - 1], glyphs[i + 1]])
+        if (other && !struck.has(other) && isBeside(g, other)) colors.add(other.run.color)
+    })
+  }
+  return { runs, struck: [...struck.keys()].flatMap(offsetsOf), underlined: [...underlined].flatMap(offsetsOf), colors }
+}
+
 /**
  * The colours in which text was inserted: those of the struck characters or of the strikes themselves (tracked changes have one colour
  * an author), and those of text that follows struck text on its line. Without a strike colours are ornament.
  */
-function insertionColors(pages: readonly DecoratedPage[]): Set<string> {
+function insertionColors(pages: readonly PageRedline[]): Set<string> {
+  const colors = new Set(pages.flatMap((p) => [...p.colors]).filter(isChromatic))
+  if (colors.size === 0) return colors
   const counts = new Map<string, number>()
   let all = 0
-  const colors = new Set<string>()
-  for (const { glyphs, decorations } of pages) {
-    for (let i = 0; i < glyphs.length; i++) {
-      const g = glyphs[i] as Glyph
-      if (isSpaceGlyph(g)) continue
-      all++
-      counts.set(g.run.color, (counts.get(g.run.color) ?? 0) + 1)
-      const strike = decorations.struck.get(g)
-      if (strike === undefined) continue
-      colors.add(g.run.color).add(strike)
-      for (const other of [glyphs[i - 1], glyphs[i + 1]]) {
-        if (other && !decorations.struck.has(other) && isBeside(g, other)) colors.add(other.run.color)
-      }
-    }
+  for (const { color, span } of pages.flatMap((p) => p.runs)) {
+    counts.set(color, (counts.get(color) ?? 0) + span[1] - span[0])
+    all += span[1] - span[0]
   }
-  for (const color of colors) {
-    if (!isChromatic(color) || (counts.get(color) ?? 0) > all * commonShare) colors.delete(color)
-  }
+  for (const color of colors) if ((counts.get(color) ?? 0) > all * commonShare) colors.delete(color)
   return colors
 }
 
-const isBeside = (a: Glyph, b: Glyph): boolean =>
-  Math.abs(a.y1 - b.y1) < a.size * beside && Math.min(Math.abs(a.x1 - b.x0), Math.abs(b.x1 - a.x0)) < a.size * beside
-
 /** What happened to each character of a redlined document; empty for one without strikes or underlines. */
-export function marksOf(pages: readonly DecoratedPage[]): Map<number, Mark> {
+export function marksOf(pages: readonly PageRedline[]): Map<number, Mark> {
   const marks = new Map<number, Mark>()
   const inserted = insertionColors(pages)
-  for (const { glyphs, decorations } of pages) {
-    for (const g of glyphs) {
-      const mark = decorations.struck.has(g)
-        ? 'deleted'
-        : inserted.has(g.run.color)
-          ? 'inserted'
-          : decorations.underlined.has(g)
-            ? 'underlined'
-            : undefined
-      if (mark) for (let i = 0; i < g.length; i++) marks.set(g.offset + i, mark)
+  for (const page of pages) {
+    for (const offset of page.underlined) marks.set(offset, 'underlined')
+    if (inserted.size > 0) {
+      for (const { color, span } of page.runs)
+        if (inserted.has(color)) for (let i = span[0]; i < span[1]; i++) marks.set(i, 'inserted')
     }
+    for (const offset of page.struck) marks.set(offset, 'deleted')
   }
   return marks
 }
