@@ -58,7 +58,9 @@ function runningHeaders(blocks: readonly Block[], free: (line: Line) => boolean)
     for (const line of new Set([...lines.slice(0, edge), ...lines.slice(-edge)])) {
       if (!free(line)) continue
       const key = line.folded.replace(/[0-9]+/gu, '#')
-      byText.set(key, [...(byText.get(key) ?? []), line])
+      const same = byText.get(key)
+      if (same) same.push(line)
+      else byText.set(key, [line])
     }
   }
   const headers = [...byText.values()].filter(

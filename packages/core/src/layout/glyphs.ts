@@ -1,4 +1,4 @@
-import { type Box, descent, type GlyphRun } from '../read/page-glyphs.ts'
+import { type Box, descent, type GlyphRun, type PageGlyphs } from '../read/page-glyphs.ts'
 import type { SourcePage } from '../read/source.ts'
 
 /** What was done to a character in a redline, or a plain underline. */
@@ -26,11 +26,23 @@ export const isSpaceGlyph = (glyph: Glyph): boolean =>
 
 export const baseline = (glyph: Glyph): number => glyph.y1 - descent * glyph.size
 
+const white = '#ffffff'
+
+/** White text that stands on no colour or picture is not seen. */
+function isWhiteOnWhite(run: GlyphRun, page: SourcePage, { boxes, areas, images }: PageGlyphs): boolean {
+  if (run.color !== white) return false
+  const k = (run.span[0] - page.span[0]) * 4
+  const x = ((boxes[k] as number) + (boxes[k + 2] as number)) / 2
+  const y = ((boxes[k + 1] as number) + (boxes[k + 3] as number)) / 2
+  const holds = ([x0, y0, x1, y1]: Box): boolean => x >= x0 && x <= x1 && y >= y0 && y <= y1
+  return !images.some(holds) && !areas.some((a) => a.color !== white && holds(a.box))
+}
+
 /** The painted characters of a page; those of its hidden text layer where it has no others to speak of. */
 export function glyphsOf(page: SourcePage, text: string): Glyph[] {
   const { glyphs } = page
   if (!glyphs) return []
-  const painted = glyphs.runs.filter((r) => !r.hidden)
+  const painted = glyphs.runs.filter((r) => !r.hidden && !isWhiteOnWhite(r, page, glyphs))
   const length = (runs: readonly GlyphRun[]): number => runs.reduce((n, r) => n + r.span[1] - r.span[0], 0)
   const runs = length(painted) * 10 < length(glyphs.runs) ? glyphs.runs : painted
   const result: Glyph[] = []

@@ -59,9 +59,18 @@ function withStruck(source: Source, marks: ReadonlyMap<number, Mark>, text: Text
   return [...all, ...after(source, marks, last)]
 }
 
+const drawn = new WeakMap<Source, boolean>()
+
+/** Whether any page is drawn; remembered, as it is asked of every value. */
+function isDrawn(source: Source): boolean {
+  const known = drawn.get(source) ?? source.pages.some((page) => page.glyphs)
+  drawn.set(source, known)
+  return known
+}
+
 /** What a redline marks in a value, struck text among it; empty for sources without redlines. */
 export function runsInText(source: Source, text: Text): MarkedRun[] {
-  if (!source.pages.some((page) => page.glyphs)) return []
+  if (!isDrawn(source)) return []
   const { marks } = drawnLayout(source)
   if (marks.size === 0) return []
   const runs: MarkedRun[] = []
