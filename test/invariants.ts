@@ -28,6 +28,16 @@ const reporting = new Set<string>(['text-unclaimed', 'role-unassigned'])
 /** A list whose members were looked up, and not read: 全市町. */
 const lookedUp = /\.(participants|members|municipalities|relatesTo|path)$/u
 
+/** Spans of what a redline struck out: in no value, but with the place of the value that it stood in. */
+function* struck(value: unknown): Generator<readonly [number, number]> {
+  if (Array.isArray(value)) for (const member of value) yield* struck(member)
+  else if (typeof value === 'object' && value !== null) {
+    const { mark, span } = value as { mark?: unknown; span?: [number, number] }
+    if (mark === 'deleted' && span) yield span
+    else for (const member of Object.values(value)) yield* struck(member)
+  }
+}
+
 /** Everything that must hold of every result, whatever its text; one line a breach. */
 export function breaches(source: Source, result: ParseResult): string[] {
   const { text } = source
@@ -74,6 +84,7 @@ export function breaches(source: Source, result: ParseResult): string[] {
     if (!reporting.has(d.code)) continue
     for (const [from, to] of d.at?.spans ?? [[start, end]]) claimed.fill(1, from, to)
   }
+  for (const [start, end] of struck(result)) claimed.fill(1, start, end)
   const lost = [...lettersOf(text)].filter((i) => claimed[i] === 0)
   found.push(...runs(text, lost).map((run) => `lost at ${run}`))
   return found
