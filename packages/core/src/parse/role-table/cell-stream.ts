@@ -44,12 +44,12 @@ function capacities(paths: readonly (readonly Step[])[], columns: number, widest
   }))
 }
 
-/** Widths and words are learnt from this many lines; the rest of a longer table is like them. */
-const mostLearnt = 1_500
+/** Whether a set of columns fits, widths and words are learnt from this many lines; the rest of a longer table is alike. */
+const mostLearnt = 240
 
-/** The parts, or the first lines of them, that a table is learnt from. */
-function sampleOf(parts: readonly (readonly Line[])[]): (readonly Line[])[] {
-  let left = mostLearnt
+/** The parts, or as many of their first lines. */
+function sampleOf(parts: readonly (readonly Line[])[], most: number): (readonly Line[])[] {
+  let left = most
   return parts.flatMap((part) => {
     const own = part.slice(0, left)
     left -= own.length
@@ -62,14 +62,12 @@ interface Pass {
   cost: number
 }
 
-/** The pieces of each line of each part. Lines are cut anywhere only in the last pass: it needs widths to choose by. */
-function piecesIn(parts: readonly (readonly Line[])[], widest: number, rowStarts?: ReadonlySet<Line>): Piece[][][] {
-  return parts.map((part) =>
-    part.map((line, n) =>
-      piecesOf(line, n, widest, rowStarts !== undefined && (rowStarts.has(line) || mayHoldCells(line, widest))),
-    ),
-  )
-}
+/** The pieces of each line of each part, cut `anywhere` where that is true of the line. */
+const piecesIn = (
+  parts: readonly (readonly Line[])[],
+  widest: number,
+  anywhere: (line: Line) => boolean,
+): Piece[][][] => parts.map((part) => part.map((line, n) => piecesOf(line, n, widest, anywhere(line))))
 
 function pass(e: Evidence, parts: readonly (readonly Line[])[], pieces: readonly Piece[][][]): Pass | undefined {
   const last = parts.map((part, n) => search(e, part, pieces[n] as Piece[][]))
@@ -83,8 +81,8 @@ function learn(e: Evidence, { paths }: Pass, widest: number): void {
   e.capacity = capacities(paths, e.columns.length, widest)
 }
 
-/** A set of columns that explains the lines this much worse than another, before widths are known, is given up. */
-const hopeless = 0.5
+/** A reading that speaks so little against itself needs no other to compare with; models stand in order of likelihood. */
+const convincing = 0.4
 /** A reading with one column more must explain the lines better by this much each. */
 const columnPenalty = 0.15
 
@@ -102,26 +100,26 @@ export function readCellStream(
 ): StreamReading | undefined {
   const possible = models.filter((columns) => columns.length > 0 && columns.length <= maximumColumns)
   if (parts.length === 0 || parts.some((p) => p.length === 0)) return undefined
-  const sample = sampleOf(parts)
+  const sample = sampleOf(parts, mostLearnt)
   const lines = sample.flat()
   const widest = widestColumn(lines)
-  const coarse = piecesIn(sample, widest)
-  const tried = possible.flatMap((columns) => {
+  const coarse = piecesIn(sample, widest, () => false)
+  const tried: { evidence: Evidence; cost: number }[] = []
+  for (const columns of possible) {
     const evidence = evidenceOf(lines, columns, symbols, rowStarts)
     const first = pass(evidence, sample, coarse)
-    return first ? [{ evidence, first }] : []
-  })
-  const least = tried.reduce((n, t) => Math.min(n, t.first.cost), Number.POSITIVE_INFINITY)
-  let best: { evidence: Evidence; cost: number } | undefined
-  for (const { evidence, first } of tried) {
-    if (first.cost > least + hopeless) continue
+    if (!first) continue
     learn(evidence, first, widest)
-    const second = pass(evidence, sample, coarse) ?? first
-    learn(evidence, second, widest)
-    const cost = second.cost + columnPenalty * evidence.columns.length
-    if (!best || cost < best.cost) best = { evidence, cost }
+    tried.push({ evidence, cost: first.cost + columnPenalty * columns.length })
+    if (first.cost < convincing) break
   }
-  const whole = best && pass(best.evidence, parts, piecesIn(parts, widest, rowStarts))
+  const best = tried.toSorted((a, b) => a.cost - b.cost)[0]
+  const second = best && pass(best.evidence, sample, coarse)
+  if (best && second) learn(best.evidence, second, widest)
+  // Lines are cut anywhere only now: it takes widths to choose by.
+  const title = best?.evidence.capacity[0]?.first ?? 0
+  const holdsCells = (line: Line): boolean => mayHoldCells(line, rowStarts.has(line) ? title : widest)
+  const whole = best && pass(best.evidence, parts, piecesIn(parts, widest, holdsCells))
   if (!best || !whole) return undefined
   const { columns } = best.evidence
   return { columns, parts: whole.paths.map((steps) => rowsOf(steps, columns.length)), cost: whole.cost }

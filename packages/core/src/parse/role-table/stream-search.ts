@@ -30,7 +30,7 @@ export interface Step {
 }
 
 /** Readings kept at each place. The best one falls back behind others for a line or two at most. */
-const beamWidth = 64
+const beamWidth = 24
 /** A reading that is this much behind the best one has two labels or borders more in wrong places: it never wins. */
 const beamDepth = 9
 /** More columns than agreements have parties. */
