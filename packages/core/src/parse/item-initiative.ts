@@ -1,7 +1,7 @@
 import type { Initiative, Party, Role } from '../schema/agreement.ts'
 import { clean } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
-import { slice, type Text } from '../text/text.ts'
+import { concat, slice, type Text } from '../text/text.ts'
 import { captionOf } from './caption.ts'
 import { type Context, locate } from './context.ts'
 import type { ArticleNode, ItemNode } from './provisions-tree.ts'
@@ -107,8 +107,11 @@ export function itemInitiatives(
       ...described,
       roles: written,
       ...(path.length > 0 ? { path: [...path] } : {}),
-      at: locate(context, title),
-      ...(text && text.value !== '' ? { where: { description: locate(context, text) } } : {}),
+      at: locate(context, concat([title, ...(text ? [text] : []), ...reading.roles.map((r) => r.text)])),
+      where: {
+        title: locate(context, title),
+        ...(text && text.value !== '' ? { description: locate(context, text) } : {}),
+      },
     })
   }
   const visit = (node: ItemNode, path: readonly string[]): void => {

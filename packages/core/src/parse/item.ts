@@ -100,10 +100,13 @@ export function proceed(state: ItemLevels, { depth, reading }: Continuation, lab
   append(state, level.into, reading, label, line)
 }
 
+/** Statutes nest five deep, agreements seven: labels that would open more levels than this are text. */
+const deepestLevel = 12
+
 /** Opens a level below the deepest item when the label is the first of a form; says whether it did. */
 export function open(state: ItemLevels, label: Label, line: Line): boolean {
   const reading = label.readings.find((r) => isFirst(r.ordinal))
-  if (!reading || state.levels.at(-1)?.form === reading.form) return false
+  if (!reading || state.levels.at(-1)?.form === reading.form || state.levels.length >= deepestLevel) return false
   const into = state.deepest.items
   state.levels.push({ form: reading.form, last: last(reading), margin: marginOf(line), into })
   append(state, into, reading, label, line)

@@ -8,7 +8,7 @@ import { numeralOf } from '../text/numeral.ts'
 import { slice, type Text } from '../text/text.ts'
 import { type Context, furnish, leaf, leafIn, locate, report, take } from './context.ts'
 import { headedText } from './headed-text.ts'
-import { readProvisions } from './provisions.ts'
+import { firstArticle, readProvisions } from './provisions.ts'
 import { writeArticles } from './provisions-write.ts'
 import { columnsOf } from './role-table/column.ts'
 import { elementsOf } from './role-table/elements.ts'
@@ -150,7 +150,11 @@ export async function parseOutline(context: Context, blocks: readonly Block[], t
         outline.initiatives.push(...initiativesIn(sectionsFrom(context, reading)))
         rest.push(...after)
       }
-    } else if (part.kind === 'excerpt' && part.head) {
+    } else if (
+      part.kind === 'excerpt' &&
+      part.head &&
+      firstArticle(linesIn(part.blocks)) < linesIn(part.blocks).length
+    ) {
       const law = excerptHeading.exec(part.head.folded)?.[1] ?? ''
       const start = part.head.folded.indexOf(law)
       const name = slice(part.head.text, start, start + law.length)

@@ -1,3 +1,4 @@
+import { readMunicipalities } from '../municipality/municipality-name.ts'
 import type { Party } from '../schema/agreement.ts'
 import { fold } from '../text/fold.ts'
 import { slice, type Text } from '../text/text.ts'
@@ -38,6 +39,19 @@ export function namesBefore(folded: string, start: number, end: number): Span[] 
     } else names.length = 0
   }
   return names
+}
+
+/** Longest name that is looked for inside a sentence. */
+const longestName = 20
+
+/** The name that a sentence ends with at `end`: 水質の検査を行う岡谷市. */
+function lastName(folded: string, start: number, end: number): Span | undefined {
+  const from = Math.max(start, end - longestName)
+  const window = folded.slice(from, end)
+  const known = readMunicipalities(window).at(-1)
+  if (known?.end === window.length) return { start: from + known.start, end }
+  const name = /[一-鿿々ァ-ヶー〇]+$/u.exec(window)?.[0] ?? ''
+  return name.length > 1 && body.test(name) ? { start: end - name.length, end } : undefined
 }
 
 function partyOf(context: Context, text: Text, { start, end }: Span, symbol: string | undefined): Party {
@@ -82,6 +96,8 @@ export function partiesIn(context: Context, text: Text, inPreamble: boolean): Pa
     const { term } = definition
     if (!stemSymbol.test(term) && (!inPreamble || noParty.test(term))) continue
     const names = namesBefore(folded, start, definition.start)
+    const last = names.length === 0 && stemSymbol.test(term) ? lastName(folded, start, definition.start) : undefined
+    if (last) names.push(last)
     for (const name of names) parties.push(partyOf(context, text, name, term))
   }
   if (parties.length === 0) parties.push(...assignedParties(context, text, folded))

@@ -281,11 +281,15 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
   return tree
 }
 
+/** A list without numbers goes on with the text above it; a font that is not embedded leaves \ufffd for its bullets. */
+const bullet = /^[\ufffd・●•■□◆◇▪▶➢✓※-]/u
+
 /** A paragraph without a number, as old statutes have them: set in, after a sentence that ended, and with no label. */
 function isUnnumberedParagraph(state: State, lines: readonly Line[], i: number): boolean {
   const line = lines[i] as Line
   const before = lines[i - 1]
-  if (!state.row || !before || state.row.form !== undefined || readLabel(line.folded)) return false
+  if (!state.row || !before || state.row.form !== undefined || readLabel(line.folded) || bullet.test(line.folded))
+    return false
   return (
     marginOf(line) > 0 &&
     (endsSentence(before) || !state.punctuated) &&

@@ -165,10 +165,16 @@ function read(
   return undefined
 }
 
+/** 別表第１, 別表 1 and 別表第一 are one: printed differently where they are named and where they stand. */
+const bareTable = (title: string): string =>
+  fold(title)
+    .replace(/[第 ]/gu, '')
+    .replace(/[0-9一二三四五六七八九十百]+/gu, (n) => String(numeralOf(n) ?? n))
+
 function isThere(to: To, targets: Targets): boolean {
   if (to.appendedTable !== undefined) {
-    const title = to.appendedTable.replace(/第/u, '')
-    return targets.appendedTables.some((t) => t.replace(/第/u, '').startsWith(title))
+    const title = bareTable(to.appendedTable)
+    return targets.appendedTables.some((t) => bareTable(t).startsWith(title))
   }
   if (to.law !== undefined) return true
   if (to.article === undefined || !targets.places.has(to.article)) return false

@@ -3,7 +3,7 @@ import type { Party, Signatory } from '../schema/agreement.ts'
 import { splitAtSpaces } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { concat, slice, type Text, trim } from '../text/text.ts'
-import { type Context, furnish, leaf, locate } from './context.ts'
+import { type Context, furnish, leaf } from './context.ts'
 import { stemSymbol } from './party.ts'
 
 const office =
@@ -148,7 +148,6 @@ function write(context: Context, draft: Draft, parties: readonly Party[]): Signa
       if (Object.keys(where).length === 0) return []
       signatory.organization = signatory.office ?? signatory.address ?? signatory.symbol ?? ''
     } else signatory.organization = name
-    if (draft.office) where.organization = locate(context, draft.office)
   }
   return [{ ...signatory, where }]
 }
