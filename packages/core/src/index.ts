@@ -1,3 +1,4 @@
+export { type Municipality, municipalities } from './municipality/municipality-table.ts'
 export { type ParseOptions, parse } from './parse/parse.ts'
 export { sizeLimit } from './read/decode.ts'
 export { type Format, formatOf } from './read/magic.ts'
@@ -32,5 +33,8 @@ export type {
   Vision,
   VisionInitiative,
 } from './schema/vision.ts'
+export { columnPaths } from './table/column-paths.ts'
 export { tables } from './table/tables.ts'
-export type { Token, Tokenizer } from './text/tokenizer.ts'
+export { fold } from './text/fold.ts'
+export { kanjiOf, numeralOf } from './text/numeral.ts'
+export { segmenterTokenizer, type Token, type Tokenizer } from './text/tokenizer.ts'

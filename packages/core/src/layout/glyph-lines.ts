@@ -130,7 +130,7 @@ export function withoutRuby(lines: GlyphLine[]): { lines: GlyphLine[]; ruby: Gly
 }
 
 /** Characters that stand below one another in most steps of their drawing are vertical writing, whatever their font says. */
-export function isStacked(glyphs: readonly Glyph[]): boolean {
+function isStacked(glyphs: readonly Glyph[]): boolean {
   let down = 0
   let across = 0
   let last: Glyph | undefined

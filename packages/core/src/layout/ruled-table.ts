@@ -153,7 +153,7 @@ export function drawnCell(
 }
 
 /** An empty cell that stands where another one spans. */
-export const coveredCell = (): DrawnCell => ({ text: emptyText, folded: '', covered: true, full: false })
+const coveredCell = (): DrawnCell => ({ text: emptyText, folded: '', covered: true, full: false })
 
 /** A grid with the characters that stand in it. */
 export function ruledTable(
