@@ -66,8 +66,9 @@ interface Pass {
 const piecesIn = (
   parts: readonly (readonly Line[])[],
   widest: number,
+  symbols: readonly string[],
   anywhere: (line: Line) => boolean,
-): Piece[][][] => parts.map((part) => part.map((line, n) => piecesOf(line, n, widest, anywhere(line))))
+): Piece[][][] => parts.map((part) => part.map((line, n) => piecesOf(line, n, widest, anywhere(line), symbols)))
 
 function pass(e: Evidence, parts: readonly (readonly Line[])[], pieces: readonly Piece[][][]): Pass | undefined {
   const last = parts.map((part, n) => search(e, part, pieces[n] as Piece[][]))
@@ -103,10 +104,10 @@ export function readCellStream(
   const sample = sampleOf(parts, mostLearnt)
   const lines = sample.flat()
   const widest = widestColumn(lines)
-  const coarse = piecesIn(sample, widest, () => false)
+  const coarse = piecesIn(sample, widest, symbols, () => false)
   const tried: { evidence: Evidence; cost: number }[] = []
   for (const columns of possible) {
-    const evidence = evidenceOf(lines, columns, symbols, rowStarts)
+    const evidence = evidenceOf(lines, columns, rowStarts)
     const first = pass(evidence, sample, coarse)
     if (!first) continue
     learn(evidence, first, widest)
@@ -119,7 +120,7 @@ export function readCellStream(
   // Lines are cut anywhere only now: it takes widths to choose by.
   const title = best?.evidence.capacity[0]?.first ?? 0
   const holdsCells = (line: Line): boolean => mayHoldCells(line, rowStarts.has(line) ? title : widest)
-  const whole = best && pass(best.evidence, parts, piecesIn(parts, widest, holdsCells))
+  const whole = best && pass(best.evidence, parts, piecesIn(parts, widest, symbols, holdsCells))
   if (!best || !whole) return undefined
   const { columns } = best.evidence
   return { columns, parts: whole.paths.map((steps) => rowsOf(steps, columns.length)), cost: whole.cost }

@@ -1,7 +1,6 @@
 import type { Line } from '../../layout/block.ts'
 import { bigramsOf } from '../../text/similarity.ts'
 import type { Column } from './column.ts'
-import { mentions } from './mention.ts'
 import { type Piece, widthOf } from './piece.ts'
 
 export interface Capacity {
@@ -15,7 +14,6 @@ export interface Capacity {
  */
 export interface Evidence {
   columns: readonly Column[]
-  symbols: readonly string[]
   /** Blank lines, trailing white space, first-line indents: does the table use them? */
   gaps: boolean
   trailing: boolean
@@ -35,16 +33,10 @@ const share = (lines: readonly Line[], test: (line: Line) => boolean): number =>
 const indented = (line: Line): boolean => /^[ \t]*\u3000/u.test(line.printed.value)
 const informative = (n: number): boolean => n > 0.08 && n < 0.75
 
-export function evidenceOf(
-  lines: readonly Line[],
-  columns: readonly Column[],
-  symbols: readonly string[],
-  rowStarts: ReadonlySet<Line>,
-): Evidence {
+export function evidenceOf(lines: readonly Line[], columns: readonly Column[], rowStarts: ReadonlySet<Line>): Evidence {
   const sentences = share(lines, (l) => l.folded.endsWith('。'))
   return {
     columns,
-    symbols,
     gaps: informative(share(lines, (l) => l.gap > 0)),
     trailing: informative(share(lines, (l) => l.ended)) && sentences > 0.05,
     indents: informative(share(lines, indented)),
@@ -86,6 +78,7 @@ function shortness(e: Evidence, piece: Piece, column: number, first: boolean): n
 /** What speaks against a piece standing in a column, as the first or a following line of its cell. */
 export function standing(e: Evidence, piece: Piece, column: number, first: boolean): number {
   const here = e.columns[column] as Column
+  const { named } = piece.signs
   let n = 0
   const capacity = e.capacity[column]?.[first ? 'first' : 'following']
   if (capacity !== undefined && piece.length > capacity) {
@@ -93,25 +86,26 @@ export function standing(e: Evidence, piece: Piece, column: number, first: boole
     n += over > 1.2 ? cost.overflow + over : over
   }
   if (here.kind === 'title') {
-    if (piece.folded.includes('。')) n += 3 * cost.sign
-    if (piece.folded.includes('、')) n += 0.4
+    if (piece.signs.hasSentence) n += 3 * cost.sign
+    if (piece.signs.hasComma) n += 0.4
   } else if (here.kind === 'description') {
-    if (e.symbols.some((s) => mentions(piece.folded, s))) n += 1.5
+    if (named.length > 0) n += 1.5
   } else {
-    if (mentions(piece.folded, here.party)) n += cost.sign
-    if (e.symbols.some((s) => s !== here.party && mentions(piece.folded, s))) n -= cost.sign
+    const own = named.includes(here.party)
+    if (own) n += cost.sign
+    if (named.length > (own ? 1 : 0)) n -= cost.sign
   }
   return n
 }
 
 /** What speaks against a cell's border between two pieces: a word that they would make, seen elsewhere in the table. */
 export const tearing = (e: Evidence, before: Piece, piece: Piece): number =>
-  e.joins.has(`${before.folded.at(-1)}${piece.folded[0]}`) && !/[。、]$/u.test(before.folded) ? cost.word : 0
+  e.joins.has(`${before.folded.at(-1)}${piece.folded[0]}`) && !before.signs.endsInside ? cost.word : 0
 
 /** What speaks against the cell of a piece going on in the next line. */
 export function wrapping(e: Evidence, lines: readonly Line[], piece: Piece, first: boolean, column: number): number {
   let n = shortness(e, piece, column, first)
-  if (piece.folded.endsWith('。')) n += n > 1 ? 1.5 : 0.8
+  if (piece.signs.endsSentence) n += n > 1 ? 1.5 : 0.8
   if (e.trailing && piece.last && (lines[piece.line] as Line).ended) n += 1.5 * cost.sign
   return n
 }
@@ -134,7 +128,7 @@ export function beginning(e: Evidence, lines: readonly Line[], piece: Piece, col
     if (e.indents && !indented(line)) n += 1
     if (e.rowStarts.size > 0 && (column === 0) !== e.rowStarts.has(line)) n += cost.label
   } else n += cutting(piece) + (column === 0 ? cost.label : 0)
-  if (/^[、。)」』】]/u.test(piece.folded)) n += 2 * cost.sign
+  if (piece.signs.beginsInside) n += 2 * cost.sign
   return n
 }
 
@@ -146,8 +140,8 @@ export function ending(e: Evidence, lines: readonly Line[], piece: Piece, column
   const line = lines[piece.line] as Line
   let n = 0
   if ((e.columns[column] as Column).kind === 'title') {
-    if (/[。、(「]$/u.test(piece.folded)) n += 1.5 * cost.sign
-  } else if (!piece.folded.endsWith('。')) n += 1.5 * cost.sign * e.sentences
+    if (piece.signs.endsInside) n += 1.5 * cost.sign
+  } else if (!piece.signs.endsSentence) n += 1.5 * cost.sign * e.sentences
   if (e.trailing && piece.last && !line.ended) n += 0.75 * cost.sign
   return n
 }
@@ -156,7 +150,7 @@ export function ending(e: Evidence, lines: readonly Line[], piece: Piece, column
 export function breaking(e: Evidence, lines: readonly Line[], piece: Piece, first: boolean, column: number): number {
   const line = lines[piece.line] as Line
   let n = 0.5 + shortness(e, piece, column, first)
-  if (piece.folded.endsWith('。')) n += 2 * cost.sign
+  if (piece.signs.endsSentence) n += 2 * cost.sign
   if (e.trailing && line.ended && piece.last) n += 1.5 * cost.sign
   return n
 }

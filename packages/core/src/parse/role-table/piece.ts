@@ -1,5 +1,6 @@
 import type { Line } from '../../layout/block.ts'
 import { slice, type Text, trim } from '../../text/text.ts'
+import { mentions } from './mention.ts'
 
 /** A part of a line that may belong to one cell: all of it, or what stands between two gaps. */
 export interface Piece {
@@ -15,7 +16,29 @@ export interface Piece {
   last: boolean
   /** White space before it inside the line, in characters. */
   gap: number
+  signs: Signs
 }
+
+/** What a piece's words tell, whatever column it stands in. */
+export interface Signs {
+  endsSentence: boolean
+  hasSentence: boolean
+  hasComma: boolean
+  /** It begins or ends in the middle of a phrase. */
+  beginsInside: boolean
+  endsInside: boolean
+  /** Parties that it names as somebody else. */
+  named: readonly string[]
+}
+
+const signsOf = (folded: string, symbols: readonly string[]): Signs => ({
+  endsSentence: folded.endsWith('。'),
+  hasSentence: folded.includes('。'),
+  hasComma: folded.includes('、'),
+  beginsInside: /^[、。)」』】]/u.test(folded),
+  endsInside: /[。、(「]$/u.test(folded),
+  named: symbols.filter((s) => mentions(folded, s)),
+})
 
 /** Half-width characters take half a column. */
 export function widthOf(text: string): number {
@@ -54,7 +77,13 @@ const widestPiece = 2
 export const mayHoldCells = (line: Line, widest: number): boolean => widthOf(line.folded) > widest + 0.5
 
 /** All pieces that a line can be cut into, whole line first. `widest` is the width of the widest column. */
-export function piecesOf(line: Line, index: number, widest: number, anywhere: boolean): Piece[] {
+export function piecesOf(
+  line: Line,
+  index: number,
+  widest: number,
+  anywhere: boolean,
+  symbols: readonly string[],
+): Piece[] {
   const ends = [0, ...cutsOf(line, anywhere), line.folded.length]
   const pieces: Piece[] = []
   for (let a = 0; a < ends.length - 1; a++) {
@@ -77,6 +106,7 @@ export function piecesOf(line: Line, index: number, widest: number, anywhere: bo
         first: a === 0,
         last: b === ends.length - 1,
         gap: before.length - before.trimEnd().length,
+        signs: signsOf(folded, symbols),
       })
     }
   }

@@ -53,19 +53,24 @@ interface PieceCosts {
 }
 
 function costsOf(e: Evidence, lines: readonly Line[], piece: Piece): PieceCosts {
-  const each = (costOf: (column: number) => number): number[] => e.columns.map((_, column) => costOf(column))
-  const both = (costOf: (column: number, first: boolean) => number): [number[], number[]] => [
-    each((column) => costOf(column, true)),
-    each((column) => costOf(column, false)),
-  ]
-  return {
-    standing: both((column, first) => standing(e, piece, column, first)),
-    wrapping: both((column, first) => wrapping(e, lines, piece, first, column)),
-    breaking: both((column, first) => breaking(e, lines, piece, first, column)),
-    beginning: each((column) => beginning(e, lines, piece, column)),
-    ending: each((column) => ending(e, lines, piece, column)),
+  const costs: PieceCosts = {
+    standing: [[], []],
+    wrapping: [[], []],
+    breaking: [[], []],
+    beginning: [],
+    ending: [],
     continuing: piece.first ? continuing(e, lines[piece.line] as Line) : 0,
   }
+  for (let column = 0; column < e.columns.length; column++) {
+    for (const order of [0, 1] as const) {
+      costs.standing[order].push(standing(e, piece, column, order === 0))
+      costs.wrapping[order].push(wrapping(e, lines, piece, order === 0, column))
+      costs.breaking[order].push(breaking(e, lines, piece, order === 0, column))
+    }
+    costs.beginning.push(beginning(e, lines, piece, column))
+    costs.ending.push(ending(e, lines, piece, column))
+  }
+  return costs
 }
 
 /** The cheapest step of each state; a state is a number, as bit sets of at most `maximumColumns` bits. */
@@ -149,17 +154,13 @@ export function search(e: Evidence, lines: readonly Line[], pieces: readonly Pie
   for (let n = 0; n < lines.length; n++) {
     const endingAt = new Map<number, Steps>()
     // Pieces come by their start: when one is reached, every step that ends there is known.
-    const sorted = new Map<number, Step[]>()
-    const bestAt = (start: number): Step[] => {
-      const found = sorted.get(start) ?? best(endingAt.get(start)?.values() ?? [])
-      sorted.set(start, found)
-      return found
-    }
-    const ofLine = [...(pieces[n] as Piece[])].sort((a, b) => a.start - b.start || a.end - b.end)
-    for (const piece of ofLine) {
+    let start = 0
+    let from = atLineStart
+    for (const piece of pieces[n] as Piece[]) {
       const steps = endingAt.get(piece.end) ?? new Map<number, Step>()
       endingAt.set(piece.end, steps)
-      const from = piece.first ? atLineStart : bestAt(piece.start)
+      if (piece.start !== start) from = best(endingAt.get(piece.start)?.values() ?? [])
+      start = piece.start
       const opens = n === 0 && piece.first
       if (from.length === 0 && !opens) continue
       const place: Place = { piece, costs: costsOf(e, lines, piece), steps }
