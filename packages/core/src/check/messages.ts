@@ -90,7 +90,10 @@ const messages: Record<DiagnosticCode, Message> = {
 
 export const severityOf = (code: DiagnosticCode): Severity => messages[code].severity
 
-const shown = (value: unknown): string => (Array.isArray(value) ? value.join('、') || '-' : String(value ?? '-'))
+const shown = (value: unknown): string => {
+  if (Array.isArray(value)) return value.join('、') || '-'
+  return typeof value === 'number' ? value.toLocaleString('en') : String(value ?? '-')
+}
 
 export function message(code: DiagnosticCode, data: MessageData, locale: 'ja' | 'en'): string {
   return messages[code][locale].replace(/\{(\w+)\}/gu, (_, name: string) => shown(data[name]))

@@ -118,6 +118,19 @@ function visionWordsIn(blocks: readonly Block[]): number {
   return found.size
 }
 
+const circle = /^[〇◎●]$/u
+const municipal = /^.{1,7}[市町村区]$/u
+
+/** Whether a table is a grid of who takes part: a row of municipalities over rows of circles, or circles beside them. */
+function holdsGrid(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => {
+    if (block.kind !== 'table') return false
+    const cells = block.rows.map((row) => row.map((cell) => cell.folded.replace(/\s/gu, '')))
+    const marked = cells.filter((row) => row.filter((c) => circle.test(c)).length > 1).length
+    return marked > 1 && cells.flat().filter((c) => municipal.test(c)).length > 1
+  })
+}
+
 /** Fewer words of its forms than this make no vision. */
 const fewestVisionWords = 2
 const early = 40
@@ -130,7 +143,7 @@ function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; ti
   const lines = blocks.filter((b) => b.kind === 'line')
   const first = lines.slice(0, early)
   const titled = (kind: DocumentKind): Line | undefined => first.find((l) => titledKind(l) === kind)
-  if (visionWordsIn(blocks) >= fewestVisionWords) return { kind: 'vision', title: titled('vision') }
+  if (visionWordsIn(blocks) >= fewestVisionWords || holdsGrid(blocks)) return { kind: 'vision', title: titled('vision') }
   const agreement = titled('agreement')
   if (agreement && lines.some((l) => concludes.test(l.folded))) return { kind: 'agreement', title: agreement }
   const outline = titled('outline')
