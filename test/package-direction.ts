@@ -10,7 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   diff: ['core'],
   report: ['core', 'diff'],
   batch: ['core'],
-  corpus: ['core'],
+  corpus: ['core', 'pdf'],
   cli: ['core', 'pdf', 'scan', 'diff', 'report', 'batch'],
 }
 

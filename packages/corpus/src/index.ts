@@ -1,0 +1,8 @@
+export { drawText, type TextForm, textForms } from './draw/text-forms.ts'
+export type { Block, Manuscript, ManuscriptCell, ManuscriptTable } from './manuscript/manuscript.ts'
+export { type Model, manuscriptOf } from './manuscript/manuscript-of.ts'
+export { type AgreementModel, type AgreementWanted, drawAgreement } from './model/agreement-model.ts'
+export { drawVision, type VisionModel, type VisionWanted } from './model/vision-model.ts'
+export { createRandom, type Random } from './random.ts'
+export { type Case, casesOf, modelOf, scoreCase, textOf } from './score/case.ts'
+export { type Comparison, compareFacts, type Miss } from './score/comparison.ts'
