@@ -1,0 +1,164 @@
+import type { At, Indicator } from '@kyoyaku/core'
+import { align } from '../align/align.ts'
+import { inOrder } from '../align/in-order.ts'
+import { titledWeights } from '../align/score.ts'
+import type { Unit } from '../align/unit.ts'
+import type { ProjectChange } from '../schema/project-change.ts'
+import { comparable, editsOf, type Placed, wholeEdit } from '../text/edits.ts'
+import { compareBudgets } from './budgets.ts'
+import { aloneStatus, type Environment } from './environment.ts'
+import { fieldEdits, placed } from './fields.ts'
+import type { VisionProject } from './vision-projects.ts'
+
+const unitOf = (env: Environment, p: VisionProject): Unit => ({
+  number: p.number ?? '',
+  caption: comparable(env.text, p.title),
+  body: comparable(env.text, [p.purpose ?? '', ...(p.activities ?? []), p.initiative ?? ''].join('\n')),
+})
+
+const lines = (texts: readonly string[] | undefined): string | undefined =>
+  texts && texts.length > 0 ? texts.join('\n') : undefined
+
+/** The fields of a sheet that are text, each with its place. */
+function fieldsOf(p: VisionProject): Map<string, Placed> {
+  const fields = new Map<string, Placed>()
+  const add = (name: string, text: string | undefined, at?: At): void => {
+    if (text !== undefined && text !== '') fields.set(name, { text, at })
+  }
+  add('purpose', p.purpose, p.where?.purpose)
+  add('activities', lines(p.activities), p.where?.activities)
+  for (const s of p.schedule ?? []) add(`schedule:${s.fiscalYear}`, s.label, s.at)
+  for (const r of p.roles ?? []) add(`roles:${r.party}`, lines(r.items), r.at)
+  for (const a of p.budget?.sources ?? []) add(`budget:${a.source ?? ''}:${a.fiscalYear ?? ''}`, a.text, a.at)
+  add('sdgs', p.sdgs?.join('、'), p.where?.sdgs)
+  add('notes', lines(p.notes), p.where?.notes)
+  return fields
+}
+
+function compareFields(env: Environment, old: VisionProject, other: VisionProject): ProjectChange['fields'] {
+  if (old.gridOnly || other.gridOnly) return undefined
+  const a = fieldsOf(old)
+  const b = fieldsOf(other)
+  const changed = [...new Set([...a.keys(), ...b.keys()])].flatMap((field) => {
+    const edits = fieldEdits(env, a.get(field), b.get(field), `${other.title} ${field}`)
+    return edits ? [{ field, edits }] : []
+  })
+  return changed.length > 0 ? changed : undefined
+}
+
+type IndicatorChange = NonNullable<ProjectChange['indicators']>[number]
+
+function compareIndicators(
+  env: Environment,
+  old: readonly Indicator[],
+  other: readonly Indicator[],
+): IndicatorChange[] | undefined {
+  const unit = (i: Indicator): Unit => ({ number: '', caption: comparable(env.text, i.name), body: '' })
+  const pairs = align(old.map(unit), other.map(unit), titledWeights)
+  const changes = inOrder(pairs, old.length, other.length).map((row): IndicatorChange => {
+    const a = row.old === undefined ? undefined : old[row.old]
+    const b = row.new === undefined ? undefined : other[row.new]
+    const name = (b ?? a)?.name ?? ''
+    const measure = (key: 'baseline' | 'target') =>
+      a && b
+        ? fieldEdits(env, a[key], b[key], `${name} ${key}`)
+        : a?.[key]
+          ? wholeEdit('delete', a[key])
+          : b?.[key] && wholeEdit('insert', b[key])
+    const baseline = measure('baseline')
+    const target = measure('target')
+    const renamed = a && b && editsOf(env.text, { text: a.name }, { text: b.name }, name)
+    const status = !b
+      ? aloneStatus(env, 'old')
+      : !a
+        ? aloneStatus(env, 'new')
+        : baseline || target || renamed
+          ? 'changed'
+          : 'unchanged'
+    return { name, status, ...(baseline ? { baseline } : {}), ...(target ? { target } : {}) }
+  })
+  return changes.some((c) => c.status !== 'unchanged' && c.status !== 'not-in-excerpt') ? changes : undefined
+}
+
+const flat = { renamed: false, moved: false, edited: false } as const
+
+function alone(env: Environment, side: 'old' | 'new', p: VisionProject): Omit<ProjectChange, 'document'> {
+  const status = aloneStatus(env, side)
+  const budget = side === 'old' ? compareBudgets(p.budget, undefined) : compareBudgets(undefined, p.budget)
+  const participants = side === 'old' ? { joined: [], left: p.participants } : { joined: p.participants, left: [] }
+  const told = status !== 'not-in-excerpt'
+  return {
+    ...(side === 'old' ? { old: p.title } : { new: p.title }),
+    status,
+    ...flat,
+    ...(p.pillar === undefined ? {} : { pillar: { [side]: p.pillar } }),
+    ...(p.initiative === undefined ? {} : { initiative: { [side]: p.initiative } }),
+    ...(told && p.participants.length > 0 ? { participants } : {}),
+    ...(told && budget ? { budget } : {}),
+  }
+}
+
+function heading(env: Environment, old: string | undefined, other: string | undefined) {
+  if (old === undefined || other === undefined) return undefined
+  return comparable(env.text, old) === comparable(env.text, other) ? undefined : { old, new: other }
+}
+
+function paired(env: Environment, old: VisionProject, other: VisionProject): Omit<ProjectChange, 'document'> {
+  const title = fieldEdits(
+    env,
+    placed(old.title, old.where?.title),
+    placed(other.title, other.where?.title),
+    other.title,
+  )
+  const pillar = heading(env, old.pillar, other.pillar)
+  const initiative = heading(env, old.initiative, other.initiative)
+  const sheets = !old.gridOnly && !other.gridOnly
+  const joined = other.participants.filter((m) => !old.participants.includes(m))
+  const left = old.participants.filter((m) => !other.participants.includes(m))
+  const told = old.participantsKnown && other.participantsKnown && joined.length + left.length > 0
+  const silent = (env.excerpts.new && !other.budget) || (env.excerpts.old && !old.budget)
+  const budget = sheets && !silent ? compareBudgets(old.budget, other.budget) : undefined
+  const indicators = sheets ? compareIndicators(env, old.indicators ?? [], other.indicators ?? []) : undefined
+  const fields = compareFields(env, old, other)
+  const moved = pillar !== undefined || initiative !== undefined
+  const edited = Boolean(title || told || budget || indicators || fields)
+  return {
+    old: old.title,
+    new: other.title,
+    status: edited || moved ? 'changed' : 'unchanged',
+    renamed: title !== undefined,
+    moved,
+    edited,
+    ...(title ? { title } : {}),
+    ...(pillar ? { pillar } : {}),
+    ...(initiative ? { initiative } : {}),
+    ...(told ? { participants: { joined, left } } : {}),
+    ...(budget ? { budget } : {}),
+    ...(indicators ? { indicators } : {}),
+    ...(fields ? { fields } : {}),
+  }
+}
+
+/** The projects of two versions of a vision, renamed ones included. */
+export function compareProjects(
+  env: Environment,
+  olds: readonly VisionProject[],
+  news: readonly VisionProject[],
+  document: number,
+): ProjectChange[] {
+  const pairs = align(
+    olds.map((p) => unitOf(env, p)),
+    news.map((p) => unitOf(env, p)),
+    titledWeights,
+  )
+  return inOrder(pairs, olds.length, news.length).map((row): ProjectChange => {
+    const index = {
+      ...(row.old === undefined ? {} : { oldIndex: row.old }),
+      ...(row.new === undefined ? {} : { newIndex: row.new }),
+    }
+    if (row.new === undefined) return { document, ...index, ...alone(env, 'old', olds[row.old] as VisionProject) }
+    if (row.old === undefined) return { document, ...index, ...alone(env, 'new', news[row.new] as VisionProject) }
+    const [old, other] = [olds[row.old] as VisionProject, news[row.new] as VisionProject]
+    return { document, ...index, ...paired(env, old, other) }
+  })
+}

@@ -1,0 +1,35 @@
+import type { Tokenizer } from '@kyoyaku/core'
+
+const numeral = '[0-9０-９〇一二三四五六七八九十百千]{1,9}'
+/** What is never cut: the parts of a reference, and numbers with their separators. */
+const whole = new RegExp(
+  `第${numeral}[条項号編章節款](?:の${numeral}(?![人名者つ年月日]))*|別表第${numeral}|[0-9０-９]+(?:[,，.．][0-9０-９]+)*`,
+  'gu',
+)
+/** The dictionary tokenizer is quadratic on text without an end in sight. */
+const longestPiece = 400
+
+function wordsOf(text: string, tokenizer: Tokenizer, tokens: string[]): void {
+  for (let i = 0; i < text.length; ) {
+    let end = Math.min(text.length, i + longestPiece)
+    if (end < text.length) {
+      const stop = Math.max(text.lastIndexOf('。', end), text.lastIndexOf('、', end))
+      if (stop > i) end = stop + 1
+    }
+    for (const { surface } of tokenizer(text.slice(i, end))) tokens.push(surface)
+    i = end
+  }
+}
+
+/** A text as its smallest units of meaning; joined they give the text. */
+export function tokensOf(text: string, tokenizer: Tokenizer): string[] {
+  const tokens: string[] = []
+  let from = 0
+  for (const match of text.matchAll(whole)) {
+    wordsOf(text.slice(from, match.index), tokenizer, tokens)
+    tokens.push(match[0])
+    from = match.index + match[0].length
+  }
+  wordsOf(text.slice(from), tokenizer, tokens)
+  return tokens
+}
