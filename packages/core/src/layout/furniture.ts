@@ -44,7 +44,32 @@ function bareNumbers(blocks: readonly Block[], free: (line: Line) => boolean): S
   return new Set(counting ? found.map((f) => blocks[f.index] as Block) : [])
 }
 
-/** Lines at the edges of pages that stand there page after page, numbers aside. The first of each may be a title: it stays. */
+interface EdgeLine {
+  line: Line
+  page: number
+}
+
+const digits = /[0-9]+/gu
+
+/** Whether the numbers of lines that are otherwise alike are the same on every page, or count the pages. */
+function countsPages(lines: readonly EdgeLine[]): boolean {
+  const numbers = lines.map(({ line }) => (line.folded.match(digits) ?? []).map(Number))
+  const first = numbers[0] ?? []
+  return first.every((_, i) => {
+    const same = numbers.every((n) => n[i] === first[i])
+    return (
+      same ||
+      numbers.every(
+        (n, k) => (n[i] as number) - (lines[k] as EdgeLine).page === (first[i] as number) - (lines[0] as EdgeLine).page,
+      )
+    )
+  })
+}
+
+/**
+ * Lines at the edges of pages that stand there page after page, page numbers aside. The first of each may be a title: it
+ * stays. Sentences are no headers.
+ */
 function runningHeaders(blocks: readonly Block[], free: (line: Line) => boolean): Set<Block> {
   const pages = new Map<number, Line[]>()
   for (const b of blocks) {
@@ -53,20 +78,20 @@ function runningHeaders(blocks: readonly Block[], free: (line: Line) => boolean)
     if (lines) lines.push(b)
     else pages.set(b.page, [b])
   }
-  const byText = new Map<string, Line[]>()
-  for (const lines of pages.values()) {
+  const byText = new Map<string, EdgeLine[]>()
+  for (const [page, lines] of pages) {
     for (const line of new Set([...lines.slice(0, edge), ...lines.slice(-edge)])) {
-      if (!free(line)) continue
-      const key = line.folded.replace(/[0-9]+/gu, '#')
-      const same = byText.get(key)
-      if (same) same.push(line)
-      else byText.set(key, [line])
+      if (!free(line) || line.folded.endsWith('。')) continue
+      const key = line.folded.replace(digits, '#')
+      const known = byText.get(key)
+      if (known) known.push({ line, page })
+      else byText.set(key, [{ line, page }])
     }
   }
   const headers = [...byText.values()].filter(
-    (lines) => lines.length >= fewestPages && lines.length > pages.size * headerShare,
+    (lines) => lines.length >= fewestPages && lines.length > pages.size * headerShare && countsPages(lines),
   )
-  return new Set(headers.flatMap((lines) => lines.slice(1)))
+  return new Set(headers.flatMap((lines) => lines.slice(1).map((l) => l.line)))
 }
 
 /**

@@ -14,7 +14,7 @@ const costWords = /^(.{1,24}?)の(?:費用|経費)(?:の)?(?:分担|負担)$/u
 
 const countedEnd = new RegExp(`${counted}$`, 'u')
 
-/** The symbol of the party that a heading names: 甲 → 甲, 福山市 → 乙 where 福山市 is 乙; others as printed. */
+/** The symbol of the party that a heading names: 甲 → 甲, a name → the symbol of the party so named; others as printed. */
 function partyOf(named: string, parties: readonly Party[]): string {
   const same = parties.filter((p) => p.symbol === named || p.name === named)
   return same.length === 1 && same[0] ? same[0].symbol : named

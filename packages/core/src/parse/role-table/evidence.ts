@@ -110,6 +110,12 @@ export function wrapping(e: Evidence, lines: readonly Line[], piece: Piece, firs
   return n
 }
 
+/** What speaks against a longer line going on the cell of a shorter one, which would have held more: before widths are known. */
+export const outgrowing = (before: Piece, piece: Piece): number => {
+  const over = piece.length - before.length
+  return over > slack ? 0.7 * (cost.sign + 0.3 * Math.min(over, 5)) : 0
+}
+
 /** What speaks against a line going on the cell of the line before it. */
 export function continuing(e: Evidence, line: Line): number {
   let n = 0

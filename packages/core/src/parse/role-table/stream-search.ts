@@ -7,6 +7,7 @@ import {
   type Evidence,
   ending,
   missingCost,
+  outgrowing,
   resuming,
   standing,
   tearing,
@@ -119,7 +120,9 @@ function extend(e: Evidence, lines: readonly Line[], before: Step, place: Place,
     put(place, before, column, allowed, open, broken + torn + begin, 'cell', !resumed)
   }
   if (!piece.first) return
-  const wrapped = (before.costs.wrapping[order][own] as number) + costs.continuing
+  const known = e.capacity[own]?.[before.first ? 'first' : 'following'] !== undefined
+  const wrapped =
+    (before.costs.wrapping[order][own] as number) + costs.continuing + (known ? 0 : outgrowing(before.piece, piece))
   put(place, before, own, allowed, before.open, wrapped, undefined, false)
   const missing = missingCost * bits(allowed, own + 1, columns)
   if (before.open === 0) {

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { blocksOf } from '../layout/blocks.ts'
+import { readText } from '../read/text.ts'
+import { documentsOf } from './documents.ts'
+
+async function kindsOf(text: string): Promise<string[]> {
+  const source = await readText(new TextEncoder().encode(text), 'file.txt')
+  return documentsOf(blocksOf(source)).map((d) => `${d.kind} ${d.title?.folded ?? ''}`.trim())
+}
+const agreement = (title: string): string => `${title}\n\n（目的）\n第１条　甲及び乙は、協力する。\n`
+
+describe('documents of a file', () => {
+  it('are told by their titles and articles', async () => {
+    expect(await kindsOf(agreement('湖東連携協約'))).toEqual(['agreement 湖東連携協約'])
+    expect(await kindsOf(agreement('湖東広域組合規約'))).toEqual(['regulation 湖東広域組合規約'])
+    expect(await kindsOf('湖東連携協約（案）の概要\n\n【目的】（第１条）\n協力すること\n')).toEqual([
+      'outline 湖東連携協約(案)の概要',
+    ])
+    expect(await kindsOf('湖東ビジョン\n\n事業名\t湖の浄化\n関係市町\t彦根市、米原市\n')).toEqual([
+      'vision 湖東ビジョン',
+    ])
+    expect(await kindsOf('湖東の連携\n\n更新日 2024年4月1日\n\n湖東都市圏は2市から成ります。\n')).toEqual([
+      'profile 湖東の連携',
+    ])
+  })
+
+  it('begin anew where another title stands over 第１条', async () => {
+    expect(await kindsOf(`${agreement('湖東連携協約')}\n${agreement('湖東連携協約附属協定書')}`)).toEqual([
+      'agreement 湖東連携協約',
+      'agreement 湖東連携協約附属協定書',
+    ])
+  })
+
+  it('do not begin at the articles of a 附則', async () => {
+    expect(await kindsOf(`${agreement('湖東連携条例')}附　則\n第１条　この条例は、公布の日から施行する。\n`)).toEqual([
+      'regulation 湖東連携条例',
+    ])
+  })
+
+  it('are none in any other text', async () => {
+    expect(await kindsOf('拝啓\n\n時下ますます御清栄のこととお喜び申し上げます。\n')).toEqual([])
+  })
+})

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { blocksOf } from '../../layout/blocks.ts'
+import { readText } from '../../read/text.ts'
+import type { Party } from '../../schema/agreement.ts'
+import { join } from '../../text/clean.ts'
+import { segmenterTokenizer } from '../../text/tokenizer.ts'
+import { readRoleTable } from './read.ts'
+
+const parties: Party[] = [
+  { symbol: '甲', name: '長岡市' },
+  { symbol: '乙', name: '見附市' },
+]
+
+/** Rows of a role table in a text, each a cell a column as `heading: text`; headings of its parts before them. */
+async function rowsIn(text: string): Promise<string[]> {
+  const source = await readText(new TextEncoder().encode(text), 'table.txt')
+  const reading = await readRoleTable(blocksOf(source), parties, async () => segmenterTokenizer())
+  return (reading?.parts ?? []).flatMap((part) => [
+    ...part.headings.map((h) => `# ${h.text.value}`),
+    ...part.rows.map((row) =>
+      row.columns
+        .flatMap((column, i) => {
+          const cell = row.cells[i]
+          const name = column.kind === 'role' ? column.party : column.kind
+          return cell ? [`${name}: ${join(cell.pieces).value}`] : []
+        })
+        .join(' | '),
+    ),
+  ])
+}
+
+const both = [
+  'title: ア雪の備え | description: 除雪の計画を共に作る。 | 甲: 機械を貸す。 | 乙: 人を出す。',
+  'title: イ花火の催し | description: 花火を共に宣伝する。 | 甲: 会場を用意する。 | 乙: 客を案内する。',
+]
+
+describe('role tables', () => {
+  it('reads delimited cells', async () => {
+    const text =
+      '取組\t取組内容\t甲の役割\t乙の役割\nア 雪の備え\t除雪の計画を共に作る。\t機械を貸す。\t人を出す。\nイ 花火の催し\t花火を共に宣伝する。\t会場を用意する。\t客を案内する。\n'
+    expect(await rowsIn(text)).toEqual(both)
+  })
+
+  it('reads a row without a title as the rest of the row before it', async () => {
+    const text = '取組\t甲の役割\t乙の役割\n雪の備え\t機械を\t人を\n\t貸す。\t出す。\n'
+    expect(await rowsIn(text)).toEqual(['title: 雪の備え | 甲: 機械を貸す。 | 乙: 人を出す。'])
+  })
+
+  it('reads cells one after another, with blank lines between them or not', async () => {
+    const cells = [
+      'ア 雪の備え',
+      '除雪の計画を共に作る。',
+      '機械を貸す。',
+      '人を出す。',
+      'イ 花火の催し',
+      '花火を共に宣伝する。',
+      '会場を用意する。',
+      '客を案内する。',
+    ]
+    expect(await rowsIn(`取組 取組内容 甲の役割 乙の役割\n\n${cells.join('\n\n')}\n`)).toEqual(both)
+    expect(await rowsIn(`取組\n取組内容\n甲の役割\n乙の役割\n${cells.join('\n')}\n`)).toEqual(both)
+  })
+
+  it('cuts a line in which a page break put the first lines of all cells', async () => {
+    const rows = ['アイウエオカ'].flatMap((labels) =>
+      [...labels].map((label, n) =>
+        n === 4
+          ? `${label} 水辺の 川の水を守る仕組 乙と川辺の 甲と水質を\n\n保全\n\nみを共に考えて作る。\n\n草を刈る。\n\n調べる。`
+          : `${label} 道路の\n\n維持\n\n道の傷みを調べて早\n\nく直すようにする。\n\n乙と道の穴\n\nを直す。\n\n甲と道の穴\n\nを直す。`,
+      ),
+    )
+    const read = await rowsIn(`取組 甲の役割 乙の役割\n\n${rows.join('\n\n')}\n`)
+    expect(read[4]).toBe(
+      'title: オ水辺の保全 | description: 川の水を守る仕組みを共に考えて作る。 | 甲: 乙と川辺の草を刈る。 | 乙: 甲と水質を調べる。',
+    )
+    expect(read).toHaveLength(6)
+  })
+
+  it('reads columns side by side', async () => {
+    const text = [
+      '取組            取組内容              甲の役割        乙の役割',
+      'ア 雪の備え     除雪の計画を共に      機械を貸す。    人を出す。',
+      '                作る。',
+      'イ 花火の催し   花火を共に宣伝す      会場を用意す    客を案内する。',
+      '                る。                  る。',
+    ]
+    expect(await rowsIn(`${text.join('\n')}\n`)).toEqual(both)
+  })
+
+  it('reads labels in cells of their own rows', async () => {
+    const text =
+      '１ 暮らしの備え\n(1) 雪の備え\n取組の内容 除雪の計画を共に作る。\n甲の役割 機械を貸す。\n乙の役割 人を出す。\n(2) 花火の催し\n取組の内容 花火を共に宣伝する。\n甲の役割 会場を用意する。\n乙の役割 客を案内する。\n'
+    expect(await rowsIn(text)).toEqual([
+      '# １ 暮らしの備え',
+      'title: (1)雪の備え | description: 除雪の計画を共に作る。 | 甲: 機械を貸す。 | 乙: 人を出す。',
+      'title: (2)花火の催し | description: 花火を共に宣伝する。 | 甲: 会場を用意する。 | 乙: 客を案内する。',
+    ])
+  })
+
+  it('reads columns one after another', async () => {
+    const text =
+      '取組\n雪の備え\n花火の催し\n甲の役割\n機械を貸す。\n会場を用意する。\n乙の役割\n人を出す。\n客を案内する。\n'
+    expect(await rowsIn(text)).toEqual([
+      'title: 雪の備え | 甲: 機械を貸す。 | 乙: 人を出す。',
+      'title: 花火の催し | 甲: 会場を用意する。 | 乙: 客を案内する。',
+    ])
+  })
+
+  it('knows named parties by their symbols', async () => {
+    const text = '取組\t長岡市の役割\t見附市の役割及び費用分担\n雪の備え\t機械を貸す。\t人を出す。\n'
+    expect(await rowsIn(text)).toEqual(['title: 雪の備え | 甲: 機械を貸す。 | 乙: 人を出す。'])
+  })
+
+  it('is none without headings of roles', async () => {
+    expect(await rowsIn('区分\t金額\n大人\t100円\n')).toEqual([])
+  })
+})
