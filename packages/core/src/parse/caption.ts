@@ -29,9 +29,11 @@ export function closingBracket(folded: string): number {
 /** Whether the folded text within brackets names a subject, as captions do. */
 export const isCaptionText = (inner: string): boolean => inner.trim() !== '' && !remark.test(inner)
 
-/** The caption of a bracketed text: without the brackets, and without the spaces that set short captions apart （ 目　的 ）. */
+export const isBracketed = (text: Text): boolean => /^[(（[［〔【]/u.test(text.value)
+
+/** The caption of a text: without brackets around it, and without the spaces that set short captions apart （ 目　的 ）. */
 export function captionOf(text: Text): Text {
-  const inner = slice(text, 1, text.value.length - 1)
+  const inner = isBracketed(text) ? slice(text, 1, text.value.length - 1) : text
   return filter(inner, (i) => {
     if (!/\s/u.test(inner.value[i] as string)) return true
     return /[A-Za-z]/u.test(inner.value[i - 1] ?? '') && /[A-Za-z]/u.test(inner.value[i + 1] ?? '')

@@ -6,31 +6,26 @@ import { captionOf } from './caption.ts'
 import { type Context, locate } from './context.ts'
 import type { ArticleNode, ItemNode } from './provisions-tree.ts'
 import { bodyOf } from './provisions-write.ts'
+import { labelOf, longestLabelled } from './role-label.ts'
 
 const description = /^(?:(?:連携(?:する)?)?取(?:り)?組み?の?(?:内容|概要)|(?:連携|事業|事務)の?(?:内容|概要)|内容)$/u
 const roles = /^(?:各?(?:市町?村?|甲乙)の?)?役割(?:分担)?(?:等)?$/u
-/** Longest printed label. */
-const longestLabel = 40
-/** How a label is parted from its text on one line. */
-const parted = /^([^ :。、]{1,40})(?: +|:)(?=.)/u
-
+/** A label with the text under it. */
 interface Labelled {
   label: string
-  body: Text
+  lines: Text[]
 }
 
-/** An item's label and its text: on lines of their own, or parted by a space. An item of one short line is a label alone. */
-function labelled(node: ItemNode): Labelled {
-  const [first, ...rest] = node.lines
-  if (!first) return { label: '', body: bodyOf([]) }
-  const folded = fold(first.value)
-  const match = parted.exec(folded)
-  if (match && isLabel(match[1] as string))
-    return { label: match[1] as string, body: bodyOf([slice(first, match[0].length), ...rest]) }
-  const whole = folded.replaceAll(' ', '')
-  return whole.length <= longestLabel && isLabel(whole)
-    ? { label: whole, body: bodyOf(rest) }
-    : { label: '', body: bodyOf(node.lines) }
+/** The lines of an item cut at the labels among them, which stand on lines of their own or before their text. */
+function labelledParts(lines: readonly Text[]): { lead: Text[]; parts: Labelled[] } {
+  const lead: Text[] = []
+  const parts: Labelled[] = []
+  for (const line of lines) {
+    const found = labelOf(fold(line.value.slice(0, longestLabelled)), isLabel)
+    if (found) parts.push({ label: found.label, lines: [slice(line, found.rest)] })
+    else (parts.at(-1)?.lines ?? lead).push(line)
+  }
+  return { lead, parts }
 }
 
 const isLabel = (text: string): boolean => description.test(text) || roles.test(text) || partyRole.test(text)
@@ -38,13 +33,10 @@ const partyRole = /^([^をにがはで、。]{1,24}?)の(?:役割|役割分担)(
 
 /** The parties that a label gives a role to: 甲の役割, 甲及び乙の役割, 三原市の役割分担及び費用分担. */
 function partiesOf(label: string, parties: readonly Party[]): string[] {
-  const subject = partyRole.exec(label)?.[1]
-  if (subject === undefined) return []
-  const named = subject.split(/及び|並びに|・|と/u).flatMap((name) => {
-    const party = parties.find((p) => fold(p.symbol) === name || fold(p.name) === name)
-    return party ? [party.symbol] : []
-  })
-  return named.length > 0 ? named : [subject]
+  const doer = partyRole.exec(label)?.[1]
+  if (doer === undefined) return []
+  const named = knownParties(doer, parties)
+  return named.length > 0 ? named : [doer]
 }
 
 interface Reading {
@@ -53,28 +45,89 @@ interface Reading {
 }
 
 /** The text below a label: its own, or that of its items. */
-function textBelow(node: ItemNode, body: Text): Text {
-  if (node.items.length === 0) return body
-  return bodyOf([...(body.value === '' ? [] : [body]), ...node.items.flatMap((i) => [i.title, ...i.lines])])
-}
+const textBelow = (lines: readonly Text[], items: readonly ItemNode[]): Text =>
+  bodyOf([...lines, ...items.flatMap((i) => [i.title, ...i.lines, ...i.items.flatMap((j) => [j.title, ...j.lines])])])
 
-function readRoles(nodes: readonly ItemNode[], parties: readonly Party[], into: Reading): Reading {
-  for (const node of nodes) {
-    const { label, body } = labelled(node)
-    if (description.test(label)) into.description = textBelow(node, body)
-    else if (roles.test(label)) readRoles(node.items, parties, into)
-    else for (const party of partiesOf(label, parties)) into.roles.push({ party, text: textBelow(node, body) })
+/** 甲は、 and 甲及び乙は、 at the start of a sentence. */
+const subject = /^ *([^ 、。]{1,40}?)は、/u
+
+/** Sentences at the end of a text that each say what one party does, parted from what stands before them. */
+function sentenceRoles(text: Text, parties: readonly Party[]): { before: Text; roles: Reading['roles'] } {
+  const folded = fold(text.value)
+  const roles: Reading['roles'] = []
+  let before = text.value.length
+  for (let start = 0; start < folded.length; ) {
+    const stop = folded.indexOf('。', start)
+    const end = stop < 0 ? folded.length : stop + 1
+    const named = subject.exec(folded.slice(start, start + 50))?.[1]
+    const doers = named === undefined ? [] : knownParties(named, parties)
+    const sentence = slice(text, start, end)
+    if (doers.length > 0) {
+      before = Math.min(before, start)
+      for (const party of doers) roles.push({ party, text: sentence })
+    } else if (roles.length > 0) {
+      const last = roles.at(-1) as Reading['roles'][number]
+      for (const role of roles) if (role.text === last.text && role !== last) role.text = concat([role.text, sentence])
+      last.text = concat([last.text, sentence])
+    }
+    start = end
   }
-  return into
+  return { before: slice(text, 0, before), roles }
 }
 
-/** The first line of an item as its title, what follows as its text. */
-function titled(node: ItemNode): { title: Text; rest: Text } {
-  const [first, ...rest] = node.lines
+const knownParties = (names: string, parties: readonly Party[]): string[] =>
+  names.split(/及び|並びに|・|と/u).flatMap((name) => {
+    const party = parties.find((p) => fold(p.symbol) === name || fold(p.name) === name)
+    return party ? [party.symbol] : []
+  })
+
+function readPart(
+  { label, lines }: Labelled,
+  items: readonly ItemNode[],
+  parties: readonly Party[],
+  into: Reading,
+): void {
+  if (description.test(label)) into.description = textBelow(lines, items)
+  else if (roles.test(label)) {
+    for (const node of items) readNode(node, parties, into)
+  } else for (const party of partiesOf(label, parties)) into.roles.push({ party, text: textBelow(lines, items) })
+}
+
+/** Reads the labels of an item; what stands under the last one has its items too. */
+function readNode(node: ItemNode, parties: readonly Party[], into: Reading): void {
+  const { lead, parts } = labelledParts(node.lines)
+  if (lead.some((line) => line.value.trim() !== '')) return
+  parts.forEach((part, i) => {
+    readPart(part, i === parts.length - 1 ? node.items : [], parties, into)
+  })
+}
+
+/** What an initiative's lines and items say under labels; where only its contents are labelled, sentences tell the roles. */
+function readRoles(
+  lines: readonly Text[],
+  items: readonly ItemNode[],
+  parties: readonly Party[],
+): Reading & { lead: Text[] } {
+  const into: Reading = { roles: [] }
+  const { lead, parts } = labelledParts(lines)
+  for (const part of parts) readPart(part, [], parties, into)
+  for (const node of items) readNode(node, parties, into)
+  if (into.description && into.roles.length === 0) {
+    const { before, roles: said } = sentenceRoles(into.description, parties)
+    const others = items.filter((i) => labelledParts(i.lines).parts.length === 0)
+    into.roles.push(...said, ...others.flatMap((i) => sentenceRoles(textBelow(i.lines, i.items), parties).roles))
+    if (said.length > 0) into.description = before
+  }
+  return { ...into, lead }
+}
+
+/** The first of an item's lines as its title, what follows as its text. */
+function titled(lines: readonly Text[]): { title: Text; rest: Text } {
+  const [first, ...rest] = lines
   const title = clean(first ?? bodyOf([]))
   // A title that was wrapped goes on; a sentence after it does not belong to it.
   const sentence = rest.findIndex((line) => /[。]/u.test(line.value))
-  return sentence < 0 ? { title: bodyOf(node.lines), rest: bodyOf([]) } : { title, rest: bodyOf(rest) }
+  return sentence < 0 ? { title: bodyOf(lines), rest: bodyOf([]) } : { title, rest: bodyOf(rest) }
 }
 
 /**
@@ -115,14 +168,14 @@ export function itemInitiatives(
     })
   }
   const visit = (node: ItemNode, path: readonly string[]): void => {
-    const reading = readRoles(node.items, parties, { roles: [] })
-    const { title, rest } = titled(node)
+    const reading = readRoles(node.lines, node.items, parties)
+    const { title, rest } = titled(reading.lead)
     if (reading.roles.length > 0) initiative(title, reading, path, clean(node.title).value, rest)
     else for (const child of node.items) visit(child, title.value === '' ? path : [...path, title.value])
   }
   for (const article of articles) {
     for (const paragraph of article.paragraphs) {
-      const reading = readRoles(paragraph.items, parties, { roles: [] })
+      const reading = readRoles(paragraph.lines, paragraph.items, parties)
       if (reading.roles.length > 0 && article.caption) initiative(captionOf(article.caption), reading, [])
       else for (const node of paragraph.items) visit(node, [])
     }

@@ -7,7 +7,7 @@ export interface LawMention {
 }
 
 /** Last characters of names of laws. */
-const lawEnd = /(?:法律|法|条例|規則|規約|令|要綱|規程|条約|指針)$/u
+const lawEnd = /(?:法律|法|条例|規則|規約|令|要綱|規程|条約|指針|協約|協定)$/u
 const nameCharacter = /[一-鿿々ァ-ヶーA-Za-z0-9・]/u
 /** Kana that join the words of a name: 地方公共団体の…に関する法律. */
 const connectors = [

@@ -3,18 +3,26 @@ import type { Article, Item, Paragraph } from '../schema/provision.ts'
 import { join } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { concat, slice, type Text, trim } from '../text/text.ts'
-import { captionOf } from './caption.ts'
+import { captionOf, isBracketed } from './caption.ts'
 import { type Context, leaf, take } from './context.ts'
 import type { ArticleNode, HeadingNode, ItemNode, ParagraphNode } from './provisions-tree.ts'
-import { isRoleLabel } from './role-label.ts'
+import { labelOf, longestLabelled } from './role-label.ts'
 
 const wideSpace: Text = { value: '　', offsets: Int32Array.of(-1) }
 
-/** The text of a provision: its lines joined, with a space after a label (甲の役割) that stands on a line of its own. */
+/** The text of a provision: its lines joined, with a space around labels (甲の役割) that begin a line. */
 export function bodyOf(lines: readonly Text[]): Text {
-  const [first, ...rest] = lines
-  if (first && rest.length > 0 && isRoleLabel(fold(first.value))) return concat([join([first]), wideSpace, join(rest)])
-  return join(lines)
+  const parts: Text[][] = []
+  let alone = false
+  for (const line of lines) {
+    const label = labelOf(fold(line.value.slice(0, longestLabelled)))
+    if (parts.length === 0 || label || alone) parts.push([])
+    parts.at(-1)?.push(line)
+    alone = label !== undefined && label.rest === line.value.length
+  }
+  if (parts.length < 2) return join(lines)
+  const joined = parts.map(join).filter((part) => part.value !== '')
+  return concat(joined.flatMap((part, i) => (i === 0 ? [part] : [wideSpace, part])))
 }
 
 /** The text of one paragraph or item, and where in the document it stands. */
@@ -93,11 +101,13 @@ function hull(article: Article): At {
   return page === undefined ? { span: [low, high] } : { page, span: [low, high] }
 }
 
-/** A caption without its brackets; they are taken with it. */
+/** A caption without its brackets; where it has any, they are taken with it. */
 function takeCaption(context: Context, bracketed: Text): { text: string; at: At } {
   const trimmed = trim(bracketed)
-  take(context, slice(trimmed, 0, 1))
-  take(context, slice(trimmed, trimmed.value.length - 1))
+  if (isBracketed(trimmed)) {
+    take(context, slice(trimmed, 0, 1))
+    take(context, slice(trimmed, trimmed.value.length - 1))
+  }
   return leaf(context, captionOf(trimmed))
 }
 

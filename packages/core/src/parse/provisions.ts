@@ -1,17 +1,21 @@
 import type { Line } from '../layout/block.ts'
 import { concat, slice, type Text } from '../text/text.ts'
 import { type ArticleHeading, readArticleHeading } from './article-heading.ts'
+import { bareCaptions } from './bare-caption.ts'
 import { closingBracket, isCaptionText, isHistoryNote } from './caption.ts'
 import { continuation, type ItemLevels, isPossible, open, openLevels, proceed, skip } from './item.ts'
 import { type Label, numberOf, type Ordinal, readLabel } from './numbering.ts'
 import { firstParagraph, laterParagraph, nextParagraph, type ParagraphRow, paragraphOf } from './paragraph.ts'
 import { endsParagraph, endsSentence, endsShort, marginOf, wrapColumns } from './provisions-flow.ts'
 import type { ArticleNode, HeadingNode, ParagraphNode, ProvisionTree } from './provisions-tree.ts'
+import { isRoleLabel } from './role-label.ts'
 
 const division =
   /^第(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,6})[編章節款目](?:の(?:[0-9]{1,3}|[一二三四五六七八九十]{1,4})){0,3}(?: |$)/u
 /** A line that is nothing but a mark of the sheet: 【連携協約１】. */
 const sheetMark = /^【[^【】]{1,40}】$/u
+/** 【取組の内容】 heads a part of what stands under it. */
+const isMark = (folded: string): boolean => sheetMark.test(folded) && !isRoleLabel(folded.slice(1, -1))
 /** Lines that a caption may be wrapped over. */
 const longestCaptionLines = 3
 
@@ -123,7 +127,7 @@ function captionAt(
       label !== undefined &&
       state.row !== undefined &&
       (nextParagraph(state.row, label) ?? firstParagraph(state.row, label)) !== undefined
-    if (!article && !numbered) return undefined
+    if (!article && (!numbered || isRoleLabel(folded.slice(1, close - 1)))) return undefined
     return { text: concat(parts), lines: n, article }
   }
   return undefined
@@ -237,14 +241,19 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
   const standing = (heading: HeadingNode): void => {
     tree.headings.push(heading)
   }
+  const bare = bareCaptions(lines, state.margin)
   let fresh = true
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line
     const heading = articleAt(line, state.last, fresh)
     if (heading) {
-      const onLine = heading.after === 'bracket' ? captionOnLine(line, heading) : undefined
+      const onLine = bare.has(line)
+        ? { caption: slice(line.text, heading.end), from: line.folded.length }
+        : heading.after === 'bracket'
+          ? captionOnLine(line, heading)
+          : undefined
       beginArticle(state, heading, line, onLine?.caption ?? state.caption, onLine?.from ?? heading.end)
-      fresh = endsParagraph(line, state.margin)
+      fresh = bare.has(line) || endsParagraph(line, state.margin)
       continue
     }
     const before = fresh ? captionBefore(line, state.last) : undefined
@@ -268,7 +277,7 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
       state.row = undefined
       continue
     }
-    if ((fresh && sheetMark.test(line.folded)) || isHistoryNote(line.folded)) {
+    if ((fresh && isMark(line.folded)) || isHistoryNote(line.folded)) {
       standing({ lines: [line.text] })
       continue
     }
@@ -292,6 +301,8 @@ function isUnnumberedParagraph(state: State, lines: readonly Line[], i: number):
     return false
   return (
     marginOf(line) > 0 &&
+    // A list, a formula or a table under a sentence is no paragraph.
+    (!state.punctuated || /[、。]/u.test(line.folded)) &&
     (endsSentence(before) || !state.punctuated) &&
     (state.margin === undefined || endsShort(before, state.margin)) &&
     state.row.paragraph.items.length === 0 &&

@@ -3,9 +3,26 @@ const label =
 
 /** Longest printed label; longer lines are text. */
 const longestLabel = 40
+/** As much of a line is enough to find the label that it begins with. */
+export const longestLabelled = 2 * longestLabel + 2
 
 /** Whether folded text is a printed label of a list of roles: 取組の内容, 甲の役割, 三原市の役割分担及び費用分担. */
 export const isRoleLabel = (folded: string): boolean => {
   const text = folded.length > longestLabel * 2 ? folded : folded.replaceAll(' ', '')
   return text.length <= longestLabel && label.test(text)
+}
+
+const bracketed = /^[【〔[(<〈《]([^】〕\])>〉》]{1,40})[】〕\])>〉》] *:? */u
+const parted = /^([^ :。、]{1,40})(?: +|:)/u
+
+/** The label that a folded line begins with, in brackets or parted from the text by space, and where that starts. */
+export function labelOf(
+  folded: string,
+  isLabel: (text: string) => boolean = isRoleLabel,
+): { label: string; rest: number } | undefined {
+  const whole = folded.replaceAll(' ', '')
+  if (whole.length <= longestLabel && isLabel(whole)) return { label: whole, rest: folded.length }
+  const match = bracketed.exec(folded) ?? parted.exec(folded)
+  const label = match?.[1]
+  return match && label !== undefined && isLabel(label) ? { label, rest: match[0].length } : undefined
 }

@@ -84,7 +84,7 @@ type Draft = Partial<Record<Exclude<Piece['kind'], 'label'>, Text>>
 /** What a piece of each kind cannot follow within one signature. */
 const startsAnew = (draft: Draft, kind: keyof Draft): boolean =>
   kind === 'symbol'
-    ? Object.keys(draft).length > 0
+    ? Object.keys(draft).some((known) => known !== 'address')
     : draft[kind] !== undefined ||
       (kind === 'address' && (draft.organization !== undefined || draft.office !== undefined)) ||
       (kind === 'organization' && draft.office !== undefined)

@@ -9,9 +9,13 @@ const draftMark = /[([〔【<《]?(?:修正|改定|改正|最終)?(?:素案|原�
 const draftLine = /^[([〔【<《](?:修正|改定|改正|最終)?(?:素案|原案|草案|案)[)\]〕】>》]$/u
 const agreementTitle = /(?:協約|協定|覚書|契約|確認書|申合せ)(?:書)?$/u
 const regulationTitle = /(?:条例|規約|規則|規程|要綱|要領|法律|法|令|憲章|細則|条約)$/u
-const leadingMark = /^[〇◎●◇◆□■※・]+ *(?![市町村県])/u
+const leadingMark = /^(?:〇(?!〇)|[◎●◇◆□■※・]+) *(?![市町村県])/u
 /** A title is a phrase, at most this long. */
 const longestTitle = 120
+/** A title can name its parties (Ａ県、Ｂ市及びＣ町との…), but has no subject and defines nothing. */
+const notInTitle = /[。「」]|[はがをに]、|、[^、]{1,20}(?:は|とは)、/u
+/** What any document of a kind is called: 連携協約, 定住自立圏形成協定書. */
+const genericTitle = /^(?:連携|定住自立圏形成)?(?:協約|協定)書?$/u
 /** Lines that a title may be wrapped over. */
 const mostLines = 4
 
@@ -34,7 +38,7 @@ const kindOf = (folded: string): Title['kind'] | undefined =>
 function titleAt(lines: readonly Line[], from: number, to: number): Title | undefined {
   const text = join(lines.slice(from, to).map((l) => l.text))
   const folded = fold(text.value)
-  if (folded.length > longestTitle || /[、。「」]/u.test(folded)) return undefined
+  if (folded.length > longestTitle || notInTitle.test(folded)) return undefined
   const mark = draftMark.exec(folded)
   const bare = mark && /[(〔【[<《]/u.test(mark[0][0] as string) ? folded.slice(0, mark.index) : folded
   const kind = kindOf(bare.trimEnd())
@@ -54,17 +58,27 @@ function titleAt(lines: readonly Line[], from: number, to: number): Title | unde
 const startsAnew = (lines: readonly Line[], i: number, margin: number | undefined): boolean =>
   i === 0 || endsParagraph(lines[i - 1] as Line, margin) || (lines[i] as Line).gap > (lines[i - 1] as Line).gap
 
-/** The title nearest to the text below it: the last phrase among `lines` that names a kind of document. */
+/**
+ * The title nearest to the text below it: the last phrase among `lines` that names a kind of document. Where that is no more
+ * than the kind, the title above it says which one it is.
+ */
 export function readTitle(lines: readonly Line[], margin: number | undefined): Title | undefined {
-  for (let to = lines.length; to > 0; to--) {
+  const nearest = titleBefore(lines, lines.length, margin)
+  if (!nearest || !genericTitle.test(fold(nearest.text.value))) return nearest
+  const above = titleBefore(lines, nearest.from, margin)
+  return above?.kind === nearest.kind && fold(above.text.value).endsWith(fold(nearest.text.value)) ? above : nearest
+}
+
+function titleBefore(lines: readonly Line[], end: number, margin: number | undefined): Title | undefined {
+  for (let to = end; to > 0; to--) {
     const last = lines[to - 1] as Line
     if (last.folded.length > longestTitle) continue
     const draft = draftLine.test(last.folded.replaceAll(' ', '')) ? last : undefined
-    const end = draft ? to - 1 : to
-    if (end === 0 || !kindOf((lines[end - 1] as Line).folded.replace(draftMark, '').trimEnd())) continue
-    for (let from = end - 1; from >= 0 && end - from <= mostLines; from--) {
+    const below = draft ? to - 1 : to
+    if (below === 0 || !kindOf((lines[below - 1] as Line).folded.replace(draftMark, '').trimEnd())) continue
+    for (let from = below - 1; from >= 0 && below - from <= mostLines; from--) {
       if (!startsAnew(lines, from, margin) || goesOn(lines[from] as Line)) continue
-      const title = titleAt(lines, from, end)
+      const title = titleAt(lines, from, below)
       if (title) return draft ? { ...title, draft: draft.text, to } : title
       break
     }

@@ -1,0 +1,30 @@
+import type { Line } from '../layout/block.ts'
+import { readArticleHeading } from './article-heading.ts'
+import { endsShort } from './provisions-flow.ts'
+
+/** Longest caption without brackets; captions name a subject. */
+const longestCaption = 40
+/** What the text of an article has and a caption has not. */
+const sentence = /[。、]|[るすうくたはをにがでとも]$|^削除/u
+/** Fewer than this many headings of the form say nothing about how a document is written. */
+const fewest = 2
+
+/**
+ * The lines that are an article's heading and, without brackets, its caption (第１条　目的), its text on the lines below. A single one
+ * could be a short article: more than half of the headings must be so.
+ */
+export function bareCaptions(lines: readonly Line[], margin: number | undefined): ReadonlySet<Line> {
+  const found = new Set<Line>()
+  let headings = 0
+  lines.forEach((line, i) => {
+    const heading = readArticleHeading(line.folded, { last: undefined, fresh: true })
+    if (!heading) return
+    headings++
+    const rest = line.folded.slice(heading.end)
+    const next = lines[i + 1]
+    if (heading.after !== 'space' || rest.length > longestCaption || sentence.test(rest)) return
+    if (!next || readArticleHeading(next.folded, { last: undefined, fresh: true })) return
+    if (margin === undefined || endsShort(line, margin)) found.add(line)
+  })
+  return found.size >= fewest && found.size * 2 > headings ? found : new Set()
+}
