@@ -3,11 +3,14 @@ import type { Text } from '../../text/text.ts'
 import type { Column } from './column.ts'
 import type { Element } from './elements.ts'
 import { paragraphsOf } from './paragraphs.ts'
+import { widthOf } from './piece.ts'
 import { cellFrom, type Heading, type Part, type RoleTableReading, type Row } from './row.ts'
 import { rowLabelOf } from './row-label.ts'
 
 const keyOf = (c: Column): string => (c.kind === 'role' ? `role ${c.party}` : c.kind)
 const longestTitle = 50
+
+const headingOf = (line: Line): Heading => ({ text: line.text, form: rowLabelOf(line.folded)?.form ?? '' })
 
 /** Lines before a row's first label: headings, then, last, its title. */
 function titleAndHeadings(lines: readonly Line[]): { headings: Heading[]; title: Line[] } {
@@ -17,48 +20,54 @@ function titleAndHeadings(lines: readonly Line[]): { headings: Heading[]; title:
     groups.at(-1)?.push(line)
   }
   const title = groups.pop() ?? []
-  return {
-    title,
-    headings: groups.flatMap((g) => g.map((l) => ({ text: l.text, form: rowLabelOf(l.folded)?.form ?? '' }))),
-  }
+  return { title, headings: groups.flat().map(headingOf) }
 }
 
-/** The lines at the end of a cell that are no part of it: what follows its last sentence and could be a title. */
+/**
+ * Where the lines at the end of a cell begin that belong to the next row: what follows its last sentence, or, in a cell
+ * without sentences, its last numbered line or the last one that stands apart.
+ */
 function tailOf(lines: readonly Line[]): number {
-  let end = lines.length
-  while (end > 0) {
-    const line = lines[end - 1] as Line
-    if (/[。、,]$/u.test(line.folded) || line.folded.length > longestTitle) break
-    end--
-  }
-  return end === 0 ? lines.length : end
+  const end = lines.findLastIndex((l) => /[。、,]$/u.test(l.folded) || l.folded.length > longestTitle) + 1
+  if (end > 0) return end
+  const apart = lines.findLastIndex((l, i) => i > 0 && (l.gap > 0 || rowLabelOf(l.folded) !== undefined))
+  return apart < 0 ? lines.length : apart
 }
 
-/** A table in which each cell has its heading before it, row after row. */
-export function readLabelled(elements: readonly Element[]): RoleTableReading {
-  const labels: Text[] = []
-  const parts: Part[] = [{ headings: [], rows: [] }]
-  const left: Text[] = []
-  let pending: Line[] = []
-  let row: { columns: Column[]; cells: Line[][] } | undefined
-  const rows: { part: Part; row: { columns: Column[]; cells: Line[][] } }[] = []
+/** A row as printed: lines that stand before it, and its cells by label. */
+interface LabelledRow {
+  before: Line[]
+  columns: Column[]
+  cells: Line[][]
+}
 
+/** A line that is this much shorter than its cell ends a paragraph. */
+const shortLine = 2
+
+/** How many lines at the beginning of a first cell are the row's title, over its description; 0 where none are. */
+function titleLines(cell: readonly Line[]): number {
+  const [first, ...rest] = cell
+  if (!first || rest.length === 0 || /[。、,]$/u.test(first.folded) || !rest.at(-1)?.folded.endsWith('。')) return 0
+  const widest = cell.reduce((n, l) => Math.max(n, widthOf(l.folded)), 0)
+  return rowLabelOf(first.folded) || widthOf(first.folded) < widest - shortLine ? 1 : 0
+}
+
+function rowsOf(elements: readonly Element[]): { rows: LabelledRow[]; labels: Text[]; left: Line[] } {
+  const labels: Text[] = []
+  const rows: LabelledRow[] = []
+  let before: Line[] = []
   const begin = (column: Column, rest: Line | undefined): void => {
-    const known = row?.columns.findIndex((c) => keyOf(c) === keyOf(column)) ?? -1
-    if (row && known < 0 && row.columns.length > 0 && pending.length === 0) {
+    const row = rows.at(-1)
+    const cell = rest ? [rest] : []
+    if (row && column.kind !== 'title' && !row.columns.some((c) => keyOf(c) === keyOf(column))) {
       row.columns.push(column)
-      row.cells.push(rest ? [rest] : [])
+      row.cells.push(cell)
       return
     }
-    if (row && pending.length === 0) {
-      const last = row.cells.at(-1)
-      if (last) pending = last.splice(tailOf(last))
-    }
-    const { headings, title } = titleAndHeadings(pending)
-    pending = []
-    if (headings.length > 0) parts.push({ headings, rows: [] })
-    row = { columns: [{ kind: 'title' }, column], cells: [title, rest ? [rest] : []] }
-    rows.push({ part: parts.at(-1) as Part, row })
+    const last = row?.cells.at(-1)
+    if (last) before = last.splice(tailOf(last))
+    rows.push({ before, columns: [column], cells: [cell] })
+    before = []
   }
   for (const element of elements) {
     if (element.kind === 'label') {
@@ -67,15 +76,34 @@ export function readLabelled(elements: readonly Element[]): RoleTableReading {
     } else if (element.kind === 'labelled') {
       labels.push(element.label)
       begin(element.column, element.rest)
-    } else if (element.kind === 'line') {
-      if (row) row.cells.at(-1)?.push(element.line)
-      else pending.push(element.line)
-    } else if (element.kind === 'header') labels.push(...element.labels)
+    } else if (element.kind === 'line') (rows.at(-1)?.cells.at(-1) ?? before).push(element.line)
+    else if (element.kind === 'header') labels.push(...element.labels)
   }
-  left.push(...pending.map((l) => l.text))
-  for (const { part, row: r } of rows)
-    part.rows.push({ columns: r.columns, cells: r.cells.map(cellFrom) } satisfies Row)
-  return { parts, left, labels }
+  return { rows, labels, left: before }
+}
+
+/** A table in which each cell has its heading before it, row after row. */
+export function readLabelled(elements: readonly Element[]): RoleTableReading {
+  const { rows, labels, left } = rowsOf(elements)
+  const own = rows.filter((r) => r.columns[0]?.kind !== 'title')
+  const inside = own.filter((r) => titleLines(r.cells[0] ?? []) > 0).length * 2 > own.length
+  const parts: Part[] = [{ headings: [], rows: [] }]
+  for (const { before, columns, cells } of rows) {
+    const [first = [], ...others] = cells
+    const cut = inside && columns[0]?.kind !== 'title' ? titleLines(first) : 0
+    const titled = columns[0]?.kind === 'title'
+    const { headings, title } =
+      titled || cut > 0 ? { headings: before.map(headingOf), title: [] } : titleAndHeadings(before)
+    if (headings.length > 0) parts.push({ headings, rows: [] })
+    const row: Row = titled
+      ? { columns, cells: cells.map(cellFrom) }
+      : {
+          columns: [{ kind: 'title' }, ...columns],
+          cells: [cut > 0 ? first.slice(0, cut) : title, first.slice(cut), ...others].map(cellFrom),
+        }
+    parts.at(-1)?.rows.push(row)
+  }
+  return { parts, left: left.map((l) => l.text), labels }
 }
 
 /** Ways to cut a column into cells, the surest first; the one by which all columns have as many cells is right. */
@@ -134,6 +162,6 @@ export function readColumns(elements: readonly Element[]): RoleTableReading | un
     const own = cells.map((c) => cellFrom(c[n] as Line[]))
     return { columns: all, cells: heads.length > 0 ? [cellFrom(heads[n] as Line[]), ...own] : own }
   })
-  const headings = before.map((l) => ({ text: l.text, form: rowLabelOf(l.folded)?.form ?? '' }))
+  const headings = before.map(headingOf)
   return { parts: [{ headings, rows }], left: [], labels }
 }
