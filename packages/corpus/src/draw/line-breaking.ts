@@ -20,12 +20,19 @@ function mayBreak(text: string, at: number): boolean {
   return !(latin.test(before) && latin.test(after))
 }
 
+const isSpace = (c: string | undefined): boolean => c === ' ' || c === '　'
+
 /**
- * Breaks text into lines no wider than `first` columns, then `rest`. `measure` gives the width of a character.
- * A line that can be broken nowhere is broken where it is full.
+ * Places [start, end) of the lines that a text is broken into, the first no wider than `first`, the others than `rest`.
+ * `measure` gives the width of a character. A line that can be broken nowhere is broken where it is full.
  */
-export function breakLines(text: string, first: number, rest = first, measure = columnsOf): string[] {
-  const lines: string[] = []
+export function lineRanges(
+  text: string,
+  first: number,
+  rest = first,
+  measure: (c: string) => number = columnsOf,
+): [number, number][] {
+  const lines: [number, number][] = []
   let start = 0
   while (start < text.length) {
     const limit = lines.length === 0 ? first : rest
@@ -41,9 +48,15 @@ export function breakLines(text: string, first: number, rest = first, measure = 
       while (at > start + 1 && !mayBreak(text, at)) at--
       end = at > start + 1 || mayBreak(text, at) ? at : full
     }
-    lines.push(text.slice(start, end).trimEnd())
+    let last = end
+    while (last > start && isSpace(text[last - 1])) last--
+    lines.push([start, last])
     start = end
-    while (text[start] === ' ' || (text[start] === '　' && start < text.length)) start++
+    while (isSpace(text[start])) start++
   }
-  return lines.length === 0 ? [''] : lines
+  return lines.length === 0 ? [[0, 0]] : lines
 }
+
+/** Text broken into lines of so many columns. */
+export const breakLines = (text: string, first: number, rest = first): string[] =>
+  lineRanges(text, first, rest).map(([start, end]) => text.slice(start, end))

@@ -59,10 +59,35 @@ export function alignedLines(table: ManuscriptTable, width: number, between: num
   })
 }
 
+/** Cells no wider than this stand on the line of their row: marks, and names of municipalities at the top of a grid. */
+const shortCell = 10
+/** So many of them make a line; fewer are cells like all others. */
+const fewest = 3
+
+/** Short cells that follow one another are one line of the page, as they are for a program that reads it line by line. */
+function joinShort(cells: readonly string[][]): string[][] {
+  const out: string[][] = []
+  for (let i = 0; i < cells.length; ) {
+    let end = i
+    while (end < cells.length && cells[end]?.length === 1 && widthOf(cells[end]?.[0] ?? '') <= shortCell) end++
+    if (end - i >= fewest) out.push([cells.slice(i, end).flat().join(' ')])
+    else out.push(...cells.slice(i, Math.max(end, i + 1)))
+    i = Math.max(end, i + 1)
+  }
+  return out
+}
+
+/** Whether a table is one of short columns: marks. Others are read cell by cell. */
+const isGrid = (table: ManuscriptTable): boolean => table.widths.length > 6 && table.headerRows > 0
+
 /** The cells of a table one after another, row by row, each as a paragraph of lines as wide as its column. */
 export function cellParagraphs(table: ManuscriptTable, width: number): string[][] {
   const widths = columnWidths(table, width)
-  return placesOf(table).flatMap((row) =>
-    row.flatMap((c) => (c ? [wrapCell(c, widths).filter((l) => l !== '')] : [])).filter((l) => l.length > 0),
-  )
+  return placesOf(table).flatMap((row) => {
+    const cells = row
+      .map((c) => (isGrid(table) && c?.header ? [textsOf(c).join('')] : wrapCell(c, widths)))
+      .map((lines) => lines.filter((l) => l !== ''))
+      .filter((lines) => lines.length > 0)
+    return isGrid(table) ? joinShort(cells) : cells
+  })
 }

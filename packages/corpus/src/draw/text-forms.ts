@@ -72,7 +72,7 @@ const justified = (lines: readonly string[], random: Random): string[] =>
 function tableLines(table: ManuscriptTable, form: TextForm, sheet: Sheet, random: Random): string[] {
   if (form === 'tsv') return tsvLines(table)
   if (form === 'markdown') return markdownLines(table)
-  if (form === 'layout') return alignedLines(table, sheet.width, 1)
+  if (form === 'layout') return alignedLines(table, sheet.width, random.int(0, 1))
   const paragraphs = form === 'torn' ? tornParagraphs(table, sheet.width, random) : cellParagraphs(table, sheet.width)
   return paragraphs.flatMap((lines, i) => [
     ...(i > 0 ? [''] : []),

@@ -28,7 +28,6 @@ export interface ManuscriptTable {
   cells: readonly ManuscriptCell[]
   /** Rows at the top that name the columns. */
   headerRows: number
-  rules: 'full' | 'dotted' | 'dashed' | 'open'
 }
 
 export interface ManuscriptParagraph {

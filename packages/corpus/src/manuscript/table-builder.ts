@@ -22,7 +22,7 @@ const formOf = (content: CellContent): CellForm & { lines: readonly string[] } =
 /** Lays rows of cells out as HTML does: a cell takes the next place that no cell above reaches into. */
 export function tableOf(
   rows: readonly (readonly CellContent[])[],
-  look: { widths: readonly number[]; headerRows?: number; rules?: ManuscriptTable['rules'] },
+  look: { widths: readonly number[]; headerRows?: number },
 ): ManuscriptTable {
   const taken = new Set<string>()
   const cells: ManuscriptCell[] = []
@@ -51,7 +51,6 @@ export function tableOf(
     rows: rows.length,
     cells,
     headerRows: look.headerRows ?? 0,
-    rules: look.rules ?? 'full',
   }
 }
 

@@ -12,6 +12,7 @@ export interface KindScore {
   /** Values that are wrong, missing or invented without a diagnostic that speaks of them. */
   silent: number
   grids: { rows: number; exact: number }
+  runs: Tally
 }
 
 const noScore = (): KindScore => ({
@@ -21,6 +22,7 @@ const noScore = (): KindScore => ({
   values: 0,
   silent: 0,
   grids: { rows: 0, exact: 0 },
+  runs: noTally,
 })
 
 /** Adds a scored case to what its kind has so far. */
@@ -39,6 +41,7 @@ export function addCase(scores: Map<string, KindScore>, one: Case, scored: Score
         tables: score.tables.tables + tables.tables,
       }
     }
+    if (scored.runs) score.runs = add(score.runs, scored.runs.tally)
     score.values += comparison.values
     score.silent += comparison.misses.filter((m) => m.silent).length
     const rows = comparison.tallies.get('grid-row')
@@ -66,6 +69,7 @@ const columns: readonly (readonly [string, (score: KindScore) => string])[] = [
   ['head', (s) => ratio(s, 'head')],
   ['GriTS-Con', (s) => (s.tables.tables === 0 ? '' : grits(s.tables).toFixed(4))],
   ['exact', (s) => share(s.tables.exact, s.tables.tables)],
+  ['redline', (s) => (s.runs.wanted === 0 ? '' : f1(s.runs).toFixed(4))],
   ['silent %', (s) => (s.values === 0 ? '' : ((100 * s.silent) / s.values).toFixed(3))],
 ]
 
