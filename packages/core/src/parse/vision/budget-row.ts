@@ -1,4 +1,4 @@
-import type { Amount } from '../../schema/vision.ts'
+import type { Amount, Project } from '../../schema/vision.ts'
 import { fiscalYear } from '../../text/era-date.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
@@ -102,10 +102,22 @@ function amountOf(
   return { ...key, text: read.text, yen: yenOf(bareOf(text), unit) ?? null, at: read.at }
 }
 
-function put(reading: BudgetReading, amount: Amount, isTotal: boolean): void {
-  if (amount.source !== undefined) reading.sources.push(amount)
-  else if (isTotal) reading.total ??= amount
-  else reading.years.push(amount)
+/** Writes a sum under its keys. A second total, or a second sum of one year, contradicts the first: it is kept as text. */
+function put(context: Context, reading: BudgetReading, text: Text, keys: Keys): void {
+  const { years, sources } = reading
+  const blank = years.findIndex((a) => a.text === '' && a.fiscalYear === keys.fiscalYear)
+  if (blank >= 0 && !keys.total && keys.source === undefined) years.splice(blank, 1)
+  const isSame = (a: Amount): boolean => a.fiscalYear === keys.fiscalYear && a.source === keys.source
+  const isTaken =
+    keys.source !== undefined ? sources.some(isSame) : keys.total ? reading.total !== undefined : years.some(isSame)
+  if (isTaken) {
+    reading.rest.push(text)
+    return
+  }
+  const amount = amountOf(context, text, reading.unit, amountKeys(keys))
+  if (keys.source !== undefined) sources.push(amount)
+  else if (keys.total) reading.total = amount
+  else years.push(amount)
 }
 
 /** Step and sum of one cell, each of which may be missing. */
@@ -162,9 +174,8 @@ function readRow(context: Context, reading: BudgetReading, cells: readonly RowCe
       } else reading.rest.push(step)
     }
     if (!sum) return
-    if (isPlaced) put(reading, amountOf(context, sum, reading.unit, amountKeys(keys)), keys.total)
-    else if (heads.length === 0 && cells.length === 1 && !reading.total)
-      put(reading, amountOf(context, sum, reading.unit, {}), true)
+    if (isPlaced) put(context, reading, sum, keys)
+    else if (heads.length === 0 && cells.length === 1 && !reading.total) put(context, reading, sum, { total: true })
     else reading.rest.push(sum)
   })
 }
@@ -195,8 +206,7 @@ function readFlow(context: Context, reading: BudgetReading, cells: readonly RowC
   sums.forEach((sum, i) => {
     const head = targets[i]?.head
     if (head) {
-      const keys = keysOf([head])
-      put(reading, amountOf(context, sum, reading.unit, amountKeys(keys)), keys.total)
+      put(context, reading, sum, keysOf([head]))
     } else reading.rest.push(sum)
   })
   steps.forEach((step, i) => {
@@ -231,17 +241,18 @@ function headingRow(cells: readonly RowCell[]): HeadCell[] | undefined {
 
 /**
  * Reads the rows of a field of steps and sums: columns of years and a total, rows of years, a split by source, a sign
- * in a column of its own, or all of it one cell a line. `columns` are those of a field before it.
+ * in a column of its own, or all of it one cell a line. `columns` and `budget` are those of a field before it, which it adds to.
  */
 export function readBudget(
   context: Context,
   rows: readonly Row[],
   unit: string | undefined,
-  columns?: BudgetColumns,
+  { columns, budget }: { columns?: BudgetColumns | undefined; budget?: Project['budget'] } = {},
 ): BudgetReading {
   const reading: BudgetReading = {
-    years: [],
-    sources: [],
+    years: [...(budget?.years ?? [])],
+    sources: [...(budget?.sources ?? [])],
+    ...(budget?.total ? { total: budget.total } : {}),
     schedule: [],
     rest: [],
     ...(unit ? { unit } : {}),

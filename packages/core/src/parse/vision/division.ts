@@ -99,8 +99,9 @@ function endsLines(rows: readonly Row[], start: number, i: number): boolean {
   const heading = headingOf(row)
   if (!heading) return false
   if (heading.role || heading.level <= 1) return true
+  if (row.gap === 0 || labelled) return false
   const fields = fieldsOf(rows.slice(start, i))
-  return row.gap > 0 && !labelled && fields.length >= fewestFields && fields.at(-1)?.label.kind !== 'activities'
+  return fields.length >= fewestFields && fields.at(-1)?.label.kind !== 'activities'
 }
 
 function sheetEnd(rows: readonly Row[], start: number, find: (i: number) => GridHeader | undefined): number {

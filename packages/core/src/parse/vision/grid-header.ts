@@ -80,6 +80,8 @@ function downwards(rows: readonly Row[], i: number, book: NameBook): { names: He
   const firsts = tokensOf(rows[i] as Row).filter((c) => c.bare.length === 1 && !isMark(c.bare))
   if (firsts.length < fewestShort) return undefined
   const stacks = firsts.map((cell) => ({ cell, texts: [cell.text] }))
+  // Columns of a table lie one apart, characters of a line two.
+  const apart = rows[i]?.table === undefined ? 1 : 0
   let end = i + 1
   for (; end < rows.length && end < i + 8 && together(rows, i, end); end++) {
     const cells = tokensOf(rows[end] as Row).filter((c) => c.bare !== '')
@@ -87,7 +89,7 @@ function downwards(rows: readonly Row[], i: number, book: NameBook): { names: He
     const under = cells.filter((c) => c.bare.length === 1)
     if (under.length === 0) break
     for (const cell of under) {
-      stacks.find((s) => Math.abs(s.cell.wideFrom - cell.wideFrom) <= 1)?.texts.push(cell.text)
+      stacks.find((s) => Math.abs(s.cell.wideFrom - cell.wideFrom) <= apart)?.texts.push(cell.text)
     }
   }
   const names = stacks.flatMap(({ cell, texts }) => {

@@ -1,5 +1,5 @@
 import type { NameBook } from '../../check/municipality-name.ts'
-import type { At, Where } from '../../schema/at.ts'
+import type { Where } from '../../schema/at.ts'
 import type { Project } from '../../schema/vision.ts'
 import { clean, join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
@@ -30,7 +30,6 @@ interface Draft {
   project: Project
   where: Where
   notes: Text[]
-  places: At[]
   columns?: BudgetColumns
 }
 
@@ -56,16 +55,16 @@ function addBudget(draft: Draft, reading: BudgetReading, isMoney: boolean): void
   draft.notes.push(...reading.rest)
   const any = reading.years.length + reading.sources.length > 0 || reading.total !== undefined
   if (!any) return
-  const budget = project.budget ?? { years: [] }
   project.budget = {
-    ...budget,
+    ...project.budget,
     ...(reading.unit && isMoney ? { unit: reading.unit } : {}),
-    years: [...budget.years, ...reading.years],
+    years: reading.years,
     ...(reading.total ? { total: reading.total } : {}),
     ...(reading.sources.length > 0 ? { sources: reading.sources } : {}),
   }
-  draft.places.push(...[...reading.years, ...reading.sources, reading.total].flatMap((a) => (a?.at ? [a.at] : [])))
 }
+
+const before = ({ columns, project }: Draft) => ({ columns, budget: project.budget })
 
 type Reader = (context: Context, draft: Draft, field: Field, setting: SheetSetting) => void
 
@@ -112,11 +111,11 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
     draft.where.activities = take(context, concat(items))
   },
   schedule(context, draft, field) {
-    addBudget(draft, readBudget(context, field.rows, undefined, draft.columns), false)
+    addBudget(draft, readBudget(context, field.rows, undefined, before(draft)), false)
   },
   budget(context, draft, field, { unit }) {
     const labelled = field.labels.map((t) => moneyUnitIn(fold(t.value))).find((u) => u !== undefined)
-    addBudget(draft, readBudget(context, field.rows, field.label.unit ?? labelled ?? unit, draft.columns), true)
+    addBudget(draft, readBudget(context, field.rows, field.label.unit ?? labelled ?? unit, before(draft)), true)
   },
   roles(context, draft, field, { book }) {
     const rest: Text[] = []
@@ -152,7 +151,7 @@ const colon: Text = { value: '：', offsets: Int32Array.of(-1) }
 
 /** A project out of the fields of its sheet. */
 export function readProject(context: Context, fields: readonly Field[], setting: SheetSetting): Project {
-  const draft: Draft = { project: { title: '', participants: [] }, where: {}, notes: [], places: [] }
+  const draft: Draft = { project: { title: '', participants: [] }, where: {}, notes: [] }
   const titles = fields.filter((f) => f.label.kind === 'title')
   for (const field of fields) {
     const isFirstOfTwo = field.label.kind === 'title' && titles.length > 1 && field !== titles.at(-1)
@@ -171,7 +170,8 @@ export function readProject(context: Context, fields: readonly Field[], setting:
   return finished(context, draft)
 }
 
-function finished(context: Context, { project, where, notes, places }: Draft): Project {
+function finished(context: Context, { project, where, notes }: Draft): Project {
+  const { budget } = project
   const printed = notes.map((n) => clean(withoutBullet(withoutTags(n)))).filter((n) => n.value !== '')
   if (printed.length > 0) {
     project.notes = printed.map((n) => n.value)
@@ -179,7 +179,7 @@ function finished(context: Context, { project, where, notes, places }: Draft): P
   }
   const inner = [
     ...Object.values(where),
-    ...places,
+    ...[...(budget?.years ?? []), ...(budget?.sources ?? []), budget?.total].map((a) => a?.at),
     ...(project.schedule ?? []).map((s) => s.at),
     ...(project.roles ?? []).map((r) => r.at),
     ...(project.indicators ?? []).map((i) => i.at),

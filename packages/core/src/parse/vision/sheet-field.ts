@@ -72,8 +72,23 @@ function parted(row: Row): { label: Label; cell: RowCell; row: Row } | undefined
   return { label, cell: at(labelText, first.from, first.from + length), row: { ...row, cells: [value2, ...others] } }
 }
 
-/** Reads the label that begins at `rows[i]`, the longest of those it may be torn into. */
+const readings = new WeakMap<readonly Row[], (LabelReading | null | undefined)[]>()
+
+/** Reads the label that begins at `rows[i]`, the longest of those it may be torn into; asked again, it answers from memory. */
 export function labelAt(rows: readonly Row[], i: number): LabelReading | undefined {
+  let known = readings.get(rows)
+  if (!known) {
+    known = []
+    readings.set(rows, known)
+  }
+  const before = known[i]
+  if (before !== undefined) return before ?? undefined
+  const found = readLabelAt(rows, i)
+  known[i] = found ?? null
+  return found
+}
+
+function readLabelAt(rows: readonly Row[], i: number): LabelReading | undefined {
   const first = rows[i] && labelCell(rows[i] as Row)
   if (!first || !rows[i]) return undefined
   const cells: RowCell[] = [first]
