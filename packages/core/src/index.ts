@@ -1,4 +1,5 @@
 export { type Municipality, municipalities } from './municipality/municipality-table.ts'
+export { readAmendment } from './parse/amendment/read.ts'
 export { type ParseOptions, parse } from './parse/parse.ts'
 export { sizeLimit } from './read/decode.ts'
 export { type Format, formatOf } from './read/magic.ts'
@@ -16,7 +17,7 @@ export type {
   Signatory,
   TableSection,
 } from './schema/agreement.ts'
-export type { Amendment } from './schema/amendment.ts'
+export type { Amendment, AmendmentContent, AmendmentOperation, AmendmentTarget } from './schema/amendment.ts'
 export type { At, DateText, Furniture, Section, Where } from './schema/at.ts'
 export type { Diagnostic, DiagnosticCode, Severity } from './schema/diagnostic.ts'
 export type { Outline, Profile } from './schema/outline.ts'

@@ -11,6 +11,11 @@ interface Message {
 }
 
 const messages: Record<DiagnosticCode, Message> = {
+  'amendment-unread': {
+    severity: 'warning',
+    ja: '改正の内容を読み取れない記載です: {text}',
+    en: 'no operation of an amendment could be read: {text}',
+  },
   'article-gap': {
     severity: 'warning',
     ja: '条番号が連続していません: 第{previous}条の次が第{found}条です',

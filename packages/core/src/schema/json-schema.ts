@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { agreement, appendedTable, initiative, party, region, role, signatory, tableSection } from './agreement.ts'
-import { amendment, amendmentOperation } from './amendment.ts'
+import { amendment, amendmentContent, amendmentOperation, amendmentTarget } from './amendment.ts'
 import { at, dateText, furniture, markedRun, section, where } from './at.ts'
 import { diagnostic, diagnosticCode } from './diagnostic.ts'
 import { outline, profile } from './outline.ts'
@@ -25,7 +25,9 @@ const published = {
 
 /** Parts that schemas refer to by name instead of repeating them. */
 const parts = {
+  amendmentContent,
   amendmentOperation,
+  amendmentTarget,
   amount,
   appendedTable,
   article,

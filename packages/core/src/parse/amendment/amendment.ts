@@ -1,0 +1,199 @@
+import type { Block, Line } from '../../layout/block.ts'
+import type { Amendment, AmendmentOperation, AmendmentTarget } from '../../schema/amendment.ts'
+import type { DateText } from '../../schema/at.ts'
+import type { Article } from '../../schema/provision.ts'
+import { clean, join } from '../../text/clean.ts'
+import { readDates } from '../../text/era-date.ts'
+import { fold } from '../../text/fold.ts'
+import { slice, type Text } from '../../text/text.ts'
+import { readArticleHeading } from '../article-heading.ts'
+import { type Context, leaf, locate, report } from '../context.ts'
+import { headedText } from '../headed-text.ts'
+import { readProvisions } from '../provisions.ts'
+import { writeArticles } from '../provisions-write.ts'
+import { isSupplementaryHeading, supplementary } from '../supplementary.ts'
+import { readContent } from './content.ts'
+import { maskQuotes } from './quote.ts'
+import { type Clause, readSentence } from './sentence.ts'
+
+/** ○○条例（令和２年条例第２号）の一部を次のように改正する。 */
+const enacting =
+  /^(?:第[0-9一二三四五六七八九十]{1,4}条 *)?(?<amends>.{2,200}?)(?: *\([^()]{1,60}(?:\([^()]{1,40}\)[^()]{0,60})?\))?の(?<part>一部|全部)を(?:次|別紙)の(?:よう|とおり)に?(?:改正|変更|改め)する。$/u
+const titled =
+  /の(?:一部|全部)(?:を(?:改正|変更)する|(?:改正|変更)に関する)|変更協約|変更協定|改正する(?:条例|規約|規則|協約|協定)/u
+/** A sentence of a 改め文 starts with its place. */
+const startsPlace =
+  /^(?:第[0-9一二三四五六七八九十百千]{1,7}[条項号]|別表|題名|目次|前文|附則(?:第|中|に|を)|同[条項号表])/u
+/** Lines over which one sentence may be wrapped: of long quotations. */
+const mostLines = 60
+/** What ends the 附則 of a bill. */
+const afterwards = /^(?:\(?(?:提案|改正|制定)?(?:の)?理由|参考|新旧対照|議案第|提出)/u
+
+interface Sentence {
+  text: Text
+  clauses: Clause[]
+  memory: AmendmentTarget
+  lines: number
+}
+
+const isLine = (block: Block | undefined): block is Line => block?.kind === 'line'
+
+/** The sentence of a 改め文 that starts at a block, over as many lines as it takes. */
+function sentenceAt(blocks: readonly Block[], i: number, memory: AmendmentTarget): Sentence | undefined {
+  const first = blocks[i]
+  if (!isLine(first) || !startsPlace.test(first.folded)) return undefined
+  const heading = readArticleHeading(first.folded, { last: undefined, fresh: true })
+  if (heading && heading.after !== 'text' && heading.end > heading.titleEnd) return undefined
+  const texts: Text[] = []
+  for (let n = 0; n < mostLines; n++) {
+    const line = blocks[i + n]
+    if (!isLine(line)) return undefined
+    texts.push(line.text)
+    if (!line.folded.endsWith('。')) continue
+    const text = join(texts)
+    const folded = fold(text.value)
+    if (!maskQuotes(folded).endsWith('。')) continue
+    const read = readSentence(folded, text.value, memory)
+    return read ? { text, ...read, lines: n + 1 } : undefined
+  }
+  return undefined
+}
+
+/** Lines over which the sentence that says what is amended may be wrapped. */
+const mostEnactingLines = 4
+
+/** Whether a sentence starts with a line: it is set in, stands apart, or follows the end of another one. */
+function startsSentence(blocks: readonly Block[], index: number): boolean {
+  const line = blocks[index]
+  const before = blocks[index - 1]
+  if (!isLine(line)) return false
+  return line.indent > 0 || line.gap > 0 || !isLine(before) || /[。」]$/u.test(before.folded)
+}
+
+/** Index of the line that says what is amended, and how many lines it takes. */
+function enactingAt(blocks: readonly Block[]): { index: number; lines: number; text: Text } | undefined {
+  for (let end = 0; end < blocks.length; end++) {
+    const last = blocks[end]
+    if (!isLine(last) || !last.folded.endsWith('する。')) continue
+    for (let lines = 1; lines <= mostEnactingLines && lines <= end + 1; lines++) {
+      const index = end + 1 - lines
+      const own = blocks.slice(index, end + 1)
+      if (!own.every(isLine)) break
+      const text = join(own.map((l) => l.text))
+      if (enacting.test(fold(text.value)) && startsSentence(blocks, index)) return { index, lines, text }
+    }
+  }
+  return undefined
+}
+
+/** Whether blocks hold a sentence that amends another document. */
+export const amendsAnother = (blocks: readonly Block[]): boolean => enactingAt(blocks) !== undefined
+
+function operationsOf(context: Context, { text, clauses }: Sentence): AmendmentOperation[] {
+  let from = 0
+  return clauses.map((clause): AmendmentOperation => {
+    // Clauses about several places share their words: the first takes them.
+    const words = slice(text, Math.min(clause.start, from), clause.end)
+    const read =
+      clause.end > from
+        ? leaf(context, slice(text, from, clause.end))
+        : { text: words.value, at: locate(context, words) }
+    from = Math.max(from, clause.end)
+    return { ...clause.operation, text: clean(slice(text, clause.start, clause.end)).value, at: read.at }
+  })
+}
+
+function effectiveDate(articles: readonly Article[]): DateText | undefined {
+  for (const { paragraphs } of articles) {
+    for (const { text, at } of paragraphs) {
+      const date = readDates(fold(text))[0]
+      if (!date?.edtf || !/から施行|から効力|から適用/u.test(text)) continue
+      return { text: text.slice(date.start, date.end), edtf: date.edtf, ...(at ? { at } : {}) }
+    }
+  }
+  return undefined
+}
+
+/** The title among the lines before the enacting sentence: the last that names an amending act. */
+function titleIndex(front: readonly Block[]): number {
+  for (let i = front.length - 1; i >= 0; i--) {
+    const block = front[i]
+    if (isLine(block) && titled.test(block.folded) && !block.folded.endsWith('。')) return i
+  }
+  return front.findIndex((b) => isLine(b))
+}
+
+/** 一部改正, 変更協約: an amendment from the blocks of one document. Sentences that cannot be read are reported and kept as sections. */
+export async function parseAmendment(context: Context, blocks: readonly Block[]): Promise<Amendment> {
+  const start = enactingAt(blocks)
+  const front = blocks.slice(0, start?.index ?? 0)
+  const at = titleIndex(front)
+  const titleLine = front[at]
+  const title = isLine(titleLine) ? leaf(context, titleLine.text) : undefined
+  const amendment: Amendment = { type: 'amendment', title: title?.text ?? '', operations: [] }
+  if (title) amendment.where = { title: title.at }
+  const sections = headedText(
+    context,
+    front.filter((_, i) => i !== at),
+  )
+  let i = start ? start.index + start.lines : 0
+  if (start) {
+    const said = enacting.exec(fold(start.text.value))
+    const length = said?.groups?.amends?.length ?? 0
+    const from = start.text.value.length - (said?.[0].length ?? 0) + (said?.[0].indexOf(said.groups?.amends ?? '') ?? 0)
+    amendment.amends = clean(slice(start.text, from, from + length)).value
+    if (said?.groups?.part === '全部') amendment.whole = true
+    sections.push(leaf(context, start.text))
+  }
+  let end = blocks.findIndex((b, n) => n >= i && isLine(b) && isSupplementaryHeading(b))
+  if (end < 0) end = blocks.length
+  if (amendment.whole) {
+    const lines = blocks.slice(i, end).filter(isLine)
+    const articles = writeArticles(context, readProvisions(lines).articles)
+    amendment.operations.push({ kind: 'rewrite', target: {}, content: { articles }, text: '' })
+    i = end
+  }
+  let memory: AmendmentTarget = {}
+  let waiting: { clause: Clause; operation: AmendmentOperation; blocks: Block[] } | undefined
+  const settle = (): void => {
+    if (waiting && waiting.blocks.length > 0)
+      waiting.operation.content = readContent(context, waiting.clause, waiting.blocks)
+    waiting = undefined
+  }
+  for (; i < end; i++) {
+    const sentence = sentenceAt(blocks, i, memory)
+    const block = blocks[i] as Block
+    if (!sentence) {
+      if (waiting) waiting.blocks.push(block)
+      else if (isLine(block)) {
+        const read = leaf(context, block.text)
+        sections.push(read)
+        report(context, 'amendment-unread', { text: read.text }, read.at)
+      } else sections.push(...headedText(context, [block]))
+      continue
+    }
+    settle()
+    const operations = operationsOf(context, sentence)
+    amendment.operations.push(...operations)
+    memory = sentence.memory
+    sentence.clauses.forEach((clause, n) => {
+      const operation = operations[n]
+      if (clause.content && operation) waiting = { clause, operation, blocks: [] }
+    })
+    i += sentence.lines - 1
+  }
+  settle()
+  const rest = blocks.slice(end)
+  const close = rest.findIndex((b, n) => n > 0 && (!isLine(b) || afterwards.test(b.folded)))
+  const own = rest.slice(0, close < 0 ? undefined : close).filter(isLine)
+  if (own.length > 0) {
+    const { articles, headings } = supplementary(context, own, [])
+    amendment.supplementary = articles
+    const date = effectiveDate(articles)
+    if (date) amendment.effectiveOn = date
+    for (const { lines } of headings) sections.push(leaf(context, join(lines)))
+  }
+  if (close >= 0) sections.push(...headedText(context, rest.slice(close)))
+  if (sections.length > 0) amendment.sections = sections
+  return amendment
+}
