@@ -1,7 +1,7 @@
 import type { Source } from '../read/source.ts'
 import { closeLetterSpacing, isLetterSpaced } from '../text/clean.ts'
 import { fold, replaceRadicals } from '../text/fold.ts'
-import { slice, type Text, textOf, trim } from '../text/text.ts'
+import { filter, slice, type Text, textOf, trim } from '../text/text.ts'
 import type { Line } from './block.ts'
 
 /** Columns a margin takes: a full-width space and a tab take two. */
@@ -15,6 +15,16 @@ function width(margin: string): number {
 const headingMark = /^#{1,6}\s+/u
 const boldLine = /^\*\*(?=[^*])|(?<=[^*])\*\*$/gu
 
+/** Marks of bold words inside a line: **第１条**　この協約は… */
+function withoutBold(text: Text): Text {
+  const { value } = text
+  if (!value.includes('**')) return text
+  const marks = [...value.matchAll(/\*\*/gu)].map((m) => m.index)
+  if (marks.length % 2 > 0) return text
+  const dropped = new Set(marks.flatMap((i) => [i, i + 1]))
+  return filter(text, (i) => !dropped.has(i))
+}
+
 function withoutMarks(text: Text): Text {
   const lead = headingMark.exec(text.value)?.[0].length ?? 0
   const bold = [...text.value.matchAll(boldLine)]
@@ -24,7 +34,7 @@ function withoutMarks(text: Text): Text {
 }
 
 export function lineOf(printed: Text, gap: number, page: number | undefined): Line {
-  const trimmed = withoutMarks(trim(printed))
+  const trimmed = withoutMarks(withoutBold(trim(printed)))
   const letterSpaced = isLetterSpaced(trimmed.value)
   const text = letterSpaced ? closeLetterSpacing(trimmed) : trimmed
   return {

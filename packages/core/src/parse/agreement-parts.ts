@@ -7,7 +7,7 @@ import { isDateLine } from './preamble.ts'
 import { firstArticle } from './provisions.ts'
 import { endsSentence } from './provisions-flow.ts'
 import { isRoleLabel } from './role-label.ts'
-import { isSupplementaryHeading } from './supplementary.ts'
+import { isBareSupplement, isSupplementaryHeading } from './supplementary.ts'
 
 /** A row of a table amid provisions reads as a line. */
 function lineOfBlock(block: Block): Line[] {
@@ -84,7 +84,7 @@ function sheetStart(blocks: readonly Block[], from: number, heading: number, usu
 
 /** Headings that end the articles wherever they stand alone. */
 function kindAt(line: Line): 'supplementary' | 'closing' | 'tables' | 'date' | undefined {
-  if (isSupplementaryHeading(line)) return 'supplementary'
+  if (isSupplementaryHeading(line) || isBareSupplement(line)) return 'supplementary'
   if (isAppendedTableHeading(line)) return 'tables'
   if (startsClosing(line)) return 'closing'
   return isDateLine(line) ? 'date' : undefined
@@ -112,7 +112,7 @@ function endsArticles(blocks: readonly Block[], i: number): boolean {
   const line = lineAt(blocks, i)
   const kind = line && kindAt(line)
   if (!kind) return false
-  if (kind === 'supplementary' || kind === 'tables') return true
+  if (kind === 'tables' || (kind === 'supplementary' && !isBareSupplement(line))) return true
   const before = lineAt(blocks, i - 1)
   return before === undefined || endsSentence(before) || before.folded.length < 30
 }
@@ -143,13 +143,20 @@ function tailOf(blocks: readonly Block[]): TailPart[] {
       signing = true
     } else {
       let end = i + 1
-      while (end < blocks.length && !(lineAt(blocks, end) && kindAt(lineAt(blocks, end) as Line))) end++
+      while (end < blocks.length && !endsPart(blocks, end, kind)) end++
       const lines = blocks.slice(i, end).flatMap(lineOfBlock)
       parts.push({ kind: kind === 'supplementary' ? kind : signing ? 'signature' : 'remainder', lines })
       i = end
     }
   }
   return parts
+}
+
+/** Under the heading 附則 its provisions stand apart too. */
+function endsPart(blocks: readonly Block[], i: number, kind: ReturnType<typeof kindAt>): boolean {
+  const line = lineAt(blocks, i)
+  if (!line || (kind === 'supplementary' && isBareSupplement(line))) return false
+  return kindAt(line) !== undefined
 }
 
 /** Whether anything but cells stands before the first 別表 heading. */

@@ -9,10 +9,10 @@ import { slice, type Text } from '../text/text.ts'
 import { partsOf, type TailPart } from './agreement-parts.ts'
 import { appendedTables } from './appended-table.ts'
 import { type Context, furnish, leaf, locate, report, take } from './context.ts'
-import { statedDefinition } from './definition.ts'
+import { bracketDefinitions, statedDefinition } from './definition.ts'
 import { itemInitiatives } from './item-initiative.ts'
 import type { Laws } from './law-name.ts'
-import { legalBasis } from './legal-basis.ts'
+import { basisInArticle, legalBasis } from './legal-basis.ts'
 import { partiesIn, stemSymbol } from './party.ts'
 import { isDateLine, isNumberLine, preambleStart } from './preamble.ts'
 import { readProvisions } from './provisions.ts'
@@ -77,9 +77,13 @@ function readFront(context: Context, lines: readonly Line[]): Front {
   const preambleLines = lines.slice(start)
   let date: DateText | undefined
   let number: string | undefined
+  // 改正　令和２年規約第１号: the history of the document, to the end of its lines.
+  let amended = false
   lines.slice(0, start).forEach((line, i) => {
     if (title && i >= title.from && i < title.to) return
-    if (isDateLine(line) && date === undefined && readDates(line.folded).some((d) => d.edtf !== undefined))
+    amended ||= /^(?:(?:一部|全部)?改正|沿革)(?: |$)/u.test(line.folded)
+    if (amended) loose.push(line)
+    else if (isDateLine(line) && date === undefined && readDates(line.folded).some((d) => d.edtf !== undefined))
       date = takeDate(context, line, sections)
     else if (isNumberLine(line) && number === undefined) {
       const read = leaf(context, line.text)
@@ -137,8 +141,20 @@ function partiesOf(context: Context, preamble: Text, passages: readonly Passage[
   return parties
 }
 
-function definitionsOf(context: Context, passages: readonly Passage[]): NonNullable<Agreement['definitions']> {
-  return passages.flatMap(({ text }) => {
+/** Terms that a document defines: in brackets where they are used first, and in a definitions article. */
+function definitionsOf(
+  context: Context,
+  texts: readonly Text[],
+  isKnown: (term: string) => boolean,
+): NonNullable<Agreement['definitions']> {
+  return texts.flatMap((text) => {
+    const inBrackets = bracketDefinitions(text).filter((d) => !isKnown(text.value.slice(...d.term)))
+    if (inBrackets.length > 0)
+      return inBrackets.map(({ term, meaning }) => ({
+        term: text.value.slice(...term),
+        meaning: text.value.slice(...meaning),
+        at: locate(context, slice(text, meaning[0], term[1])),
+      }))
     const found = /(?:をいう|とする|である)。/u.test(text.value) ? statedDefinition(text) : undefined
     if (!found) return []
     return [
@@ -203,8 +219,12 @@ export async function parseInstrument(
     type === 'agreement'
       ? regionOf(context, [front.preamble, ...passages.slice(0, earlyPassages).map((p) => p.text)], parties)
       : undefined
+  const isKnown = (term: string): boolean => term === region?.symbol || parties.some((p) => p.symbol === term)
+  const definitions = definitionsOf(context, [front.preamble, ...passages.map((p) => p.text)], isKnown)
   articleGaps(context, articles)
   const laws: Laws = { aliases: new Map(), last: undefined }
+  const basis = legalBasis(context, front.preamble, laws)
+  const [first] = passages
   const blank = [...parts.front, ...(tail.date ? [tail.date] : [])].some((l) => isDateLine(l) && hasBlankDate(l.folded))
   return {
     type,
@@ -212,8 +232,8 @@ export async function parseInstrument(
     status: front.draft || blank || parties.some((p) => p.placeholder) ? 'draft' : 'concluded',
     ...present({ number: front.number, concludedOn }),
     parties,
-    ...present({ region, definitions: definitionsOf(context, passages) }),
-    legalBasis: legalBasis(context, front.preamble, laws),
+    ...present({ region, definitions }),
+    legalBasis: basis.length > 0 || !first ? basis : basisInArticle(context, first.text, laws),
     ...present({ preamble: preamble?.text }),
     articles,
     references: references(context, passages, targetsOf(articles, tables), laws),

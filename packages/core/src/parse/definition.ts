@@ -11,12 +11,12 @@ export interface Definition {
 }
 
 const pattern =
-  /\((?:以下(?:これらを|総称して)?[、,]?)?(?:「([^」()]{1,30})」|『([^』()]{1,30})』|(?<=以下[、,]?)([甲乙丙丁戊己庚辛壬癸]))(?:という|と称する|と称す|と呼ぶ|と総称する|と略称する|とする|といい)?[^()]{0,60}\)|\(([甲乙丙丁戊己庚辛壬癸])\)/gu
+  /\((?:以下(?:これらを|総称して)?[、,]?)?(?:「([^」()]{1,30})」|『([^』()]{1,30})』|(?<=以下[、,]?)([甲乙丙丁戊己庚辛壬癸]))(?:という|と称する|と称す|と呼ぶ|と総称する|と略称する|とする|といい)?[^()]{0,60}\)|\([^()「」]{1,80}?[。、,]以下(?:これらを|総称して)?「([^」()]{1,30})」という。?\)|\(([甲乙丙丁戊己庚辛壬癸])\)/gu
 
 /** The terms that a text defines in brackets, in order. */
 export const definitionsIn = (folded: string): Definition[] =>
   [...folded.matchAll(pattern)].map((m) => ({
-    term: (m[1] ?? m[2] ?? m[3] ?? m[4]) as string,
+    term: (m[1] ?? m[2] ?? m[3] ?? m[4] ?? m[5]) as string,
     start: m.index,
     end: m.index + m[0].length,
   }))
@@ -39,4 +39,26 @@ export function statedDefinition(text: Text): StatedDefinition | undefined {
   const at = folded.indexOf(term)
   const from = folded.indexOf(meaning, at + term.length)
   return { term: [at, at + term.length], meaning: [from, from + meaning.length] }
+}
+
+/** What a definition in brackets belongs to is never longer. */
+const longestMeaning = 80
+/** What stands before it in the sentence. */
+const beforeMeaning =
+  /^.*(?:[。「」()]|(?<![市町村区県府都道会])[、,]|(?:は|が|を|により|における|に基づく|に規定する)(?=[一-鿿]))/su
+
+/** Terms that a text defines in brackets, each with the words before them that it stands for. */
+export function bracketDefinitions(text: Text): StatedDefinition[] {
+  if (!text.value.includes('「')) return []
+  const folded = fold(text.value)
+  return definitionsIn(folded).flatMap(({ term, start, end }): StatedDefinition[] => {
+    const at = folded.indexOf(term, start)
+    const from = Math.max(0, start - longestMeaning)
+    const window = folded.slice(from, start)
+    // Other remarks in brackets are no part of what is meant, but what they stand behind is.
+    const open = window.lastIndexOf(')')
+    const skipped = beforeMeaning.exec(window.slice(open + 1))?.[0].length ?? 0
+    const meaning = from + open + 1 + skipped
+    return at < 0 || at > end || meaning >= start ? [] : [{ term: [at, at + term.length], meaning: [meaning, start] }]
+  })
 }

@@ -22,12 +22,15 @@ const titleForms: readonly { kind: DocumentKind; pattern: RegExp }[] = [
   { kind: 'vision', pattern: /(?:ビジョン|推進計画|実施計画|行動計画)(?: ?[《(〈【][^》)〉】]{1,10}[》)〉】]){0,2}$/u },
 ]
 const longestTitle = 80
+/** A line of a sentence that only ends like a title: は、…するため、地方自治法. */
+const inSentence = /[。「」]|^[はがをにのとでへ、]/u
 
 /** What a line titles; undefined where it is no title. */
 function titledKind(line: Line): DocumentKind | undefined {
   const { folded } = line
   if (
     folded.length > longestTitle ||
+    inSentence.test(folded) ||
     /[。、,]/u.test(folded.slice(-1)) ||
     /^[(（第]?[0-9一二三四五六七八九十]+条/u.test(folded)
   )
@@ -58,7 +61,7 @@ const standsApart = (before: Block | undefined, line: Line): boolean =>
   before.kind === 'table' ||
   line.gap > 0 ||
   before.page !== line.page ||
-  /[。」)]$/u.test(before.folded)
+  /。$|^[(【].*[)】]$/u.test(before.folded)
 
 const supplement = /^附 ?則/u
 /** A table of contents names the 附則 below its last division: 第五章　雑則（第一条―第三条）. */
@@ -143,7 +146,8 @@ function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; ti
   const lines = blocks.filter((b) => b.kind === 'line')
   const first = lines.slice(0, early)
   const titled = (kind: DocumentKind): Line | undefined => first.find((l) => titledKind(l) === kind)
-  if (visionWordsIn(blocks) >= fewestVisionWords || holdsGrid(blocks)) return { kind: 'vision', title: titled('vision') }
+  if (visionWordsIn(blocks) >= fewestVisionWords || holdsGrid(blocks))
+    return { kind: 'vision', title: titled('vision') }
   const agreement = titled('agreement')
   if (agreement && lines.some((l) => concludes.test(l.folded))) return { kind: 'agreement', title: agreement }
   const outline = titled('outline')

@@ -18,14 +18,38 @@ const numbers = (text: string): string =>
     .map((part) => numeralOf(part) ?? part)
     .join('_')
 
+/** 連携中枢都市圏構想推進要綱（…通知）第６の規定に基づき: guidelines of the ministry have numbers and no articles. */
+const guideline =
+  /(?<name>[一-鿿]{2,40}要綱)(?:\((?<number>[^()]{1,60}第[0-9]{1,5}号)[^()]{0,60}\))?第 ?(?<article>[0-9一二三四五六七八九十]{1,3})(?:の規定)?に(?:基づ|より|よって)/gu
+
+function guidelines(context: Context, preamble: Text, folded: string): LegalBasis[] {
+  if (!folded.includes('要綱')) return []
+  return [...folded.matchAll(guideline)].map((match) => {
+    const { name = '', number, article = '' } = match.groups as Record<string, string | undefined>
+    const end = folded.indexOf(article, folded.indexOf('第', match.index + name.length + (number?.length ?? 0)))
+    return {
+      law: preamble.value.slice(match.index, match.index + name.length),
+      ...(number === undefined
+        ? {}
+        : {
+            lawNumber: preamble.value.slice(
+              ...([1, 1 + number.length].map((k) => match.index + name.length + k) as [number, number]),
+            ),
+          }),
+      article: numbers(article),
+      at: locate(context, slice(preamble, match.index, end + article.length)),
+    }
+  })
+}
+
 /** The provisions of laws that a preamble rests the document on; their numbers stay in the form printed. Abbreviations that it defines are added to `laws`. */
-export function legalBasis(context: Context, preamble: Text, laws: Laws): LegalBasis[] {
+export function legalBasis(context: Context, preamble: Text, laws: Laws, stated = false): LegalBasis[] {
   const folded = fold(preamble.value)
   const found: LegalBasis[] = []
   for (const match of folded.matchAll(provision)) {
     const mention = lawBefore(folded, match.index, laws)
     const g = match.groups as Record<string, string | undefined>
-    if (typeof mention !== 'object') continue
+    if (typeof mention !== 'object' || (stated && !g.basis)) continue
     laws.last = mention.law
     const end = match.index + match[0].length - (g.basis?.length ?? 0)
     const open = folded.indexOf('(', mention.start)
@@ -40,5 +64,15 @@ export function legalBasis(context: Context, preamble: Text, laws: Laws): LegalB
       at: locate(context, slice(preamble, mention.start, end)),
     })
   }
-  return found
+  found.push(...guidelines(context, preamble, folded))
+  return found.sort((a, b) => (a.at?.span?.[0] ?? 0) - (b.at?.span?.[0] ?? 0))
+}
+
+/** The basis that the first article gives where no preamble does: 地方自治法第２５２条の１４第１項の規定により、… */
+export function basisInArticle(context: Context, text: Text, laws: Laws): LegalBasis[] {
+  const folded = fold(text.value)
+  if (!/に(?:基づ|よ)/u.test(folded)) return []
+  const { aliases, last } = laws
+  const own: Laws = { aliases: new Map(aliases), last }
+  return legalBasis(context, text, own, true)
 }

@@ -32,9 +32,9 @@ function nameBefore(folded: string, end: number): { start: number; end: number }
 /** Members that a text lists before で構成される; symbols of parties stand for their names. */
 function membersIn(folded: string, text: Text, parties: readonly Party[]): string[] | undefined {
   for (const match of folded.matchAll(composed)) {
-    const start = Math.max(0, match.index - longestList, folded.lastIndexOf('。', match.index) + 1)
+    const { start, end } = listBefore(folded, match.index)
     const resolved: string[] = []
-    for (const piece of folded.slice(start, match.index).split(/及び|並びに|[、,]/u)) {
+    for (const piece of folded.slice(start, end).split(/及び|並びに|[、,]/u)) {
       const bare = piece
         .slice(piece.lastIndexOf(' ') + 1)
         .replace(/(?:の区域|の行政区域|の長)$/u, '')
@@ -54,6 +54,16 @@ function membersIn(folded: string, text: Text, parties: readonly Party[]): strin
     if (resolved.length > 1) return [...new Set(resolved)]
   }
   return undefined
+}
+
+/** Where the list stands that ends at `end`: in brackets （Ａ市、Ｂ町及びＣ町をいう。）からなる, else from the start of the sentence. */
+function listBefore(folded: string, end: number): { start: number; end: number } {
+  const open = folded[end - 1] === ')' ? folded.lastIndexOf('(', end) : -1
+  if (open >= 0 && end - open < longestList) {
+    const inner = folded.slice(open + 1, end - 1).replace(/(?:をいう)?。?$/u, '')
+    return { start: open + 1, end: open + 1 + inner.length }
+  }
+  return { start: Math.max(0, end - longestList, folded.lastIndexOf('。', end) + 1), end }
 }
 
 function printed(folded: string, name: string, from: number): [number, number] {
@@ -89,6 +99,23 @@ function regionIn(context: Context, text: Text, parties: readonly Party[]): Regi
   }
 }
 
+/** A region that is named and not defined: 熊本連携中枢都市圏の圏域において. What is planned for it is not the region. */
+const mentioned =
+  /(?:連携中枢都市圏|定住自立圏|中枢都市圏|広域都市圏|連携都市圏域?)(?!域?(?:構想|ビジョン|共生|推進|形成方針|懇談|発展|ネットワーク|協議))/gu
+
+function mentionedRegion(context: Context, texts: readonly Text[]): Region | undefined {
+  for (const text of texts) {
+    const folded = fold(text.value)
+    for (const match of folded.matchAll(mentioned)) {
+      const name = nameBefore(folded, match.index + match[0].length)
+      if (!name) continue
+      const own = slice(text, name.start, name.end)
+      return { name: own.value, at: locate(context, own) }
+    }
+  }
+  return undefined
+}
+
 /** The region that an agreement is about, put together from the preamble and its provisions; the first word on each counts. */
 export function regionOf(context: Context, texts: readonly Text[], parties: readonly Party[]): Region | undefined {
   let region: Region | undefined
@@ -99,6 +126,7 @@ export function regionOf(context: Context, texts: readonly Text[], parties: read
       if (found?.members) region = found
     } else if (found) region = { ...found, ...region }
   }
+  region ??= mentionedRegion(context, texts)
   return region?.symbol === undefined && region?.name === undefined && region?.members === undefined
     ? undefined
     : region

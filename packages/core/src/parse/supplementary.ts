@@ -1,6 +1,6 @@
 import type { Line } from '../layout/block.ts'
 import type { Article } from '../schema/provision.ts'
-import { slice, type Text } from '../text/text.ts'
+import { emptyText, slice, type Text } from '../text/text.ts'
 import { closingBracket } from './caption.ts'
 import { type Context, furnish } from './context.ts'
 import { readProvisions } from './provisions.ts'
@@ -11,6 +11,13 @@ const heading = /^附 {0,8}則(?: {0,4}[(〔][^()〔〕]{1,60}[)〕](?: ?抄)?)?
 
 /** Whether a line heads supplementary provisions: 附　則, 附則（令和５年条例第３号）. */
 export const isSupplementaryHeading = (line: Line): boolean => line.folded.length <= 80 && heading.test(line.folded)
+
+/** この規約は、…から施行する。 as web pages of ordinances print it, the heading 附則 lost. */
+const effect =
+  /^この(?:連携)?(?:協約|協定|規約|規則|条例|要綱|規程|告示|訓令)は、.{1,80}(?:から(?:施行|適用)|効力を(?:生|有))/u
+
+/** Whether a line is a supplementary provision that stands apart without its heading. */
+export const isBareSupplement = (line: Line): boolean => line.gap > 0 && effect.test(line.folded.slice(0, 120))
 
 function captionIn(line: Line): Text | undefined {
   const open = line.folded.search(/[(〔]/u)
@@ -30,6 +37,7 @@ export function supplementary(
 ): { articles: Article[]; headings: HeadingNode[] } {
   const [head, ...body] = lines
   if (!head) return { articles: [], headings: [] }
+  if (!isSupplementaryHeading(head)) return bareSupplement(context, lines, passages)
   const caption = captionIn(head)
   const titleEnd = head.folded.indexOf('則') + 1
   const start: ArticleNode = {
@@ -52,5 +60,15 @@ export function supplementary(
     tree.articles.length > 1
   )
     start.paragraphs = []
+  return { articles: writeArticles(context, tree.articles, passages), headings: tree.headings }
+}
+
+function bareSupplement(
+  context: Context,
+  lines: readonly Line[],
+  passages: Passage[],
+): { articles: Article[]; headings: HeadingNode[] } {
+  const start: ArticleNode = { ordinal: [], number: '附則', title: emptyText, paragraphs: [] }
+  const tree = readProvisions(lines, start)
   return { articles: writeArticles(context, tree.articles, passages), headings: tree.headings }
 }

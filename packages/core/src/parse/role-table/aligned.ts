@@ -1,10 +1,11 @@
 import type { Line } from '../../layout/block.ts'
+import { join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { slice, type Text, trim } from '../../text/text.ts'
 import { type Column, isRole } from './column.ts'
 import type { Element } from './elements.ts'
-import type { Part, RoleTableReading, Row, RowCell } from './row.ts'
-import { rowStartsOf } from './row-label.ts'
+import type { Heading, Part, RoleTableReading, Row, RowCell } from './row.ts'
+import { rowLabelOf, rowStartsOf } from './row-label.ts'
 import { sectionsOf } from './sections.ts'
 
 /** Columns that a character takes on a line printed in a fixed pitch. */
@@ -114,17 +115,46 @@ function titleEnd(row: readonly Slot[]): number | undefined {
   return cut > 0 ? cut : undefined
 }
 
+/** Of two columns for titles (政策分野, 連携する取組) the first heads the rows; its place, -1 where there is one. */
+const headingColumn = (columns: readonly Column[]): number => {
+  const first = columns.findIndex((c) => c.kind === 'title')
+  return columns.some((c, i) => i > first && c.kind === 'title') ? first : -1
+}
+
+/** Rows as parts: a new one where the column of headings says something. */
+function partsFrom(headings: readonly Heading[], rows: readonly Row[], column: number): Part[] {
+  const parts: Part[] = [{ headings: [...headings], rows: [] }]
+  for (const row of rows) {
+    const head = column < 0 ? undefined : row.cells[column]
+    if (head) {
+      const text = join(head.pieces)
+      const heading = { text, form: rowLabelOf(fold(text.value))?.form ?? 'label' }
+      const part = parts.at(-1) as Part
+      if (part.rows.length === 0) part.headings.push(heading)
+      else parts.push({ headings: [heading], rows: [] })
+    }
+    const kept = <T>(list: readonly T[]): T[] => list.filter((_, i) => i !== column)
+    parts.at(-1)?.rows.push({ columns: kept(row.columns), cells: kept(row.cells) })
+  }
+  return parts
+}
+
 interface Slot {
   texts: (Text | undefined)[]
   line: Line
 }
 
 /** Where rows begin: at numbers; else where all cells so far have ended and a title stands. */
-function rowsOf(slots: readonly Slot[], columns: readonly Column[], starts: ReadonlySet<Line>): Slot[][] {
+function rowsOf(
+  slots: readonly Slot[],
+  columns: readonly Column[],
+  starts: ReadonlySet<Line>,
+  titles: number,
+): Slot[][] {
   const rows: Slot[][] = []
   for (const slot of slots) {
     const row = rows.at(-1)
-    const titled = slot.texts[0] !== undefined
+    const titled = slot.texts[titles] !== undefined
     const ended = columns.every((c, i) => {
       const last = row?.findLast((s) => s.texts[i])?.texts[i]
       return c.kind === 'title' || last === undefined || last.value.endsWith('。')
@@ -156,17 +186,19 @@ export function readAligned(
     columns = [{ kind: 'title' }, { kind: 'description' }, ...columns.filter(isRole)]
   }
   const labels: Text[] = []
-  const parts = sections.map((section): Part => {
+  const heading = headingColumn(columns)
+  const title = heading + 1
+  const parts = sections.flatMap((section): Part[] => {
     const slots: Slot[] = []
     for (const e of section.elements) {
       if (e.kind === 'header') labels.push(...e.labels)
       else if (e.kind === 'label') labels.push(e.text)
       else if (e.kind === 'line') slots.push({ texts: cutLine(e.line, cuts), line: e.line })
     }
-    const titles = slots.flatMap((s) => (s.texts[0] ? [{ folded: fold(s.texts[0].value), line: s.line }] : []))
+    const titles = slots.flatMap((s) => (s.texts[title] ? [{ folded: fold(s.texts[title].value), line: s.line }] : []))
     const starts = new Set([...rowStartsOf([titles])].map((t) => t.line))
-    const rows = rowsOf(slots, columns, starts).map((row) => rowOf(row, columns))
-    return { headings: section.headings, rows }
+    const rows = rowsOf(slots, columns, starts, title).map((row) => rowOf(row, columns))
+    return partsFrom(section.headings, rows, heading)
   })
   return { parts, left: [], labels }
 }

@@ -31,6 +31,21 @@ function spread(header: readonly (Column | undefined)[], widest: number): (Colum
   })
 }
 
+/** A second row of headings names the parties under one heading for all roles: 役割分担 over 甲, 乙. */
+function partyColumns(
+  cells: readonly Cell[],
+  columns: readonly (Column | 'heading' | undefined)[],
+  parties: readonly Party[],
+): (Column | 'heading' | undefined)[] | undefined {
+  const named = cells.map((c) => parties.find((p) => p.symbol === c.folded || p.name === c.text.value)?.symbol)
+  if (!named.some((n) => n !== undefined)) return undefined
+  if (cells.some((c, i) => c.folded !== '' && (named[i] === undefined || columns[i] !== undefined))) return undefined
+  return Array.from({ length: Math.max(cells.length, columns.length) }, (_, i): Column | 'heading' | undefined => {
+    const party = named[i]
+    return party === undefined ? columns[i] : { kind: 'role', party }
+  })
+}
+
 /** A role table whose cells the source delimits: tabs, bars, rules. Undefined where it has no row of headings. */
 export function readDelimited(elements: readonly Element[], parties: readonly Party[]): RoleTableReading | undefined {
   const parts: Part[] = [{ headings: [], rows: [] }]
@@ -70,6 +85,13 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
     }
     const filled = cells.flatMap((c, i) => (c.folded === '' ? [] : [i]))
     if (filled.length === 0) continue
+    const named = columns && parts.at(-1)?.rows.length === 0 ? partyColumns(cells, columns, parties) : undefined
+    if (named) {
+      columns = named
+      kinds = columns.filter((c): c is Column => c !== undefined && c !== 'heading')
+      labels.push(...filled.map((i) => (cells[i] as Cell).text))
+      continue
+    }
     if (!columns) {
       pending.push(...filled.map((i) => (cells[i] as Cell).text))
       continue

@@ -2,8 +2,7 @@ import type { Line } from '../../layout/block.ts'
 import type { Text } from '../../text/text.ts'
 import type { Column } from './column.ts'
 import type { Element } from './elements.ts'
-import { paragraphsOf } from './paragraphs.ts'
-import { widthOf } from './piece.ts'
+import { paragraphsOf, titleLines } from './paragraphs.ts'
 import { cellFrom, type Heading, type Part, type RoleTableReading, type Row } from './row.ts'
 import { rowLabelOf } from './row-label.ts'
 
@@ -39,17 +38,6 @@ interface LabelledRow {
   before: Line[]
   columns: Column[]
   cells: Line[][]
-}
-
-/** A line that is this much shorter than its cell ends a paragraph. */
-const shortLine = 2
-
-/** How many lines at the beginning of a first cell are the row's title, over its description; 0 where none are. */
-function titleLines(cell: readonly Line[]): number {
-  const [first, ...rest] = cell
-  if (!first || rest.length === 0 || /[。、,]$/u.test(first.folded) || !rest.at(-1)?.folded.endsWith('。')) return 0
-  const widest = cell.reduce((n, l) => Math.max(n, widthOf(l.folded)), 0)
-  return rowLabelOf(first.folded) || widthOf(first.folded) < widest - shortLine ? 1 : 0
 }
 
 function rowsOf(elements: readonly Element[]): { rows: LabelledRow[]; labels: Text[]; left: Line[] } {

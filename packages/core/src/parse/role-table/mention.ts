@@ -1,4 +1,4 @@
-const partnerMark = /^(?:等)?(?:と|に(?:対|よ)|及び|並びに|が)/u
+const partnerMark = /^(?:等)?(?:と|に(?:対|よ)|及び|並びに|が|[、,])/u
 
 /** Whether a text names a party as somebody else: 乙と連携し. Given folded. */
 export function mentions(folded: string, symbol: string): boolean {

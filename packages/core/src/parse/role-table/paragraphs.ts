@@ -1,5 +1,6 @@
 import type { Line } from '../../layout/block.ts'
 import { widthOf } from './piece.ts'
+import { rowLabelOf } from './row-label.ts'
 
 /** A sign of a paragraph's beginning counts where it stands at some lines and not at others. */
 const informative = (n: number, of: number): boolean => n > 0 && n < of * 0.9
@@ -29,4 +30,15 @@ export function paragraphsOf(lines: readonly Line[]): Line[][] {
     before = line
   }
   return paragraphs
+}
+
+/** A line that is this much shorter than its cell ends a paragraph. */
+const shortLine = 2
+
+/** How many lines at the beginning of a first cell are the row's title, over its description; 0 where none are. */
+export function titleLines(cell: readonly Line[]): number {
+  const [first, ...rest] = cell
+  if (!first || rest.length === 0 || /[。、,]$/u.test(first.folded) || !rest.at(-1)?.folded.endsWith('。')) return 0
+  const widest = cell.reduce((n, l) => Math.max(n, widthOf(l.folded)), 0)
+  return rowLabelOf(first.folded) || widthOf(first.folded) < widest - shortLine ? 1 : 0
 }

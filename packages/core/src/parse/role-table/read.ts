@@ -6,6 +6,7 @@ import { isAligned, readAligned } from './aligned.ts'
 import { type Column, columnOf } from './column.ts'
 import { readDelimited } from './delimited.ts'
 import { type Element, elementsOf } from './elements.ts'
+import { readLabelColumn } from './label-column.ts'
 import { readColumns, readLabelled } from './labelled.ts'
 import type { Part, RoleTableReading } from './row.ts'
 import { readScattered } from './scattered.ts'
@@ -120,7 +121,9 @@ async function readAnyForm(
   tokenizer: () => Promise<Tokenizer>,
 ): Promise<RoleTableReading | undefined> {
   const found = elementsOf(blocks, parties)
-  const delimited = found.some((e) => e.kind === 'row') ? readDelimited(found, parties) : undefined
+  const delimited = found.some((e) => e.kind === 'row')
+    ? (readLabelColumn(found, parties) ?? readDelimited(found, parties))
+    : undefined
   if (delimited) return delimited
   const elements = unrowed(found, parties)
   const symbols = [...new Set(parties.flatMap((p) => [p.symbol, p.name]))].filter((s) => s !== '')

@@ -2,7 +2,7 @@ import { concat, type Text } from '../../text/text.ts'
 import type { Tokenizer } from '../../text/tokenizer.ts'
 import type { Column } from './column.ts'
 import type { Element } from './elements.ts'
-import { paragraphsOf } from './paragraphs.ts'
+import { paragraphsOf, titleLines } from './paragraphs.ts'
 import type { Part, RoleTableReading } from './row.ts'
 import { linesIn, sectionsOf } from './sections.ts'
 import { placeTornCells } from './torn.ts'
@@ -23,7 +23,10 @@ export function readScattered(
       if (e.kind === 'label') labels.push(e.text)
       if (e.kind === 'header') labels.push(...e.labels)
     }
-    const cells = paragraphsOf(linesIn(section)).map((lines) => concat(lines.map((l) => l.text)))
+    const cells = paragraphsOf(linesIn(section))
+      .flatMap((lines) => [lines.slice(0, titleLines(lines)), lines.slice(titleLines(lines))])
+      .filter((lines) => lines.length > 0)
+      .map((lines) => concat(lines.map((l) => l.text)))
     const reading = placeTornCells(cells, others, symbols, tokenizer)
     left.push(...reading.left)
     return {
