@@ -2,7 +2,7 @@ import type { Block, Cell, Line } from '../../layout/block.ts'
 import type { Party } from '../../schema/agreement.ts'
 import { splitAtSpaces } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
-import { slice, type Text, trim } from '../../text/text.ts'
+import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { type Column, columnOf, columnsOf } from './column.ts'
 
 /** What the lines of a role table are: a row of headings, one heading alone, a heading with its cell, text, a delimited row. */
@@ -32,9 +32,22 @@ function labelledLine(line: Line, parties: readonly Party[]): Element | undefine
 /** Only one line of a table can be that long and still be headings. */
 const longestHeader = 160
 
+/** A label in a narrow column wraps: 甲の役割分 / 担. */
+const longestWrapped = 16
+
+/** A label that two lines hold together. */
+function wrappedLabel(line: Line, next: Block | undefined, parties: readonly Party[]): Element | undefined {
+  if (next?.kind !== 'line' || next.gap > 0 || line.folded.length + next.folded.length > longestWrapped)
+    return undefined
+  if (columnOf(next.folded, parties)) return undefined
+  const column = columnOf(line.folded + next.folded, parties)
+  return column ? { kind: 'label', column, line, text: concat([line.text, next.text]) } : undefined
+}
+
 export function elementsOf(blocks: readonly Block[], parties: readonly Party[]): Element[] {
   const elements: Element[] = []
-  for (const block of blocks) {
+  for (let i = 0; i < blocks.length; i++) {
+    const block = blocks[i] as Block
     if (block.kind === 'table') {
       for (const cells of block.rows) elements.push({ kind: 'row', cells })
       continue
@@ -45,9 +58,13 @@ export function elementsOf(blocks: readonly Block[], parties: readonly Party[]):
       parties,
     )
     const alone = columns ? undefined : columnOf(block.folded, parties)
+    const wrapped = columns || alone ? undefined : wrappedLabel(block, blocks[i + 1], parties)
     if (columns) elements.push({ kind: 'header', columns, line: block, labels })
     else if (alone) elements.push({ kind: 'label', column: alone, line: block, text: block.text })
-    else elements.push(labelledLine(block, parties) ?? { kind: 'line', line: block })
+    else if (wrapped) {
+      elements.push(wrapped)
+      i++
+    } else elements.push(labelledLine(block, parties) ?? { kind: 'line', line: block })
   }
   return elements
 }

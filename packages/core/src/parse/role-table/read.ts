@@ -1,7 +1,8 @@
-import type { Block, Line } from '../../layout/block.ts'
+import type { Block, Cell, Line } from '../../layout/block.ts'
 import { lineOf } from '../../layout/lines.ts'
 import type { Party } from '../../schema/agreement.ts'
 import type { Tokenizer } from '../../text/tokenizer.ts'
+import { linesIn } from '../vision/markup.ts'
 import { isAligned, readAligned } from './aligned.ts'
 import { type Column, columnOf } from './column.ts'
 import { readDelimited } from './delimited.ts'
@@ -15,15 +16,28 @@ import { readStreamed } from './streamed.ts'
 
 const keyOf = (c: Column): string => (c.kind === 'role' ? `role ${c.party}` : c.kind)
 
+/** The lines of a cell, as its breaks part them. */
+function linesOfCell(cell: Cell): Line[] {
+  return linesIn(cell.text).flatMap((text) => {
+    const line = lineOf(text, 0, undefined)
+    return line.text.value === '' ? [] : [line]
+  })
+}
+
 /** Rows that hold a heading and its cell, or one cell, as lines: the label in a cell of its own row. */
 function unrowed(elements: readonly Element[], parties: readonly Party[]): Element[] {
   return elements.flatMap((element): Element[] => {
     if (element.kind !== 'row') return [element]
     const filled = element.cells.filter((c) => c.folded !== '')
-    const lines = filled.map((c): Line => ({ ...lineOf(c.text, 0, undefined), text: c.text, folded: c.folded }))
     const column = filled[0] && filled.length === 2 ? columnOf(filled[0].folded, parties) : undefined
-    const [label, rest] = lines
-    if (column && label && rest) return [{ kind: 'labelled', column, line: label, label: label.text, rest }]
+    const lines = filled.flatMap(linesOfCell)
+    const [label, rest, ...more] = lines
+    if (column && label && rest) {
+      return [
+        { kind: 'labelled', column, line: label, label: label.text, rest },
+        ...more.map((line): Element => ({ kind: 'line', line })),
+      ]
+    }
     return lines.map((line): Element => {
       const alone = columnOf(line.folded, parties)
       return alone ? { kind: 'label', column: alone, line, text: line.text } : { kind: 'line', line }
