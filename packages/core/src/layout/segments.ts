@@ -83,6 +83,7 @@ export function segmentsOf(rules: readonly Rule[]): Segments {
       if (dx >= dy) horizontal.push({ at: y, from: r.x0, to: r.x1, dot: true })
       if (dx >= dy && dx <= r.width * 1.5) vertical.push({ at: x, from: y - half, to: y + half, dot: true })
       if (dy > dx) vertical.push({ at: x, from: r.y0, to: r.y1, dot: true })
+      if (dy > dx && dy <= r.width * 1.5) horizontal.push({ at: y, from: x - half, to: x + half, dot: true })
     } else if (dx > dy) horizontal.push({ at: y, from: r.x0, to: r.x1, dot: false })
     else vertical.push({ at: x, from: r.y0, to: r.y1, dot: false })
   }
