@@ -40,7 +40,6 @@ function drawCellText(
 /** The four sides of a cell; tables with open sides have none at the left and the right of the table. */
 function cellRules(
   set: SetTable,
-  cell: SetCell['cell'],
   [x0, y0, x1, y1]: readonly [number, number, number, number],
   left: number,
   rules: PageLook['rules'],
@@ -61,7 +60,7 @@ function cellRules(
     side(x0, y0, x1, y0),
     side(x0, y1, x1, y1),
     ...(open && x0 === left ? [] : [side(x0, y0, x0, y1)]),
-    ...(open && Math.abs(x1 - right) < 0.01 && cell.colSpan < set.table.widths.length ? [] : [side(x1, y0, x1, y1)]),
+    ...(open && Math.abs(x1 - right) < 0.01 ? [] : [side(x1, y0, x1, y1)]),
   ]
 }
 
@@ -95,7 +94,7 @@ export function drawBands(
       at.x + (set.xs[cell.col + cell.colSpan] as number),
       bottoms.get(last.row) as number,
     ] as const
-    for (const rule of cellRules(set, cell, box, at.x, look.rules)) rules.set(ruleId(rule), rule)
+    for (const rule of cellRules(set, box, at.x, look.rules)) rules.set(ruleId(rule), rule)
     const lines = first.lines ? set1.lines.slice(...first.lines) : set1.lines
     if (first.row === cell.row) drawCellText(sheet, set, set1, lines, box, look, measure)
   }

@@ -58,7 +58,11 @@ export function visionManuscript({ truth, style }: VisionModel): Manuscript {
       ...coverBlocks(vision, style),
       paragraph('具体的な取組'),
       gap(),
-      ...gridBlocks(vision, style.grid).flatMap((t) => [t, gap()]),
+      ...gridBlocks(vision, style.grid).flatMap((t, i) => [
+        ...(style.grid.split ? [paragraph(`表${i + 1}`)] : []),
+        t,
+        gap(),
+      ]),
       pageEnd,
       ...(style.note ? [paragraph(style.note), gap()] : []),
       ...sheetBlocks(vision, style),
