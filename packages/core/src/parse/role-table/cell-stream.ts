@@ -44,7 +44,8 @@ function capacities(paths: readonly (readonly Step[])[], columns: number, widest
   }))
 }
 
-/** Whether a set of columns fits, widths and words are learnt from this many lines; the rest of a longer table is alike. */
+/** Whether a set of columns fits shows in this many lines, widths and words in these; the rest of a longer table is alike. */
+const mostTried = 120
 const mostLearnt = 240
 
 /** The parts, or as many of their first lines. */
@@ -82,10 +83,8 @@ function learn(e: Evidence, { paths }: Pass, widest: number): void {
   e.capacity = capacities(paths, e.columns.length, widest)
 }
 
-/** A reading that speaks so little against itself needs no other to compare with; models stand in order of likelihood. */
-const convincing = 0.4
 /** A reading with one column more must explain the lines better by this much each. */
-const columnPenalty = 0.15
+const columnPenalty = 0.05
 
 /**
  * Reads a table that was printed cell after cell, each cell line by line, into rows: the reading that its signs (row
@@ -105,16 +104,14 @@ export function readCellStream(
   const lines = sample.flat()
   const widest = widestColumn(lines)
   const coarse = piecesIn(sample, widest, symbols, () => false)
-  const tried: { evidence: Evidence; cost: number }[] = []
-  for (const columns of possible) {
+  const few = sampleOf(sample, mostTried)
+  const tried = possible.flatMap((columns) => {
     const evidence = evidenceOf(lines, columns, rowStarts)
-    const first = pass(evidence, sample, coarse)
-    if (!first) continue
-    learn(evidence, first, widest)
-    tried.push({ evidence, cost: first.cost + columnPenalty * columns.length })
-    if (first.cost < convincing) break
-  }
+    const first = pass(evidence, few, coarse)
+    return first ? [{ evidence, first, cost: first.cost + columnPenalty * columns.length }] : []
+  })
   const best = tried.toSorted((a, b) => a.cost - b.cost)[0]
+  if (best) learn(best.evidence, best.first, widest)
   const second = best && pass(best.evidence, sample, coarse)
   if (best && second) learn(best.evidence, second, widest)
   // Lines are cut anywhere only now: it takes widths to choose by.
