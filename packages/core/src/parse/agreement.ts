@@ -149,15 +149,15 @@ function definitionsOf(
 ): NonNullable<Agreement['definitions']> {
   return texts.flatMap((text) => {
     const inBrackets = bracketDefinitions(text).filter((d) => !isKnown(text.value.slice(...d.term)))
-    if (inBrackets.length > 0)
-      return inBrackets.map(({ term, meaning }) => ({
-        term: text.value.slice(...term),
-        meaning: text.value.slice(...meaning),
-        at: locate(context, slice(text, meaning[0], term[1])),
-      }))
+    const defined = inBrackets.map(({ term, meaning }) => ({
+      term: text.value.slice(...term),
+      meaning: text.value.slice(...meaning),
+      at: locate(context, slice(text, meaning[0], term[1])),
+    }))
     const found = /(?:をいう|とする|である)。/u.test(text.value) ? statedDefinition(text) : undefined
-    if (!found) return []
+    if (!found) return defined
     return [
+      ...defined,
       {
         term: text.value.slice(...found.term),
         meaning: text.value.slice(...found.meaning),

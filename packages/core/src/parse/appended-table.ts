@@ -6,7 +6,7 @@ import { type Context, leaf, locate, take } from './context.ts'
 import { sectionsFrom } from './role-table/initiatives.ts'
 import { readRoleTable } from './role-table/read.ts'
 
-const numeral = '[0-9一二三四五六七八九十]{1,4}'
+const numeral = '[0-9一二三四五六七八九十百千]{1,9}'
 const heading = new RegExp(
   `^[(【<《]?(別 ?表 ?(?:第? ?${numeral})?(?:の${numeral})?)[)】>》]?(?: ?(\\(.{1,60}関係\\)))?(?: +[^。]{1,40}?(\\(.{1,60}関係\\))?)?$`,
   'u',

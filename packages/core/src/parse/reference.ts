@@ -174,7 +174,7 @@ const bareTable = (title: string): string =>
 function isThere(to: To, targets: Targets): boolean {
   if (to.appendedTable !== undefined) {
     const title = bareTable(to.appendedTable)
-    return targets.appendedTables.some((t) => bareTable(t).startsWith(title))
+    return targets.appendedTables.some((t) => t.startsWith(title))
   }
   if (to.law !== undefined) return true
   if (to.article === undefined || !targets.places.has(to.article)) return false
@@ -218,8 +218,9 @@ const stopAfter = (folded: string, from: number): number => {
 }
 
 /** References of the passages of a document, resolved; those that point nowhere are reported. */
-export function references(context: Context, passages: readonly Passage[], targets: Targets, laws: Laws): Reference[] {
+export function references(context: Context, passages: readonly Passage[], places: Targets, laws: Laws): Reference[] {
   const found: Reference[] = []
+  const targets = { ...places, appendedTables: places.appendedTables.map(bareTable) }
   for (const passage of passages) {
     const folded = fold(passage.text.value)
     if (!/[条項表]/u.test(folded)) continue
