@@ -26,6 +26,7 @@ export function drawPageLook(random: Random): PageLook {
     runningHeader: random.chance(0.25),
     rules: random.pick(['solid', 'solid', 'solid', 'dashed', 'dotted', 'open']),
     splitRows: random.chance(0.5),
+    keepSpans: random.chance(0.7),
     repeatHeader: random.chance(0.4),
     inserted: { color, underline: random.chance(0.5) },
     deleted: { color: random.chance(0.7) ? color : '#000000' },

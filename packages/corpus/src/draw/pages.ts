@@ -41,6 +41,12 @@ function drawParagraph(setting: Setting, p: ManuscriptParagraph): void {
 const isCut = (set: SetTable, row: number): boolean =>
   set.cells.some((c) => c.cell.rowSpan > 1 && row >= c.cell.row && row < c.cell.row + c.cell.rowSpan)
 
+/** Height of the rows that a cell beginning in this one holds together; 0 where none does. */
+function heldHeight(set: SetTable, row: number): number {
+  const last = Math.max(row, ...set.cells.filter((c) => c.cell.row === row).map((c) => row + c.cell.rowSpan - 1))
+  return last === row ? 0 : set.heights.slice(row, last + 1).reduce((n, h) => n + h, 0)
+}
+
 /** Most lines that a cell of the row has. */
 const linesIn = (set: SetTable, row: number): number =>
   Math.max(1, ...set.cells.filter((c) => c.cell.row === row).map((c) => c.lines.length))
@@ -73,6 +79,8 @@ function pagesOf(set: SetTable, setting: Setting): RowBand[][] {
   }
   for (let row = 0; row < set.table.rows; row++) {
     const height = set.heights[row] as number
+    const kept = look.keepSpans ? heldHeight(set, row) : 0
+    if (kept > room && kept <= full / 2 && (pages.at(-1)?.length ?? 0) > header) turn()
     const parts = height > room && look.splitRows && row >= set.table.headerRows ? splitRow(set, row, room) : undefined
     if (parts) {
       pages.at(-1)?.push(parts[0])
@@ -83,10 +91,10 @@ function pagesOf(set: SetTable, setting: Setting): RowBand[][] {
     }
     // A page of nothing but the header would be no page of the table.
     if (height > room && !(row <= set.table.headerRows && pages.length > 1)) {
-      const kept = row === set.table.headerRows ? (pages[0]?.splice(0) ?? []) : []
-      if (kept.length > 0) {
-        pages.push(kept)
-        room = full - kept.reduce((n, b) => n + b.height, 0)
+      const moved = row === set.table.headerRows ? (pages[0]?.splice(0) ?? []) : []
+      if (moved.length > 0) {
+        pages.push(moved)
+        room = full - moved.reduce((n, b) => n + b.height, 0)
       } else turn()
     }
     pages.at(-1)?.push({ row, height })

@@ -46,6 +46,8 @@ export interface PageLook {
   rules: 'solid' | 'dashed' | 'dotted' | 'open'
   /** Rows may be cut by the end of a page. */
   splitRows: boolean
+  /** Rows that a cell holds together stay on one page where they take no more than half of it. */
+  keepSpans: boolean
   /** Header rows are printed again on every page of a table. */
   repeatHeader: boolean
   inserted: { color: string; underline: boolean }

@@ -66,6 +66,17 @@ function cellRules(
 
 const ruleId = (r: DrawnRule): string => [r.x0, r.y0, r.x1, r.y1].map((n) => n.toFixed(2)).join(' ')
 
+/** The lines of a cell that its part on this page takes: all, or as many as fit where its rows go on overleaf. */
+function linesHere(set: SetTable, { cell, lines }: SetCell, lastRow: number, height: number): SetLine[] {
+  const isHeader = cell.row + cell.rowSpan <= set.table.headerRows
+  if (cell.rowSpan === 1 || isHeader) return lines
+  const from = set.drawn.get(cell) ?? 0
+  const ends = lastRow === cell.row + cell.rowSpan - 1
+  const to = ends ? lines.length : Math.min(lines.length, from + Math.floor((height - 2 * padding) / set.lineHeight))
+  set.drawn.set(cell, to)
+  return lines.slice(from, to)
+}
+
 /** Draws rows of a table below each other from `top`. A cell that began on an earlier page goes on as an empty box. */
 export function drawBands(
   sheet: Sheet,
@@ -95,8 +106,8 @@ export function drawBands(
       bottoms.get(last.row) as number,
     ] as const
     for (const rule of cellRules(set, box, at.x, look.rules)) rules.set(ruleId(rule), rule)
-    const lines = first.lines ? set1.lines.slice(...first.lines) : set1.lines
-    if (first.row === cell.row) drawCellText(sheet, set, set1, lines, box, look, measure)
+    const lines = first.lines ? set1.lines.slice(...first.lines) : linesHere(set, set1, last.row, box[3] - box[1])
+    if (lines.length > 0) drawCellText(sheet, set, set1, lines, box, look, measure)
   }
   sheet.rules.push(...rules.values())
 }

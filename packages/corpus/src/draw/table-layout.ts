@@ -20,6 +20,8 @@ export interface SetTable {
   cells: SetCell[]
   lineHeight: number
   size: number
+  /** How many lines of a cell over several rows the pages so far hold. */
+  drawn: Map<ManuscriptCell, number>
 }
 
 /** Stacks the characters of a cell that is printed downwards. */
@@ -51,7 +53,7 @@ export function setTable(table: ManuscriptTable, width: number, look: PageLook, 
     cells.filter((c) => c.cell.rowSpan > 9),
     lineHeight,
   )
-  return { table, xs, heights, cells, lineHeight, size }
+  return { table, xs, heights, cells, lineHeight, size, drawn: new Map() }
 }
 
 /** What a cell over several rows needs beyond them is added to the last of them. */

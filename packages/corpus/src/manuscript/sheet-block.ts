@@ -1,5 +1,6 @@
 import type { Project } from '@kyoyaku/core'
 import type { SheetStyle, VisionStyle } from '../model/vision-model.ts'
+import { printFiscalYear } from '../vocabulary/dates.ts'
 import type { ManuscriptTable } from './manuscript.ts'
 import { type CellContent, cell, tableOf } from './table-builder.ts'
 
@@ -17,7 +18,7 @@ const centre = (text: string, colSpan = 1): CellContent => cell(text, { colSpan,
 function budgetRows(project: Project, style: SheetStyle): CellContent[][] {
   const { years = [], total, sources } = project.budget ?? {}
   const unit = style.budget.inCell === 'no' ? `（単位：${style.budget.unit}）` : ''
-  const heads = [...years.map((y) => centre(style.fiscalYear(y.fiscalYear as number))), centre('計')]
+  const heads = [...years.map((y) => centre(printFiscalYear(y.fiscalYear as number, style.fiscalYears))), centre('計')]
   const steps = project.schedule && [
     ...years.map((y) => project.schedule?.find((s) => s.fiscalYear === y.fiscalYear)?.label ?? ''),
     '',

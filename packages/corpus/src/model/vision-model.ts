@@ -1,5 +1,6 @@
 import type { GridRow, Project, Vision, VisionInitiative } from '@kyoyaku/core'
 import type { Random } from '../random.ts'
+import { type FiscalYearForm, fiscalYearForms } from '../vocabulary/dates.ts'
 import type { LabelForm } from '../vocabulary/numerals.ts'
 import { drawRegion } from '../vocabulary/region.ts'
 import { describe, type Wording } from '../vocabulary/sentences.ts'
@@ -35,7 +36,7 @@ export interface SheetStyle {
   }
   bullet: '●' | '・' | '○'
   budget: BudgetForm
-  fiscalYear: (year: number) => string
+  fiscalYears: FiscalYearForm
 }
 
 export interface VisionStyle {
@@ -56,14 +57,6 @@ export interface VisionModel {
   truth: Vision[]
   style: VisionStyle
 }
-
-const fiscalYears: readonly ((year: number) => string)[] = [
-  (y) => (y >= 2019 ? `R${y - 2018}年度` : `H${y - 1988}年度`),
-  (y) => (y >= 2019 ? `令和${y - 2018}年度` : `平成${y - 1988}年度`),
-  (y) => `${y}年度`,
-  (y) => (y >= 2019 ? `${y}年(R${y - 2018}年)` : `${y}年(H${y - 1988}年)`),
-  (y) => (y >= 2019 ? `R${y - 2018}` : `H${y - 1988}`),
-]
 
 const markSets: readonly { marks: readonly string[]; blank: GridStyle['blank'] }[] = [
   { marks: ['○'], blank: '' },
@@ -156,7 +149,7 @@ function drawStyle(random: Random, blank: GridStyle['blank'], plain: boolean): V
       },
       bullet: random.pick(['●', '・']),
       budget: random.pick(budgetForms),
-      fiscalYear: random.pick(plain ? fiscalYears.slice(0, 3) : fiscalYears),
+      fiscalYears: random.pick(plain ? fiscalYearForms.slice(0, 3) : fiscalYearForms),
     },
     pillarForm: random.pick(['Ⅰ', '１']),
     initiativeForm: random.pick(['【連携協約の取組】', '(1)', '（１）']),

@@ -30,3 +30,17 @@ export function drawDay(random: Random): CalendarDay {
   const year = random.pick([2011, 2013, 2015, 2016, 2017, 2018, 2020, 2021, 2022, 2023, 2024])
   return { year, month: random.int(1, 12), day: random.int(1, 28) }
 }
+
+const shortEra = (y: number): string => (y >= 2019 ? `R${y - 2018}` : `H${y - 1988}`)
+
+/** Headings of the columns of years, the usual ones first. */
+const fiscalYears = {
+  R4年度: (y: number) => `${shortEra(y)}年度`,
+  令和4年度: (y: number) => (y >= 2019 ? `令和${y - 2018}年度` : `平成${y - 1988}年度`),
+  '2022年度': (y: number) => `${y}年度`,
+  '2022年(R4年)': (y: number) => `${y}年(${shortEra(y)}年)`,
+  R4: shortEra,
+} as const
+export type FiscalYearForm = keyof typeof fiscalYears
+export const fiscalYearForms = Object.keys(fiscalYears) as FiscalYearForm[]
+export const printFiscalYear = (year: number, form: FiscalYearForm): string => fiscalYears[form](year)
