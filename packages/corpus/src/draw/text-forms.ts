@@ -53,7 +53,7 @@ function wrapped(p: ManuscriptParagraph, width: number): string[] {
 }
 
 /** A line whose characters are set apart, as justified text comes out. */
-export function spaceOut(line: string): string {
+function spaceOut(line: string): string {
   const text = line.trimStart()
   const lead = line.slice(0, line.length - text.length)
   let out = ''

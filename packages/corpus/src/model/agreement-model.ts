@@ -89,7 +89,7 @@ const bothWord = (names: readonly string[]): string => {
 }
 
 /** 甲、乙及び丙 */
-export const listed = (names: readonly string[], last = '及び', comma = '、'): string =>
+const listed = (names: readonly string[], last = '及び', comma = '、'): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(comma)}${last}${names.at(-1)}`
 
 const itemForms: readonly (readonly LabelForm[])[] = [
@@ -155,7 +155,7 @@ function drawSections(drawn: Drawn): TableSection[] {
 }
 
 /** (1) pillar, ア initiative, (ア) 取組の内容 and roles; the labels name what stands in their items. */
-export function roleItems(sections: readonly TableSection[], style: AgreementStyle): Item[] {
+function roleItems(sections: readonly TableSection[], style: AgreementStyle): Item[] {
   const form = (depth: number, n: number) => {
     const title = label(style.itemForms[depth] as LabelForm, n)
     return { number: String(n), title }
