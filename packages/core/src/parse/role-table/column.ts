@@ -1,4 +1,5 @@
 import type { Party } from '../../schema/agreement.ts'
+import { fold } from '../../text/fold.ts'
 
 /** What a column or a labelled cell of a role table holds. */
 export type Column = { kind: 'title' } | { kind: 'description' } | { kind: 'role'; party: string }
@@ -37,9 +38,30 @@ export function columnOf(folded: string, parties: readonly Party[]): Column | un
   return known || someone.test(named) ? { kind: 'role', party: partyOf(named, parties) } : undefined
 }
 
+/** The symbol of the party that a cell names and nothing else. */
+export const partyNamed = (folded: string, parties: readonly Party[]): string | undefined =>
+  parties.find((p) => fold(p.symbol) === folded || fold(p.name) === folded)?.symbol
+
+/** Beside headings of other columns a party alone heads its roles: 取組, 内容, 甲, 乙. */
+export function withParties(
+  columns: readonly (Column | undefined)[],
+  cells: readonly string[],
+  parties: readonly Party[],
+): (Column | undefined)[] {
+  if (!columns.some((c) => c !== undefined && c.kind !== 'role')) return [...columns]
+  return columns.map((column, i) => {
+    const party = column ? undefined : partyNamed(cells[i] as string, parties)
+    return party === undefined ? column : { kind: 'role', party }
+  })
+}
+
 /** Columns of a whole heading row: at least two different ones, one of them more than a title. */
 export function columnsOf(cells: readonly string[], parties: readonly Party[]): Column[] | undefined {
-  const columns = cells.map((c) => columnOf(c, parties))
+  const columns = withParties(
+    cells.map((c) => columnOf(c, parties)),
+    cells,
+    parties,
+  )
   if (columns.length < 2 || columns.some((c) => c === undefined)) return undefined
   const found = columns as Column[]
   const distinct = new Set(found.map((c) => (c.kind === 'role' ? `role ${c.party}` : c.kind)))

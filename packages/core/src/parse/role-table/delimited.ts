@@ -2,14 +2,18 @@ import type { Cell } from '../../layout/block.ts'
 import type { Party } from '../../schema/agreement.ts'
 import type { Text } from '../../text/text.ts'
 import { withoutTags } from '../vision/markup.ts'
-import { type Column, columnOf } from './column.ts'
+import { type Column, columnOf, partyNamed, withParties } from './column.ts'
 import type { Element } from './elements.ts'
 import type { Heading, Part, RoleTableReading, Row } from './row.ts'
 import { rowLabelOf } from './row-label.ts'
 
 /** Columns of a heading row; an empty cell belongs to the heading on its left (取組 over number, title and text). */
 function headerOf(cells: readonly Cell[], parties: readonly Party[]): (Column | undefined)[] | undefined {
-  const columns = cells.map((c) => columnOf(c.folded, parties))
+  const columns = withParties(
+    cells.map((c) => columnOf(c.folded, parties)),
+    cells.map((c) => c.folded),
+    parties,
+  )
   const read = columns.filter((c) => c !== undefined)
   const unread = cells.filter((c, i) => c.folded !== '' && columns[i] === undefined)
   if (read.length < 2 || unread.length > read.length || !read.some((c) => c.kind !== 'title')) return undefined
@@ -37,7 +41,7 @@ function partyColumns(
   columns: readonly (Column | 'heading' | undefined)[],
   parties: readonly Party[],
 ): (Column | 'heading' | undefined)[] | undefined {
-  const named = cells.map((c) => parties.find((p) => p.symbol === c.folded || p.name === c.text.value)?.symbol)
+  const named = cells.map((c) => partyNamed(c.folded, parties))
   if (!named.some((n) => n !== undefined)) return undefined
   if (cells.some((c, i) => c.folded !== '' && (named[i] === undefined || columns[i] !== undefined))) return undefined
   return Array.from({ length: Math.max(cells.length, columns.length) }, (_, i): Column | 'heading' | undefined => {

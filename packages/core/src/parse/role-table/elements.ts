@@ -10,6 +10,7 @@ export type Element =
   | { kind: 'header'; columns: Column[]; line: Line; labels: Text[] }
   | { kind: 'label'; column: Column; line: Line; text: Text }
   | { kind: 'labelled'; column: Column; line: Line; label: Text; rest: Line }
+  | { kind: 'mark'; text: Text }
   | { kind: 'line'; line: Line }
   | { kind: 'row'; cells: Cell[] }
 

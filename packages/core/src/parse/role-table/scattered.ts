@@ -4,6 +4,7 @@ import type { Column } from './column.ts'
 import type { Element } from './elements.ts'
 import { paragraphsOf, titleLines } from './paragraphs.ts'
 import type { Part, RoleTableReading } from './row.ts'
+import { rowHeadingsIn } from './row-headings.ts'
 import { linesIn, sectionsOf } from './sections.ts'
 import { placeTornCells } from './torn.ts'
 
@@ -18,7 +19,7 @@ export function readScattered(
   const all: Column[] = [{ kind: 'title' }, ...others]
   const left: Text[] = []
   const labels: Text[] = []
-  const parts = sectionsOf(elements, true).map((section): Part => {
+  const parts = sectionsOf(elements, true, rowHeadingsIn(elements)).map((section): Part => {
     for (const e of section.elements) {
       if (e.kind === 'label') labels.push(e.text)
       if (e.kind === 'header') labels.push(...e.labels)

@@ -15,7 +15,8 @@ const isOver = (element: Element | undefined): boolean =>
   element?.kind === 'label' ||
   (element?.kind === 'labelled' && element.column.kind === 'title')
 
-function couldHead(line: Line): boolean {
+/** A short line that ends no sentence and does not go on. */
+export function couldHead(line: Line): boolean {
   return line.folded.length <= longestHeading && !/[。、,]$/u.test(line.folded)
 }
 
@@ -31,12 +32,12 @@ function isHeading(elements: readonly Element[], i: number): boolean {
   return under !== undefined && under.form !== label.form && (under.ordinal === 1 || isHeading(elements, i + 1))
 }
 
-/** Cuts a table's elements into parts at its headings. Where `bare` is false only numbered lines are headings. */
-export function sectionsOf(elements: readonly Element[], bare: boolean): LinePart[] {
+/** Cuts a table's elements into parts at its headings and at those `known` to be some. Where `bare` is false only numbered lines are headings. */
+export function sectionsOf(elements: readonly Element[], bare: boolean, known?: ReadonlySet<Line>): LinePart[] {
   const parts: LinePart[] = [{ headings: [], elements: [] }]
   elements.forEach((element, i) => {
     let part = parts.at(-1) as LinePart
-    if (element.kind === 'line' && isHeading(elements, i)) {
+    if (element.kind === 'line' && (known?.has(element.line) || isHeading(elements, i))) {
       const form = rowLabelOf(element.line.folded)?.form
       if (form || bare) {
         if (part.elements.length > 0) {

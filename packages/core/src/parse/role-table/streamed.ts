@@ -2,6 +2,7 @@ import { readCellStream } from './cell-stream.ts'
 import { type Column, isRole } from './column.ts'
 import type { Element } from './elements.ts'
 import type { Part, RoleTableReading } from './row.ts'
+import { rowHeadingsIn } from './row-headings.ts'
 import { rowStartsOf } from './row-label.ts'
 import { linesIn, sectionsOf } from './sections.ts'
 
@@ -21,7 +22,7 @@ export function readStreamed(
   columns: readonly Column[],
   symbols: readonly string[],
 ): RoleTableReading {
-  const sections = sectionsOf(elements, true)
+  const sections = sectionsOf(elements, true, rowHeadingsIn(elements))
   const labels = sections.flatMap((s) =>
     s.elements.flatMap((e) => (e.kind === 'header' ? e.labels : e.kind === 'label' ? [e.text] : [])),
   )
