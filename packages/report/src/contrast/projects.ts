@@ -1,0 +1,148 @@
+import type { ProjectChange, VisionProject } from '@kyoyaku/diff'
+import { fiscalYearName } from '../fiscal-year.ts'
+import { linesOf, marked, placeOf, plain, sideRuns } from '../paper/lines.ts'
+import type { Line, Run, Side } from '../paper/paper.ts'
+import { isChange, projectOf } from '../revision.ts'
+import { type Contrast, type ContrastRow, headingRow, row } from './contrast-row.ts'
+
+const gap = '　'
+const labels: Readonly<Record<string, string>> = {
+  purpose: '事業目的',
+  activities: '事業内容',
+  schedule: '工程',
+  roles: '役割・費用負担',
+  budget: '財源',
+  sdgs: 'ＳＤＧｓ',
+  notes: '備考',
+}
+
+const yearName = (year: number | undefined): string => (year === undefined ? '計' : fiscalYearName(year, 'ja'))
+
+/** purpose → 事業目的; roles:甲 → 役割・費用負担（甲）; schedule:2026 → 工程（R8年度）. */
+function labelOf(field: string): string {
+  const [name = '', ...rest] = field.split(':')
+  const of = rest.filter((part) => part !== '').map((part) => (/^\d{4}$/u.test(part) ? yearName(Number(part)) : part))
+  return `${labels[name] ?? name}${of.length > 0 ? `（${of.join('・')}）` : ''}`
+}
+
+const labelled = (label: string, runs: readonly Run[]): Line[] => linesOf([...plain(label), { text: gap }, ...runs], 1)
+
+/** Names with a line under those that this side alone has. */
+function names(contrast: Contrast, project: VisionProject | undefined, own: readonly string[], side: Side): Run[] {
+  const listed = project && project.participants.length > 0 ? project.participants : own
+  const at = project?.where?.participants ?? project?.at
+  return listed.flatMap((name, i): Run[] => [
+    ...(i > 0 ? plain('、') : []),
+    ...(own.includes(name) ? marked(name, contrast.profile.marks.words, side, at) : plain(name, placeOf(side, at))),
+  ])
+}
+
+function budgetRows(contrast: Contrast, change: ProjectChange): ContrastRow[] {
+  const differs = (change.budget ?? []).filter((b) => b.old !== b.new || (b.old === null && b.oldText !== b.newText))
+  return differs.map((b) => {
+    const lines = (side: Side): Line[] => {
+      const text = b[`${side}Text`]
+      const project = projectOf(contrast.revision, change, side)
+      const { years = [], total } = project?.budget ?? {}
+      const at = b.fiscalYear === undefined ? total?.at : years.find((y) => y.fiscalYear === b.fiscalYear)?.at
+      return text === undefined
+        ? []
+        : labelled(`事業費（${yearName(b.fiscalYear)}）`, marked(text, contrast.profile.marks.words, side, at))
+    }
+    return row(lines('old'), lines('new'))
+  })
+}
+
+function indicatorRows({ profile }: Contrast, change: ProjectChange): ContrastRow[] {
+  return (change.indicators ?? []).filter(isChange).map((indicator) => {
+    const mark = indicator.status === 'changed' ? profile.marks.words : profile.marks.whole
+    const lines = (side: Side): Line[] => {
+      if (indicator.status === (side === 'old' ? 'added' : 'deleted'))
+        return labelled('指標', plain(side === 'old' ? profile.words.added : profile.words.deleted))
+      const name = indicator.status === 'changed' ? plain(indicator.name) : marked(indicator.name, mark, side)
+      const measure = (label: string, edits: typeof indicator.baseline): Line[] =>
+        edits ? linesOf([...plain(label), { text: gap }, ...sideRuns(edits, side, mark)], 2) : []
+      return [
+        ...labelled('指標', name),
+        ...measure('基準値', indicator.baseline),
+        ...measure('目標値', indicator.target),
+      ]
+    }
+    return row(lines('old'), lines('new'))
+  })
+}
+
+function pairRows(contrast: Contrast, change: ProjectChange): ContrastRow[] {
+  const { words } = contrast.profile.marks
+  const title = (side: Side): Line[] => {
+    const at = projectOf(contrast.revision, change, side)?.where?.title
+    return linesOf(change.title ? sideRuns(change.title, side, words) : plain(change[side] ?? '', placeOf(side, at)))
+  }
+  const pair = (label: string, of: { old?: string | undefined; new?: string | undefined }): ContrastRow =>
+    row(labelled(label, marked(of.old ?? '', words, 'old')), labelled(label, marked(of.new ?? '', words, 'new')))
+  const members = (side: Side): Line[] =>
+    labelled(
+      '連携市町',
+      names(
+        contrast,
+        projectOf(contrast.revision, change, side),
+        change.participants?.[side === 'old' ? 'left' : 'joined'] ?? [],
+        side,
+      ),
+    )
+  const field = ({ field: name, edits }: NonNullable<ProjectChange['fields']>[number]): ContrastRow =>
+    row(labelled(labelOf(name), sideRuns(edits, 'old', words)), labelled(labelOf(name), sideRuns(edits, 'new', words)))
+  const notes = [change.renamed && '名称の変更', change.moved && '位置づけの変更'].filter((n) => typeof n === 'string')
+  return [
+    row(title('old'), title('new'), true, notes),
+    ...(change.pillar ? [pair('政策分野', change.pillar)] : []),
+    ...(change.initiative ? [pair('取組', change.initiative)] : []),
+    ...(change.participants ? [row(members('old'), members('new'))] : []),
+    ...(change.fields ?? []).map(field),
+    ...budgetRows(contrast, change),
+    ...indicatorRows(contrast, change),
+  ]
+}
+
+/** All that a sheet says, for a project that one side alone has. */
+function wholeLines({ revision, profile }: Contrast, change: ProjectChange, side: Side): Line[] {
+  const { whole } = profile.marks
+  const p = projectOf(revision, change, side)
+  const at = p?.where ?? {}
+  const line = (label: string, text: string | undefined, place = p?.at): Line[] =>
+    text ? linesOf([...marked(label, whole, side), { text: gap }, ...marked(text, whole, side, place)], 1) : []
+  const amounts = [...(p?.budget?.years ?? []), ...(p?.budget?.total ? [p.budget.total] : [])]
+  return [
+    ...linesOf(marked(change[side] ?? '', whole, side, at.title)),
+    ...line('連携市町', p?.participants.join('、'), at.participants ?? p?.at),
+    ...line('事業目的', p?.purpose, at.purpose),
+    ...line('事業内容', p?.activities?.join('\n'), at.activities),
+    ...(p?.schedule ?? []).flatMap((s) => line(labelOf(`schedule:${s.fiscalYear}`), s.label, s.at)),
+    ...amounts.flatMap((a) => line(`事業費（${yearName(a.fiscalYear)}）`, a.text, a.at)),
+    ...(p?.roles ?? []).flatMap((r) => line(labelOf(`roles:${r.party}`), r.items.join('\n'), r.at)),
+    ...(p?.indicators ?? []).flatMap((i) => [
+      ...line('指標', i.name, i.where?.name ?? i.at),
+      ...line('基準値', i.baseline?.text, i.baseline?.at),
+      ...line('目標値', i.target?.text, i.target?.at),
+    ]),
+  ]
+}
+
+function aloneRows(contrast: Contrast, change: ProjectChange): ContrastRow[] {
+  const { added, deleted } = contrast.profile.words
+  return change.status === 'added'
+    ? [row(linesOf(plain(added)), wholeLines(contrast, change, 'new'), true, ['事業の新規'])]
+    : [row(wholeLines(contrast, change, 'old'), linesOf(plain(deleted)), true, ['事業の終了'])]
+}
+
+/** The changed projects of a vision, under the initiative that they stand under. */
+export function projectsRows(contrast: Contrast, changes: readonly ProjectChange[]): ContrastRow[] {
+  let heading = ''
+  return changes.filter(isChange).flatMap((change) => {
+    const p = projectOf(contrast.revision, change, change.status === 'deleted' ? 'old' : 'new')
+    const path = [p?.pillar, p?.initiative].filter((part) => part !== undefined).join(gap)
+    const above = path === heading || path === '' ? [] : [headingRow(path)]
+    heading = path
+    return [...above, ...(change.status === 'changed' ? pairRows(contrast, change) : aloneRows(contrast, change))]
+  })
+}

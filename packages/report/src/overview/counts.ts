@@ -1,0 +1,27 @@
+import type { Comparison } from '@kyoyaku/diff'
+import type { Block } from '../paper/paper.ts'
+import { type Locale, say, words } from '../words.ts'
+
+const kinds = ['articles', 'initiatives', 'appendedTables', 'projects'] as const
+const kindWords = {
+  articles: words.articles,
+  initiatives: words.initiatives,
+  appendedTables: words.tables,
+  projects: words.projects,
+} as const
+const statuses = ['added', 'deleted', 'changed', 'renumbered', 'unchanged'] as const
+
+/** How much changed of what, on a line a kind: 条　新規 2　変更 3. */
+export function countBlocks({ summary }: Comparison, locale: Locale): Block[] {
+  const items = kinds.flatMap((kind) => {
+    const told = statuses.flatMap((status) => {
+      const n = summary[`${kind}.${status}`]
+      return n === undefined ? [] : [`${say(words[status], locale)} ${n}`]
+    })
+    return told.length === 0 ? [] : [`${say(kindWords[kind], locale)}: ${told.join('　')}`]
+  })
+  if (summary.texts !== undefined)
+    items.push(`${say(words.texts, locale)}: ${say(words.changed, locale)} ${summary.texts}`)
+  if (items.length === 0) return []
+  return [{ kind: 'list', screen: true, items: items.map((text) => ({ indent: 0, runs: [{ text }] })) }]
+}

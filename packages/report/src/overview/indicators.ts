@@ -1,0 +1,70 @@
+import type { ProjectChange } from '@kyoyaku/diff'
+import { cellOf, placeOf, sideRuns } from '../paper/lines.ts'
+import type { Block, Cell, Row, Side } from '../paper/paper.ts'
+import { isChange, projectOf, type Revision } from '../revision.ts'
+import { type Locale, say, words } from '../words.ts'
+import { nameCell } from './projects.ts'
+
+type IndicatorChange = NonNullable<ProjectChange['indicators']>[number]
+
+/** A baseline or target of one version, with what changed in it underlined. */
+function measureCell(
+  revision: Revision,
+  change: ProjectChange,
+  indicator: IndicatorChange,
+  key: 'baseline' | 'target',
+  side: Side,
+): Cell {
+  const edits = indicator[key]
+  const measure = projectOf(revision, change, side)?.indicators?.find((i) => i.name === indicator.name)?.[key]
+  if (!edits) return cellOf(measure?.text ?? '', {}, placeOf(side, measure?.at))
+  const place = placeOf(side, measure?.at)
+  const runs = sideRuns(edits, side, 'single').map((run) => (run.place || !place ? run : { ...run, place }))
+  return { lines: runs.length > 0 ? [{ indent: 0, runs }] : [] }
+}
+
+function rowsOf(revision: Revision, change: ProjectChange, locale: Locale): Row[] {
+  const changed = (change.indicators ?? []).filter(isChange)
+  return changed.map((indicator, i): Row => {
+    const status = indicator.status === 'added' || indicator.status === 'deleted' ? indicator.status : undefined
+    const name = nameCell(revision, change)
+    const measure = (key: 'baseline' | 'target', side: Side): Cell =>
+      measureCell(revision, change, indicator, key, side)
+    return {
+      start: i === 0,
+      cells: [
+        ...(i === 0 ? [changed.length > 1 ? { ...name, rows: changed.length } : name] : []),
+        cellOf(indicator.name),
+        cellOf(say(words[status ?? 'changed'], locale), { tone: status ?? 'changed' }),
+        measure('baseline', 'old'),
+        measure('baseline', 'new'),
+        measure('target', 'old'),
+        measure('target', 'new'),
+      ],
+    }
+  })
+}
+
+/** Indicators that changed, by project. */
+export function indicatorBlocks(revision: Revision, changes: readonly ProjectChange[], locale: Locale): Block[] {
+  const rows = changes.filter(isChange).flatMap((change) => rowsOf(revision, change, locale))
+  if (rows.length === 0) return []
+  const columns = [
+    ['project', 3],
+    ['indicator', 3],
+    ['change', 1],
+    ['oldBaseline', 2],
+    ['newBaseline', 2],
+    ['oldTarget', 2],
+    ['newTarget', 2],
+  ] as const
+  return [
+    { kind: 'heading', text: say(words.indicators, locale) },
+    {
+      kind: 'table',
+      caption: say(words.indicators, locale),
+      columns: columns.map(([name, share]) => ({ heading: say(words[name], locale), share })),
+      rows,
+    },
+  ]
+}

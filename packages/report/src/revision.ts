@@ -1,0 +1,41 @@
+import type { Article, Document, ParseResult } from '@kyoyaku/core'
+import { type ArticleChange, type Comparison, type ProjectChange, projectsOf, type VisionProject } from '@kyoyaku/diff'
+import type { Side } from './paper/paper.ts'
+
+/** A comparison with what was compared: papers print unchanged parts too, and quote the sources. */
+export interface Revision {
+  comparison: Comparison
+  old: ParseResult
+  new: ParseResult
+  /** The texts of the sources, for quoting where a value was read. */
+  texts?: Partial<Record<Side, string>>
+  /** Relative addresses of the originals, for links to their pages. */
+  originals?: Partial<Record<Side, string>>
+}
+
+/** The document of a side that a pair of a comparison stands for. */
+export function documentOf({ comparison, ...sides }: Revision, pair: number, side: Side): Document | undefined {
+  const index = comparison.documents[pair]?.[`${side}Index`]
+  return index === undefined ? undefined : sides[side].documents[index]
+}
+
+/** The article of a side that a change is about. */
+export function articleOf(revision: Revision, change: ArticleChange, side: Side): Article | undefined {
+  const document = documentOf(revision, change.document, side)
+  const index = change[`${side}Index`]
+  if (!document || index === undefined || !('articles' in document)) return undefined
+  if (change.part === 'main') return document.articles[index]
+  return 'supplementary' in document ? document.supplementary?.[index] : undefined
+}
+
+/** The project of a side that a change is about. */
+export function projectOf(revision: Revision, change: ProjectChange, side: Side): VisionProject | undefined {
+  const document = documentOf(revision, change.document, side)
+  const index = change[`${side}Index`]
+  return document?.type === 'vision' && index !== undefined ? projectsOf(document)[index] : undefined
+}
+
+const silent: readonly string[] = ['unchanged', 'not-in-excerpt']
+
+/** Whether a unit is among the changes: neither the same nor left out by an excerpt. */
+export const isChange = ({ status }: { status: string }): boolean => !silent.includes(status)
