@@ -5,7 +5,9 @@ import { endsShort } from './provisions-flow.ts'
 /** Longest caption without brackets; captions name a subject. */
 const longestCaption = 40
 /** What the text of an article has and a caption has not. */
-const sentence = /[。、]|[るすうくたはをにがでとも]$|^削除/u
+const sentence = /[。、,]|[るすうくたはをにがでとも]$|^削除/u
+/** An article that has its caption above it has no other. */
+const bracketed = /^[(〔【].*[)〕】]$/u
 /** Fewer than this many headings of the form say nothing about how a document is written. */
 const fewest = 2
 
@@ -22,6 +24,7 @@ export function bareCaptions(lines: readonly Line[], margin: number | undefined)
     headings++
     const rest = line.folded.slice(heading.end)
     const next = lines[i + 1]
+    if (bracketed.test(lines[i - 1]?.folded ?? '')) return
     if (heading.after !== 'space' || rest.length > longestCaption || sentence.test(rest)) return
     if (!next || readArticleHeading(next.folded, { last: undefined, fresh: true })) return
     if (margin === undefined || endsShort(line, margin)) found.add(line)
