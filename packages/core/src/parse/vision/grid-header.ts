@@ -119,6 +119,12 @@ function abbreviated(
   return names.length === short.length ? names : undefined
 }
 
+/** A cell of a line that holds no name; of one that holds names, too close to part them, the words that are none. */
+function headsIn(cell: RowCell, words: readonly RowCell[], isName: (cell: RowCell) => boolean): RowCell[] {
+  const inside = words.filter((w) => w.from >= cell.from && w.to <= cell.to)
+  return inside.some(isName) ? inside : [cell]
+}
+
 /** Looks for the heading of a grid at row `i`: a row of names, printed in full, downwards or cut short, over rows of marks. */
 export function gridHeaderAt(
   rows: readonly Row[],
@@ -139,10 +145,11 @@ export function gridHeaderAt(
   while (start > 0 && i - start < tallestHead && rows[start - 1]?.table === row.table && row.table !== undefined)
     start--
   const own = new Set(names.flatMap((n) => n.texts.map((t) => t.offsets[0])))
+  const isName = (c: RowCell): boolean => own.has(c.text.offsets[0])
   const others = rows
     .slice(start, end)
-    .flatMap(tokensOf)
-    .filter((c) => c.bare !== '' && !own.has(c.text.offsets[0]))
+    .flatMap((r) => r.cells.flatMap((c) => (r.line ? headsIn(c, tokensOf(r), isName) : [c])))
+    .filter((c) => c.bare !== '' && !isName(c))
   const columns = others.map((cell) => ({ kind: columnKind(cell.bare), cell }))
   return { start, end, names, columns, labels: others.map((c) => c.text) }
 }

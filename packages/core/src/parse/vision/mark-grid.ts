@@ -4,129 +4,14 @@ import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish, leaf, report, take } from '../context.ts'
 import type { GridHeader } from './grid-header.ts'
-import { tokensOf } from './grid-header.ts'
+import { type GridLine, gridLine, holdsMarks } from './grid-line.ts'
 import { isPillarName } from './heading.ts'
 import { isMark, type Legend, participates } from './mark.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { hullOf } from './place.ts'
 import { projectNumber } from './project-number.ts'
-import { columnsUnder, filled, type Row, type RowCell } from './row.ts'
-
-/** A row of a grid before its marks are given to municipalities. */
-interface GridLine {
-  row: Row
-  /** Texts before the marks, by what they are. */
-  pillar?: Text
-  initiative?: Text
-  number?: Text
-  project?: Text
-  page?: Text
-  /** The cells between project and page; in lines those with a mark. */
-  cells: RowCell[]
-  /** What stands after the page or in columns of its own. */
-  rest: Text[]
-}
-
-const pageNumber = /^(?:P\.?|p\.?)?[0-9]{1,3}(?:[-~][0-9]{1,3})?$/u
-const isPage = (bare: string): boolean => pageNumber.test(bare)
-
-/** Longest mark that a cell can hold, as ○ or 主催. */
-const longestMark = 2
-
-/** Index of the cell that begins the marks: the first after the last cell of words. */
-function firstMark(cells: readonly RowCell[], header: GridHeader): number {
-  const named = new Set(header.columns.flatMap((c) => (c.kind === 'other' || c.kind === 'page' ? [] : [c.cell.from])))
-  const first = cells.findIndex((c) => c.bare !== '')
-  let last = -1
-  for (let i = 0; i < cells.length; i++) {
-    const { bare } = cells[i] as RowCell
-    if (isMark(bare)) break
-    const isWord = bare.length > longestMark || i === first || (bare.length > 1 && named.has(i))
-    if (isWord && !isPage(bare)) last = i
-  }
-  return last + 1
-}
-
-/** Gives the words before the marks to the columns that the heading names, else by their number and place. */
-function nameParts(words: readonly RowCell[], header: GridHeader, line: GridLine): void {
-  const rest = [...words]
-  const numbered = rest.findIndex((c) => /^(?:No\.?|№)?[0-9]{1,2}(?:-[0-9]{1,2})*$/u.test(c.bare))
-  if (numbered >= 0 && rest.length > 1) line.number = rest.splice(numbered, 1)[0]?.text as Text
-  const project = rest.pop()
-  if (project) line.project = project.text
-  const kinds = rest.map(
-    (c) => header.columns.find((h) => h.cell.from === c.from && line.row.table !== undefined)?.kind,
-  )
-  rest.forEach((cell, i) => {
-    const kind = kinds[i]
-    if (kind === 'initiative' || (kind !== 'pillar' && i > 0)) line.initiative = cell.text
-    else if (line.pillar === undefined) line.pillar = cell.text
-    else line.rest.push(cell.text)
-  })
-}
-
-/** Trailing columns of the heading that hold no names and are not the page. */
-const trailing = (header: GridHeader): number => {
-  const last = Math.max(...header.names.map((n) => n.cell.from))
-  return header.columns.filter((c) => c.kind === 'other' && c.cell.from > last && c.cell.bare.length > 1).length
-}
-
-function tableLine(row: Row, header: GridHeader): GridLine {
-  const start = firstMark(row.cells, header)
-  const line: GridLine = { row, cells: [], rest: [] }
-  const hasPage = header.columns.some((c) => c.kind === 'page')
-  let end = row.cells.length
-  const lastFilled = row.cells.findLastIndex((c) => c.bare !== '')
-  if (hasPage && lastFilled >= start && isPage(row.cells[lastFilled]?.bare ?? '')) {
-    line.page = row.cells[lastFilled]?.text as Text
-    end = lastFilled
-  } else {
-    end -= hasPage ? 1 : 0
-    const extra = trailing(header)
-    line.rest.push(
-      ...row.cells
-        .slice(Math.max(start, end - extra), end)
-        .filter((c) => c.bare !== '')
-        .map((c) => c.text),
-    )
-    end = Math.max(start, end - extra)
-  }
-  line.cells = row.cells.slice(start, end)
-  nameParts(
-    row.cells.slice(0, start).filter((c) => c.bare !== ''),
-    header,
-    line,
-  )
-  return line
-}
-
-function flowLine(row: Row, header: GridHeader): GridLine {
-  const tokens = tokensOf(row)
-  const start = tokens.findIndex((c) => isMark(c.bare))
-  const line: GridLine = { row, cells: [], rest: [] }
-  if (start < 0) {
-    nameParts(filled(row), header, line)
-    return line
-  }
-  const from = tokens[start]?.from ?? 0
-  for (const token of tokens.slice(start)) {
-    if (isPage(token.bare)) line.page = token.text
-    else if (token.bare.length <= 2) line.cells.push(token)
-    else line.rest.push(token.text)
-  }
-  const words = row.cells.flatMap((c) => (c.to <= from ? [c] : []))
-  const cut = row.cells.find((c) => c.from < from && c.to > from)
-  const before = cut ? tokens.filter((t) => t.from >= cut.from && t.to <= from) : []
-  if (cut && before[0])
-    words.push({ ...before[0], text: concat(before.map((t) => t.text)), bare: before.map((t) => t.bare).join('') })
-  nameParts(words, header, line)
-  return line
-}
-
-const gridLine = (row: Row, header: GridHeader): GridLine =>
-  row.table === undefined ? flowLine(row, header) : tableLine(row, header)
-
-const holdsMarks = (line: GridLine): boolean => line.cells.some((c) => c.bare !== '')
+import { measures, type Row, type RowCell } from './row.ts'
+import { joinNames } from './wrapped-name.ts'
 
 /** Whether names and cells of all rows agree by their index: no mark outside a name's column, every row as wide as the others. */
 function agreesByIndex(lines: readonly GridLine[], header: GridHeader): boolean {
@@ -142,17 +27,48 @@ function agreesByIndex(lines: readonly GridLine[], header: GridHeader): boolean 
   )
 }
 
+/** How the marks of lines stand under names: by which measure, and how far off they may be. */
+interface Alignment {
+  at: (cell: RowCell) => number
+  /** Half the smallest distance of two names. */
+  reach: number
+}
+
+/** Marks stand off their names by no more than this share of the reach, on average; else they are under nothing. */
+const loosest = 0.6
+
+/** The measure by which the marks of all lines stand nearest to names; undefined where they do by none. */
+function alignmentOf(lines: readonly GridLine[], header: GridHeader): Alignment | undefined {
+  const cells = lines.flatMap((l) => (l.row.table === undefined ? l.cells : []))
+  let best: (Alignment & { apart: number }) | undefined
+  for (const at of measures) {
+    const heads = header.names.map((n) => at(n.cell)).sort((a, b) => a - b)
+    const reach = Math.min(...heads.slice(1).map((h, i) => h - (heads[i] as number))) / 2
+    const sum = cells.reduce((n, c) => n + Math.min(...heads.map((h) => Math.abs(h - at(c)))), 0)
+    const apart = sum / Math.max(1, cells.length) / Math.max(reach, 0.5)
+    if (!best || apart < best.apart) best = { at, reach: Math.max(reach, 0.5), apart }
+  }
+  return best && best.apart <= loosest ? best : undefined
+}
+
 /** For each name the cell that is its own; undefined where cells and names cannot be told together. */
-function assign(line: GridLine, header: GridHeader, byIndex: boolean): (RowCell | undefined)[] | undefined {
+function assign(
+  line: GridLine,
+  header: GridHeader,
+  byIndex: boolean,
+  alignment: Alignment | undefined,
+): (RowCell | undefined)[] | undefined {
   const { names } = header
   if (line.row.table === undefined) {
     if (line.cells.length === names.length) return [...line.cells]
-    const under = columnsUnder(
-      line.cells,
-      names.map((n) => n.cell),
-      false,
-    )
-    if (new Set(under).size < under.length) return undefined
+    if (!alignment) return undefined
+    const { at, reach } = alignment
+    const under = line.cells.map((cell) => {
+      const apart = names.map((n) => Math.abs(at(n.cell) - at(cell)))
+      const least = Math.min(...apart)
+      return least <= reach ? apart.indexOf(least) : -1
+    })
+    if (under.includes(-1) || new Set(under).size < under.length) return undefined
     return names.map((_, i) => line.cells[under.indexOf(i)])
   }
   if (byIndex) return names.map((n) => line.row.cells.find((c) => c.from === n.cell.from))
@@ -175,7 +91,7 @@ function certain(cells: readonly RowCell[], names: number): number[] {
   return found
 }
 
-const headNumber = /^(?:[Ⅰ-Ⅻ]|[IVX]{1,4}(?=[.、 ])|[0-9]{1,2}(?=[.、 ])|\([0-9]{1,2}\)|[①-⑳])[.、 ]*/u
+const headNumber = /^(?:[Ⅰ-Ⅻ]|[IVX]{1,4}(?=[.、 ])|[0-9]{1,2}(?=[.、 ])|\([0-9]{1,2}\)|[①-⑳]|[ア-ン](?=[.、 ]))[.、 ]*/u
 
 export interface GridReading {
   grid: ParticipationGrid
@@ -217,9 +133,11 @@ export function readGrid(
 ): GridReading {
   const { names } = header
   for (const text of header.labels) furnish(context, 'label', text)
-  const lines = rows.map((row) => gridLine(row, header)).filter((l) => l.project !== undefined || holdsMarks(l))
+  const printed = rows.map((row) => gridLine(row, header)).filter((l) => l.project !== undefined || holdsMarks(l))
+  const lines = joinNames(printed, header)
   const marked = lines.filter((l) => holdsMarks(l) || l.page !== undefined)
   const byIndex = agreesByIndex(marked, header)
+  const alignment = alignmentOf(marked, header)
   const carried: { pillar?: Text | undefined; initiative?: Text | undefined } = {}
   let shown = { ...before }
   const rest: Text[] = []
@@ -258,12 +176,13 @@ export function readGrid(
     if (page) where.page = page.at
     const number = line.number && leaf(context, line.number)
     if (number) where.number = number.at
-    const own = assign(line, header, byIndex)
+    const own = assign(line, header, byIndex, alignment)
     if (!own) {
       const data = { project: project.text, found: line.cells.length, expected: names.length }
       report(context, 'grid-width-mismatch', data, project.at)
     }
-    const sure = own ? undefined : certain(line.cells, names.length)
+    // Lines print no blank cells: where marks are missing, nothing says which.
+    const sure = own || line.row.table === undefined ? undefined : certain(line.cells, names.length)
     const markOf = (i: number): RowCell | undefined => (own ? own[i] : sure?.includes(i) ? line.cells[i] : undefined)
     const marks = names.flatMap(({ name }, i) => {
       const cell = markOf(i)
@@ -271,7 +190,10 @@ export function readGrid(
       const read = leaf(context, withoutTags(cell.text))
       return [{ municipality: name, mark: read.text, at: read.at }]
     })
-    rest.push(...line.rest)
+    rest.push(
+      ...line.rest,
+      ...(own ? [] : line.cells.flatMap((c, i) => (c.bare === '' || sure?.includes(i) ? [] : [withoutTags(c.text)]))),
+    )
     gridRows.push({
       ...shown,
       project: project.text,

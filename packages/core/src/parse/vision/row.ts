@@ -1,5 +1,6 @@
 import type { Block, Line } from '../../layout/block.ts'
 import { cellOf } from '../../layout/blocks.ts'
+import { closeLetterSpacing } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { slice, type Text } from '../../text/text.ts'
 import { withoutTags } from './markup.ts'
@@ -14,6 +15,9 @@ export interface RowCell {
   /** Display columns, full-width characters counting two; the same as `from` and `to` in tables. */
   wideFrom: number
   wideTo: number
+  /** The same with circles and other marks counting two, as Japanese type sets them; in lines. */
+  fullFrom?: number
+  fullTo?: number
 }
 
 /** A row of a delimited table, or a line cut at its wide gaps. Empty cells of tables are kept. */
@@ -34,19 +38,24 @@ export const bareOf = (text: Text): string => fold(withoutTags(text).value).repl
 const isSpace = (c: string): boolean => c === ' ' || c === '\u3000' || c === '\t' || c === '\u00a0'
 const widthOf = (c: string): number => (c === '\t' ? 2 : c.charCodeAt(0) >= 0x2e80 && c.charCodeAt(0) < 0xff61 ? 2 : 1)
 
+/** Marks that are as wide as a character in Japanese type and as a letter elsewhere. */
+const isWideMark = (c: string): boolean => c >= '\u2460' && c <= '\u27bf'
+
 /** Cells of a line, parted by gaps of at least `gap` columns. */
 export function cellsOf(printed: Text, gap: number): RowCell[] {
   const cells: RowCell[] = []
   const { value } = printed
   let wide = 0
+  let marks = 0
   let start = -1
-  let wideStart = 0
+  let [wideStart, fullStart] = [0, 0]
   let end = 0
-  let wideEnd = 0
+  let [wideEnd, fullEnd] = [0, 0]
   const close = (): void => {
     if (start < 0) return
     const { text } = cellOf(slice(printed, start, end))
-    cells.push({ text, bare: bareOf(text), from: start, to: end, wideFrom: wideStart, wideTo: wideEnd })
+    const full = { fullFrom: fullStart, fullTo: fullEnd }
+    cells.push({ text, bare: bareOf(text), from: start, to: end, wideFrom: wideStart, wideTo: wideEnd, ...full })
     start = -1
   }
   for (let i = 0; i < value.length; i++) {
@@ -56,9 +65,12 @@ export function cellsOf(printed: Text, gap: number): RowCell[] {
       if (start < 0) {
         start = i
         wideStart = wide
+        fullStart = wide + marks
       }
+      if (isWideMark(c)) marks++
       end = i + 1
       wideEnd = wide + widthOf(c)
+      fullEnd = wideEnd + marks
     }
     wide += widthOf(c)
   }
@@ -66,10 +78,44 @@ export function cellsOf(printed: Text, gap: number): RowCell[] {
   return cells
 }
 
+/** Words of a form that are spread to the width of their cell are no longer than this: 指　　標, 事　　業　　費. */
+const longestSpread = 5
+const wideSpaces = /^\u3000{1,6}$/u
+
+/** Cells of a line, a word spread by full-width spaces as one of them. */
+function withoutSpreading(cells: RowCell[], printed: Text): RowCell[] {
+  const joined: RowCell[] = []
+  for (let i = 0; i < cells.length; ) {
+    const first = cells[i] as RowCell
+    let end = i + 1
+    const gap = printed.value.slice(first.to, cells[end]?.from)
+    if (first.bare.length === 1 && wideSpaces.test(gap)) {
+      while (
+        cells[end]?.bare.length === 1 &&
+        printed.value.slice(cells[end - 1]?.to, cells[end]?.from) === gap &&
+        end - i < longestSpread
+      )
+        end++
+    }
+    const last = cells[end - 1] as RowCell
+    const isWord =
+      end - i > 1 && cells.slice(i, end).every((c) => /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u.test(c.bare))
+    if (isWord) {
+      const text = closeLetterSpacing(slice(printed, first.from, last.to))
+      joined.push({ ...last, ...first, to: last.to, wideTo: last.wideTo, text, bare: bareOf(text) })
+      i = end
+    } else {
+      joined.push(first)
+      i++
+    }
+  }
+  return joined
+}
+
 const rowOfLine = (line: Line): Row => ({
   cells: line.letterSpaced
     ? [{ text: line.text, bare: bareOf(line.text), from: 0, to: 1, wideFrom: 0, wideTo: 1 }]
-    : cellsOf(line.printed, cellGap),
+    : withoutSpreading(cellsOf(line.printed, cellGap), line.printed),
   line,
   gap: line.gap,
 })
@@ -120,7 +166,13 @@ export function columnsUnder(cells: readonly RowCell[], heads: readonly RowCell[
     })
     return { columns, distance }
   }
-  const byCharacter = nearest((c) => middle(c.from, c.to))
-  const byWidth = nearest((c) => middle(c.wideFrom, c.wideTo))
-  return byWidth.distance <= byCharacter.distance ? byWidth.columns : byCharacter.columns
+  const measured = measures.map(nearest)
+  return measured.reduce((best, m) => (m.distance < best.distance ? m : best)).columns
 }
+
+/** Where a cell of a line stands, by what its characters may count: display columns, with wide marks, characters. */
+export const measures: readonly ((cell: RowCell) => number)[] = [
+  (c) => middle(c.wideFrom, c.wideTo),
+  (c) => middle(c.fullFrom ?? c.wideFrom, c.fullTo ?? c.wideTo),
+  (c) => middle(c.from, c.to),
+]

@@ -1,0 +1,87 @@
+import { concat } from '../../text/text.ts'
+import type { GridHeader } from './grid-header.ts'
+import { type GridLine, isMarked } from './grid-line.ts'
+import { isPillarName } from './heading.ts'
+import type { RowCell } from './row.ts'
+
+/** Names of one column begin within this many columns of one another. */
+const sameEdge = 2
+/** A name that reaches this share of its column's width may go on in the next line. */
+const fullShare = 0.8
+const numbered = /^(?:[0-9]{1,2}[.、 )]|\([0-9]{1,2}\)|[①-⑳Ⅰ-Ⅻ■◆●・【])/u
+/** No name begins so. */
+const goesOn = /^[のをにへとがはやもびー・、。)）」ゃゅょっァィゥェォャュョッ]|^(?:及び|並びに|による|に係る|など|等)/u
+
+interface Edges {
+  left: number
+  right: number
+}
+
+/** Left edge of the column of names, and how far its names reach. */
+function edgesOf(lines: readonly GridLine[]): Edges | undefined {
+  const cells = lines.flatMap((l) => (isMarked(l) ? l.name : []))
+  if (cells.length === 0) return undefined
+  const counts = new Map<number, number>()
+  for (const { wideFrom } of cells) counts.set(wideFrom, (counts.get(wideFrom) ?? 0) + 1)
+  const left = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0]
+  const all = lines.flatMap((l) => l.name.filter((c) => Math.abs(c.wideFrom - left) <= sameEdge))
+  return { left, right: Math.max(...all.map((c) => c.wideTo)) }
+}
+
+function addTo(line: GridLine, parts: readonly RowCell[], before: boolean): void {
+  line.name = before ? [...parts, ...line.name] : [...line.name, ...parts]
+  line.project = concat(line.name.map((c) => c.text))
+}
+
+/**
+ * Lines of an aligned grid with the names that are wrapped put together: a line without marks at the edge of the column of
+ * names is the beginning of the name below it where it is full or carries a heading of its own, the end of the name above
+ * it where that one is full or no name begins like it. What is neither stays a line of its own.
+ */
+export function joinNames(lines: readonly GridLine[], header: GridHeader): GridLine[] {
+  const edges = edgesOf(lines)
+  if (!edges || lines.some((l) => l.row.table !== undefined)) return [...lines]
+  const isFull = (cell: RowCell | undefined): boolean =>
+    cell !== undefined && cell.wideTo - edges.left >= (edges.right - edges.left) * fullShare
+  const first = Math.min(...header.columns.map((c) => c.cell.from))
+  const hasHeads = header.columns.some((c) => (c.kind === 'pillar' || c.kind === 'initiative') && c.cell.from === first)
+  const isPart = (line: GridLine | undefined): line is GridLine => {
+    const cell = line?.name[0]
+    if (!line || !cell || isMarked(line) || Math.abs(cell.wideFrom - edges.left) > sameEdge) return false
+    return !isPillarName(cell.bare) && !numbered.test(cell.bare)
+  }
+  const joined: GridLine[] = []
+  let open: GridLine | undefined
+  lines.forEach((line, i) => {
+    const next = lines[i + 1]
+    const last = joined.at(-1)
+    if (open) {
+      const { pillar, initiative } = open
+      Object.assign(line, { ...(pillar ? { pillar } : {}), ...(initiative ? { initiative } : {}) })
+      addTo(line, open.name, true)
+      open = undefined
+    }
+    if (!isPart(line)) {
+      joined.push(line)
+      return
+    }
+    const carries = line.pillar !== undefined || line.initiative !== undefined
+    const ends = last && isMarked(last) && line.row.gap === 0 && !carries
+    const isEnd =
+      ends && (goesOn.test(line.name[0]?.bare ?? '') || (isFull(last.name.at(-1)) && !isFull(line.name.at(-1))))
+    const nextName = next?.name[0]
+    const begins =
+      next !== undefined &&
+      next.row.gap === 0 &&
+      (isMarked(next) || isPart(next)) &&
+      next.pillar === undefined &&
+      next.initiative === undefined &&
+      (nextName === undefined || Math.abs(nextName.wideFrom - edges.left) <= sameEdge)
+    const isBeginning =
+      begins && (carries || hasHeads || isFull(line.name.at(-1)) || goesOn.test(nextName?.bare ?? '') || !nextName)
+    if (isEnd && last) addTo(last, line.name, false)
+    else if (isBeginning) open = line
+    else joined.push(line)
+  })
+  return joined
+}
