@@ -1,0 +1,69 @@
+import type { Agreement, AppendedTable, Article, Initiative, Item, TableSection } from '@kyoyaku/core'
+
+const itemLines = (item: Item, depth: number): string[] => [
+  `${'　'.repeat(depth)}${item.title}　${item.text}`,
+  ...(item.items ?? []).flatMap((i) => itemLines(i, depth + 1)),
+]
+
+export const itemsText = (items: readonly Item[]): string[] => items.flatMap((i) => itemLines(i, 1))
+
+export const paragraphText = (p: Article['paragraphs'][number], label = p.title): string[] => [
+  label === undefined ? p.text : `${label}　${p.text}`,
+  ...itemsText(p.items ?? []),
+]
+
+export function articleText(article: Article): string[] {
+  const [first, ...rest] = article.paragraphs
+  return [
+    ...(article.caption === undefined ? [] : [`　（${article.caption}）`]),
+    ...(first
+      ? paragraphText(first, first.title === undefined ? article.title : `${article.title}　${first.title}`)
+      : [article.title]),
+    ...rest.flatMap((p) => paragraphText(p)),
+  ]
+}
+
+/** An initiative written downwards, as 別表 of agreements have it. */
+export const initiativeText = (i: Initiative, depth: number): string[] => {
+  const margin = '　'.repeat(depth)
+  return [
+    `${margin}${i.number === undefined ? '' : `${i.number}　`}${i.title}`,
+    ...(i.description === undefined ? [] : [`${margin}　取組内容　${i.description}`]),
+    ...i.roles.map((r) => `${margin}　${r.party}の役割　${r.text}`),
+  ]
+}
+
+const sectionLines = (s: TableSection, depth: number): string[] => [
+  `${'　'.repeat(depth)}${s.number === undefined ? '' : `${s.number}　`}${s.title}`,
+  ...s.initiatives.flatMap((i) => initiativeText(i, depth + 1)),
+  ...(s.sections ?? []).flatMap((sub) => sectionLines(sub, depth + 1)),
+]
+
+/** A bar inside a cell would end it. */
+export const rowText = (cells: readonly string[]): string => cells.map((c) => c.replaceAll('|', '｜')).join('|')
+
+export const tableText = (table: AppendedTable): string[] => [
+  ...table.sections.flatMap((s) => sectionLines(s, 1)),
+  ...(table.rows ?? []).map(rowText),
+]
+
+const relation = (table: AppendedTable): string =>
+  table.relatesTo.length === 0
+    ? ''
+    : `（${table.relatesTo.map((n) => `第${n.replace('_', '条の')}${n.includes('_') ? '' : '条'}`).join('、')}関係）`
+
+/** A document as plain text, one provision a line. */
+export function documentText(document: Agreement): string {
+  const lines = [
+    document.title,
+    ...(document.preamble === undefined ? [] : ['', `　${document.preamble}`]),
+    '',
+    ...document.articles.flatMap(articleText),
+    ...(document.supplementary && document.supplementary.length > 0
+      ? ['', '　　　附　則', ...document.supplementary.flatMap((a) => a.paragraphs.flatMap((p) => paragraphText(p)))]
+      : []),
+    ...(document.closing === undefined ? [] : ['', `　${document.closing}`]),
+    ...document.appendedTables.flatMap((t) => ['', `${t.title}${relation(t)}`, ...tableText(t)]),
+  ]
+  return `${lines.join('\n')}\n`
+}
