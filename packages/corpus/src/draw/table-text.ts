@@ -19,13 +19,30 @@ export function markdownLines(table: ManuscriptTable): string[] {
   return [rows[0] ?? '', `|${table.widths.map(() => ' --- |').join('')}`, ...rows.slice(1)]
 }
 
+/** Texts no wider than this are set on one line: sums, years, names. Authors make columns wide enough for them. */
+const unbroken = 16
+/** No column is narrower. */
+const narrowest = 6
+
+/** The widest text of each column that is set on one line. */
+function leastWidths(table: ManuscriptTable): number[] {
+  const least = table.widths.map(() => narrowest)
+  for (const cell of table.cells) {
+    if (cell.colSpan > 1 || cell.rowSpan > 1 || !cell.align) continue
+    const width = widthOf(textsOf(cell).join(''))
+    if (width <= unbroken) least[cell.col] = Math.max(least[cell.col] as number, width)
+  }
+  return least
+}
+
 /** Half-width columns between the columns of a table. */
 const gutter = 2
 
 function columnWidths(table: ManuscriptTable, width: number): number[] {
   const total = table.widths.reduce((n, w) => n + w, 0)
+  const least = leastWidths(table)
   const room = width - gutter * (table.widths.length - 1)
-  return table.widths.map((w) => Math.max(6, Math.floor((room * w) / total / 2) * 2))
+  return table.widths.map((w, i) => Math.max(least[i] as number, Math.floor((room * w) / total / 2) * 2))
 }
 
 const sum = (ns: readonly number[]): number => ns.reduce((n, w) => n + w, 0)
