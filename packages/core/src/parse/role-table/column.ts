@@ -1,8 +1,8 @@
 import type { Party } from '../../schema/agreement.ts'
 import { fold } from '../../text/fold.ts'
 
-/** What a column or a labelled cell of a role table holds. */
-export type Column = { kind: 'title' } | { kind: 'description' } | { kind: 'role'; party: string }
+/** What a column or a labelled cell of a role table holds; a pillar's cell stands beside the first of its rows. */
+export type Column = { kind: 'pillar' } | { kind: 'title' } | { kind: 'description' } | { kind: 'role'; party: string }
 
 const counted = '(?:\\([0-9]{1,3}(?:施策|取組|項目|事業)\\))?'
 const titleWords =

@@ -20,6 +20,8 @@ export interface Evidence {
   indents: boolean
   /** Share of the lines that end a sentence, as a weight for demanding one at the end of a cell. */
   sentences: number
+  /** What speaks against a row without a cell, by column. */
+  absent: readonly number[]
   /** Lines that begin a row by their number, in sequence. */
   rowStarts: ReadonlySet<Line>
   /** Pairs of characters that stand together inside lines: between two lines they speak for one cell. */
@@ -37,6 +39,7 @@ export function evidenceOf(lines: readonly Line[], columns: readonly Column[], r
   const sentences = share(lines, (l) => l.folded.endsWith('。'))
   return {
     columns,
+    absent: columns.map(absence),
     gaps: informative(share(lines, (l) => l.gap > 0)),
     trailing: informative(share(lines, (l) => l.ended)) && sentences > 0.05,
     indents: informative(share(lines, indented)),
@@ -59,6 +62,11 @@ const cost = {
   word: 0.8,
 }
 export const missingCost = cost.missing
+/** Most rows stand beside an earlier one's pillar. */
+const missingPillar = 0.3
+
+/** What speaks against a row's having no cell in a column. */
+const absence = (column: Column): number => (column.kind === 'pillar' ? missingPillar : cost.missing)
 
 /** Kinsoku and justification let a full line miss its column's width by this much. */
 const slack = 1.6
@@ -85,7 +93,7 @@ export function standing(e: Evidence, piece: Piece, column: number, first: boole
     const over = piece.length - capacity
     n += over > 1.2 ? cost.overflow + over : over
   }
-  if (here.kind === 'title') {
+  if (here.kind === 'title' || here.kind === 'pillar') {
     if (piece.signs.hasSentence) n += 3 * cost.sign
     if (piece.signs.hasComma) n += 0.4
   } else if (here.kind === 'description') {
@@ -145,7 +153,7 @@ export const cutting = (piece: Piece): number => cost.cut - (piece.gap > 1 ? 1.5
 export function ending(e: Evidence, lines: readonly Line[], piece: Piece, column: number): number {
   const line = lines[piece.line] as Line
   let n = 0
-  if ((e.columns[column] as Column).kind === 'title') {
+  if (/title|pillar/u.test((e.columns[column] as Column).kind)) {
     if (piece.signs.endsInside) n += 1.5 * cost.sign
   } else if (!piece.signs.endsSentence) n += 1.5 * cost.sign * e.sentences
   if (e.trailing && piece.last && !line.ended) n += 0.75 * cost.sign

@@ -37,9 +37,10 @@ const beamDepth = 9
 /** More columns than agreements have parties. */
 export const maximumColumns = 7
 
-const bits = (mask: number, from: number, to: number): number => {
+/** What it costs that the columns of a bit set between two places have no cell. */
+function absent(e: Evidence, mask: number, from: number, to: number): number {
   let n = 0
-  for (let c = from; c < to; c++) if (mask & (1 << c)) n++
+  for (let c = from; c < to; c++) if (mask & (1 << c)) n += e.absent[c] as number
   return n
 }
 
@@ -114,7 +115,7 @@ function extend(e: Evidence, lines: readonly Line[], before: Step, place: Place,
   const resumed = allowed !== all
   for (let column = own + 1; column < columns; column++) {
     if (!(allowed & (1 << column))) continue
-    const skipped = missingCost * bits(allowed, own + 1, column)
+    const skipped = absent(e, allowed, own + 1, column)
     const begin = skipped + (resumed ? (piece.first ? 0 : cutting(piece)) : (costs.beginning[column] as number))
     put(place, before, column, allowed, before.open, closed + begin, 'cell', !resumed)
     put(place, before, column, allowed, open, broken + torn + begin, 'cell', !resumed)
@@ -124,10 +125,10 @@ function extend(e: Evidence, lines: readonly Line[], before: Step, place: Place,
   const wrapped =
     (before.costs.wrapping[order][own] as number) + costs.continuing + (known ? 0 : outgrowing(before.piece, piece))
   put(place, before, own, allowed, before.open, wrapped, undefined, false)
-  const missing = missingCost * bits(allowed, own + 1, columns)
+  const missing = absent(e, allowed, own + 1, columns)
   if (before.open === 0) {
     for (let column = 0; column < columns; column++) {
-      const begin = missingCost * column + (costs.beginning[column] as number)
+      const begin = absent(e, all, 0, column) + (costs.beginning[column] as number)
       put(place, before, column, all, 0, closed + missing + begin, 'row', true)
     }
   }
@@ -168,7 +169,7 @@ export function search(e: Evidence, lines: readonly Line[], pieces: readonly Pie
       if (from.length === 0 && !opens) continue
       const place: Place = { piece, costs: costsOf(e, lines, piece), steps }
       for (let column = 0; opens && column < columns; column++) {
-        const begin = missingCost * column + (place.costs.beginning[column] as number)
+        const begin = absent(e, all, 0, column) + (place.costs.beginning[column] as number)
         put(place, undefined, column, all, 0, begin, 'row', true)
       }
       let last: Piece | undefined
@@ -184,8 +185,8 @@ export function search(e: Evidence, lines: readonly Line[], pieces: readonly Pie
   let cheapest: Step | undefined
   let least = Number.POSITIVE_INFINITY
   for (const step of atLineStart) {
-    const unfinished = bits(step.allowed, step.column + 1, columns) + 2 * bits(step.open, 0, columns)
-    const cost = step.cost + (step.costs.ending[step.column] as number) + missingCost * unfinished
+    const unfinished = absent(e, step.allowed, step.column + 1, columns) + 2 * absent(e, step.open, 0, columns)
+    const cost = step.cost + (step.costs.ending[step.column] as number) + unfinished
     if (cost >= least) continue
     least = cost
     cheapest = step

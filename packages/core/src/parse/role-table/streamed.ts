@@ -1,16 +1,28 @@
-import { readCellStream } from './cell-stream.ts'
+import type { Line } from '../../layout/block.ts'
+import { join } from '../../text/clean.ts'
+import { fold } from '../../text/fold.ts'
+import type { Text } from '../../text/text.ts'
+import { readCellStream, type StreamRow } from './cell-stream.ts'
 import { type Column, isRole } from './column.ts'
 import type { Element } from './elements.ts'
-import type { Part, RoleTableReading } from './row.ts'
+import type { Heading, Part, RoleTableReading } from './row.ts'
 import { rowHeadingsIn } from './row-headings.ts'
-import { rowStartsOf } from './row-label.ts'
+import { rowLabelOf, rowStartsOf } from './row-label.ts'
 import { linesIn, sectionsOf } from './sections.ts'
+
+/** Two columns of titles: the first is of what the rows belong to, its cells merged over them. */
+const hasPillars = (columns: readonly Column[]): boolean => columns.filter((c) => c.kind === 'title').length > 1
 
 /** What the headings may stand for: a heading 取組 or 取組内容 can head a title and a description. */
 function models(columns: readonly Column[]): Column[][] {
   const roles = columns.filter(isRole)
   const has = (kind: Column['kind']): boolean => columns.some((c) => c.kind === kind)
   const both: Column[] = [{ kind: 'title' }, { kind: 'description' }, ...roles]
+  if (hasPillars(columns))
+    return [
+      [{ kind: 'pillar' }, ...both],
+      [{ kind: 'pillar' }, { kind: 'title' }, ...roles],
+    ]
   if (has('title') && has('description')) return [both]
   if (!has('title') && !has('description')) return [[{ kind: 'title' }, ...roles]]
   return [both, [{ kind: 'title' }, ...roles], [{ kind: 'description' }, ...roles]]
@@ -22,22 +34,41 @@ export function readStreamed(
   columns: readonly Column[],
   symbols: readonly string[],
 ): RoleTableReading {
-  const sections = sectionsOf(elements, true, rowHeadingsIn(elements))
+  const pillars = hasPillars(columns)
+  const sections = sectionsOf(elements, true, pillars ? undefined : rowHeadingsIn(elements))
   const labels = sections.flatMap((s) =>
     s.elements.flatMap((e) => (e.kind === 'header' ? e.labels : e.kind === 'label' ? [e.text] : [])),
   )
   const filled = sections.filter((s) => linesIn(s).length > 0)
   const lines = filled.map(linesIn)
-  const starts = rowStartsOf(lines)
+  const starts = pillars ? new Set<Line>() : rowStartsOf(lines)
   const reading = readCellStream(lines, models(columns), symbols, starts)
-  const parts: Part[] = sections.map((s) => ({ headings: s.headings, rows: [] }))
-  if (!reading) return { parts, left: lines.flat().map((l) => l.text), labels }
-  filled.forEach((section, n) => {
-    const part = parts[sections.indexOf(section)] as Part
-    part.rows = (reading.parts[n] ?? []).map((row) => ({
-      columns: reading.columns,
-      cells: row.map((pieces) => (pieces.length > 0 ? { pieces } : undefined)),
-    }))
-  })
+  if (!reading)
+    return {
+      parts: sections.map((s) => ({ headings: s.headings, rows: [] })),
+      left: lines.flat().map((l) => l.text),
+      labels,
+    }
+  const rows = new Map(filled.map((section, n) => [section, reading.parts[n] ?? []]))
+  const parts = sections.flatMap((s) => partsOf(s.headings, reading.columns, rows.get(s) ?? []))
   return { parts, left: [], labels }
+}
+
+/** Rows as parts: a cell in the column of pillars heads the rows from there on. */
+function partsOf(headings: Heading[], columns: readonly Column[], rows: readonly StreamRow[]): Part[] {
+  const parts: Part[] = [{ headings, rows: [] }]
+  const pillar = columns.findIndex((c) => c.kind === 'pillar')
+  for (const row of rows) {
+    const name = pillar < 0 ? [] : (row[pillar] as Text[])
+    if (name.length > 0) {
+      const heading: Heading = { text: join(name), form: rowLabelOf(fold(name[0]?.value ?? ''))?.form ?? 'pillar' }
+      parts.push({ headings: [heading], rows: [] })
+    }
+    const cells = row.map((pieces) => (pieces.length > 0 ? { pieces } : undefined))
+    parts.at(-1)?.rows.push({
+      columns: columns.filter((_, i) => i !== pillar),
+      cells: cells.filter((_, i) => i !== pillar),
+    })
+  }
+  return parts
 }
