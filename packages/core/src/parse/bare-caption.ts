@@ -15,18 +15,18 @@ const fewest = 2
  * The lines that are an article's heading and, without brackets, its caption (第１条　目的), its text on the lines below. A single one
  * could be a short article: more than half of the headings must be so.
  */
-export function bareCaptions(lines: readonly Line[], margin: number | undefined): ReadonlySet<Line> {
+export function bareCaptions(lines: readonly Line[], margin: number | undefined, sections: boolean): ReadonlySet<Line> {
   const found = new Set<Line>()
   let headings = 0
   lines.forEach((line, i) => {
-    const heading = readArticleHeading(line.folded, { last: undefined, fresh: true })
+    const heading = readArticleHeading(line.folded, { last: undefined, fresh: true, sections })
     if (!heading) return
     headings++
     const rest = line.folded.slice(heading.end)
     const next = lines[i + 1]
     if (bracketed.test(lines[i - 1]?.folded ?? '')) return
     if (heading.after !== 'space' || rest.length > longestCaption || sentence.test(rest)) return
-    if (!next || readArticleHeading(next.folded, { last: undefined, fresh: true })) return
+    if (!next || readArticleHeading(next.folded, { last: undefined, fresh: true, sections })) return
     if (margin === undefined || endsShort(line, margin)) found.add(line)
   })
   return found.size >= fewest && found.size * 2 > headings ? found : new Set()

@@ -45,7 +45,7 @@ export function statedDefinition(text: Text): StatedDefinition | undefined {
 const longestMeaning = 80
 /** What stands before it in the sentence. */
 const beforeMeaning =
-  /^.*(?:[。「」()]|(?<![市町村区県府都道会])[、,]|(?:は|が|を|により|における|に基づく|に規定する)(?=[一-鿿]))/su
+  /^.*(?:[。「」()]|(?<![市町村区県府都道会])[、,]|(?:は|が|を|とおり|により|における|に基づく|に規定する)(?=[一-鿿]))/su
 
 /** Terms that a text defines in brackets, each with the words before them that it stands for. */
 export function bracketDefinitions(text: Text): StatedDefinition[] {
@@ -57,7 +57,8 @@ export function bracketDefinitions(text: Text): StatedDefinition[] {
     const window = folded.slice(from, start)
     // Other remarks in brackets are no part of what is meant, but what they stand behind is.
     const open = window.lastIndexOf(')')
-    const skipped = beforeMeaning.exec(window.slice(open + 1))?.[0].length ?? 0
+    const after = window.slice(open + 1).replace(/^の/u, '、')
+    const skipped = beforeMeaning.exec(after)?.[0].length ?? 0
     const meaning = from + open + 1 + skipped
     return at < 0 || at > end || meaning >= start ? [] : [{ term: [at, at + term.length], meaning: [meaning, start] }]
   })

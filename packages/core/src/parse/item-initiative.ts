@@ -90,6 +90,9 @@ function readPart(
   if (description.test(label)) into.description = textBelow(lines, items)
   else if (roles.test(label)) {
     for (const node of items) readNode(node, parties, into)
+    if (into.roles.length > 0) return
+    for (const text of [bodyOf(lines), ...items.map((i) => textBelow(i.lines, i.items))])
+      into.roles.push(...sentenceRoles(text, parties).roles)
   } else for (const party of partiesOf(label, parties)) into.roles.push({ party, text: textBelow(lines, items) })
 }
 

@@ -142,7 +142,9 @@ export function readLabel(folded: string, closedUp = false): Label | undefined {
     setApart =
       bracket ||
       mark !== undefined ||
-      (closedUp && /^[0-9]/u.test(head) && !counted.test(head.slice(titleEnd, titleEnd + 4)))
+      (closedUp && /^[0-9]/u.test(head) && !counted.test(head.slice(titleEnd, titleEnd + 4))) ||
+      // アクセス is a word, ア地域医療 is not.
+      (closedUp && /^[ア-ンヰヱ]/u.test(head) && !/^[ァ-ヶー]/u.test(head.slice(titleEnd)))
   }
   if (readings.length === 0) return undefined
   let end = titleEnd

@@ -22,6 +22,8 @@ const longestCaptionLines = 3
 /** What the machine that reads provisions holds between two lines. */
 interface State {
   margin: number | undefined
+  /** No articles, but sections: 第１, 第２. */
+  sections: boolean
   /** Old statutes have no full stops. */
   punctuated: boolean
   last: Ordinal | undefined
@@ -85,8 +87,13 @@ function captionOnLine(line: Line, heading: ArticleHeading): { caption: Text; fr
   return { caption: slice(line.text, heading.end, heading.end + close), from }
 }
 
-function articleAt(line: Line, last: Ordinal | undefined, fresh: boolean): ArticleHeading | undefined {
-  const heading = readArticleHeading(line.folded, { last, fresh })
+function articleAt(
+  line: Line,
+  last: Ordinal | undefined,
+  fresh: boolean,
+  sections: boolean,
+): ArticleHeading | undefined {
+  const heading = readArticleHeading(line.folded, { last, fresh, sections })
   return heading?.after === 'bracket' && !captionOnLine(line, heading) ? undefined : heading
 }
 
@@ -99,7 +106,7 @@ function captionBefore(
   if (close < 0 || !isCaptionText(line.folded.slice(1, close - 1))) return undefined
   const start = close + line.folded.slice(close).search(/[^ ]|$/u)
   const rest = sliceLine(line, start)
-  const heading = rest.folded[0] === '第' ? articleAt(rest, last, true) : undefined
+  const heading = rest.folded[0] === '第' ? articleAt(rest, last, true, false) : undefined
   return heading && heading.after !== 'text' ? { caption: slice(line.text, 0, close), line: rest, heading } : undefined
 }
 
@@ -121,7 +128,7 @@ function captionAt(
     if (close < 0) continue
     const next = lines[i + n]
     if (close !== folded.trimEnd().length || !isCaptionText(folded.slice(1, close - 1)) || !next) return undefined
-    const article = articleAt(next, state.last, true) !== undefined
+    const article = articleAt(next, state.last, true, state.sections) !== undefined
     const label = article ? undefined : readLabel(next.folded)
     const numbered =
       label !== undefined &&
@@ -133,11 +140,24 @@ function captionAt(
   return undefined
 }
 
+/** Whether a text has no article, but sections that count from 第１. */
+function hasSections(lines: readonly Line[]): boolean {
+  let last: Ordinal | undefined
+  for (const { folded } of lines) {
+    if (folded[0] !== '第') continue
+    if (readArticleHeading(folded, { last: undefined, fresh: true })) return false
+    last = readArticleHeading(folded, { last, fresh: last === undefined, sections: true })?.ordinal ?? last
+  }
+  return last !== undefined && (last[0] as number) > 1
+}
+
 /** Index of the first line of the articles, the caption over the first included; the number of lines where there are none. */
 export function firstArticle(lines: readonly Line[]): number {
   const margin = wrapColumns(lines)
+  const sections = hasSections(lines)
   const state: State = {
     margin,
+    sections,
     punctuated: true,
     last: undefined,
     row: undefined,
@@ -150,7 +170,7 @@ export function firstArticle(lines: readonly Line[]): number {
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line
     if (
-      articleAt(line, undefined, fresh) ||
+      articleAt(line, undefined, fresh, sections) ||
       (fresh && (captionBefore(line, undefined) || captionAt(lines, i, state)?.article))
     ) {
       let start = i
@@ -226,6 +246,7 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
   const tree: ProvisionTree = { articles: [], headings: [] }
   const state: State = {
     margin: wrapColumns(lines),
+    sections: hasSections(lines),
     punctuated: lines.some(endsSentence),
     last: undefined,
     row: undefined,
@@ -241,11 +262,11 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
   const standing = (heading: HeadingNode): void => {
     tree.headings.push(heading)
   }
-  const bare = bareCaptions(lines, state.margin)
+  const bare = bareCaptions(lines, state.margin, state.sections)
   let fresh = true
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line
-    const heading = articleAt(line, state.last, fresh)
+    const heading = articleAt(line, state.last, fresh, state.sections)
     if (heading) {
       const onLine = bare.has(line)
         ? { caption: slice(line.text, heading.end), from: line.folded.length }

@@ -73,7 +73,7 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
     }
     if (element.kind !== 'row') {
       labels.push(
-        ...(element.kind === 'header' ? element.labels : [element.kind === 'label' ? element.text : element.label]),
+        ...(element.kind === 'header' ? element.labels : [element.kind === 'labelled' ? element.label : element.text]),
       )
       continue
     }

@@ -4,6 +4,7 @@ import { splitAtSpaces } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { type Column, columnOf, columnsOf } from './column.ts'
+import { withPartyHeadings } from './party-heading.ts'
 
 /** What the lines of a role table are: a row of headings, one heading alone, a heading with its cell, text, a delimited row. */
 export type Element =
@@ -67,5 +68,5 @@ export function elementsOf(blocks: readonly Block[], parties: readonly Party[]):
       i++
     } else elements.push(labelledLine(block, parties) ?? { kind: 'line', line: block })
   }
-  return elements
+  return withPartyHeadings(elements, parties)
 }

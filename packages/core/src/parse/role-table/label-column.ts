@@ -44,7 +44,7 @@ export function readLabelColumn(elements: readonly Element[], parties: readonly 
   for (const element of elements) {
     if (element.kind === 'line') head(element.line.text)
     else if (element.kind === 'header') reading.labels.push(...element.labels)
-    else if (element.kind === 'label') reading.labels.push(element.text)
+    else if (element.kind === 'label' || element.kind === 'mark') reading.labels.push(element.text)
     else if (element.kind === 'labelled') reading.left.push(element.label, element.rest.text)
     else {
       const { cells } = element

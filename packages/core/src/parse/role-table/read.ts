@@ -125,16 +125,21 @@ export async function readRoleTable(
   parties: readonly Party[],
   tokenizer: () => Promise<Tokenizer>,
 ): Promise<RoleTableReading | undefined> {
-  const reading = await readAnyForm(blocks, parties, tokenizer)
-  return reading ? headingsAsTitles(reading) : undefined
+  const elements = elementsOf(blocks, parties)
+  const marks = elements.flatMap((e) => (e.kind === 'mark' ? [e.text] : []))
+  const reading = await readAnyForm(
+    elements.filter((e) => e.kind !== 'mark'),
+    parties,
+    tokenizer,
+  )
+  return reading ? headingsAsTitles({ ...reading, labels: [...reading.labels, ...marks] }) : undefined
 }
 
 async function readAnyForm(
-  blocks: readonly Block[],
+  found: readonly Element[],
   parties: readonly Party[],
   tokenizer: () => Promise<Tokenizer>,
 ): Promise<RoleTableReading | undefined> {
-  const found = elementsOf(blocks, parties)
   const delimited = found.some((e) => e.kind === 'row')
     ? (readLabelColumn(found, parties) ?? readDelimited(found, parties))
     : undefined

@@ -1,0 +1,49 @@
+import type { Party } from '../../schema/agreement.ts'
+import { fold } from '../../text/fold.ts'
+import { slice, trim } from '../../text/text.ts'
+import { type Column, partyNamed } from './column.ts'
+import type { Element } from './elements.ts'
+
+/** Longest name of a party that heads its role. */
+const longestName = 24
+
+const rolesAlone = /^(?:役割|役割分担|役割分担及び費用(?:分担|負担))$/u
+const isRoles = (e: Element): boolean =>
+  e.kind === 'line' && e.line.folded.length < longestName && rolesAlone.test(e.line.folded.replace(/[ 【】()]/gu, ''))
+
+/** A line that a party's name or symbol begins, parted from the text, or that is nothing else. */
+function partyLine(element: Element | undefined, parties: readonly Party[]): Element | undefined {
+  if (element?.kind !== 'line') return undefined
+  const { line } = element
+  const gap = line.folded.search(/ |:|$/u)
+  const party = gap > longestName ? undefined : partyNamed(line.folded.slice(0, gap), parties)
+  if (party === undefined) return undefined
+  const column: Column = { kind: 'role', party }
+  const rest = trim(slice(line.text, Math.min(gap + 1, line.text.value.length)))
+  if (rest.value === '') return { kind: 'label', column, line, text: line.text }
+  return {
+    kind: 'labelled',
+    column,
+    line,
+    label: slice(line.text, 0, gap),
+    rest: { ...line, text: rest, folded: fold(rest.value), gap: 0 },
+  }
+}
+
+/** Parties alone are headings too: under 役割分担, and right after the headings of other columns. */
+export function withPartyHeadings(elements: readonly Element[], parties: readonly Party[]): Element[] {
+  let within = false
+  let before: Element | undefined
+  return elements.map((element, i) => {
+    let read = element
+    if (element.kind === 'line' && isRoles(element) && partyLine(elements[i + 1], parties)) {
+      within = true
+      read = { kind: 'mark', text: element.line.text }
+    } else if (element.kind === 'line') {
+      const own = partyLine(element, parties)
+      if (own && (within || (before?.kind === 'label' && own.kind === 'label'))) read = own
+    } else within = false
+    before = read
+    return read
+  })
+}
