@@ -56,9 +56,11 @@ function labelRuns(elements: readonly Element[]): Column[][] {
   return runs
 }
 
+/** Different columns in order; two of titles are different where they stand side by side (政策分野, 取組名). */
 function distinct(columns: readonly Column[]): Column[] {
   const seen = new Set<string>()
-  return columns.filter((c) => !seen.has(keyOf(c)) && seen.add(keyOf(c)))
+  const pillar = columns[0]?.kind === 'title' && columns[1]?.kind === 'title' ? columns.slice(0, 1) : []
+  return [...pillar, ...columns.filter((c) => !seen.has(keyOf(c)) && seen.add(keyOf(c)))]
 }
 
 type Header = Extract<Element, { kind: 'header' }>
