@@ -27,7 +27,7 @@ export const amendmentContent = z.object({
   sections: z.array(tableSection).optional().describe('of a 別表'),
   initiatives: z.array(initiative).optional().describe('rows of a 別表 that holds initiatives'),
   rows: z.array(z.array(z.string())).optional().describe('rows of another 別表, cell by cell'),
-  text: z.string().optional().describe('a title or preamble'),
+  text: z.string().optional().describe('a title, a preamble, or a part of a text: ただし書'),
 })
 export type AmendmentContent = z.infer<typeof amendmentContent>
 

@@ -94,6 +94,19 @@ function put(found: Located, from: number, to: number, { content = {} }: Amendme
   return undefined
 }
 
+/** A text that is written anew, or a ただし書 or 後段 that a text is given. */
+function putText(document: Agreement, { kind, target, through }: AmendmentOperation, text: string): Fault {
+  if (target.part === 'title' || target.part === 'preamble') {
+    document[target.part] = text
+    return undefined
+  }
+  const [passage, more] = passagesOf(document, target, through) ?? []
+  if (!passage || more) return 'no such text'
+  if ((kind === 'insert') !== (passage.get() === '')) return 'such a text is there already, or none is'
+  passage.set(text)
+  return undefined
+}
+
 function rewrite(document: Agreement, operation: AmendmentOperation): Fault {
   const { target, through, content, to } = operation
   if (to !== undefined) {
@@ -103,10 +116,7 @@ function rewrite(document: Agreement, operation: AmendmentOperation): Fault {
     passages[0]?.set(to)
     return undefined
   }
-  if (content?.text !== undefined && (target.part === 'title' || target.part === 'preamble')) {
-    document[target.part] = content.text
-    return undefined
-  }
+  if (content?.text !== undefined) return putText(document, operation, content.text)
   if (target.appendedTable !== undefined) return rewriteTable(document, operation)
   if (Object.keys(target).length === 0 && content?.articles) {
     document.articles = structuredClone(content.articles)
@@ -158,6 +168,7 @@ function addAtEnd(document: Agreement, { target, content = {} }: AmendmentOperat
 function insert(document: Agreement, operation: AmendmentOperation): Fault {
   const { target, through, position } = operation
   if (target.part === 'caption') return setCaption(document, operation, operation.to)
+  if (operation.content?.text !== undefined) return putText(document, operation, operation.content.text)
   if (target.appendedTable !== undefined) return insertRows(document, operation)
   if (position === 'end') return addAtEnd(document, operation)
   const found = locateRange(document, target, through)

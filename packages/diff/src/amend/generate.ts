@@ -57,8 +57,14 @@ function reviseLevel<T extends Provision>(draft: Draft, listing: Listing<T>, lev
     },
     remove: (units) => {
       const [first, last] = [units[0] as T, units.at(-1) as T]
-      const through = units.length > 1 ? { through: level.target(numberOf(last)) } : {}
-      must(draft, { kind: 'delete', target: level.target(numberOf(first)), ...through }, `gone ${numberOf(first)}`)
+      const group = `gone ${numberOf(first)}`
+      // Two are named both, more by the first and the last.
+      if (units.length <= 2)
+        for (const unit of units) must(draft, { kind: 'delete', target: level.target(numberOf(unit)) }, group)
+      else {
+        const through = level.target(numberOf(last))
+        must(draft, { kind: 'delete', target: level.target(numberOf(first)), through }, group)
+      }
     },
     insert: (units, { after, before }, following) => {
       const content = level.content([...units])

@@ -114,5 +114,4 @@ export function reviseList<T>(listing: Listing<T>, revision: Revision<T>): void 
     insert(n, true)
     n = end + 1
   }
-  if (kept.length === 0) insert(0, false)
 }

@@ -1,6 +1,6 @@
 import type { AmendmentTarget } from '@kyoyaku/core'
 import { articleText, initiativeText, itemsText, paragraphText, rowText, tableText } from './document-text.ts'
-import { type Numerals, written } from './label.ts'
+import { type Numerals, placeLabel, written } from './label.ts'
 import { placeWords } from './place-words.ts'
 import type { Operation, Step } from './step.ts'
 
@@ -57,13 +57,20 @@ const positionWords = { after: 'の次に', before: 'の前に', end: 'に' } as
 const levelSign = ({ item, paragraph }: AmendmentTarget): string =>
   item !== undefined ? '号' : paragraph !== undefined ? '項' : '条'
 
+/** The lowest level of a place alone: 第６号 of 第２１条第１項第６号. */
+const lowestWords = ({ article, paragraph, item, subitems }: AmendmentTarget, numerals: Numerals): string =>
+  subitems?.at(-1) ??
+  (item !== undefined
+    ? placeLabel(item, '号', numerals)
+    : paragraph !== undefined
+      ? placeLabel(String(paragraph), '項', numerals)
+      : placeLabel(article ?? '', '条', numerals))
+
 /** Writes the sentences of an amendment, remembering the place that 同条 stands for. */
 function clauseOf(operation: Operation, before: AmendmentTarget | undefined, numerals: Numerals): Clause {
   const { kind, target, through, from, to, destination, by, content, position } = operation
   const first = placeWords(target, before, numerals)
-  const place = through
-    ? `${first}から${placeWords(through, target, numerals).replace(/^同条/u, levelSign(through) === '条' ? '同条' : '')}まで`
-    : first
+  const place = through ? `${first}から${lowestWords(through, numerals)}まで` : first
   if (kind === 'replace') return { words: `${place}中「${from}」を「${to}」に`, verb: verbs.change }
   if (kind === 'insert' && from !== undefined)
     return { words: `${place}中「${from}」の下に「${to}」を`, verb: verbs.add }
@@ -72,6 +79,10 @@ function clauseOf(operation: Operation, before: AmendmentTarget | undefined, num
   if (kind === 'insert' && target.part === 'caption') {
     const article = placeWords({ ...target, part: undefined }, before, numerals)
     return { words: `${article}に見出しとして「${to}」を`, verb: verbs.attach }
+  }
+  if (kind === 'insert' && content?.text !== undefined) {
+    const whole = placeWords({ ...target, part: undefined }, before, numerals)
+    return { words: `${whole}に次の${target.part === 'second' ? '後段' : 'ただし書'}を`, verb: verbs.add }
   }
   if (kind === 'insert')
     return {
@@ -88,6 +99,14 @@ function clauseOf(operation: Operation, before: AmendmentTarget | undefined, num
 }
 
 const samePlace = (a: AmendmentTarget, b: AmendmentTarget): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Provisions that go, one after another: 第３条及び第４条を削る. */
+const isRemoval = ({ kind, from, through, target }: Operation): boolean =>
+  kind === 'delete' &&
+  from === undefined &&
+  through === undefined &&
+  target.part === undefined &&
+  target.appendedTable === undefined
 
 const isWording = (operation: Operation): boolean => operation.from !== undefined
 
@@ -117,6 +136,11 @@ export function sentencesOf(steps: readonly Step[], style: Style): string[] {
       clause = { ...clause, words: clause.words.slice(clause.words.indexOf('中「') + 1) }
       const one = last.kind === 'replace' && operation.kind === 'replace'
       sentence += one ? `${pending.words}、` : `${pending.words}${pending.verb[0]}、`
+    } else if (pending && last && isRemoval(last) && isRemoval(operation) && own === group) {
+      clause = {
+        ...clause,
+        words: `${pending.words.slice(0, -1)}及び${lowestWords(operation.target, style.numerals)}を`,
+      }
     } else if (pending) sentence += `${pending.words}${pending.verb[0]}、`
     pending = clause
     group = own

@@ -1,4 +1,4 @@
-import type { Agreement, AmendmentContent, AmendmentOperation, AmendmentTarget } from '@kyoyaku/core'
+import type { Agreement, AmendmentOperation } from '@kyoyaku/core'
 import { applyOperation } from './apply-operation.ts'
 
 export type Operation = Omit<AmendmentOperation, 'text' | 'at'>
@@ -23,5 +23,3 @@ export function step(draft: Draft, operation: Operation, group: string, chained 
   draft.steps.push({ operation: structuredClone(operation), group, chained })
   return true
 }
-
-export type { AmendmentContent, AmendmentTarget }

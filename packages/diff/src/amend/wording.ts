@@ -1,8 +1,7 @@
-import { segmenterTokenizer, type Tokenizer } from '@kyoyaku/core'
+import { type AmendmentTarget, segmenterTokenizer, type Tokenizer } from '@kyoyaku/core'
 import { hunksOf } from '../text/hunks.ts'
 import { tokensOf } from '../text/token.ts'
 import { passagesOf } from './passages.ts'
-import type { AmendmentTarget } from './step.ts'
 import { type Draft, step } from './step.ts'
 
 /** Quoting more of a text than this share of it says less than writing it anew. */
@@ -108,11 +107,25 @@ function everywhere(old: string, other: string, tokenizer: Tokenizer): Change | 
   return old.replaceAll(from, () => to) === other ? { from, to, at: 0, kind: 'replace' } : undefined
 }
 
+/** A sentence that excepts something from the one before it. */
+const proviso = /^(?<main>[^\n]{1,20000}?。)(?<rest>ただし、[^\n]{1,20000})$/u
+
+/** A ただし書 that one version alone has. */
+function reviseProviso(draft: Draft, target: AmendmentTarget, old: string, other: string, group: string): boolean {
+  if (target.appendedTable !== undefined) return false
+  const place: AmendmentTarget = { ...target, part: 'proviso' }
+  const [a, b] = [proviso.exec(old)?.groups, proviso.exec(other)?.groups]
+  if (b && b.main === old)
+    return step(draft, { kind: 'insert', target: place, content: { text: b.rest as string } }, group)
+  return a?.main === other && step(draft, { kind: 'delete', target: place }, group)
+}
+
 /** Changes the words of one text of a place; false where it is better written anew. */
 export function reword(draft: Draft, target: AmendmentTarget, old: string, other: string, group: string): boolean {
   const passages = passagesOf(draft.document, target)
   const own = passages?.findIndex((p) => p.get() === old) ?? -1
   if (!passages || own < 0 || old === '' || other === '') return false
+  if (reviseProviso(draft, target, old, other, group)) return true
   const around = passages
     .filter((_, i) => i !== own)
     .map((p) => p.get())

@@ -95,7 +95,7 @@ function readItems(context: Context, lines: readonly Line[]): Item[] {
 export function contentKind({ content, operation }: Clause): Exclude<Clause['content'], 'any' | undefined> | 'text' {
   if (content && content !== 'any') return content
   const { target } = operation
-  if (target.part === 'title' || target.part === 'preamble' || target.part === 'contents') return 'text'
+  if (target.part !== undefined && target.part !== 'caption') return 'text'
   if (target.appendedTable !== undefined) return 'row'
   if (target.item !== undefined) return 'item'
   if (target.paragraph !== undefined) return 'paragraph'

@@ -30,6 +30,7 @@ const inText = {
 const newOnes = `次の(?:${numeral}(?<level>条|項|号|表)|よう)(?:を|に)`
 const toPlaces = {
   insert: sticky(`(?<position>の次に|の前に|に)${newOnes}${add}`),
+  part: sticky(`(?:に次の(?<part>ただし書|後段)を|に(?<as>ただし書|後段)として次のように)${add}`),
   rewrite: sticky(`を(?:次のように|次の${numeral}(?<level>条|項|号)に|別表のように)${change}`),
   delete: sticky(`を${drop}`),
   shift: sticky(`を${numeral}(?:条|項|号)ずつ繰り?(?<way>下げ|上げ)(?:る)?(?<stop>[、。])`),
@@ -154,6 +155,11 @@ function readAct(reader: Reader, ranges: readonly Range[], start: number): boole
     const position = positions[insert.groups?.position as keyof typeof positions]
     const content = contentOf[insert.groups?.level ?? ''] ?? 'any'
     return push(insert, (range) => ({ kind: 'insert', ...span(range), position }), content)
+  }
+  const part = at(toPlaces.part, folded, reader.pos)
+  if (part) {
+    const name = (part.groups?.part ?? part.groups?.as) === '後段' ? 'second' : 'proviso'
+    return push(part, (range) => ({ kind: 'insert', target: { ...range.target, part: name } }), 'any')
   }
   const rewrite = at(toPlaces.rewrite, folded, reader.pos)
   if (rewrite)
