@@ -131,6 +131,36 @@ describe('tables over page breaks', () => {
     expect(found(source)).toEqual([['取組|内容', '救急|休日と夜間の診療を続ける。', '福祉|見守り。']])
   })
 
+  it('are one where the rows on one page span columns that those on the other have', () => {
+    const source = drawSource(
+      { texts: [at(105, 62, '事業名'), at(205, 62, '巡回図書')], rules: gridRules(xs, [50, 70]) },
+      {
+        texts: [at(105, 62, '事業費'), at(205, 62, '4年度'), at(255, 62, '5年度')],
+        rules: gridRules([100, 200, 250, 300], [50, 70]),
+      },
+    )
+    expect(found(source)).toEqual([['事業名|巡回図書|^', '事業費|4年度|5年度']])
+  })
+
+  it('are two where the second begins with the label of the first, as a form for each', () => {
+    const sheet = (name: string) => ({
+      texts: [at(105, 62, '事業名'), at(205, 62, name), at(105, 82, '目的'), at(205, 82, '学び')],
+      rules: gridRules(xs, [50, 70, 90]),
+    })
+    expect(found(drawSource(sheet('巡回図書'), sheet('星空観察')))).toHaveLength(2)
+  })
+
+  it('have cells over the rows of both pages', () => {
+    const side = [vertical(100, 50, 90), vertical(200, 50, 90), vertical(300, 50, 90)]
+    const rules = [horizontal(50, 100, 300), horizontal(70, 200, 300), horizontal(90, 100, 300), ...side]
+    const source = drawSource(
+      { texts: [at(105, 72, '産業'), at(205, 62, '見本市。'), at(205, 82, '創業。')], rules },
+      { texts: [at(205, 62, '農業。'), at(205, 82, '漁業。')], rules },
+    )
+    expect(found(source)).toEqual([['産業|見本市。', '^|創業。', '^|農業。', '^|漁業。']])
+    expect(tablesOf(source)[0]?.rows[0]?.[0]?.rowSpan).toBe(4)
+  })
+
   it('are two where their columns differ', () => {
     const source = drawSource(
       { texts: head, rules: gridRules(xs, [50, 70, 90]) },

@@ -1,17 +1,10 @@
 import { join } from '../text/clean.ts'
 import type { Text } from '../text/text.ts'
+import { inCommonColumns } from './common-columns.ts'
 import type { DrawnCell, DrawnTable } from './ruled-table.ts'
 
-/** Columns of one table stand at the same places on both pages, within this many points; the whole may be shifted. */
-const sameEdge = 3
 /** A row goes on over the break where this share of its cells stop in a full line without a full stop. */
 const goingOn = 0.5
-
-function sameColumns(a: DrawnTable, b: DrawnTable): boolean {
-  if (a.xs.length !== b.xs.length) return false
-  const shift = (b.xs[0] as number) - (a.xs[0] as number)
-  return a.xs.every((x, i) => Math.abs((b.xs[i] as number) - x - shift) <= sameEdge)
-}
 
 const rowText = (row: readonly DrawnCell[]): string => row.map((c) => c.folded.replaceAll(/\s/gu, '')).join('\t')
 
@@ -54,19 +47,55 @@ function joinCells(above: DrawnCell, below: DrawnCell): DrawnCell {
   }
 }
 
+const firstText = (table: DrawnTable): string | undefined => table.rows[0]?.[0]?.folded.replaceAll(/\s/gu, '')
+
+/** A form that is printed once more: it begins with the label that the one above begins with, and says something else. */
+const beginsAnew = (a: DrawnTable, b: DrawnTable): boolean => firstText(a) !== '' && firstText(a) === firstText(b)
+
+/** Index of the row in which the cell begins that stands in a column of the last row. */
+function originRow(rows: readonly DrawnCell[][], column: number): number {
+  let i = rows.length - 1
+  while (i > 0 && rows[i]?.[column]?.covered) i--
+  return i
+}
+
+/**
+ * A blank cell at the top of a page over several rows, or under such a cell, is the rest of that cell: blank cells that say
+ * nothing are as high as their row.
+ */
+function joinSpans(above: DrawnCell[][], below: DrawnCell[][]): void {
+  const first = below[0]
+  first?.forEach((rest, column) => {
+    if (rest.covered || rest.folded !== '') return
+    const row = above[originRow(above, column)]
+    const cell = row?.[column]
+    if (!row || !cell || cell.covered || cell.folded === '' || (cell.colSpan ?? 1) !== (rest.colSpan ?? 1)) return
+    const height = rest.rowSpan ?? 1
+    if ((cell.rowSpan ?? 1) === 1 && height === 1) return
+    row[column] = { ...cell, rowSpan: (cell.rowSpan ?? 1) + height }
+    first[column] = { ...rest, covered: true }
+  })
+}
+
 /** The table with the rows of its continuation; rows repeated as a header are returned apart. */
-export function stitch(a: DrawnTable, b: DrawnTable): { table: DrawnTable; repeated: DrawnCell[][] } | undefined {
-  if (!sameColumns(a, b) || a.xs.length < 3) return undefined
+export function stitch(
+  upper: DrawnTable,
+  lower: DrawnTable,
+): { table: DrawnTable; repeated: DrawnCell[][] } | undefined {
+  const common = inCommonColumns(upper, lower)
+  if (!common) return undefined
+  const [a, b] = common
   const headers = repeatedRows(a, b)
+  if (headers === 0 && beginsAnew(a, b)) return undefined
   for (const row of a.rows.slice(0, headers)) for (const cell of row) cell.header = true
-  const rows = [...a.rows]
-  const rest = b.rows.slice(headers)
+  const rows = a.rows.map((row) => [...row])
+  const rest = b.rows.slice(headers).map((row) => [...row])
   const last = rows.at(-1)
   const first = rest[0]
   if (last && first && rows.length > headers && goesOn(last, first)) {
     rows[rows.length - 1] = last.map((cell, i) => joinCells(cell, first[i] as DrawnCell))
     rest.shift()
-  }
+  } else joinSpans(rows, rest)
   return {
     table: {
       ...a,
