@@ -2,7 +2,7 @@ import type { ArticleChange, ProvisionChange } from '@kyoyaku/diff'
 import { marked, plain, sideRuns } from '../paper/lines.ts'
 import type { Line, Run, Side } from '../paper/paper.ts'
 import { articleOf, isChange } from '../revision.ts'
-import { type Contrast, type ContrastRow, row } from './contrast-row.ts'
+import { aloneRows, type Contrast, type ContrastRow, row } from './contrast-row.ts'
 import { type ArticleTitle, type Below, provisionRows, wholeLines } from './provisions.ts'
 
 const bracketed = (runs: Run[]): Line[] => [{ indent: 1, runs: [{ text: '（' }, ...runs, { text: '）' }] }]
@@ -35,15 +35,15 @@ export function notesOf(change: ArticleChange): string[] {
 }
 
 /** All of an article that one side alone has. */
-function aloneRows(contrast: Contrast, change: ArticleChange, title: ArticleTitle): ContrastRow[] {
+function wholeRows(contrast: Contrast, change: ArticleChange, title: ArticleTitle): ContrastRow[] {
   const side = change.status === 'added' ? 'new' : 'old'
   const { added, deleted } = contrast.profile.words
-  const note: Line[] = [{ indent: 0, runs: [{ text: side === 'new' ? added : deleted }] }]
+  const note: Line = { indent: 0, runs: [{ text: side === 'new' ? added : deleted }] }
   const lines = [
     ...captionLines(contrast, change, side),
     ...(change.paragraphs ?? []).flatMap((p) => wholeLines(contrast, p, side, 0, title)),
   ]
-  return [side === 'new' ? row(note, lines, true, notesOf(change)) : row(lines, note, true, notesOf(change))]
+  return aloneRows(side, lines, note, notesOf(change))
 }
 
 /** An article as it stands in a 新旧対照表, with its caption. */
@@ -53,7 +53,7 @@ export function articleRows(contrast: Contrast, change: ArticleChange): Contrast
     new: change.newTitle ?? '',
     renumbered: change.renumbered,
   }
-  if (change.status === 'added' || change.status === 'deleted') return aloneRows(contrast, change, title)
+  if (change.status === 'added' || change.status === 'deleted') return wholeRows(contrast, change, title)
   const article = articleOf(contrast.revision, change, 'new')
   const below: Below = ({ newIndex }) =>
     newIndex === undefined ? [] : (article?.paragraphs[newIndex]?.items ?? []).map((item) => item.title)

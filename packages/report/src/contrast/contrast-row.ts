@@ -1,4 +1,4 @@
-import type { Line } from '../paper/paper.ts'
+import type { Line, Side } from '../paper/paper.ts'
 import type { Profile } from '../profile/profile.ts'
 import type { Revision } from '../revision.ts'
 
@@ -32,3 +32,12 @@ export const headingRow = (text: string): ContrastRow => ({
   start: true,
   heading: { indent: 0, runs: [{ text }] },
 })
+
+/** A unit that one side alone has, a row a line, so that long ones break over pages; the other side says so beside the first. */
+export const aloneRows = (side: Side, lines: readonly Line[], note: Line, notes: string[]): ContrastRow[] =>
+  lines.map((line, i) => {
+    const other = i === 0 ? [note] : []
+    return side === 'new'
+      ? row(other, [line], i === 0, i === 0 ? notes : [])
+      : row([line], other, i === 0, i === 0 ? notes : [])
+  })

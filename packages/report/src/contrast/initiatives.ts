@@ -2,7 +2,7 @@ import type { InitiativeChange } from '@kyoyaku/diff'
 import { linesOf, marked, plain, sideRuns } from '../paper/lines.ts'
 import type { Line, Run, Side } from '../paper/paper.ts'
 import { isChange } from '../revision.ts'
-import { type Contrast, type ContrastRow, headingRow, row } from './contrast-row.ts'
+import { aloneRows, type Contrast, type ContrastRow, headingRow, row } from './contrast-row.ts'
 
 const gap = '　'
 const headingOf = (path: readonly string[] | undefined): string => (path ?? []).join('　')
@@ -10,7 +10,7 @@ const headingOf = (path: readonly string[] | undefined): string => (path ?? []).
 const numbered = (number: string | undefined, runs: Run[]): Run[] =>
   number === undefined ? runs : [...plain(number), { text: gap }, ...runs]
 
-function aloneRows({ profile }: Contrast, change: InitiativeChange): ContrastRow[] {
+function wholeRows({ profile }: Contrast, change: InitiativeChange): ContrastRow[] {
   const side: Side = change.status === 'added' ? 'new' : 'old'
   const { whole } = profile.marks
   const number = change[`${side}Number`]
@@ -24,8 +24,8 @@ function aloneRows({ profile }: Contrast, change: InitiativeChange): ContrastRow
       linesOf([...marked(`${party}の役割`, whole, side), { text: gap }, ...sideRuns(edits, side, whole)], 1),
     ),
   ]
-  const note: Line[] = [{ indent: 0, runs: [{ text: side === 'new' ? profile.words.added : profile.words.deleted }] }]
-  return [side === 'new' ? row(note, lines, true, ['取組の新設']) : row(lines, note, true, ['取組の削除'])]
+  const note: Line = { indent: 0, runs: [{ text: side === 'new' ? profile.words.added : profile.words.deleted }] }
+  return aloneRows(side, lines, note, [side === 'new' ? '取組の新設' : '取組の削除'])
 }
 
 function pairRows({ profile }: Contrast, change: InitiativeChange): ContrastRow[] {
@@ -66,7 +66,7 @@ export function initiativesRows(contrast: Contrast, changes: readonly Initiative
     const path = headingOf(change.newPath ?? change.oldPath)
     const above = path === heading || path === '' ? [] : [headingRow(path)]
     heading = path
-    const rows = change.status === 'changed' ? pairRows(contrast, change) : aloneRows(contrast, change)
+    const rows = change.status === 'changed' ? pairRows(contrast, change) : wholeRows(contrast, change)
     return [...above, ...rows]
   })
 }

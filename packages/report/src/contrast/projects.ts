@@ -3,7 +3,7 @@ import { fiscalYearName } from '../fiscal-year.ts'
 import { linesOf, marked, placeOf, plain, sideRuns } from '../paper/lines.ts'
 import type { Line, Run, Side } from '../paper/paper.ts'
 import { isChange, projectOf } from '../revision.ts'
-import { type Contrast, type ContrastRow, headingRow, row } from './contrast-row.ts'
+import { aloneRows, type Contrast, type ContrastRow, headingRow, row } from './contrast-row.ts'
 
 const gap = '　'
 const labels: Readonly<Record<string, string>> = {
@@ -25,7 +25,9 @@ function labelOf(field: string): string {
   return `${labels[name] ?? name}${of.length > 0 ? `（${of.join('・')}）` : ''}`
 }
 
-const labelled = (label: string, runs: readonly Run[]): Line[] => linesOf([...plain(label), { text: gap }, ...runs], 1)
+/** A field with its label; nothing where a side says nothing. */
+const labelled = (label: string, runs: readonly Run[]): Line[] =>
+  runs.length === 0 ? [] : linesOf([...plain(label), { text: gap }, ...runs], 1)
 
 /** Names with a line under those that this side alone has. */
 function names(contrast: Contrast, project: VisionProject | undefined, own: readonly string[], side: Side): Run[] {
@@ -128,11 +130,11 @@ function wholeLines({ revision, profile }: Contrast, change: ProjectChange, side
   ]
 }
 
-function aloneRows(contrast: Contrast, change: ProjectChange): ContrastRow[] {
+function wholeRows(contrast: Contrast, change: ProjectChange): ContrastRow[] {
   const { added, deleted } = contrast.profile.words
-  return change.status === 'added'
-    ? [row(linesOf(plain(added)), wholeLines(contrast, change, 'new'), true, ['事業の新規'])]
-    : [row(wholeLines(contrast, change, 'old'), linesOf(plain(deleted)), true, ['事業の終了'])]
+  const side: Side = change.status === 'added' ? 'new' : 'old'
+  const note: Line = { indent: 0, runs: [{ text: side === 'new' ? added : deleted }] }
+  return aloneRows(side, wholeLines(contrast, change, side), note, [side === 'new' ? '事業の新規' : '事業の終了'])
 }
 
 /** The changed projects of a vision, under the initiative that they stand under. */
@@ -143,6 +145,6 @@ export function projectsRows(contrast: Contrast, changes: readonly ProjectChange
     const path = [p?.pillar, p?.initiative].filter((part) => part !== undefined).join(gap)
     const above = path === heading || path === '' ? [] : [headingRow(path)]
     heading = path
-    return [...above, ...(change.status === 'changed' ? pairRows(contrast, change) : aloneRows(contrast, change))]
+    return [...above, ...(change.status === 'changed' ? pairRows(contrast, change) : wholeRows(contrast, change))]
   })
 }

@@ -18,6 +18,14 @@ const notes: Readonly<Record<string, string>> = {
   date: '日付の変更',
 }
 
+/** Names of fields whose text does not say what it is. */
+const labels: Readonly<Record<string, string>> = {
+  revision: '版の表示',
+  issuer: '発行',
+  volume: '分冊',
+  number: '番号',
+}
+
 /** A sentence that ends inside an equal stretch of at least this many characters is left out of it: it tells nothing. */
 const longestEqual = 160
 
@@ -36,7 +44,8 @@ function textRow({ profile }: Contrast, change: TextChange): ContrastRow {
     const runs = change.edits.flatMap((edit): Run[] =>
       edit.op === 'equal' ? plain(abridged(edit.text, words.omitted)) : sideRuns([edit], side, mark),
     )
-    if (runs.length > 0) return linesOf(runs)
+    const label = labels[change.field]
+    if (runs.length > 0) return linesOf(label === undefined ? runs : [{ text: `${label}　` }, ...runs])
     return [{ indent: 0, runs: [{ text: side === 'old' ? words.added : words.deleted }] }]
   }
   const note = notes[change.field]

@@ -62,7 +62,7 @@ export function indicatorBlocks(revision: Revision, changes: readonly ProjectCha
     { kind: 'heading', text: say(words.indicators, locale) },
     {
       kind: 'table',
-      caption: say(words.indicators, locale),
+      caption: say(words.indicatorTable, locale),
       columns: columns.map(([name, share]) => ({ heading: say(words[name], locale), share })),
       rows,
     },

@@ -56,7 +56,7 @@ export function participationBlocks(
     { kind: 'heading', text: say(words.participation, locale) },
     {
       kind: 'table',
-      caption: say(words.participation, locale),
+      caption: say(words.participationTable, locale),
       legend: say(words.participationLegend, locale),
       columns: [
         { heading: say(words.project, locale), share: 5 },

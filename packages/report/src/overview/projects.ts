@@ -48,11 +48,13 @@ function contentsOf(change: ProjectChange, locale: Locale): string[] {
       say(words.left, locale, { names: list(participants.left) }),
     budget && budgetWords,
     indicators && say(words.indicatorChanged, locale, { count: indicators.filter(isChange).length }),
-    fields
-      ?.map((f) => fieldNames[f.field.split(':')[0] ?? '']?.[locale] ?? f.field)
-      .filter((n, i, all) => all.indexOf(n) === i)
-      .join('、'),
+    fields && say(words.fieldsChanged, locale, { names: fieldNamesOf(fields, locale) }),
   ].filter((text) => typeof text === 'string' && text !== '') as string[]
+}
+
+const fieldNamesOf = (fields: NonNullable<ProjectChange['fields']>, locale: Locale): string => {
+  const names = fields.map(({ field }) => fieldNames[field.split(':')[0] ?? '']?.[locale] ?? field)
+  return [...new Set(names)].join('、')
 }
 
 const fieldNames: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
@@ -73,7 +75,7 @@ export function projectTable(revision: Revision, changes: readonly ProjectChange
     say(words[toneOf(change.status) as 'added' | 'deleted' | 'changed'], locale)
   return {
     kind: 'table',
-    caption: say(words.projects, locale),
+    caption: say(words.projectTable, locale),
     columns: [
       { heading: say(words.change, locale), share: 1 },
       { heading: say(words.project, locale), share: 3 },
@@ -105,7 +107,7 @@ export function countTable(changes: readonly ProjectChange[], locale: Locale): T
   ).filter(([name, n]) => n > 0 || name === 'added' || name === 'deleted' || name === 'changed')
   return {
     kind: 'table',
-    caption: say(words.overview, locale),
+    caption: say(words.counts, locale),
     columns: rows.map(([name]) => ({ heading: say(words[name], locale), share: 1, align: 'center' as const })),
     rows: [
       { start: true, cells: rows.map(([, n, tone]) => cellOf(String(n), { amount: n, ...(tone ? { tone } : {}) })) },

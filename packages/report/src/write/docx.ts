@@ -96,6 +96,8 @@ function tableOf(table: PaperTable): (Paragraph | Table)[] {
     const edges: Edges = { top: row.start, bottom: table.rows[i + 1]?.start ?? true }
     const covered = row.start ? 0 : table.columns.length - row.cells.length
     return new TableRow({
+      // Sentences may go on over a page, figures may not.
+      cantSplit: !contrast,
       children: row.cells.map((cell, c) =>
         // What spans rows ends where its unit does.
         cellOf(cell, table.columns[c + covered], contrast, (cell.rows ?? 1) > 1 ? { top: true, bottom: true } : edges),

@@ -11,6 +11,7 @@ h1{font-size:1.4rem;line-height:1.4;margin:0 0 .25rem}h2{font-size:1.15rem;margi
 p{margin:0}.files,.legend,.why{color:var(--soft);font-size:.875rem}.text{margin:.75rem 0}
 .scroll{overflow-x:auto;margin:.75rem 0}
 table{border-collapse:collapse;width:100%;min-width:36rem}
+caption.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 caption{text-align:start;font-weight:600;padding:.25rem 0}
 th,td{border:1px solid var(--thin);padding:.3rem .5rem;text-align:start;vertical-align:top;font-weight:400;overflow-wrap:anywhere}
 thead th{background:var(--head);font-weight:600;text-align:center}

@@ -120,7 +120,7 @@ function placesHtml(page: Page): string {
   const all = page.places?.all() ?? []
   if (all.length === 0) return ''
   const title = escaped(say(words.places, page.paper.locale))
-  return `<section class="places"><h2>${title}</h2>\n<div class="scroll" role="region" tabindex="0" aria-labelledby="places"><table><caption id="places">${title}</caption>\n<colgroup><col style="width:16%"><col></colgroup><tbody>\n${all.map((place) => placeHtml(page, place)).join('\n')}\n</tbody></table></div></section>`
+  return `<section class="places"><h2>${title}</h2>\n<div class="scroll" role="region" tabindex="0" aria-labelledby="places"><table><caption id="places" class="hidden">${title}</caption>\n<colgroup><col style="width:16%"><col></colgroup><tbody>\n${all.map((place) => placeHtml(page, place)).join('\n')}\n</tbody></table></div></section>`
 }
 
 /** Nothing is loaded and nothing runs, whatever a document says. */

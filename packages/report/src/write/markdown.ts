@@ -4,12 +4,12 @@ import type { Block, Cell, Paper, Run, Table } from '../paper/paper.ts'
 /** Signs that Markdown or the HTML in it could take for its own. Entities, as they are text wherever they stand. */
 const special = /[&<>"'\\`*_{}[\]()#+\-.!|~^$:=@]/g
 
-/** A full stop or hyphen between figures is no markup: sums and dates stay readable. */
-const isBetweenFigures = (text: string, i: number): boolean =>
-  /[-.]/.test(text[i] ?? '') && /\d/.test(text[i - 1] ?? '') && /\d/.test(text[i + 1] ?? '')
+/** A full stop or hyphen between figures and a plus before one are no markup: sums and dates stay readable. */
+const isOfFigures = (text: string, i: number): boolean =>
+  /\d/.test(text[i + 1] ?? '') && (text[i] === '+' || (/[-.]/.test(text[i] ?? '') && /\d/.test(text[i - 1] ?? '')))
 
 const safe = (text: string): string =>
-  text.replace(special, (c, i: number) => (isBetweenFigures(text, i) ? c : `&#${c.codePointAt(0)};`))
+  text.replace(special, (c, i: number) => (isOfFigures(text, i) ? c : `&#${c.codePointAt(0)};`))
 
 const runText = ({ text, mark }: Run): string => {
   const value = safe(text)

@@ -11,6 +11,21 @@ const more = '…'
 const sheetWidth = 130
 const narrowest = 5
 
+/** Points: a line of ten-point text, and the tallest row that Excel knows. */
+const lineHeight = 14
+const tallestRow = 409
+
+/** Half-width columns that a text takes, as far as a spreadsheet must know. */
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, c) => sum + (/^[ -~\uff61-\uff9f]$/u.test(c) ? 1 : 2), 0)
+
+/** Lines that a cell takes in a column of a width; its programs do not measure rich text themselves. */
+const linesIn = (cell: Cell, width: number): number =>
+  cell.lines.reduce((sum, { indent, runs }) => {
+    const text = widthOf(runs.map((run) => run.text).join('')) + 2 * indent
+    return sum + Math.max(1, Math.ceil(text / Math.max(1, width - 1)))
+  }, 0)
+
 const underlines: Readonly<Record<Mark, 'single' | 'double'>> = { single: 'single', double: 'double', frame: 'double' }
 
 interface Font {
@@ -56,6 +71,7 @@ function fill(target: SheetCell, cell: Cell, column: Column | undefined, contras
 }
 
 function writeTable(sheet: Worksheet, table: Table, from: number): number {
+  const heights = table.rows.map(() => 1)
   const head = sheet.getRow(from)
   table.columns.forEach((column, c) => {
     const cell = head.getCell(c + 1)
@@ -85,9 +101,15 @@ function writeTable(sheet: Worksheet, table: Table, from: number): number {
   for (const { row, column, cell } of placedCells(table)) {
     const [y, x] = [from + 1 + row, column + 1]
     fill(sheet.getCell(y, x), cell, cell.heading ? undefined : table.columns[column], contrast)
-    if ((cell.rows ?? 1) > 1 || (cell.columns ?? 1) > 1)
-      sheet.mergeCells(y, x, y + (cell.rows ?? 1) - 1, x + (cell.columns ?? 1) - 1)
+    const spans = Math.max(cell.rows ?? 1, cell.columns ?? 1) > 1
+    const numeric = cell.amount !== undefined && !contrast
+    if (!spans && !numeric)
+      heights[row] = Math.max(heights[row] ?? 1, linesIn(cell, sheet.getColumn(x).width ?? narrowest))
+    if (spans) sheet.mergeCells(y, x, y + (cell.rows ?? 1) - 1, x + (cell.columns ?? 1) - 1)
   }
+  heights.forEach((lines, r) => {
+    sheet.getRow(from + 1 + r).height = Math.min(tallestRow, lines * lineHeight + 2)
+  })
   return from + 1 + table.rows.length
 }
 
