@@ -21,6 +21,40 @@ const summaryHeading = new RegExp(
   `^[【〔\\[] ?([^】〕\\]]{1,40}?) ?[】〕\\]] ?\\((第(${numeral})条(?:の${numeral})?)(?:関係)?\\)$`,
   'u',
 )
+/** （１）目的（第１条）, ■目的（第１条関係）: the same under a number or a bullet. */
+const numberedSummary = new RegExp(
+  `^(?:[■□●〇◆◇▶・] ?|\\([0-9]{1,2}\\) ?|[0-9]{1,2}[ .] ?|[①-⑳] ?)([^。、()]{1,40}?) ?\\((第(${numeral})条(?:の${numeral})?)(?:関係)?\\)$`,
+  'u',
+)
+/** 第１条（目的）, ■ 第１条　目的. */
+const articleSummary = new RegExp(
+  `^(?:[■□●〇◆◇▶・] ?)?(第(${numeral})条(?:の${numeral})?) ?(?:\\(([^。、()]{1,40})\\)| ([^。、()]{1,30}))$`,
+  'u',
+)
+
+/** Longer lines are no headings. */
+const longestHeading = 40
+
+interface Summary {
+  caption: string
+  title: string
+  number: string
+  /** The caption stands before the article. */
+  captionFirst: boolean
+}
+
+/** The caption and the article that a line heads the summary of. */
+function summaryOf(folded: string): Summary | undefined {
+  const match = summaryHeading.exec(folded) ?? numberedSummary.exec(folded)
+  if (match)
+    return { caption: match[1] as string, title: match[2] as string, number: match[3] as string, captionFirst: true }
+  const other = articleSummary.exec(folded)
+  const caption = other?.[3] ?? other?.[4]
+  return other && caption !== undefined
+    ? { caption, title: other[1] as string, number: other[2] as string, captionFirst: false }
+    : undefined
+}
+
 /** 基本方針（第２条）、…（第４条）: captions told in passing. */
 const passing = new RegExp(`([^()。【】]{1,60}?) ?\\((第(${numeral})条(?:の(${numeral}))?)\\)`, 'gu')
 /** 【その他】, 【 地方自治法 抜粋】: a heading in brackets. */
@@ -38,12 +72,16 @@ interface Part {
 
 /** What a line opens in an outline; undefined where it only goes on. */
 function opens(line: Line): Kind | undefined {
-  if (summaryHeading.test(line.folded)) return 'summary'
+  if (summaryOf(line.folded)) return 'summary'
   if (excerptHeading.test(line.folded)) return 'excerpt'
   if (bracketHeading.test(line.folded)) return 'bracket'
   const element = elementsOf([line], [])[0]
   return element?.kind === 'header' ? 'table' : undefined
 }
+
+/** A short line that stands apart and ends no sentence goes on with something else than the summary above it. */
+const heads = (line: Line): boolean =>
+  line.gap > 0 && line.folded.length <= longestHeading && !/[。、]$/u.test(line.folded)
 
 function partsOf(blocks: readonly Block[]): Part[] {
   const parts: Part[] = [{ kind: 'text', head: undefined, blocks: [] }]
@@ -59,7 +97,10 @@ function partsOf(blocks: readonly Block[]): Part[] {
       continue
     }
     const kind = block.kind === 'line' ? opens(block) : undefined
-    if (kind && block.kind === 'line') parts.push({ kind, head: block, blocks: kind === 'table' ? [block] : [] })
+    const last = parts.at(-1)
+    const apart = last?.kind === 'summary' && last.blocks.length > 0 && block.kind === 'line' && heads(block)
+    if (apart && !kind) parts.push({ kind: 'text', head: undefined, blocks: [block] })
+    else if (kind && block.kind === 'line') parts.push({ kind, head: block, blocks: kind === 'table' ? [block] : [] })
     else parts.at(-1)?.blocks.push(block)
   }
   return parts
@@ -70,17 +111,22 @@ const articleNumber = (first: string, branch: string | undefined): string =>
   [first, ...(branch ? [branch] : [])].map((n) => numeralOf(n) ?? n).join('_')
 
 function summarised(context: Context, part: Part, head: Line): Article {
-  const match = summaryHeading.exec(head.folded) as RegExpExecArray
-  const [, caption = '', title = '', number = ''] = match
-  const captionStart = head.folded.indexOf(caption, 1)
-  const titleStart = head.folded.lastIndexOf(title)
-  const split = head.folded.lastIndexOf('(')
+  const { caption, title, number, captionFirst } = summaryOf(head.folded) as Summary
+  const titleStart = captionFirst ? head.folded.lastIndexOf(title) : head.folded.indexOf(title)
+  const captionStart = captionFirst ? head.folded.indexOf(caption) : head.folded.lastIndexOf(caption)
+  // The brackets and marks around both go with them.
+  const split = captionFirst ? head.folded.lastIndexOf('(') : titleStart + title.length
+  const [left, right] = [slice(head.text, 0, split), slice(head.text, split)]
   const captionLeaf = leafIn(
     context,
     slice(head.text, captionStart, captionStart + caption.length),
-    slice(head.text, 0, split),
+    captionFirst ? left : right,
   )
-  const titleLeaf = leafIn(context, slice(head.text, titleStart, titleStart + title.length), slice(head.text, split))
+  const titleLeaf = leafIn(
+    context,
+    slice(head.text, titleStart, titleStart + title.length),
+    captionFirst ? right : left,
+  )
   const body = leaf(context, join(linesIn(part.blocks).map((l) => l.text)))
   return {
     number: articleNumber(number, undefined),
@@ -159,6 +205,7 @@ export async function parseOutline(context: Context, blocks: readonly Block[], t
       const start = part.head.folded.indexOf(law)
       const name = slice(part.head.text, start, start + law.length)
       const at = take(context, name)
+      furnish(context, 'label', slice(part.head.text, 0, start))
       furnish(context, 'label', slice(part.head.text, start + law.length))
       const articles = writeArticles(context, readProvisions(linesIn(part.blocks)).articles)
       for (const { number, caption, paragraphs, where, at: place } of articles) {

@@ -23,8 +23,13 @@ const memberList =
   /(?:(?<cities>[0-9]{1,2})市)?(?:(?<towns>[0-9]{1,2})町)?(?:(?<villages>[0-9]{1,2})村)? ?[(:](?<list>[^()]{5,400})\)?/gu
 /** The region consists of …. */
 const composition = /(?:構成(?:される|されて|する|市町)|から(?:なる|成る)|で形成)/u
-const term = /第([0-9]{1,2})期/u
+const term = /第([0-9]{1,2})[期次]/u
 const updated = /(?:最終)?更新日 ?:? ?/u
+const updatedAfter = /^ ?(?:更新|掲載)/u
+/** Words of a site's frame above the title of a page. */
+const navigation = /スキップ|メニュー|現在地|パンくず|トップページ|ホーム|本文(?:へ|ここから)|ページの先頭|[>＞]/u
+/** What pillars of a region aim at. */
+const aim = /(?:けん引|牽引|集積|強化|向上|充実|促進|振興|整備|推進)/u
 const contact = /問い?合わせ|担当(?:課|部署)|連絡先/u
 
 /** A name that begins a line is looked for in this much of it. */
@@ -37,6 +42,12 @@ interface Reading {
 
 const municipalitiesIn = (folded: string): string[] =>
   readMunicipalities(folded).map((r) => folded.slice(r.start, r.end))
+
+/** A heading above a sentence is no part of the name that the sentence begins with. */
+const bareName = (folded: string): string => {
+  const last = readMunicipalities(folded).at(-1)
+  return last?.end === folded.length ? folded.slice(last.start) : folded
+}
 
 function memberNames(lines: readonly Reading[], sentences: readonly string[]): string[] {
   let best: string[] = []
@@ -111,7 +122,7 @@ export function parseProfile(context: Context, blocks: readonly Block[]): Profil
     )
     others.push({
       name: match.groups.name as string,
-      coreMunicipality: match.groups.core as string,
+      coreMunicipality: bareName(match.groups.core as string),
       members,
       at: locate(context, sentence),
     })
@@ -119,14 +130,14 @@ export function parseProfile(context: Context, blocks: readonly Block[]): Profil
   const issuer = issuerOf(lines)
   const texts = sentences.map((s) => fold(s.value))
   const own = texts.map((t) => centred.exec(t)?.groups).find((g) => g && !others.some((o) => o.name === g.name))
-  const first = lines[0]
+  const first = lines.find(({ folded }) => !navigation.test(folded)) ?? lines[0]
   const profile: Profile = {
     type: 'profile',
     title: first ? first.line.text.value : '',
     ...(issuer ? { issuer: issuer.name } : {}),
     region: {
       name: own?.name ?? mostNamed(lines, new Set(others.map((o) => o.name))) ?? '',
-      coreMunicipality: own?.core ?? issuer?.name ?? '',
+      coreMunicipality: own?.core === undefined ? (issuer?.name ?? '') : bareName(own.core),
       members: memberNames(lines, texts),
     },
     otherRegions: others,
@@ -139,15 +150,20 @@ export function parseProfile(context: Context, blocks: readonly Block[]): Profil
   }
   for (const { line, folded } of lines) {
     const label = updated.exec(folded)
-    const date = label ? readDate(folded.slice(label.index + label[0].length)) : undefined
-    if (!label || !date) continue
-    const start = label.index + label[0].length + date.start
+    const from = label ? label.index + label[0].length : 0
+    const date = readDate(folded.slice(from))
+    if (!date || !(label || updatedAfter.test(folded.slice(date.end)))) continue
+    const start = from + date.start
     const text = slice(line.text, start, start + date.end - date.start)
     profile.updatedOn = { text: text.value, edtf: date.edtf, at: locate(context, text) }
     break
   }
-  const concluded = sentences.find(
-    (s) => /締結しました|締結した|を締結/u.test(s.value) && /協約|協定/u.test(s.value) && readDate(fold(s.value)),
+  // A chronicle has a line for each date: 平成２１年７月１４日　定住自立圏形成協定の締結.
+  const concluded = [...lines.map((l) => l.line.text), ...sentences].find(
+    (s) =>
+      /締結しました|締結した|を締結|(?:協約|協定)の締結(?!に)/u.test(s.value) &&
+      /協約|協定/u.test(s.value) &&
+      readDate(fold(s.value)),
   )
   const date = concluded ? readDate(fold(concluded.value)) : undefined
   if (concluded && date) {
@@ -186,5 +202,6 @@ function pillarsOf(lines: readonly Reading[]): string[] {
     form = label.form
     pillars.push(slice(line.text, label.textStart).value)
   }
-  return pillars.length > 1 ? pillars : []
+  const named = start >= 0 || pillars.filter((p) => aim.test(p)).length * 2 > pillars.length
+  return pillars.length > 1 && named ? pillars : []
 }

@@ -5,6 +5,7 @@ import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text } from '../../text/text.ts'
 import { type Context, furnish, leaf, locate, report } from '../context.ts'
 import type { Column } from './column.ts'
+import { leadEnd } from './paragraphs.ts'
 import type { Heading, RoleTableReading, Row } from './row.ts'
 import { type RowLabel, rowLabelOf } from './row-label.ts'
 
@@ -42,13 +43,13 @@ function initiativeOf(
 ): { initiative: Initiative; label: RowLabel | undefined } | undefined {
   const titles = cellsOf(row, 'title')
   const descriptions = cellsOf(row, 'description')
-  const named = titles.length > 0 ? titles : descriptions.splice(0, 1)
+  const named = (titles.length > 0 ? titles : descriptions.splice(0, 1)).flatMap((c) => c.pieces)
   if (named.length === 0) return undefined
+  const [first, ...more] = named
+  const lead =
+    first && more.length === 0 && descriptions.length === 0 ? leadEnd(fold(first.value), first.value) : undefined
   const where: Record<string, At> = {}
-  const { label, number, rest } = numbered(
-    named.flatMap((c) => c.pieces),
-    before,
-  )
+  const { label, number, rest } = numbered(first && lead !== undefined ? [slice(first, 0, lead)] : named, before)
   const title = leaf(context, join(rest))
   where.title = title.at
   const initiative: Initiative = { title: title.text, roles: [] }
@@ -57,8 +58,9 @@ function initiativeOf(
     initiative.number = read.text
     where.number = read.at
   }
-  if (descriptions.length > 0) {
-    const read = leaf(context, join(descriptions.flatMap((c) => c.pieces)))
+  const described = first && lead !== undefined ? [slice(first, lead)] : descriptions.flatMap((c) => c.pieces)
+  if (described.length > 0) {
+    const read = leaf(context, join(described))
     initiative.description = read.text
     where.description = sure(read.at, descriptions[0]?.confidence)
   }

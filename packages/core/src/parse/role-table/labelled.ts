@@ -2,7 +2,7 @@ import type { Line } from '../../layout/block.ts'
 import type { Text } from '../../text/text.ts'
 import type { Column } from './column.ts'
 import type { Element } from './elements.ts'
-import { paragraphsOf, titleLines } from './paragraphs.ts'
+import { leadEnd, paragraphsOf, titleLines } from './paragraphs.ts'
 import { cellFrom, type Heading, type Part, type RoleTableReading, type Row } from './row.ts'
 import { rowLabelOf } from './row-label.ts'
 
@@ -70,16 +70,23 @@ function rowsOf(elements: readonly Element[]): { rows: LabelledRow[]; labels: Te
   return { rows, labels, left: before }
 }
 
+const leads = (cell: readonly Line[]): boolean =>
+  cell.length === 1 && cell[0] !== undefined && leadEnd(cell[0].folded, cell[0].text.value) !== undefined
+
+/** Whether a first cell holds the row's title before its description. */
+const holdsTitle = (cell: readonly Line[]): boolean => leads(cell) || titleLines(cell) > 0
+
 /** A table in which each cell has its heading before it, row after row. */
 export function readLabelled(elements: readonly Element[]): RoleTableReading {
   const { rows, labels, left } = rowsOf(elements)
   const own = rows.filter((r) => r.columns[0]?.kind !== 'title')
-  const inside = own.filter((r) => titleLines(r.cells[0] ?? []) > 0).length * 2 > own.length
+  const inside = own.filter((r) => holdsTitle(r.cells[0] ?? [])).length * 2 > own.length
   const parts: Part[] = [{ headings: [], rows: [] }]
   for (const { before, columns, cells } of rows) {
     const [first = [], ...others] = cells
-    const cut = inside && columns[0]?.kind !== 'title' ? titleLines(first) : 0
-    const titled = columns[0]?.kind === 'title'
+    const lead = inside && leads(first)
+    const cut = inside && !lead && columns[0]?.kind !== 'title' ? titleLines(first) : 0
+    const titled = columns[0]?.kind === 'title' || lead
     const { headings, title } =
       titled || cut > 0 ? { headings: before.map(headingOf), title: [] } : titleAndHeadings(before)
     if (headings.length > 0) parts.push({ headings, rows: [] })

@@ -42,3 +42,20 @@ export function titleLines(cell: readonly Line[]): number {
   const widest = cell.reduce((n, l) => Math.max(n, widthOf(l.folded)), 0)
   return rowLabelOf(first.folded) || widthOf(first.folded) < widest - shortLine ? 1 : 0
 }
+
+/** A title before its description in one line is no longer than this. */
+const longestLead = 40
+
+/**
+ * Where a title ends that stands before its description in one line, parted from it by one half-width space: 広域観光の推進 観光客を…する。
+ * Undefined where the line is one or the other.
+ */
+export function leadEnd(folded: string, value: string): number | undefined {
+  if (!folded.endsWith('。')) return undefined
+  const start = rowLabelOf(folded)?.textStart ?? 0
+  const space = value.indexOf(' ', start)
+  if (space < 0 || space - start > longestLead) return undefined
+  const lead = folded.slice(start, space)
+  const japanese = lead.charCodeAt(lead.length - 1) > 0x2e7f && folded.charCodeAt(space + 1) > 0x2e7f
+  return japanese && !/[。、,]/u.test(lead) ? space : undefined
+}
