@@ -1,3 +1,5 @@
+export { withCheckDigit } from './municipality/municipality-code.ts'
+export { findMunicipalities } from './municipality/municipality-name.ts'
 export { type Municipality, municipalities } from './municipality/municipality-table.ts'
 export { readAmendment } from './parse/amendment/read.ts'
 export { type ParseOptions, parse } from './parse/parse.ts'

@@ -1,0 +1,83 @@
+import { join } from 'node:path'
+import type { ParseResult } from '@kyoyaku/core'
+import { headOf, type JournalIndex, readJournal, resultsName } from '../journal/journal.ts'
+import { readLines } from '../journal/line-file.ts'
+import type { Column, Row } from './column.ts'
+import { codesFor } from './municipality-codes.ts'
+import type { Subject, Table } from './table.ts'
+import { articles } from './tables/articles.ts'
+import { diagnosticColumns, diagnosticRows } from './tables/diagnostics.ts'
+import { documents } from './tables/documents.ts'
+import { fileColumns, fileId, fileRows } from './tables/files.ts'
+import { indicators } from './tables/indicators.ts'
+import { initiatives, roles } from './tables/initiatives.ts'
+import { participation } from './tables/participation.ts'
+import { parties } from './tables/parties.ts'
+import { budgets, funding, projects } from './tables/projects.ts'
+
+const documentTables: readonly Table[] = [
+  documents,
+  parties,
+  articles,
+  initiatives,
+  roles,
+  projects,
+  participation,
+  budgets,
+  funding,
+  indicators,
+]
+
+export interface TableShape {
+  name: string
+  about: string
+  columns: readonly Column[]
+}
+
+/** All tables of a data set, in the order in which they are written. */
+export const tableShapes: readonly TableShape[] = [
+  ...documentTables.map(({ name, about, columns }) => ({ name, about, columns })),
+  { name: 'diagnostics', about: 'one row a diagnostic', columns: diagnosticColumns },
+  { name: 'files', about: 'one row a file that was given, failed ones and copies too', columns: fileColumns },
+]
+
+/** Rows of one table, as they come out of one file. */
+export interface RowGroup {
+  table: string
+  rows: Row[]
+}
+
+function* groupsOf(result: ParseResult, path: string): Generator<RowGroup> {
+  const file = fileId(result.source.sha256)
+  for (const [i, document] of result.documents.entries()) {
+    const subject: Subject = { result, document, id: `${file}-${i + 1}`, path, codeOf: codesFor(document) }
+    for (const table of documentTables) yield { table: table.name, rows: [...table.rows(subject)] }
+  }
+  yield { table: 'diagnostics', rows: [...diagnosticRows(result, file, path)] }
+}
+
+/** The path that speaks for a key: the one it was read under, unless that holds something else by now. */
+function pathsByKey({ paths }: JournalIndex): Map<string, string> {
+  const chosen = new Map<string, string>()
+  for (const [path, { key, status }] of paths)
+    if (status === 'done' || (status === 'same' && !chosen.has(key))) chosen.set(key, path)
+  return chosen
+}
+
+/**
+ * Every row of a folder's data set, file by file, in no more memory than one result takes. Of a file that was read
+ * more than once the last reading counts; contents that lie in several files are given once.
+ */
+export async function* rowsOfFolder(folder: string): AsyncGenerator<RowGroup> {
+  const index = await readJournal(folder)
+  const paths = pathsByKey(index)
+  for await (const line of readLines(join(folder, resultsName))) {
+    const key = headOf(line)?.key
+    const path = key === undefined ? undefined : paths.get(key)
+    if (key === undefined || path === undefined) continue
+    paths.delete(key)
+    const { result } = JSON.parse(line.toString()) as { result: ParseResult }
+    yield* groupsOf(result, path)
+  }
+  yield { table: 'files', rows: [...fileRows(index)] }
+}

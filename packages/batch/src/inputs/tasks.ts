@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { sizeLimit } from '@kyoyaku/core'
+import { faultOf, RefusedError } from '../pool/fault.ts'
+import { taskKey } from '../queue/task-key.ts'
+import type { MemberPlace, Task } from '../schema/task.ts'
+import { listMembers, memberChunks } from './archive.ts'
+import type { ListedFile } from './files.ts'
+import type { Refusal } from './refusal.ts'
+
+export type Offered = { task: Task } | { refusal: Refusal }
+
+const archiveName = /\.zip$/iu
+const zipMagic = Buffer.from('PK')
+const readSize = 1 << 18
+
+async function hashOf(chunks: AsyncIterable<Uint8Array>): Promise<{ sha256: string; size: number }> {
+  const hash = createHash('sha256')
+  let size = 0
+  for await (const chunk of chunks) {
+    hash.update(chunk)
+    size += chunk.length
+  }
+  return { sha256: hash.digest('hex'), size }
+}
+
+/** What a result depends on besides the contents. */
+export interface Pipeline {
+  /** The program and its version. */
+  version: string
+  locale: Task['locale']
+}
+
+/** The pipeline as it stands in keys and in lines of the journal. */
+export const pipelineName = ({ version, locale }: Pipeline): string => `${version} ${locale}`
+
+async function taskOf(
+  source: { path: string; file: string; name: string; member?: MemberPlace },
+  pipeline: Pipeline,
+): Promise<Offered> {
+  const { path, file, member } = source
+  try {
+    if (!member) {
+      const { size } = await stat(file)
+      if (size > sizeLimit) throw new RefusedError('too-large', `${size} bytes`)
+    }
+    const chunks = member ? memberChunks(file, member) : createReadStream(file, { highWaterMark: readSize })
+    const { sha256, size } = await hashOf(chunks)
+    const { locale } = pipeline
+    return { task: { ...source, key: taskKey(sha256, pipelineName(pipeline)), sha256, size, locale } }
+  } catch (error) {
+    return { refusal: { path, ...faultOf(error) } }
+  }
+}
+
+/** Whether a file is an archive of documents. Office documents are archives too, but bear other names. */
+async function isArchive(path: string): Promise<boolean> {
+  if (!archiveName.test(path)) return false
+  try {
+    const file = await open(path)
+    try {
+      const { buffer } = await file.read(Buffer.alloc(zipMagic.length), 0, zipMagic.length, 0)
+      return buffer.equals(zipMagic)
+    } finally {
+      await file.close()
+    }
+  } catch {
+    return false
+  }
+}
+
+async function* tasksOfArchive(archive: string, pipeline: Pipeline): AsyncGenerator<Offered> {
+  try {
+    for await (const member of listMembers(archive)) {
+      if (!('place' in member)) yield { refusal: member }
+      else {
+        const { path, name, place } = member
+        yield taskOf({ path, file: archive, name, member: place }, pipeline)
+      }
+    }
+  } catch (error) {
+    yield { refusal: { path: archive, ...faultOf(error) } }
+  }
+}
+
+/** The files of operands as tasks, archives opened, each with the hash of its contents; or why it is none. */
+export async function* tasksOf(files: AsyncIterable<ListedFile>, pipeline: Pipeline): AsyncGenerator<Offered> {
+  for await (const file of files) {
+    if ('reason' in file) yield { refusal: file }
+    else if (await isArchive(file.path)) yield* tasksOfArchive(file.path, pipeline)
+    else yield taskOf({ path: file.path, file: file.path, name: basename(file.path) }, pipeline)
+  }
+}

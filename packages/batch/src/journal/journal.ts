@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import { type JournalLine, journalLine, type ResultHead, resultHead } from '../schema/outcome.ts'
+import { readLines } from './line-file.ts'
+
+export const resultsName = 'results.ndjson'
+export const journalName = 'journal.ndjson'
+
+/** Stands between the head of a line and its result. A quote inside a string is escaped, so no path can hold it. */
+const seam = ',"result":'
+
+/** One line of results.ndjson. The result is JSON already. */
+export function resultLine(head: ResultHead, json: string): string {
+  return `${JSON.stringify(head).slice(0, -1)}${seam}${json}}\n`
+}
+
+/** The head of a line of results.ndjson; undefined where the line is damaged. The result itself is not parsed. */
+export function headOf(line: Buffer): ResultHead | undefined {
+  const end = line.indexOf(seam)
+  if (end < 0 || line.at(-1) !== 0x7d) return undefined
+  try {
+    return resultHead.safeParse(JSON.parse(`${line.toString('utf8', 0, end)}}`)).data
+  } catch {
+    return undefined
+  }
+}
+
+/** A line of journal.ndjson; undefined where it is damaged. */
+export function journalLineOf(line: Buffer): JournalLine | undefined {
+  try {
+    return journalLine.safeParse(JSON.parse(line.toString())).data
+  } catch {
+    return undefined
+  }
+}
+
+/** What became of a path last. */
+export type PathState =
+  | { status: 'done' | 'same'; seq: number; key: string; sha256: string }
+  | { status: 'failed'; seq: number; key: string; sha256: string; failure: JournalLine & { type: 'failed' } }
+
+/** What a journal says, as the newest line about every path and key has it. */
+export interface JournalIndex {
+  /** Keys that have a result, with the hash of their contents. */
+  done: Map<string, string>
+  /** Keys whose last word is a failure. */
+  failed: Map<string, JournalLine & { type: 'failed' }>
+  paths: Map<string, PathState>
+  lastSeq: number
+  damagedLines: number
+}
+
+export const emptyIndex = (): JournalIndex => ({
+  done: new Map(),
+  failed: new Map(),
+  paths: new Map(),
+  lastSeq: 0,
+  damagedLines: 0,
+})
+
+function setPath(index: JournalIndex, path: string, state: PathState): void {
+  const known = index.paths.get(path)
+  if (known === undefined || known.seq < state.seq) index.paths.set(path, state)
+  index.lastSeq = Math.max(index.lastSeq, state.seq)
+}
+
+export function addResult(index: JournalIndex, { seq, key, path, sha256 }: ResultHead): void {
+  index.done.set(key, sha256)
+  index.failed.delete(key)
+  setPath(index, path, { status: 'done', seq, key, sha256 })
+}
+
+export function addJournalLine(index: JournalIndex, line: JournalLine): void {
+  const { seq, key, path } = line
+  if (line.type === 'same') {
+    setPath(index, path, { status: 'same', seq, key, sha256: index.done.get(key) ?? '' })
+    return
+  }
+  if (!index.done.has(key)) index.failed.set(key, line)
+  setPath(index, path, { status: 'failed', seq, key, sha256: line.sha256, failure: line })
+}
+
+/** Reads the journal of a folder without opening it for writing. Results come first: a key done is not failed. */
+export async function readJournal(folder: string): Promise<JournalIndex> {
+  const index = emptyIndex()
+  for await (const line of readLines(join(folder, resultsName))) {
+    const head = headOf(line)
+    if (head) addResult(index, head)
+    else index.damagedLines++
+  }
+  for await (const line of readLines(join(folder, journalName))) {
+    const read = journalLineOf(line)
+    if (read) addJournalLine(index, read)
+    else index.damagedLines++
+  }
+  return index
+}

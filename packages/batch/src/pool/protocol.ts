@@ -1,0 +1,32 @@
+import type { Facts, FailureReason } from '../schema/outcome.ts'
+import type { Task } from '../schema/task.ts'
+
+/** What a module of work exports as `readDocument`; it runs in a process of its own. */
+export type ReadDocument = (task: Task) => Promise<DocumentRead>
+
+/** A result as JSON, with the hash of the contents that it was read from. */
+export interface DocumentRead {
+  json: string
+  sha256: string
+  facts: Facts
+}
+
+/** Thrown by a module of work for a document that it can say something about. */
+export interface WorkFault {
+  reason: FailureReason
+  message: string
+}
+
+/** From the pool to a child. */
+export interface Order {
+  task: Task
+}
+
+/** From a child to the pool: ready for its first document, or done with one. */
+export type Reply =
+  | { kind: 'ready' }
+  | { kind: 'done'; read: DocumentRead; cpuSeconds: number; memory: number }
+  | { kind: 'failed'; fault: WorkFault; memory: number }
+
+/** Written to standard error by the watchdog before it ends the process for its memory. */
+export const memoryMark = 'kyoyaku-watchdog: memory '

@@ -1,0 +1,11 @@
+import type { Facts, FailureReason } from '../schema/outcome.ts'
+import type { Summary } from './summary.ts'
+
+/** What a run tells while it goes on; every member is plain JSON. */
+export type BatchEvent =
+  | { event: 'listed'; files: number }
+  | { event: 'offered'; added: number; done: number; failed: number; same: number }
+  | { event: 'done'; path: string; key: string; seconds: number; attempts: number; facts: Facts }
+  | { event: 'failed'; path: string; key: string; reason: FailureReason; message: string; attempts: number }
+  | { event: 'retry'; path: string; key: string; reason: FailureReason; attempt: number; delay: number; alone: boolean }
+  | ({ event: 'end'; interrupted: boolean } & Summary)
