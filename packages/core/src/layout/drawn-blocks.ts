@@ -41,7 +41,10 @@ function layoutPage(
 ): Block[] {
   const glyphs = glyphsOf(page, source.text)
   const number = page.number ?? 1
-  const grids = ruledGrids(withColumnBorders(segmentsOf(rules), glyphs)).sort((a, b) => area(b.box) - area(a.box))
+  const grids = ruledGrids(
+    withColumnBorders(segmentsOf(rules), glyphs),
+    (box) => !glyphs.some((g) => holds(box, g)),
+  ).sort((a, b) => area(b.box) - area(a.box))
   let free: readonly Glyph[] = glyphs
   const tables: DrawnTable[] = []
   for (const grid of grids) {

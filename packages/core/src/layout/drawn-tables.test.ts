@@ -70,6 +70,26 @@ describe('ruled tables', () => {
     ])
   })
 
+  it('keeps open tables apart between which nothing is written', () => {
+    const open = (y: number) => [
+      horizontal(y, 100, 300),
+      horizontal(y + 20, 100, 300),
+      horizontal(y + 40, 100, 300),
+      vertical(200, y, y + 40),
+    ]
+    const words = (y: number, name: string) => [
+      at(105, y + 12, '取組'),
+      at(205, y + 12, name),
+      at(105, y + 32, '内容'),
+      at(205, y + 32, '調査'),
+    ]
+    const texts = [...words(100, '医療'), ...words(165, '観光')]
+    expect(found(drawSource({ texts, rules: [...open(100), ...open(165)] }))).toEqual([
+      ['取組|医療', '内容|調査'],
+      ['取組|観光', '内容|調査'],
+    ])
+  })
+
   it('takes paragraphs between lines for no table', () => {
     const rules = [100, 120, 140, 160].map((y) => horizontal(y, 100, 300))
     const texts = [112, 132, 152].map((y) => at(105, y, '圏域の住民が暮らしやすいまちを'))

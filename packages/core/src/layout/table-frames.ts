@@ -1,3 +1,4 @@
+import type { Box } from '../read/page-glyphs.ts'
 import type { Segment, Segments } from './segments.ts'
 
 /** Lines that should meet miss one another by no more than this, and the two lines of a double rule are no further apart. */
@@ -100,13 +101,20 @@ function sameAt(a: readonly Segment[], b: readonly Segment[]): boolean {
   return xs.length === ys.length && xs.every((x, i) => Math.abs(x - (ys[i] as number)) <= near)
 }
 
-/** Whether the lower group goes on with the table of the upper one: open at the sides, its columns the same, a row between them. */
-function continues(upper: Segments, lower: Segments): boolean {
+/** Whether nothing is written in a part of the page: x0 y0 x1 y1. */
+export type IsBlank = (box: Box) => boolean
+
+/**
+ * Whether the lower group goes on with the table of the upper one: open at the sides, its columns the same, a row between
+ * them. Where nothing is written between them there is no row but the space between two tables.
+ */
+function continues(upper: Segments, lower: Segments, isBlank: IsBlank): boolean {
   const edges = [(s: Segment) => s.from, (s: Segment) => s.to]
   const gap = lowest(lower.horizontal, (s) => s.at) - highest(upper.horizontal, (s) => s.at)
+  if (gap <= 0 || gap > spanningRow) return false
+  const top = highest(upper.horizontal, (s) => s.at)
   return (
-    gap > 0 &&
-    gap <= spanningRow &&
+    !isBlank([outer(upper.horizontal, (s) => s.from, 0), top, outer(upper.horizontal, (s) => s.to, 1), top + gap]) &&
     edges.every((edge, i) => Math.abs(outer(upper.horizontal, edge, i) - outer(lower.horizontal, edge, i)) <= near) &&
     missingSides(upper.horizontal, upper.vertical).length > 0 &&
     sameAt(upper.vertical, lower.vertical)
@@ -118,13 +126,13 @@ const outer = (segments: readonly Segment[], edge: (s: Segment) => number, i: nu
   i === 0 ? lowest(segments, edge) : highest(segments, edge)
 
 /** Puts the parts of tables with open sides together that a row without columns parts. */
-function joinParts(groups: Segments[]): Segments[] {
+function joinParts(groups: Segments[], isBlank: IsBlank): Segments[] {
   const sorted = groups
     .filter((g) => g.horizontal.length > 0 && g.vertical.length > 0)
     .sort((a, b) => lowest(a.horizontal, (s) => s.at) - lowest(b.horizontal, (s) => s.at))
   const joined: Segments[] = []
   for (const group of sorted) {
-    const upper = joined.find((g) => continues(g, group))
+    const upper = joined.find((g) => continues(g, group, isBlank))
     if (upper) {
       upper.horizontal.push(...group.horizontal)
       upper.vertical.push(...group.vertical)
@@ -134,8 +142,8 @@ function joinParts(groups: Segments[]): Segments[] {
 }
 
 /** The lines of each ruled table of a page, those of missing sides added. */
-export function tableFrames(segments: Segments): Segments[] {
-  const groups = joinParts(connected(segments))
+export function tableFrames(segments: Segments, isBlank: IsBlank): Segments[] {
+  const groups = joinParts(connected(segments), isBlank)
   const used = new Set(groups.flatMap((g) => g.horizontal))
   const loose = segments.horizontal.filter((s) => !used.has(s))
   return groups.map((group) => {
