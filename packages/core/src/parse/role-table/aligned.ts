@@ -5,6 +5,7 @@ import { slice, type Text, trim } from '../../text/text.ts'
 import { type Column, isRole } from './column.ts'
 import type { Element } from './elements.ts'
 import type { Heading, Part, RoleTableReading, Row, RowCell } from './row.ts'
+import { mergedRowsIn } from './row-headings.ts'
 import { rowLabelOf, rowStartsOf } from './row-label.ts'
 import { sectionsOf } from './sections.ts'
 
@@ -172,7 +173,7 @@ export function readAligned(
   elements: readonly Element[],
   header: Extract<Element, { kind: 'header' }>,
 ): RoleTableReading | undefined {
-  const sections = sectionsOf(elements, true)
+  const sections = sectionsOf(elements, true, mergedRowsIn(elements))
   const lines = sections.flatMap((s) => s.elements.flatMap((e) => (e.kind === 'line' ? [e.line] : [])))
   const cuts = boundaries(header.line, header.labels, lines)
   if (!cuts) return undefined

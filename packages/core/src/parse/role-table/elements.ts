@@ -46,6 +46,13 @@ function wrappedLabel(line: Line, next: Block | undefined, parties: readonly Par
   return column ? { kind: 'label', column, line, text: concat([line.text, next.text]) } : undefined
 }
 
+/** Whether a line that could be a heading of titles (分野, 区分) is but the end of a wrapped cell: it stands right below an unfinished line. */
+const goesOn = (line: Line, before: Element | undefined): boolean =>
+  line.gap === 0 &&
+  before?.kind === 'line' &&
+  !before.line.folded.endsWith('。') &&
+  columnOf(line.folded, [])?.kind === 'title'
+
 export function elementsOf(blocks: readonly Block[], parties: readonly Party[]): Element[] {
   const elements: Element[] = []
   for (let i = 0; i < blocks.length; i++) {
@@ -59,7 +66,7 @@ export function elementsOf(blocks: readonly Block[], parties: readonly Party[]):
       labels.map((l) => fold(l.value)),
       parties,
     )
-    const alone = columns ? undefined : columnOf(block.folded, parties)
+    const alone = columns || goesOn(block, elements.at(-1)) ? undefined : columnOf(block.folded, parties)
     const wrapped = columns || alone ? undefined : wrappedLabel(block, blocks[i + 1], parties)
     if (columns) elements.push({ kind: 'header', columns, line: block, labels })
     else if (alone) elements.push({ kind: 'label', column: alone, line: block, text: block.text })

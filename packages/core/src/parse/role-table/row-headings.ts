@@ -1,4 +1,6 @@
 import type { Line } from '../../layout/block.ts'
+import { splitAtSpaces } from '../../text/clean.ts'
+import { slice } from '../../text/text.ts'
 import type { Element } from './elements.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { rowLabelOf } from './row-label.ts'
@@ -56,4 +58,21 @@ export function rowHeadingsIn(elements: readonly Element[]): Set<Line> {
     if (roman || over) for (const c of found) headings.add(c.line)
   }
   return headings
+}
+
+/** Whether a line holds one text, whatever its number is set apart by. */
+const single = (line: Line): boolean =>
+  splitAtSpaces(slice(line.text, rowLabelOf(line.folded)?.textStart ?? 0), 2).length === 1
+
+/** Numbered lines of a table in columns that no other column has a text beside, over a line that has: merged rows. */
+export function mergedRowsIn(elements: readonly Element[]): Set<Line> {
+  const lines = elements.flatMap((e) => (e.kind === 'line' ? [e.line] : []))
+  const rows = new Set(lines.flatMap((l) => (single(l) ? [] : (rowLabelOf(l.folded)?.form ?? []))))
+  return new Set(
+    lines.filter((line, i) => {
+      const label = couldHead(line) ? rowLabelOf(line.folded) : undefined
+      const next = lines[i + 1]
+      return label !== undefined && !rows.has(label.form) && single(line) && next !== undefined && !single(next)
+    }),
+  )
 }
