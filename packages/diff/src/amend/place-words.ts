@@ -19,6 +19,7 @@ export function placeWords(target: AmendmentTarget, before: AmendmentTarget | un
   if (target.part === 'title' || target.part === 'preamble' || target.part === 'contents') return part
   if (target.appendedTable !== undefined) {
     const table = before?.appendedTable === target.appendedTable ? '同表' : target.appendedTable
+    if (table === '同表' && target.row !== undefined && before?.row === target.row) return '同項'
     return target.row === undefined ? table : `${table}${target.row}の項`
   }
   const sameArticle = before?.article !== undefined && before.article === target.article

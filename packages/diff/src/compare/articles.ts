@@ -64,10 +64,12 @@ const identity = (row: AlignedRow) => ({
 
 /** A provision that one version alone has, whole. */
 function alone(scope: Scope, node: ProvisionNode, side: 'old' | 'new', index: number): ProvisionChange {
-  const text = wholeEdit(side === 'old' ? 'delete' : 'insert', node)
+  const status = aloneStatus(scope.env, side)
+  // What an excerpt leaves out is not struck out.
+  const text = status === 'not-in-excerpt' ? [] : wholeEdit(side === 'old' ? 'delete' : 'insert', node)
   return {
     ...identity(side === 'old' ? rowOf({ old: node, oldIndex: index }) : rowOf({ new: node, newIndex: index })),
-    status: aloneStatus(scope.env, side),
+    status,
     renumbered: false,
     moved: false,
     edited: false,
@@ -87,7 +89,7 @@ function changeOf(scope: Scope, row: AlignedRow, above: Path): ProvisionChange &
       ...alone(scope, node, side, (row.oldIndex ?? row.newIndex) as number),
       ...(row.splitFrom === undefined ? {} : { splitFrom: row.splitFrom }),
       ...(row.mergedInto === undefined ? {} : { mergedInto: row.mergedInto }),
-      ...(node.caption
+      ...(node.caption && aloneStatus(env, side) !== 'not-in-excerpt'
         ? { caption: wholeEdit(side === 'old' ? 'delete' : 'insert', { text: node.caption.text, at: node.caption.at }) }
         : {}),
     }

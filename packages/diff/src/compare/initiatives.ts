@@ -60,15 +60,17 @@ const identity = (old: PlacedInitiative | undefined, other: PlacedInitiative | u
 
 function alone(env: Environment, side: 'old' | 'new', i: PlacedInitiative): Omit<InitiativeChange, 'document'> {
   const op = side === 'old' ? 'delete' : 'insert'
-  const roles = i.roles.map((r) => ({ party: r.party, edits: wholeEdit(op, r) }))
+  const status = aloneStatus(env, side)
+  const told = status !== 'not-in-excerpt'
+  const roles = told ? i.roles.map((r) => ({ party: r.party, edits: wholeEdit(op, r) })) : []
   return {
     ...(side === 'old' ? identity(i, undefined) : identity(undefined, i)),
-    status: aloneStatus(env, side),
+    status,
     renamed: false,
     renumbered: false,
     moved: false,
     edited: false,
-    ...(i.description === undefined
+    ...(i.description === undefined || !told
       ? {}
       : { description: wholeEdit(op, { text: i.description, at: i.where?.description }) }),
     ...(roles.length > 0 ? { roles } : {}),
