@@ -16,6 +16,9 @@ const compound = new RegExp(
   'u',
 )
 
+/** What a cell says of its sum after it: 1,234（うち一般財源 234）. */
+const aside = /(?<=[0-9円])\((?=[^()]{0,24}[^0-9,.()%△▲-])[^()]{1,24}\)$/u
+
 const numberOf = (digits: string | undefined): number => (digits === undefined ? 0 : Number(digits.replaceAll(',', '')))
 
 /**
@@ -26,7 +29,7 @@ const numberOf = (digits: string | undefined): number => (digits === undefined ?
 export function yenOf(bare: string, unit?: string): number | null | undefined {
   if (bare.length === 0 || bare.length > 40) return undefined
   if (unknown.test(bare)) return null
-  const simple = plain.exec(bare)
+  const simple = plain.exec(bare.replace(aside, ''))
   if (simple) {
     const value = numberOf(simple[3])
     const worth = worthOf(simple[4] ?? unit ?? '')

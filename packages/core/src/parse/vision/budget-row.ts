@@ -50,9 +50,9 @@ export function headOf(bare: string): Head | undefined {
 /** A cell with several headings or amounts between single spaces, as its parts. */
 function exploded(cell: RowCell): RowCell[] {
   const { value } = cell.text
-  if (!value.includes(' ') || value.length > 400) return [cell]
+  if (!/[ 　:：、;；]/u.test(value) || value.length > 400) return [cell]
   const parts: RowCell[] = []
-  for (const match of value.matchAll(/\S+(?: ?(?:千|百万|万|億)?円)?/gu)) {
+  for (const match of value.matchAll(/[^\s:：、;；]+(?: ?(?:千|百万|万|億)?円)?/gu)) {
     const text = slice(cell.text, match.index, match.index + match[0].length)
     const bare = bareOf(text)
     if (headOf(bare) === undefined && yenOf(bare) === undefined) return [cell]
@@ -151,6 +151,22 @@ const amountKeys = ({ fiscalYear, source }: Keys) => ({
   ...(source === undefined ? {} : { source }),
 })
 
+/** A sum with something about it that is not understood: it is kept as printed, its yen unknown. */
+const uncertainSum = /^(?:約|概ね|計)?[△▲]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9][0-9.]{0,12}(?:億|百万|万|千)?円)/u
+
+/** Words at the beginning of a row of sums that say no more than the field does. */
+const ownWords = /^(?:区分|年度|金額|内容|[^()]{0,6}(?:事業費|予算|経費|費用|所要額|実績|計画|見込))/u
+
+/** The label at the beginning of a row of sums, left of all columns. */
+function labelOfRow(cells: readonly RowCell[], columns: BudgetColumns | undefined): RowCell | undefined {
+  const [first, ...others] = cells
+  const [head] = columns?.heads ?? []
+  if (!first || !head || yenOf(first.bare) !== undefined || headOf(first.bare) !== undefined) return undefined
+  if (!others.some((c) => yenOf(c.bare) !== undefined)) return undefined
+  const isLeft = columns?.inTable ? first.from < head.cell.from : first.wideTo <= head.cell.wideFrom
+  return isLeft ? first : undefined
+}
+
 /** Puts the cells of one row under the headings of the columns. */
 function readRow(context: Context, reading: BudgetReading, cells: readonly RowCell[], rowHead: Head | undefined): void {
   const columns = reading.columns
@@ -160,7 +176,8 @@ function readRow(context: Context, reading: BudgetReading, cells: readonly RowCe
     heads.map((h) => h.cell),
     columns?.inTable ?? false,
   )
-  const inOrder = cells.length === heads.length && (!columns?.inTable || placed.includes(-1))
+  const isShifted = placed.includes(-1) && yenOf(cells[0]?.bare ?? '') !== undefined
+  const inOrder = cells.length === heads.length && (!columns?.inTable || isShifted)
   const under = inOrder ? cells.map((_, i) => i) : placed
   cells.forEach((cell, i) => {
     const head = heads[under[i] ?? -1]?.head
@@ -168,7 +185,8 @@ function readRow(context: Context, reading: BudgetReading, cells: readonly RowCe
     const { step, sum } = split(cell.text)
     const isPlaced = head !== undefined || rowHead !== undefined
     if (step && step.value !== '') {
-      if (head?.kind === 'year') {
+      if (!sum && isPlaced && uncertainSum.test(bareOf(step))) put(context, reading, step, keys)
+      else if (head?.kind === 'year') {
         const read = leaf(context, step)
         reading.schedule.push({ fiscalYear: head.year, label: read.text, at: read.at })
       } else reading.rest.push(step)
@@ -288,6 +306,17 @@ export function readBudget(
         furnish(context, 'label', name.text)
         readRow(context, reading, [sum], headOf(name.bare))
       }
+      continue
+    }
+    const label = labelOfRow(cells, reading.columns)
+    if (label && !ownWords.test(label.bare)) {
+      // Sums of somebody or something else, and not of the project.
+      reading.rest.push(...cells.map((c) => c.text))
+      continue
+    }
+    if (label) {
+      furnish(context, 'label', label.text)
+      readRow(context, reading, others, undefined)
       continue
     }
     const isSum = /^[0-9]+$/u.test(first.bare) && cells.length === reading.columns?.heads.length

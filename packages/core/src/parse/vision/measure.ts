@@ -1,9 +1,14 @@
 import type { Measure } from '../../schema/vision.ts'
 import { readDates, readFiscalYears } from '../../text/era-date.ts'
 
-const number = /(?<![0-9.,年度RHS])([△▲-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(\.[0-9]{1,6})?(億|万|千)?/u
+const number =
+  /(?<![0-9.,年度RHS])([△▲-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(\.[0-9]{1,6})?(?![0-9])(?! ?(?:[かヵカケ箇]年|年間))(億|万|千)?/u
+/** 3億5,000万円: what follows the hundreds of millions. */
+const lowerPart = /^ ?([0-9]{1,4}|[0-9],[0-9]{3})万/u
+/** A change, whose number is no value: 前年度比＋1ポイント, 10％増. */
+const relative = /(?:前年|現状|基準|年度|[0-9])[^0-9]{0,4}比|^[+＋]|(?<=[0-9%人件円か所])(?:の|以上の?)?(?:増|減)/u
 const unit =
-  /^ ?([^\s0-9()[\],、。以未年度程約~→]{1,8}|年間?(?!度))(?:以上|以下|未満|程度|超)?(\/[^\s0-9()、。]{1,4})?/u
+  /^ ?([^\s0-9()[\],、。以未年度程約~→/増減]{1,8}|年間?(?!度))(?:以上|以下|未満|程度|超)?(\/[^\s0-9()、。]{1,4})?/u
 const perOnly = /^(?:以上|以下|未満|程度)?(\/[^\s0-9()、。]{1,4})/u
 const scale: Readonly<Record<string, number>> = { 億: 1e8, 万: 1e4, 千: 1e3 }
 
@@ -34,8 +39,14 @@ export function readMeasure(folded: string, period?: Measure['period']): Omit<Me
   const match = number.exec(rest)
   if (!match) return said ? { period: said } : {}
   const digits = Number(`${(match[2] as string).replaceAll(',', '')}${match[3] ?? ''}`)
-  const value = digits * (scale[match[4] ?? ''] ?? 1) * (match[1] ? -1 : 1)
-  const after = rest.slice(match.index + match[0].length, match.index + match[0].length + 20)
+  const behind = rest.slice(match.index + match[0].length)
+  const lower = match[4] === '億' ? lowerPart.exec(behind) : null
+  const others = behind.slice(lower?.[0].length ?? 0).replace(/\([^()]{0,60}\)|\/ ?[0-9]{1,3}(?=[^0-9])/gu, '')
+  // A range, a fraction or several numbers are no one value.
+  if (relative.test(rest) || /[0-9]/u.test(others)) return said ? { period: said } : {}
+  const below = lower ? Number((lower[1] as string).replace(',', '')) * 1e4 * (match[1] ? -1 : 1) : 0
+  const value = below + digits * (scale[match[4] ?? ''] ?? 1) * (match[1] ? -1 : 1)
+  const after = behind.slice(lower?.[0].length ?? 0, 20 + (lower?.[0].length ?? 0))
   const named = unit.exec(after)
   const name = named ? `${named[1]}${named[2] ?? ''}` : perOnly.exec(after)?.[1]
   return { value, ...(name === undefined ? {} : { unit: name }), ...(said ? { period: said } : {}) }

@@ -12,16 +12,33 @@ export interface Participants {
 
 const separator = /[、,，､・･/／;；\s]|及び|並びに|または|又は|[()（）]/gu
 
+interface Piece {
+  text: Text
+  /** Whether it stands in brackets, as a remark does: 広島市（安佐北区）. */
+  inside: boolean
+}
+
+/** ほか, 等, ほか２町 after a name. */
+const andOthers = /(?:ほか|他|など|等)(?: ?[0-9]{1,3} ?(?:市町村?|市|町村?|村))?$/u
+
 /** The pieces between separators, in order. */
-function pieces(text: Text): Text[] {
-  const found: Text[] = []
+function pieces(text: Text): Piece[] {
+  const found: Piece[] = []
   let start = 0
+  let depth = 0
+  const push = (end: number): void => {
+    const piece = trim(slice(text, start, end))
+    const bare = piece.value.replace(andOthers, '')
+    found.push({ text: slice(piece, 0, bare.length), inside: depth > 0 })
+  }
   for (const match of text.value.matchAll(separator)) {
-    found.push(trim(slice(text, start, match.index)))
+    push(match.index)
+    if (/[(（]/u.test(match[0])) depth++
+    if (/[)）]/u.test(match[0])) depth = Math.max(0, depth - 1)
     start = match.index + match[0].length
   }
-  found.push(trim(slice(text, start)))
-  return found.filter((p) => p.value !== '')
+  push(text.value.length)
+  return found.filter((p) => p.text.value !== '')
 }
 
 /** A name that a line end or a space has cut in two (吉備中 央町) is no name by itself but is one with the next piece. */
@@ -29,18 +46,22 @@ function names(text: Text, book: NameBook): { name: string; known: boolean }[] {
   const parts = pieces(text)
   const found: { name: string; known: boolean }[] = []
   for (let i = 0; i < parts.length; i++) {
-    const part = parts[i] as Text
-    const next = parts[i + 1]
+    const { text: part, inside: isRemark } = parts[i] as Piece
+    const next = parts[i + 1]?.text
     const whole = next && !/[市町村区]$/u.test(part.value) ? book.resolve(concat([part, next])) : undefined
     if (whole !== undefined) i++
     const name = whole ?? book.resolve(part)
     const inside = name === undefined ? readMunicipalities(bareOf(part)) : []
     if (name !== undefined) found.push({ name, known: true })
     else if (inside.length > 1) found.push(...inside.map((r) => ({ name: r.name, known: true })))
-    else found.push({ name: clean(part).value, known: false })
+    else if (!isRemark) found.push({ name: clean(part).value, known: false })
   }
   return found
 }
+
+/** Longest name of a body that is no municipality, and what no such name holds. */
+const longestBody = 20
+const noName = /^他|等$|[をがはにで。]|する|希望|市町村|市町$|町村$/u
 
 /** Longest text that is searched for 全市町（…を除く）. */
 const longestException = 120
@@ -62,7 +83,8 @@ export function readParticipants(text: Text, members: readonly string[], book: N
     return { names: [...others, ...members], all: true }
   }
   const printed = read.filter(
-    (r) => r.known || (r.name.length > 1 && !isPartyGroup(r.name) && !/^他|等$/u.test(r.name)),
+    (r) =>
+      r.known || (r.name.length > 1 && r.name.length <= longestBody && !isPartyGroup(r.name) && !noName.test(r.name)),
   )
   return { names: [...new Set(printed.map((r) => r.name))], all: false }
 }

@@ -96,6 +96,10 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
       return
     }
     const { names, all } = readParticipants(text, members, book)
+    if (names.length === 0 && !all) {
+      draft.notes.push(text)
+      return
+    }
     draft.project.participants = names
     if (all) draft.project.allMunicipalities = true
     draft.where.participants = take(context, clean(text))
@@ -115,7 +119,16 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
   },
   budget(context, draft, field, { unit }) {
     const labelled = field.labels.map((t) => moneyUnitIn(fold(t.value))).find((u) => u !== undefined)
-    addBudget(draft, readBudget(context, field.rows, field.label.unit ?? labelled ?? unit, before(draft)), true)
+    addBudget(
+      draft,
+      readBudget(
+        context,
+        field.rows,
+        field.label.unit ?? labelled ?? draft.project.budget?.unit ?? unit,
+        before(draft),
+      ),
+      true,
+    )
   },
   roles(context, draft, field, { book }) {
     const rest: Text[] = []

@@ -1,8 +1,11 @@
 import { fold } from '../../text/fold.ts'
 import { slice, type Text, trim } from '../../text/text.ts'
+import { yenOf } from './amount.ts'
+import { headOf } from './budget-row.ts'
 import { raiseLabels } from './centred-label.ts'
+import { looksLikeValue } from './measure.ts'
 import { bareOf, filled, type Row, type RowCell } from './row.ts'
-import { type FieldKind, type Label, labelOf, longestLabel } from './sheet-label.ts'
+import { type FieldKind, isPartyGroup, type Label, labelOf, longestLabel } from './sheet-label.ts'
 
 /** A field of a sheet: its printed label, which may be torn over lines, and the rows of its value. */
 export interface Field {
@@ -156,7 +159,27 @@ const isUnitCaption = (row: Row): boolean => {
 }
 
 /** Longest unknown label of a table's first column. */
-const longestUnknown = 16
+const longestUnknown = 24
+
+const isSum = (cell: RowCell): boolean => headOf(cell.bare) !== undefined || yenOf(cell.bare) !== undefined
+
+/**
+ * Whether a row of a table leaves the field of sums, roles or indicators before it: its label stands in the column of labels,
+ * which rows of that field left blank, or it has one value that is no sum.
+ */
+function leavesTable(field: Field, row: Row): boolean {
+  const [label, ...values] = filled(row)
+  if (!label || label.from !== 0 || isSum(label) || values.length === 0) return false
+  const kind = field.label.kind
+  if (kind === 'indicators' && values.some((c) => looksLikeValue(c.bare))) return false
+  if ((kind === 'roles' || kind === 'role') && (isPartyGroup(label.bare) || /[市町村区]$/u.test(label.bare)))
+    return false
+  const leftBlank = field.rows.some(
+    ({ table, cells: [first] }) => table === row.table && first?.from === 0 && first.bare === '',
+  )
+  const isMoney = kind === 'budget' || kind === 'schedule'
+  return leftBlank ? !(isMoney && values.some(isSum)) : isMoney && values.length === 1 && !values.some(isSum)
+}
 
 /** Rows of a sheet printed as lines with labels beside the middle of their values, labels first. */
 function inReadingOrder(rows: readonly Row[]): readonly Row[] {
@@ -205,7 +228,7 @@ export function fieldsOf(printed: readonly Row[]): Field[] {
       first.bare !== '' &&
       first.bare.length <= longestUnknown &&
       filled(row).length > 1
-    if (unknown && !(current && tabular.has(current.label.kind))) {
+    if (unknown && first && !(current && tabular.has(current.label.kind) && !leavesTable(current, row))) {
       fields.push({ label: { kind: 'note' }, labels: [first.text], rows: [without(row, first)] })
     } else if (current) current.rows.push(row)
     else fields.push({ label: { kind: 'remarks' }, labels: [], rows: [row] })
