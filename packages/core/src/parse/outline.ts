@@ -116,7 +116,9 @@ function summarised(context: Context, part: Part, head: Line): Article {
   const captionStart = captionFirst ? head.folded.indexOf(caption) : head.folded.lastIndexOf(caption)
   // The brackets and marks around both go with them.
   const split = captionFirst ? head.folded.lastIndexOf('(') : titleStart + title.length
-  const [left, right] = [slice(head.text, 0, split), slice(head.text, split)]
+  const lead = captionFirst && !/^[【〔[]/u.test(head.folded) ? captionStart : 0
+  if (lead > 0) furnish(context, 'label', slice(head.text, 0, lead))
+  const [left, right] = [slice(head.text, lead, split), slice(head.text, split)]
   const captionLeaf = leafIn(
     context,
     slice(head.text, captionStart, captionStart + caption.length),
