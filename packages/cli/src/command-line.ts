@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util'
+import { profileNames } from '@kyoyaku/report/profiles'
+import { diffFormats } from './commands/diff-format.ts'
 import type { Words } from './locale.ts'
 import { outputFormats } from './output-format.ts'
 import { tableFormats } from './table-format.ts'
@@ -8,11 +10,24 @@ interface OptionSpec {
   /** Name of its value in help; without one the option is a switch. */
   value?: string
   choices?: readonly string[]
+  /** Its value is a number above zero. */
+  number?: true
 }
 
 export const options = {
   format: { short: 'f', value: 'FORMAT', choices: outputFormats },
   output: { short: 'o', value: 'DIR' },
+  jobs: { short: 'j', value: 'N', number: true },
+  timeout: { value: 'SECONDS', number: true },
+  memory: { value: 'MB', number: true },
+  queue: { value: 'URL' },
+  'retry-failed': {},
+  json: {},
+  'until-empty': {},
+  to: { value: 'FORMAT', choices: ['xlsx', 'csv', 'parquet', 'sqlite'] },
+  profile: { value: 'NAME', choices: profileNames },
+  template: {},
+  'no-color': {},
   locale: { value: 'ja|en', choices: ['ja', 'en'] },
   help: { short: 'h' },
   version: { short: 'V' },
@@ -26,6 +41,8 @@ interface CommandSpec {
   options: readonly OptionName[]
   /** What an option can be here, where that is not what it can be elsewhere. */
   choices?: Partial<Record<OptionName, readonly string[]>>
+  /** Name of an option's value here, where that is not its name elsewhere. */
+  values?: Partial<Record<OptionName, string>>
 }
 
 export const commands = {
@@ -38,6 +55,35 @@ export const commands = {
     options: ['format', 'locale', 'help'],
     choices: { format: tableFormats },
   },
+  diff: {
+    operands: 'OLD NEW',
+    minimum: 1,
+    maximum: Infinity,
+    options: ['format', 'profile', 'output', 'template', 'no-color', 'locale', 'help'],
+    choices: { format: diffFormats },
+    values: { output: 'FILE' },
+  },
+  amend: {
+    operands: 'BASE AMENDMENT',
+    minimum: 2,
+    maximum: 2,
+    options: ['output', 'locale', 'help'],
+    values: { output: 'FILE' },
+  },
+  batch: {
+    operands: 'PATH...',
+    minimum: 1,
+    maximum: Infinity,
+    options: ['output', 'jobs', 'timeout', 'memory', 'queue', 'retry-failed', 'json', 'locale', 'help'],
+  },
+  work: {
+    operands: '',
+    minimum: 0,
+    maximum: 0,
+    options: ['queue', 'jobs', 'timeout', 'memory', 'until-empty', 'json', 'locale', 'help'],
+  },
+  queue: { operands: 'status|retry|drain', minimum: 1, maximum: 1, options: ['queue', 'json', 'locale', 'help'] },
+  export: { operands: 'DIR', minimum: 1, maximum: 1, options: ['to', 'output', 'locale', 'help'] },
   schema: { operands: '[NAME]', minimum: 0, maximum: 1, options: ['locale', 'help'] },
 } as const satisfies Record<string, CommandSpec>
 export type CommandName = keyof typeof commands
@@ -59,6 +105,10 @@ const faults = {
   valueWrong: {
     ja: '{name} に {value} は使えません（{choices} のいずれか）',
     en: '{name} cannot be {value}; it is one of {choices}',
+  },
+  valueNoNumber: {
+    ja: '{name} には正の数を指定してください（{value}）',
+    en: '{name} takes a number above zero, not {value}',
   },
   operandMissing: { ja: '{name} を指定してください', en: '{name} is missing' },
   operandExtra: { ja: '引数が多すぎます: {name}', en: 'one argument too many: {name}' },
@@ -98,12 +148,13 @@ export function readCommandLine(args: readonly string[]): CommandLine | UsageFau
     const option = isOption(token.name) ? token.name : undefined
     if (option === undefined || !(spec?.options ?? rootOptions).includes(option))
       return { words: faults.unknownOption, data }
-    const { value, choices: usual }: OptionSpec = options[option]
+    const { value, number, choices: usual }: OptionSpec = options[option]
     const choices = spec?.choices?.[option] ?? usual
     if (value === undefined && token.value !== undefined) return { words: faults.valueExtra, data }
     if (value !== undefined && token.value === undefined) return { words: faults.valueMissing, data }
     if (choices && !choices.includes(token.value ?? ''))
       return { words: faults.valueWrong, data: { ...data, choices: choices.join(', ') } }
+    if (number && !(Number(token.value) > 0)) return { words: faults.valueNoNumber, data }
     values[option] = token.value ?? ''
   }
   if (spec && values.help === undefined) {

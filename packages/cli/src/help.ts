@@ -26,6 +26,30 @@ const commandWords: Record<CommandName, Words> = {
     ja: '文書の表をすべて出力します（セルの結合と位置も含みます）',
     en: 'print every table of a document, with spans and places of its cells',
   },
+  diff: {
+    ja: '二つの版を比べます（変更があれば終了コード 1）。-o FILE の拡張子で新旧対照表の形式が決まります',
+    en: 'compare two versions (exit status 1 where something changed); the extension of -o FILE says the format',
+  },
+  amend: {
+    ja: '改め文を元の文書に適用した結果を示します',
+    en: 'print what an amendment makes of the document that it amends',
+  },
+  batch: {
+    ja: 'フォルダー・ファイル・ZIP の文書をまとめて読み取ります（-o DIR に結果。続きから再開できます）',
+    en: 'read folders, files and ZIP archives of documents into DIR; run again, it goes on where it stopped',
+  },
+  work: {
+    ja: 'PostgreSQL のキューから文書を取って読み取ります（--queue URL）',
+    en: 'read documents of a queue on PostgreSQL (--queue URL), on any machine',
+  },
+  queue: {
+    ja: 'キューの状態を示し、失敗したものを戻し、待っているものを取り消します',
+    en: 'show a queue, put what failed back into it, or take what waits off it',
+  },
+  export: {
+    ja: 'batch の結果を表にします（文書・当事者・条・取組・役割・事業・参加・事業費・指標ほか）',
+    en: 'write the results of a batch as tables: documents, parties, articles, projects, budgets and others',
+  },
   schema: {
     ja: '出力の JSON Schema を示します（型の名前を省くと parse の出力全体）',
     en: 'print the JSON Schema of a type (without a name: of all that parse prints)',
@@ -38,6 +62,26 @@ const optionWords: Record<OptionName, Words> = {
     en: 'json, ndjson or text (several documents as json on standard output become ndjson)',
   },
   output: { ja: '文書ごとに一つのファイルを DIR に書きます', en: 'write one file a document into DIR' },
+  jobs: { ja: '同時に読み取る文書の数（省略時は CPU の数）', en: 'documents read at the same time (default: CPUs)' },
+  timeout: { ja: '1文書の制限時間（秒。省略時は 600）', en: 'seconds that a document may take (default: 600)' },
+  memory: {
+    ja: '1文書のメモリー上限（MB。省略時は 2048）',
+    en: 'memory that a document may take, in MB (default: 2048)',
+  },
+  queue: { ja: 'PostgreSQL のキュー（postgres://…）', en: 'a queue on PostgreSQL (postgres://…)' },
+  'retry-failed': { ja: '前に失敗した文書も読み取り直します', en: 'try again what failed in earlier runs' },
+  json: { ja: '経過を1行1件の JSON で標準出力に出します', en: 'print what happens as JSON, an event a line' },
+  'until-empty': { ja: 'キューが空になったら終わります', en: 'end when the queue is empty' },
+  to: { ja: 'xlsx・csv・parquet・sqlite のいずれか', en: 'xlsx, csv, parquet or sqlite' },
+  profile: {
+    ja: '新旧対照表の様式: 国・省令・岩手県・愛媛県・武蔵野市・黒滝村（省略時は国）',
+    en: 'whose conventions a comparison table follows (default: 国)',
+  },
+  template: {
+    ja: '最初のファイルをひな形として、当事者の違いを除いて残りと対照します',
+    en: 'compare agreements with the first one, whoever their parties are',
+  },
+  'no-color': { ja: '色を付けません（NO_COLOR も同じ）', en: 'no colours (as NO_COLOR does)' },
   locale: {
     ja: 'メッセージの言語（省略時は LC_ALL・LC_MESSAGES・LANG）',
     en: 'language of messages (default: LC_ALL, LC_MESSAGES, LANG)',
@@ -48,6 +92,16 @@ const optionWords: Record<OptionName, Words> = {
 
 /** Options that mean something else in one command. */
 const ownOptionWords: Partial<Record<CommandName, Partial<Record<OptionName, Words>>>> = {
+  batch: { output: { ja: '結果のフォルダー（必須）', en: 'the folder of the results (needed)' } },
+  export: { output: { ja: '書き出す先（省略時は DIR/export）', en: 'where to write (default: DIR/export)' } },
+  diff: {
+    format: {
+      ja: 'text・json・html・docx・xlsx・md・amendment（改め文）のいずれか（省略時は -o の拡張子、なければ text）',
+      en: 'text, json, html, docx, xlsx, md or amendment (default: what the extension of -o says, else text)',
+    },
+    output: { ja: 'FILE に書きます', en: 'write to FILE' },
+  },
+  amend: { output: { ja: 'FILE に書きます', en: 'write to FILE' } },
   tables: { format: { ja: 'json・csv・html のいずれか（省略時は json）', en: 'json, csv or html (default: json)' } },
 }
 
@@ -59,9 +113,11 @@ function table(title: Words, rows: readonly (readonly [string, Words])[], locale
 
 const optionRow = (name: OptionName, command?: CommandName): [string, Words] => {
   const spec: { short?: string; value?: string } = options[name]
+  const own: { values?: Partial<Record<OptionName, string>> } = command === undefined ? {} : commands[command]
+  const value = own.values?.[name] ?? spec.value
   const short = spec.short ? `-${spec.short}, ` : '    '
   return [
-    `${short}--${name}${spec.value ? ` <${spec.value}>` : ''}`,
+    `${short}--${name}${value ? ` <${value}>` : ''}`,
     (command && ownOptionWords[command]?.[name]) ?? optionWords[name],
   ]
 }

@@ -21,6 +21,36 @@ const runners: Record<CommandName, (terminal: Terminal, line: CommandLine) => Pr
     const { printTables } = await import('./commands/tables.ts')
     return printTables(terminal, operands[0] ?? '', isTableFormat(format) ? format : 'json')
   },
+  diff: async (terminal, { operands, values }) => {
+    const { diffFiles } = await import('./commands/diff.ts')
+    return diffFiles(terminal, operands, {
+      format: values.format,
+      profile: values.profile,
+      output: values.output,
+      template: values.template !== undefined,
+      noColor: values['no-color'] !== undefined,
+    })
+  },
+  amend: async (terminal, { operands, values: { output } }) => {
+    const { amendFile } = await import('./commands/amend.ts')
+    return amendFile(terminal, operands, output)
+  },
+  batch: async (terminal, { operands, values }) => {
+    const { runFolder } = await import('./commands/batch.ts')
+    return runFolder(terminal, operands, values)
+  },
+  work: async (terminal, { values }) => {
+    const { workOnQueue } = await import('./commands/work.ts')
+    return workOnQueue(terminal, values)
+  },
+  queue: async (terminal, { operands, values }) => {
+    const { lookAfterQueue } = await import('./commands/queue.ts')
+    return lookAfterQueue(terminal, operands[0] ?? '', values)
+  },
+  export: async (terminal, { operands, values }) => {
+    const { exportFolder } = await import('./commands/export.ts')
+    return exportFolder(terminal, operands[0] ?? '', values)
+  },
   schema: async (terminal, { operands }) => {
     const { printSchema } = await import('./commands/schema.ts')
     return printSchema(terminal, operands[0])

@@ -35,6 +35,8 @@ export interface JournalQueue extends Queue {
   refuse(refusal: Refusal): Promise<boolean>
   /** Whether a key was offered and has no outcome yet. */
   expects(key: string): Task | undefined
+  /** All such keys. */
+  expected(): string[]
 }
 
 interface Pending {
@@ -180,5 +182,6 @@ export async function openJournal(folder: string, options: JournalOptions): Prom
       return true
     },
     expects: (key) => open.get(key)?.task,
+    expected: () => [...open.keys()],
   }
 }

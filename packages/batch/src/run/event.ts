@@ -4,6 +4,7 @@ import type { Summary } from './summary.ts'
 /** What a run tells while it goes on; every member is plain JSON. */
 export type BatchEvent =
   | { event: 'listed'; files: number }
+  | { event: 'sent' }
   | { event: 'offered'; added: number; done: number; failed: number; same: number }
   | { event: 'done'; path: string; key: string; seconds: number; attempts: number; facts: Facts }
   | { event: 'failed'; path: string; key: string; reason: FailureReason; message: string; attempts: number }

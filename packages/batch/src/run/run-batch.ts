@@ -89,6 +89,7 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
       rouse()
     }
     offering = false
+    tell({ event: 'sent' })
     rouse()
   }
 

@@ -1,0 +1,22 @@
+import { type DocumentRead, type Task, taskBytes } from '@kyoyaku/batch'
+import { formatOf, parse } from '@kyoyaku/core'
+import { readerOf } from '../readers.ts'
+import { tokenizer } from '../tokenizer.ts'
+
+/** Reads one document of a batch; runs in a process of its own. */
+export async function readDocument(task: Task): Promise<DocumentRead> {
+  const bytes = await taskBytes(task)
+  const source = await readerOf(formatOf(bytes))(bytes, task.name)
+  const result = await parse(source, { locale: task.locale, tokenizer })
+  const diagnostics: Record<string, number> = {}
+  for (const { code } of result.diagnostics) diagnostics[code] = (diagnostics[code] ?? 0) + 1
+  return {
+    json: JSON.stringify(result),
+    sha256: result.source.sha256,
+    facts: {
+      pages: result.source.pages ?? 1,
+      kinds: result.documents.map(({ type }) => type),
+      diagnostics,
+    },
+  }
+}

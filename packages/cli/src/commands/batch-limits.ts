@@ -1,0 +1,27 @@
+import { availableParallelism, totalmem } from 'node:os'
+import type { CommandLine } from '../command-line.ts'
+
+const megabyte = 2 ** 20
+
+/** A scan of a hundred pages takes minutes; ten are a document that never ends. */
+const usualSeconds = 600
+/** Far above the largest documents, and what common machines have for each of their CPUs. */
+const usualMemory = 2048
+/** Of a small machine's memory the children get this much together. */
+const machineShare = 0.8
+
+export interface Limits {
+  jobs: number
+  /** Bytes. */
+  memory: number
+  /** Milliseconds. */
+  timeLimit: number
+}
+
+/** How much may run at once and how much a document may take, as asked for or as usual. */
+export function limitsOf(values: CommandLine['values']): Limits {
+  const jobs = values.jobs === undefined ? availableParallelism() : Math.ceil(Number(values.jobs))
+  const affordable = Math.floor((totalmem() * machineShare) / jobs / megabyte)
+  const memory = values.memory === undefined ? Math.min(usualMemory, affordable) : Number(values.memory)
+  return { jobs, memory: Math.ceil(memory * megabyte), timeLimit: Number(values.timeout ?? usualSeconds) * 1000 }
+}

@@ -1,0 +1,111 @@
+import type { BatchEvent } from '@kyoyaku/batch'
+import { say } from '../locale.ts'
+import type { Terminal } from '../terminal.ts'
+import { batchWords, reasonWords } from './batch-words.ts'
+
+/** Milliseconds between two looks of the progress line, and between two lines where nobody watches. */
+const watchedInterval = 200
+const unwatchedInterval = 30_000
+
+/** A rate is of the last documents: the first ones wait for processes to start. */
+const rateWindow = 60_000
+
+const clock = (seconds: number): string => {
+  const part = (n: number): string => String(Math.floor(n)).padStart(2, '0')
+  return `${Math.floor(seconds / 3600)}:${part((seconds / 60) % 60)}:${part(seconds % 60)}`
+}
+
+const listOf = (counts: Readonly<Record<string, number>>): string =>
+  Object.entries(counts)
+    .sort((a, b) => b[1] - a[1])
+    .map(([name, n]) => `${name} ${n}`)
+    .join(', ')
+
+/** How far a run is, from its events. */
+export function progressOf(now: () => number): { count(event: BatchEvent): void; data(): Record<string, unknown> } {
+  let listed = 0
+  let offered = 0
+  let ended = 0
+  let pages = 0
+  let failed = 0
+  const recent: number[] = []
+  return {
+    count: (event) => {
+      if (event.event === 'listed') listed = event.files
+      if (event.event === 'offered') {
+        offered += event.added + event.done + event.failed + event.same
+        ended += event.done + event.failed + event.same
+        failed += event.failed
+      }
+      if (event.event === 'done') pages += event.facts.pages
+      if (event.event === 'failed') failed++
+      if (event.event !== 'done' && event.event !== 'failed') return
+      ended++
+      recent.push(now())
+    },
+    data: () => {
+      const from = now() - rateWindow
+      while (recent.length > 0 && (recent[0] ?? 0) < from) recent.shift()
+      const span = (now() - (recent[0] ?? 0)) / 1000
+      const rate = recent.length > 1 && span > 0 ? (recent.length - 1) / span : 0
+      // Archives hold more than the one file that was listed.
+      const total = Math.max(listed, offered, ended)
+      const left = rate > 0 ? clock((total - ended) / rate) : '–'
+      return { ended, total, pages, failed, rate: rate.toFixed(1), left }
+    },
+  }
+}
+
+function summaryLines(event: BatchEvent & { event: 'end' }, { locale }: Terminal): string[] {
+  const { documents, failed, pages, seconds, skipped, interrupted } = event
+  const { done, same, failed: before } = skipped
+  const lines = [say(batchWords.total, locale, { documents, pages, seconds, failed, done, before, same })]
+  for (const [name, counts] of [
+    ['kinds', event.kinds],
+    ['diagnostics', event.diagnostics],
+    ['reasons', event.reasons],
+  ] as const)
+    if (Object.keys(counts).length > 0) lines.push(say(batchWords[name], locale, { list: listOf(counts) }))
+  if (event.slowest.length > 0) lines.push(say(batchWords.slowest, locale))
+  for (const slow of event.slowest) lines.push(`  ${slow.seconds.toFixed(1)} s  ${slow.path}`)
+  if (interrupted) lines.push(say(batchWords.interrupted, locale))
+  return lines
+}
+
+/** Tells a person on standard error, or a program on standard output, what a run does. */
+export function reporterOf(
+  terminal: Terminal,
+  { json }: { json: boolean },
+): { event(event: BatchEvent): void; end(): Promise<void> } {
+  const { locale } = terminal
+  const progress = progressOf(() => performance.now())
+  let written: Promise<void> = Promise.resolve()
+  const watched = process.stderr.isTTY === true
+  const show = (): void => {
+    const line = say(batchWords.progress, locale, progress.data())
+    if (watched) terminal.progress(line)
+    else if (!json) terminal.tell(line)
+  }
+  const timer = setInterval(show, watched ? watchedInterval : unwatchedInterval)
+  const tell = (event: BatchEvent): void => {
+    if (event.event === 'failed' || event.event === 'retry') {
+      const reason = say(reasonWords[event.reason], locale)
+      const line = event.event === 'failed' ? 'failed' : event.alone ? 'retryAlone' : 'retry'
+      const detail = event.event === 'failed' && event.message !== '' ? say(batchWords.detail, locale, event) : ''
+      terminal.tell(say(batchWords[line], locale, { ...event, reason, detail }).replace(/\s+/gu, ' '))
+    }
+    if (event.event === 'end') for (const line of summaryLines(event, terminal)) terminal.tell(line)
+  }
+  return {
+    event: (event) => {
+      progress.count(event)
+      if (json) written = written.then(() => terminal.write(`${JSON.stringify(event)}\n`))
+      else tell(event)
+    },
+    end: async () => {
+      clearInterval(timer)
+      terminal.progress('')
+      await written
+    },
+  }
+}

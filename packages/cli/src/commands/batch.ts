@@ -1,0 +1,87 @@
+import {
+  type Inputs,
+  type JournalQueue,
+  offeredTasks,
+  openJournal,
+  openPool,
+  pathsOfList,
+  runBatch,
+} from '@kyoyaku/batch'
+import type { CommandLine } from '../command-line.ts'
+import { standardInput } from '../inputs.ts'
+import { say, type Words } from '../locale.ts'
+import type { Terminal } from '../terminal.ts'
+import { documentModule, pipelineVersion } from './batch-document-module.ts'
+import { limitsOf } from './batch-limits.ts'
+import { reporterOf } from './batch-report.ts'
+import { interruption, runFault, statusOf } from './batch-run.ts'
+import { failedStatus } from './each-source.ts'
+
+const words = {
+  noFolder: {
+    ja: 'kyoyaku: 結果のフォルダーを -o DIR で指定してください',
+    en: 'kyoyaku: -o DIR is missing: the folder of the results',
+  },
+  damaged: {
+    ja: 'kyoyaku: {dir}: 壊れた行が {n} 行あります。その文書は読み取り直します',
+    en: 'kyoyaku: {dir}: {n} damaged lines; their documents are read again',
+  },
+} as const satisfies Record<string, Words>
+
+async function* pathsOf(operands: readonly string[]): AsyncGenerator<string> {
+  for (const operand of operands) {
+    if (operand === standardInput) yield* pathsOfList(process.stdin)
+    else yield operand
+  }
+}
+
+/** `kyoyaku batch`: everything that the paths stand for, read into one folder, going on where an earlier run stopped. */
+export async function runFolder(
+  terminal: Terminal,
+  operands: readonly string[],
+  values: CommandLine['values'],
+): Promise<number> {
+  const { locale } = terminal
+  const output = values.output
+  if (output === undefined) {
+    terminal.tell(say(words.noFolder, locale))
+    return failedStatus
+  }
+  const limits = limitsOf(values)
+  const retryFailed = values['retry-failed'] !== undefined
+  const pipeline = { version: pipelineVersion, locale }
+  const signal = interruption()
+  let journal: JournalQueue
+  try {
+    journal = await openJournal(output, { pipeline, retryFailed })
+  } catch (error) {
+    return runFault(terminal, { dir: output, url: values.queue }, error)
+  }
+  const { damagedLines } = journal.index
+  if (damagedLines > 0) terminal.tell(say(words.damaged, locale, { dir: output, n: damagedLines }))
+  const report = reporterOf(terminal, { json: values.json !== undefined })
+  try {
+    const inputs: Inputs = { operands: pathsOf(operands), output, pipeline }
+    if (values.queue !== undefined) {
+      const { runOverQueue } = await import('./batch-queue.ts')
+      return statusOf(
+        await runOverQueue(values.queue, journal, inputs, { limits, retryFailed, signal, onEvent: report.event }),
+      )
+    }
+    const result = await runBatch({
+      queue: journal,
+      pool: openPool({ module: documentModule, ...limits }),
+      jobs: limits.jobs,
+      timeLimitSeconds: limits.timeLimit / 1000,
+      tasks: (tell) => offeredTasks(inputs, journal, tell),
+      signal,
+      onEvent: report.event,
+    })
+    return statusOf(result)
+  } catch (error) {
+    return runFault(terminal, { dir: output, url: values.queue }, error)
+  } finally {
+    await report.end()
+    await journal.close()
+  }
+}
