@@ -181,6 +181,18 @@ describe('tables over page breaks', () => {
     expect(tablesOf(source)[0]?.rows[0]?.[0]?.rowSpan).toBe(4)
   })
 
+  it('begin a new row under one whose label fills its column and whose text has come to its end', () => {
+    const narrow = [100, 130, 300]
+    const source = drawSource(
+      {
+        texts: [at(105, 62, '区分'), at(135, 62, '内容'), at(105, 82, '目的'), at(135, 82, '学ぶ。')],
+        rules: gridRules(narrow, [50, 70, 90]),
+      },
+      { texts: [at(105, 62, '概要'), at(135, 62, '巡回。')], rules: gridRules(narrow, [50, 70]) },
+    )
+    expect(found(source)).toEqual([['区分|内容', '目的|学ぶ。', '概要|巡回。']])
+  })
+
   it('are two where their columns differ', () => {
     const source = drawSource(
       { texts: head, rules: gridRules(xs, [50, 70, 90]) },

@@ -3,7 +3,7 @@ import type { Text } from '../text/text.ts'
 import { inCommonColumns } from './common-columns.ts'
 import type { DrawnCell, DrawnTable } from './ruled-table.ts'
 
-/** A row goes on over the break where this share of its cells stop in a full line without a full stop. */
+/** A row goes on over the break where more than this share of its cells stop in a full line without a full stop. */
 const goingOn = 0.5
 
 const rowText = (row: readonly DrawnCell[]): string => row.map((c) => c.folded.replaceAll(/\s/gu, '')).join('\t')
@@ -30,7 +30,7 @@ function goesOn(last: readonly DrawnCell[], first: readonly DrawnCell[]): boolea
     .map((above, i) => ({ above, below: first[i] as DrawnCell }))
     .filter(({ above, below }) => above.folded !== '' && below.folded !== '')
   if (both.length === 0 || first.some((c, i) => c.folded !== '' && last[i]?.folded === '')) return false
-  return both.filter(({ above }) => stops(above)).length >= both.length * goingOn
+  return both.filter(({ above }) => stops(above)).length > both.length * goingOn
 }
 
 function joinCells(above: DrawnCell, below: DrawnCell): DrawnCell {
