@@ -193,7 +193,7 @@ function secondDocument(random: Random, first: Agreement, words: ArticleWords): 
     words.wording,
   )
   const articles = drawArticles(random, words, { table: undefined, more: random.int(2, 4), purpose: 'この細目協定' })
-  return { ...emptyAgreement(title), status: first.status, preamble, articles, legalBasis: [] }
+  return { ...emptyAgreement(title), preamble, articles }
 }
 
 const emptyAgreement = (title: string): Agreement => ({

@@ -13,6 +13,8 @@ interface Run {
 const isRun = (value: unknown): value is Run =>
   typeof value === 'object' && value !== null && 'mark' in value && 'span' in value && 'text' in value
 
+const isWithin = (a: Run['span'], b: Run['span']): boolean => a[0] >= b[0] && a[1] <= b[1] && a[1] - a[0] < b[1] - b[0]
+
 /** All runs that a result holds; those that several values share count once. */
 function runsIn(value: unknown, found: Map<string, Run>): void {
   if (typeof value !== 'object' || value === null) return
@@ -29,8 +31,11 @@ export function compareRuns(manuscript: Manuscript, read: ParseResult): { tally:
   runsIn(read.documents, found)
   const left = new Map<string, number>()
   let number = 0
-  for (const { text, mark } of found.values()) {
-    if (mark === 'underlined') continue
+  const runs = [...found.values()]
+  for (const { text, mark, span } of runs) {
+    // A value that begins or ends within a run has a part of it.
+    const isPart = runs.some((r) => r.mark === mark && isWithin(span, r.span))
+    if (mark === 'underlined' || isPart) continue
     number++
     const id = `${mark} ${plain(text)}`
     left.set(id, (left.get(id) ?? 0) + 1)
