@@ -61,17 +61,19 @@ function originRow(rows: readonly DrawnCell[][], column: number): number {
 
 /**
  * A blank cell at the top of a page over several rows, or under such a cell, is the rest of that cell: blank cells that say
- * nothing are as high as their row.
+ * nothing are as high as their row. So is one in a first column that has no other blank cell: every row has its label.
  */
 function joinSpans(above: DrawnCell[][], below: DrawnCell[][]): void {
   const first = below[0]
+  const blanks = [...above, ...below].filter((row) => !row[0]?.covered && row[0]?.folded === '').length
   first?.forEach((rest, column) => {
     if (rest.covered || rest.folded !== '') return
     const row = above[originRow(above, column)]
     const cell = row?.[column]
     if (!row || !cell || cell.covered || cell.folded === '' || (cell.colSpan ?? 1) !== (rest.colSpan ?? 1)) return
     const height = rest.rowSpan ?? 1
-    if ((cell.rowSpan ?? 1) === 1 && height === 1) return
+    const labelled = column === 0 && blanks === 1
+    if ((cell.rowSpan ?? 1) === 1 && height === 1 && !labelled) return
     row[column] = { ...cell, rowSpan: (cell.rowSpan ?? 1) + height }
     first[column] = { ...rest, covered: true }
   })
