@@ -25,6 +25,7 @@ export type Measure = z.infer<typeof measure>
 export const indicator = z.object({
   name: z.string(),
   baseline: measure.optional(),
+  milestones: z.array(measure).optional().describe('targets of years before that of `target`, in order'),
   target: measure.optional(),
   at: at.optional(),
   where: where.optional(),

@@ -5,12 +5,20 @@ export interface Label {
   /** Index of its first row, and how many rows it is torn over. */
   row: number
   height: number
+  /** What rows of one kind alone it can have: sums under years, values of indicators. */
+  holds?: RowKind
 }
+
+/** Rows that say by themselves what they are: sums or their years, headings of indicators. */
+export type RowKind = 'sums' | 'indicators'
+export type KindOf = (row: Row) => RowKind | undefined
 
 /** A line that runs to this share of the widest one goes on in the next. */
 const fullShare = 0.85
 /** A cut inside a sentence speaks more against a reading than a label a line off the middle. */
 const cutCost = 2.5
+/** A row of sums under a label of something else is worse than both. */
+const misfitCost = 8
 /** More rows than this between two labels are not of a form whose labels stand in the middle. */
 const mostBetween = 40
 
@@ -28,7 +36,23 @@ function runsOn(row: Row | undefined, next: Row | undefined, width: number): boo
 }
 
 /** For each label how many of the rows before it are its own: those of best balance that cut no sentence. */
-function rowsAbove(rows: readonly Row[], labels: readonly Label[], width: number): { above: number[]; cost: number } {
+function rowsAbove(
+  rows: readonly Row[],
+  labels: readonly Label[],
+  width: number,
+  kindOf: KindOf,
+): { above: number[]; cost: number } {
+  const count = (kind: RowKind): number[] => {
+    const counts = [0]
+    for (const row of rows) counts.push((counts.at(-1) ?? 0) + (kindOf(row) === kind ? 1 : 0))
+    return counts
+  }
+  const counts = { sums: count('sums'), indicators: count('indicators') }
+  /** Rows in [from, to) that are none of the label's. */
+  const misfits = (label: Label, from: number, to: number): number =>
+    (['sums', 'indicators'] as const)
+      .filter((kind) => kind !== label.holds)
+      .reduce((n, kind) => n + (counts[kind][to] ?? 0) - (counts[kind][from] ?? 0), 0)
   let states = new Map<number, { cost: number; path: number[] }>([
     [labels[0]?.row ?? 0, { cost: 0, path: [labels[0]?.row ?? 0] }],
   ])
@@ -40,7 +64,8 @@ function rowsAbove(rows: readonly Row[], labels: readonly Label[], width: number
     for (const [above, state] of states) {
       for (let below = i === labels.length - 1 ? between : 0; below <= between; below++) {
         const cut = i < labels.length - 1 && runsOn(rows[start + below - 1], rows[start + below], width) ? cutCost : 0
-        const cost = state.cost + Math.abs(above - below) + cut
+        const misfit = misfits(label, label.row - above, label.row) + misfits(label, start, start + below)
+        const cost = state.cost + Math.abs(above - below) + cut + misfit * misfitCost
         const known = following.get(between - below)
         if (!known || cost < known.cost)
           following.set(between - below, { cost, path: [...state.path, between - below] })
@@ -81,11 +106,16 @@ function areCentred(
  * Rows in reading order where their labels are printed beside the middle of what they label, as aligned text has them:
  * each label first, then its rows. `column` is where labels begin.
  */
-export function raiseLabels(rows: readonly Row[], labels: readonly Label[], column: number): Row[] {
+export function raiseLabels(
+  rows: readonly Row[],
+  labels: readonly Label[],
+  column: number,
+  kindOf: KindOf = () => undefined,
+): Row[] {
   const between = labels.map((l, i) => (labels[i + 1]?.row ?? rows.length) - l.row)
   if (labels.length === 0 || Math.max(labels[0]?.row ?? 0, ...between) > mostBetween) return [...rows]
   const width = rows.reduce((n, r) => Math.max(n, rightEdge(r)), 0)
-  const { above } = rowsAbove(rows, labels, width)
+  const { above } = rowsAbove(rows, labels, width, kindOf)
   if (!areCentred(rows, labels, column, above, width)) return [...rows]
   const raised: Row[] = []
   labels.forEach((label, i) => {

@@ -1,21 +1,27 @@
 import type { Indicator, Measure } from '../../schema/vision.ts'
 import { join } from '../../text/clean.ts'
+import { fiscalYear } from '../../text/era-date.ts'
 import { fold } from '../../text/fold.ts'
-import { slice, type Text, trim } from '../../text/text.ts'
+import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish, leaf } from '../context.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { isDitto, looksLikeValue, periodOf, readMeasure } from './measure.ts'
 import { hullOf } from './place.ts'
 import { bareOf, columnsUnder, filled, type Row, type RowCell } from './row.ts'
 
-type Column = 'name' | 'baseline' | 'target' | 'other'
+type Column = 'name' | 'baseline' | 'target' | 'unit' | 'other'
 interface Head {
   column: Column
   cell: RowCell
   period?: Measure['period']
 }
 
+const isValueHead = ({ column }: Head): boolean => column === 'baseline' || column === 'target'
+
 const remark = /\([^()]{0,20}\)$/u
+/** R6目標値, 平成30年度（基準値）: the year before the word. */
+const leadingYear =
+  /^(?:(?:令和|平成|[RHS])[元0-9]{1,2}|20[0-9]{2})年?度?(?:末|時点)?の?\(?(?=基準|現状|現況|実績|目標|最終目標|中間目標)/u
 const words: readonly (readonly [Column, RegExp])[] = [
   [
     'name',
@@ -25,56 +31,83 @@ const words: readonly (readonly [Column, RegExp])[] = [
     'baseline',
     /^(?:基準値?|現状値?|当初値?|策定時|計画策定時|実績値?|基準年度?|現況値?|現在値?|策定時の?値|基準数値)/u,
   ],
-  ['target', /^(?:目標値?|目標年度?|最終目標|達成目標|計画値|目標数値|将来値)/u],
-  ['other', /^(?:単位|算出方法|出典|備考|担当課?|考え方|設定根拠)$/u],
+  ['target', /^(?:(?:最終|中間|達成)?目標値?|目標年度?|計画値|目標数値|将来値)/u],
+  ['unit', /^単位$/u],
+  ['other', /^(?:算出方法|出典|備考|担当課?|考え方|設定根拠)$/u],
 ]
 
 function headOf(cell: RowCell): Head | undefined {
   if (cell.bare.length > 24) return undefined
-  const bare = cell.bare.replace(remark, '') || cell.bare
+  const bare = (cell.bare.replace(remark, '') || cell.bare).replace(leadingYear, '')
   const found = words.find(([, w]) => w.test(bare))
-  if (!found || looksLikeValue(cell.bare)) return undefined
+  if (!found || looksLikeValue(bare)) return undefined
   const period = periodOf(cell.bare)
   return { column: found[0], cell, ...(period ? { period } : {}) }
 }
 
-/** An indicator before it is written: the texts of its name and values. */
+/** A row of years under the heading of values (目標値 over R4, R6): each a column of its own, of the kind of the one above it. */
+function yearHeads(cells: readonly RowCell[], above: readonly Head[], inTable: boolean): Head[] | undefined {
+  const years = cells.map((cell) => (fiscalYear(cell.bare) === undefined ? undefined : periodOf(cell.bare)))
+  if (cells.length === 0 || years.includes(undefined)) return undefined
+  const at = (cell: RowCell): number => (inTable ? cell.from : cell.wideTo)
+  const found = cells.map((cell, i): Head => {
+    const over = above.findLast((h) => (inTable ? h.cell.from : h.cell.wideFrom) <= at(cell))
+    return { column: over?.column ?? 'other', cell, period: years[i] }
+  })
+  return found.every((h) => h.column === 'baseline' || h.column === 'target') ? found : undefined
+}
+
+/** An indicator before it is written: the texts of its name and values, and those of targets before the last. */
 interface Draft {
   name: Text[]
   baseline: Text[]
   target: Text[]
+  unit: Text[]
   other: Text[]
+  milestones: Map<Head, Text[]>
 }
-const draft = (): Draft => ({ name: [], baseline: [], target: [], other: [] })
-const hasValues = (d: Draft): boolean => d.baseline.length + d.target.length > 0
+const draft = (): Draft => ({ name: [], baseline: [], target: [], unit: [], other: [], milestones: new Map() })
+const hasValues = (d: Draft): boolean => d.baseline.length + d.target.length + d.milestones.size > 0
 const continues = (bare: string): boolean => /^[((]/u.test(bare)
 
 /** Rows whose values stand in columns. A row that only goes on with a name, or with years in brackets, is none of its own. */
 function fromColumns(rows: readonly Row[], heads: readonly Head[]): Draft[] {
   const drafts: Draft[] = []
   const inTable = rows[0]?.table !== undefined
+  const last = (column: Column): Head | undefined => heads.findLast((h) => h.column === column)
+  const firstValue = Math.min(...heads.flatMap((h) => (h.column === 'name' ? [] : [h.cell.from])))
+  const isNamed = heads.some((h) => h.column === 'name')
   for (const row of rows) {
     const cells = filled(row)
-    const placed = columnsUnder(
+    const under = columnsUnder(
       cells,
       heads.map((h) => h.cell),
       row.table !== undefined,
-    ).map((c) => heads[c]?.column)
-    const unplaced = inTable && placed.includes(undefined)
-    const columns = unplaced && cells.length <= heads.length ? cells.map((_, i) => heads[i]?.column) : placed
+    ).map((c) => heads[c])
+    // The column of names may have no heading, or the label of the field for one.
+    const isName = (cell: RowCell): boolean => inTable && !isNamed && cell.from < firstValue
+    const unplaced = cells.some((c, i) => inTable && under[i] === undefined && !isName(c))
+    const placed = unplaced && cells.length === heads.length ? cells.map((_, i) => heads[i]) : under
+    const columns = placed.map((h, i) => h?.column ?? (isName(cells[i] as RowCell) ? 'name' : undefined))
     const values = cells.filter((_, i) => columns[i] === 'baseline' || columns[i] === 'target')
     const named = cells.some((_, i) => columns[i] === 'name')
-    const last = drafts.at(-1)
+    const before = drafts.at(-1)
     const goesOn =
-      last !== undefined &&
+      before !== undefined &&
       ((values.length > 0 && values.every((v) => continues(v.bare))) ||
-        (!named && hasValues(last) && !inTable) ||
+        (!named && hasValues(before) && !inTable) ||
         (values.length === 0 && !inTable) ||
-        (named && !hasValues(last)))
-    const current = goesOn && last ? last : draft()
-    if (current !== last) drafts.push(current)
+        (named && !hasValues(before)))
+    const current = goesOn && before ? before : draft()
+    if (current !== before) drafts.push(current)
     cells.forEach((cell, i) => {
-      current[columns[i] ?? 'other'].push(cell.text)
+      const head = placed[i]
+      // The first baseline and the last target are those of the indicator.
+      if (head?.column === 'target' && head !== last('target'))
+        current.milestones.set(head, [...(current.milestones.get(head) ?? []), cell.text])
+      else if (head?.column === 'baseline' && head !== heads.find((h) => h.column === 'baseline'))
+        current.other.push(cell.text)
+      else current[columns[i] ?? 'other'].push(cell.text)
     })
   }
   return drafts
@@ -162,13 +195,19 @@ function inlineDraft(context: Context, text: Text): Draft | undefined {
   return read
 }
 
+const inlineStart = /^(?:基準値?|現状値?|現況値?|目標値?)[:： 　]{1,3}\S/u
+const space: Text = { value: ' ', offsets: Int32Array.of(-1) }
+/** The cells of a line as one text. */
+const wholeOf = (cells: readonly RowCell[]): Text =>
+  concat(cells.flatMap((c, i) => (i === 0 ? [c.text] : [space, c.text])))
+
 const unitOfName = /[(［[](?:単位[:：]?)?([^()0-9]{1,4})[)\]］]$/u
 
 /** 満足度（％）: the name gives the unit of bare numbers. */
-function addUnit(measure: Measure | undefined, name: string): void {
-  if (!measure || measure.value === undefined || measure.unit !== undefined) return
-  const unit = unitOfName.exec(name)?.[1]
-  if (unit !== undefined) measure.unit = unit
+const unitIn = (name: string): string | undefined => unitOfName.exec(name)?.[1]
+
+function addUnit(measure: Measure | undefined, unit: string | undefined): void {
+  if (measure?.value !== undefined && unit !== undefined) measure.unit ??= unit
 }
 
 /** Reads the rows of a field of indicators. Headings become furniture, text outside all columns goes to `rest`. */
@@ -183,6 +222,22 @@ export function readIndicators(context: Context, rows: readonly Row[], rest: Tex
       spoken.push(...inline)
       continue
     }
+    const whole =
+      heads.length === 0 && cells.slice(1).some((c) => inlineStart.test(c.text.value))
+        ? inlineDraft(context, wholeOf(cells))
+        : undefined
+    if (whole) {
+      spoken.push(whole)
+      continue
+    }
+    const years = body.length === 0 ? yearHeads(cells, heads, row.table !== undefined) : undefined
+    if (years) {
+      const columns = new Set(years.map((h) => h.column))
+      heads.push(...heads.splice(0).filter((h) => !columns.has(h.column)), ...years)
+      heads.sort((a, b) => a.cell.from - b.cell.from)
+      for (const cell of cells) furnish(context, 'label', cell.text)
+      continue
+    }
     const found = cells.map(headOf)
     if (cells.length > 0 && found.every((h) => h !== undefined) && (body.length === 0 || cells.length > 1)) {
       if (body.length === 0) heads.push(...(found as Head[]))
@@ -190,7 +245,7 @@ export function readIndicators(context: Context, rows: readonly Row[], rest: Tex
     } else if (cells.length > 0) body.push(row)
   }
   const flat = body.every((r) => r.table === undefined && filled(r).length === 1)
-  const columnar = heads.length >= 2 && (!flat || body.length === 0)
+  const columnar = heads.some(isValueHead) && heads.length >= (flat ? 2 : 1) && (!flat || body.length === 0)
   const drafts = columnar
     ? fromColumns(body, heads)
     : fromFlow(
@@ -199,23 +254,32 @@ export function readIndicators(context: Context, rows: readonly Row[], rest: Tex
       )
   const periods = {
     baseline: heads.find((h) => h.column === 'baseline')?.period,
-    target: heads.find((h) => h.column === 'target')?.period,
+    target: heads.findLast((h) => h.column === 'target')?.period,
   }
   const indicators: Indicator[] = []
   for (const d of [...spoken, ...drafts]) {
     rest.push(...d.other)
-    if (d.name.length === 0 && !hasValues(d)) continue
+    if (d.name.length === 0) {
+      // Values of nothing that has a name are no indicator.
+      rest.push(...d.baseline, ...[...d.milestones.values()].flat(), ...d.target, ...d.unit)
+      continue
+    }
     const above = indicators.at(-1)
     const name = leaf(context, withoutBullet(withoutTags(join(d.name))))
     const baseline = measureOf(context, d.baseline, periods.baseline, above?.baseline)
     const target = measureOf(context, d.target, periods.target, above?.target)
-    for (const measure of [baseline, target]) addUnit(measure, fold(name.text))
+    const milestones = [...d.milestones].flatMap(
+      ([head, texts]) => measureOf(context, texts, head.period, undefined) ?? [],
+    )
+    const unit = d.unit.length > 0 ? leaf(context, join(d.unit)) : undefined
+    for (const measure of [baseline, ...milestones, target]) addUnit(measure, unit?.text ?? unitIn(fold(name.text)))
     indicators.push({
       name: name.text,
       ...(baseline ? { baseline } : {}),
+      ...(milestones.length > 0 ? { milestones } : {}),
       ...(target ? { target } : {}),
-      at: hullOf([name.at, baseline?.at, target?.at]),
-      where: { name: name.at },
+      at: hullOf([name.at, baseline?.at, ...milestones.map((m) => m.at), target?.at, unit?.at]),
+      where: { name: name.at, ...(unit ? { unit: unit.at } : {}) },
     })
   }
   return indicators

@@ -2,7 +2,7 @@ import { fold } from '../../text/fold.ts'
 import { slice, type Text, trim } from '../../text/text.ts'
 import { yenOf } from './amount.ts'
 import { headOf } from './budget-row.ts'
-import { raiseLabels } from './centred-label.ts'
+import { type Label as Centred, type RowKind, raiseLabels } from './centred-label.ts'
 import { looksLikeValue } from './measure.ts'
 import { bareOf, filled, type Row, type RowCell } from './row.ts'
 import { type FieldKind, isPartyGroup, type Label, labelOf, longestLabel } from './sheet-label.ts'
@@ -169,7 +169,7 @@ const isSum = (cell: RowCell): boolean => headOf(cell.bare) !== undefined || yen
  */
 function leavesTable(field: Field, row: Row): boolean {
   const [label, ...values] = filled(row)
-  if (!label || label.from !== 0 || isSum(label) || values.length === 0) return false
+  if (label?.from !== 0 || isSum(label) || values.length === 0) return false
   const kind = field.label.kind
   if (kind === 'indicators' && values.some((c) => looksLikeValue(c.bare))) return false
   if ((kind === 'roles' || kind === 'role') && (isPartyGroup(label.bare) || /[市町村区]$/u.test(label.bare)))
@@ -181,10 +181,21 @@ function leavesTable(field: Field, row: Row): boolean {
   return leftBlank ? !(isMoney && values.some(isSum)) : isMoney && values.length === 1 && !values.some(isSum)
 }
 
+const rowKinds: Partial<Record<FieldKind, RowKind>> = { budget: 'sums', schedule: 'sums', indicators: 'indicators' }
+const indicatorHead = /^(?:基準|現状|目標)(?:値|年度)/u
+
+/** What a line shows itself to be: years or sums side by side, headings of values. */
+function kindOf(row: Row): RowKind | undefined {
+  const cells = filled(row)
+  if (cells.length < 2) return undefined
+  if (cells.every(isSum)) return 'sums'
+  return cells.filter((c) => indicatorHead.test(c.bare)).length > 1 ? 'indicators' : undefined
+}
+
 /** Rows of a sheet printed as lines with labels beside the middle of their values, labels first. */
 function inReadingOrder(rows: readonly Row[]): readonly Row[] {
   if (rows.some((r) => r.table !== undefined)) return rows
-  const labels: { row: number; height: number }[] = []
+  const labels: Centred[] = []
   let column: number | undefined
   for (let i = 0; i < rows.length; ) {
     const cell = labelCell(rows[i] as Row)
@@ -192,11 +203,12 @@ function inReadingOrder(rows: readonly Row[]): readonly Row[] {
       cell && (column === undefined || Math.abs(cell.wideFrom - column) <= sameColumn) ? labelAt(rows, i) : undefined
     if (found && cell) {
       column ??= cell.wideFrom
-      labels.push({ row: i, height: found.height })
+      const holds = rowKinds[found.label.kind]
+      labels.push({ row: i, height: found.height, ...(holds ? { holds } : {}) })
     }
     i += found?.height ?? 1
   }
-  return column === undefined ? rows : raiseLabels(rows, labels, column + sameColumn)
+  return column === undefined ? rows : raiseLabels(rows, labels, column + sameColumn, kindOf)
 }
 
 /** The fields of the rows of one sheet; what stands before any label makes a field of notes. */
@@ -208,7 +220,9 @@ export function fieldsOf(printed: readonly Row[]): Field[] {
   for (let i = 0; i < rows.length; ) {
     const row = rows[i] as Row
     if (isUnitCaption(row)) {
-      caption = [row]
+      const open = fields.at(-1)
+      if (open?.label.kind === 'budget' && open.rows.length === 0) open.rows.push(row)
+      else caption.push(row)
       i++
       continue
     }
