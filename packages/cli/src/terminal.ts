@@ -4,7 +4,7 @@ import type { Locale } from './locale.ts'
 export interface Terminal {
   locale: Locale
   /** Results, and nothing else. Resolves when they are handed over, so that a slow reader slows the writer down. */
-  write(text: string): Promise<void>
+  write(text: string | Uint8Array): Promise<void>
   /** Everything else: a line on standard error. */
   tell(line: string): void
   /** A line that the next one replaces; nothing where nobody watches. */

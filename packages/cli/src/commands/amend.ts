@@ -1,0 +1,44 @@
+import { type Amendment, readAmendment } from '@kyoyaku/core'
+import { applyAmendment } from '@kyoyaku/diff'
+import { say } from '../locale.ts'
+import type { Terminal } from '../terminal.ts'
+import { agreementIn, tellOf, type Version, versionsOf } from './diff-inputs.ts'
+import { deliver } from './diff-output.ts'
+import { diffWords } from './diff-words.ts'
+import { failedStatus } from './each-source.ts'
+
+async function amendmentIn({ result, source }: Version): Promise<Amendment | undefined> {
+  const found = result.documents.find((d): d is Amendment => d.type === 'amendment' && d.operations.length > 0)
+  if (found) return found
+  const { amendment } = await readAmendment(source.text)
+  return amendment.operations.length > 0 ? amendment : undefined
+}
+
+/**
+ * `kyoyaku amend`: the text that an amendment makes of its base. 0 all of it was carried out, 1 some of it could not be (each has its line),
+ * 2 trouble.
+ */
+export async function amendFile(
+  terminal: Terminal,
+  paths: readonly string[],
+  output: string | undefined,
+): Promise<number> {
+  const [base, change] = (await versionsOf(terminal, paths)) ?? []
+  if (!base || !change) return failedStatus
+  const agreement = agreementIn(base)
+  const amendment = await amendmentIn(change)
+  if (!agreement) tellOf(terminal, base.path, diffWords.noAgreement)
+  if (!amendment) tellOf(terminal, change.path, diffWords.noAmendment)
+  if (!agreement || !amendment) return failedStatus
+  const { text, faults } = applyAmendment(agreement, amendment)
+  for (const { operation, reason, text: sentence } of faults)
+    terminal.tell(
+      say(diffWords.notApplied, terminal.locale, {
+        number: operation + 1,
+        reason,
+        text: sentence.replace(/\s+/gu, ' '),
+      }),
+    )
+  if (!(await deliver(terminal, output, text))) return failedStatus
+  return faults.length > 0 ? 1 : 0
+}

@@ -1,0 +1,27 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { faultLine } from '../faults.ts'
+import { say } from '../locale.ts'
+import type { Terminal } from '../terminal.ts'
+import { diffWords } from './diff-words.ts'
+
+/** Writes a result to a file, or to standard output without one. False where it could not be written. */
+export async function deliver(
+  terminal: Terminal,
+  output: string | undefined,
+  contents: string | Uint8Array,
+): Promise<boolean> {
+  if (output === undefined) {
+    await terminal.write(contents)
+    return true
+  }
+  try {
+    await mkdir(dirname(output), { recursive: true })
+    await writeFile(output, contents)
+  } catch (error) {
+    terminal.tell(faultLine(output, error, terminal.locale))
+    return false
+  }
+  terminal.tell(say(diffWords.written, terminal.locale, { file: output }))
+  return true
+}

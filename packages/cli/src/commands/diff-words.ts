@@ -1,0 +1,111 @@
+import { type Locale, say, type Words } from '../locale.ts'
+
+/** What the commands that compare say of themselves. */
+export const diffWords = {
+  twoFiles: {
+    ja: '比べる二つのファイルを指定してください（見え消しの文書なら一つ、ひな形との対照なら --template）',
+    en: 'name two files to compare (one, where it is a redline; any number with --template)',
+  },
+  tooMany: {
+    ja: '比べられるのは二つのファイルです（三つ以上は --template）',
+    en: 'compares two files; use --template for more',
+  },
+  noDocument: {
+    ja: '比べられる文書（協約・協定・条例・ビジョンなど）が見つかりません',
+    en: 'holds no document that can be compared (agreement, ordinance, vision)',
+  },
+  noAgreement: {
+    ja: '協約・協定・条例などの条文が見つかりません',
+    en: 'holds no agreement or ordinance',
+  },
+  noRedline: {
+    ja: '見え消し（取消線のある文字）が見つかりません。比べる二つのファイルを指定してください',
+    en: 'holds no struck out text; name two files to compare',
+  },
+  noAmendment: { ja: '改め文が見つかりません', en: 'holds no amending provisions' },
+  toTerminal: {
+    ja: '{format} は端末に表示できません。-o FILE を指定してください',
+    en: '{format} cannot be shown on a terminal; use -o FILE',
+  },
+  templateFormat: {
+    ja: '--template で使えるのは {formats} です',
+    en: '--template takes {formats}',
+  },
+  written: { ja: '{file} に書きました', en: 'wrote {file}' },
+  whole: {
+    ja: '全部改正の文にしました（{reason}）',
+    en: 'amended as a whole: {reason}',
+  },
+  notApplied: {
+    ja: '{number} 番目の改正を適用できません（{reason}）: {text}',
+    en: 'operation {number} cannot be applied ({reason}): {text}',
+  },
+  nothing: { ja: '変更はありません', en: 'no change' },
+  overview: { ja: '変更の概要', en: 'Overview' },
+  articles: { ja: '条', en: 'Articles' },
+  supplementary: { ja: '附則', en: 'Supplementary provisions' },
+  initiatives: { ja: '取組', en: 'Initiatives' },
+  appendedTables: { ja: '別表', en: 'Appended tables' },
+  projects: { ja: '事務事業', en: 'Projects' },
+  texts: { ja: 'その他の記載', en: 'Other text' },
+  noise: { ja: '読み取りによるとみられる違い（変更に数えない）', en: 'Probably misread characters (no changes)' },
+  added: { ja: '新規', en: 'added' },
+  deleted: { ja: '削除・終了', en: 'deleted or ended' },
+  changed: { ja: '変更', en: 'changed' },
+  silent: {
+    ja: '抜粋にないため比べていないもの {count} 件',
+    en: '{count} left out by an excerpt and not compared',
+  },
+  renumberedOnly: { ja: '（番号のみ）', en: '(number only)' },
+  movedOnly: { ja: '（位置のみ）', en: '(place only)' },
+  referenceOnly: { ja: '（引用条項のみ）', en: '(references only)' },
+  joined: { ja: '加入', en: 'joined' },
+  left: { ja: '離脱', en: 'left' },
+  members: { ja: '連携市町', en: 'participants' },
+  budget: { ja: '事業費', en: 'budget' },
+  total: { ja: '計', en: 'total' },
+  thousandYen: { ja: '千円', en: 'thousand yen' },
+  baseline: { ja: '基準値', en: 'baseline' },
+  target: { ja: '目標値', en: 'target' },
+  role: { ja: '{party}の役割', en: 'role of {party}' },
+  description: { ja: '取組内容', en: 'content' },
+  template: { ja: 'ひな形', en: 'template' },
+  same: { ja: '同', en: 'same' },
+  differs: { ja: '異', en: 'diff' },
+  only: { ja: '独自', en: 'only' },
+  missing: { ja: 'なし', en: 'none' },
+} as const satisfies Record<string, Words>
+
+const fields: Readonly<Record<string, Words>> = {
+  title: { ja: '題名', en: 'title' },
+  number: { ja: '番号', en: 'number' },
+  volume: { ja: '分冊', en: 'volume' },
+  issuer: { ja: '発行', en: 'issuer' },
+  revision: { ja: '版の表示', en: 'revision' },
+  preamble: { ja: '前文', en: 'preamble' },
+  closing: { ja: '末文', en: 'closing' },
+  amends: { ja: '改正対象', en: 'amends' },
+  date: { ja: '日付', en: 'date' },
+  parties: { ja: '当事者', en: 'parties' },
+  signatories: { ja: '署名', en: 'signed by' },
+  sections: { ja: '本文', en: 'text' },
+  pillars: { ja: '政策分野', en: 'pillars' },
+  members: { ja: '構成市町村', en: 'members' },
+  purpose: { ja: '事業目的', en: 'purpose' },
+  activities: { ja: '事業内容', en: 'activities' },
+  schedule: { ja: '工程', en: 'schedule' },
+  roles: { ja: '役割・費用負担', en: 'roles' },
+  budget: { ja: '財源', en: 'source of funds' },
+  sdgs: { ja: 'SDGs', en: 'SDGs' },
+  notes: { ja: '備考', en: 'notes' },
+}
+
+/** The name of a field as people call it: roles:甲 → 役割・費用負担（甲）. */
+export function fieldName(field: string, locale: Locale): string {
+  const [name = '', ...rest] = field.split(':')
+  const of = rest.filter((part) => part !== '').join(' ')
+  const named = fields[name]
+  const said = named ? say(named, locale) : name
+  if (of === '') return said
+  return locale === 'ja' ? `${said}（${of}）` : `${said} (${of})`
+}

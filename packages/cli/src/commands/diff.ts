@@ -1,0 +1,157 @@
+import { dirname, relative, resolve, sep } from 'node:path'
+import { amend, type CompareOptions, type Comparison, compare, compareTemplates, hasChanges } from '@kyoyaku/diff'
+import type { Revision, Side } from '@kyoyaku/report'
+import { standardInput } from '../inputs.ts'
+import { say } from '../locale.ts'
+import type { Terminal } from '../terminal.ts'
+import { tokenizer } from '../tokenizer.ts'
+import { chosenDiffFormat, type DiffFormat, isBinary } from './diff-format.ts'
+import { agreementIn, tellOf, type Version, versionsOf } from './diff-inputs.ts'
+import { matrixText } from './diff-matrix.ts'
+import { deliver } from './diff-output.ts'
+import { painter } from './diff-paint.ts'
+import { diffText } from './diff-text.ts'
+import { diffWords } from './diff-words.ts'
+import { failedStatus } from './each-source.ts'
+
+/** As `diff` has it: 0 no change, 1 changes, 2 trouble. */
+const statusOf = (changed: boolean): number => (changed ? 1 : 0)
+
+/** Columns of text that goes into a file or a pipe. */
+const pageColumns = 100
+
+export interface DiffOptions {
+  format?: string | undefined
+  profile?: string | undefined
+  output?: string | undefined
+  template?: boolean
+  noColor?: boolean
+}
+
+interface Request {
+  terminal: Terminal
+  format: DiffFormat
+  options: DiffOptions
+}
+
+/** The address of a file from a paper that lies in the output's folder. */
+function addressOf(path: string, output: string | undefined): string | undefined {
+  if (path === standardInput) return undefined
+  const way = relative(output === undefined ? '.' : dirname(resolve(output)), resolve(path))
+  return way.split(sep).map(encodeURIComponent).join('/')
+}
+
+function revisionOf(comparison: Comparison, old: Version, other: Version, output: string | undefined): Revision {
+  const both = <T>(value: (version: Version) => T | undefined): Partial<Record<Side, T>> => {
+    const [a, b] = [value(old), value(other)]
+    return { ...(a === undefined ? {} : { old: a }), ...(b === undefined ? {} : { new: b }) }
+  }
+  return {
+    comparison,
+    old: old.result,
+    new: other.result,
+    texts: both(({ source }) => source.text),
+    originals: both(({ path }) => addressOf(path, output)),
+  }
+}
+
+/** 改め文 of the first pair of agreements. */
+async function amendmentOf({ terminal }: Request, old: Version, other: Version): Promise<string | undefined> {
+  const [a, b] = [agreementIn(old), agreementIn(other)]
+  if (!a || !b) {
+    tellOf(terminal, (a ? other : old).path, diffWords.noAgreement)
+    return undefined
+  }
+  const { kind, text, reason } = await amend(a, b)
+  if (kind === 'whole') terminal.tell(say(diffWords.whole, terminal.locale, { reason }))
+  return text
+}
+
+/** A comparison in a format; undefined where it has none in that one, which has been said. */
+async function printed(
+  request: Request,
+  comparison: Comparison,
+  old: Version,
+  other: Version,
+): Promise<string | Uint8Array | undefined> {
+  const { terminal, format, options } = request
+  if (format === 'json') return `${JSON.stringify(comparison, undefined, 2)}\n`
+  if (format === 'amendment') return amendmentOf(request, old, other)
+  if (format === 'text') {
+    const toScreen = terminal.interactive && options.output === undefined
+    return diffText(comparison, {
+      locale: terminal.locale,
+      columns: terminal.columns ?? pageColumns,
+      paint: painter(toScreen, options.noColor ?? false),
+    })
+  }
+  const { docxOf, htmlOf, markdownOf, revisionPaper, xlsxOf } = await import('@kyoyaku/report')
+  const revision = revisionOf(comparison, old, other, options.output)
+  const paper = revisionPaper(revision, { profile: options.profile, locale: terminal.locale })
+  if (format === 'html') return htmlOf(paper, revision)
+  if (format === 'md') return markdownOf(paper)
+  return format === 'docx' ? docxOf(paper) : xlsxOf(paper)
+}
+
+async function compareTwo(request: Request, paths: readonly string[], settings: CompareOptions): Promise<number> {
+  const { terminal, options } = request
+  const versions = await versionsOf(terminal, paths)
+  if (!versions) return failedStatus
+  const empty = versions.filter(({ result }) => result.documents.length === 0)
+  for (const { path } of empty) tellOf(terminal, path, diffWords.noDocument)
+  const [old, other] = versions
+  if (!old || !other || empty.length > 0) return failedStatus
+  const comparison = compare(old.result, other.result, settings)
+  const contents = await printed(request, comparison, old, other)
+  if (contents === undefined || !(await deliver(terminal, options.output, contents))) return failedStatus
+  return statusOf(hasChanges(comparison))
+}
+
+const matrixFormats: readonly DiffFormat[] = ['text', 'json', 'html', 'docx', 'xlsx', 'md']
+
+async function compareMany(request: Request, paths: readonly string[], settings: CompareOptions): Promise<number> {
+  const { terminal, format, options } = request
+  if (!matrixFormats.includes(format)) {
+    terminal.tell(`kyoyaku: ${say(diffWords.templateFormat, terminal.locale, { formats: matrixFormats.join(', ') })}`)
+    return failedStatus
+  }
+  const versions = await versionsOf(terminal, paths)
+  if (!versions) return failedStatus
+  const empty = versions.filter((version) => !agreementIn(version))
+  for (const { path } of empty) tellOf(terminal, path, diffWords.noAgreement)
+  if (empty.length > 0) return failedStatus
+  const matrix = compareTemplates(
+    versions.map(({ result }) => result),
+    settings,
+  )
+  const write = async (): Promise<string | Uint8Array> => {
+    if (format === 'json') return `${JSON.stringify(matrix, undefined, 2)}\n`
+    if (format === 'text') {
+      const toScreen = terminal.interactive && options.output === undefined
+      return matrixText(matrix, { locale: terminal.locale, paint: painter(toScreen, options.noColor ?? false) })
+    }
+    const { docxOf, htmlOf, markdownOf, matrixPaper, xlsxOf } = await import('@kyoyaku/report')
+    const paper = matrixPaper(matrix, { locale: terminal.locale })
+    if (format === 'html') return htmlOf(paper)
+    if (format === 'md') return markdownOf(paper)
+    return format === 'docx' ? docxOf(paper) : xlsxOf(paper)
+  }
+  if (!(await deliver(terminal, options.output, await write()))) return failedStatus
+  return statusOf(matrix.comparisons.some(hasChanges))
+}
+
+/** `kyoyaku diff`: what changed between two versions, or between a template and the agreements made of it. */
+export async function diffFiles(terminal: Terminal, paths: readonly string[], options: DiffOptions): Promise<number> {
+  const format = chosenDiffFormat(options.format, options.output)
+  const refuse = (words: (typeof diffWords)[keyof typeof diffWords], data = {}): number => {
+    terminal.tell(`kyoyaku: ${say(words, terminal.locale, data)}`)
+    return failedStatus
+  }
+  if (isBinary(format) && options.output === undefined && terminal.interactive)
+    return refuse(diffWords.toTerminal, { format })
+  if (paths.length < 2) return refuse(diffWords.twoFiles)
+  if (!options.template && paths.length > 2) return refuse(diffWords.tooMany)
+  const request: Request = { terminal, format, options }
+  const settings: CompareOptions = { tokenizer: await tokenizer() }
+  return options.template ? compareMany(request, paths, settings) : compareTwo(request, paths, settings)
+}
