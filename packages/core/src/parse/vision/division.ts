@@ -2,7 +2,7 @@ import type { NameBook } from '../../check/municipality-name.ts'
 import { columnKind, type GridHeader, gridHeaderAt, tokensOf } from './grid-header.ts'
 import { headingOf } from './heading.ts'
 import { isLegend, isMark } from './mark.ts'
-import { listColumns } from './project-list.ts'
+import { listAt, type ProjectList } from './project-list.ts'
 import { filled, type Row } from './row.ts'
 import { fieldsOf, type LabelReading, labelAt } from './sheet-field.ts'
 import { type FieldKind, labelOf } from './sheet-label.ts'
@@ -11,7 +11,7 @@ import { type FieldKind, labelOf } from './sheet-label.ts'
 export type Division =
   | { kind: 'grid'; header: GridHeader; rows: Row[] }
   | { kind: 'sheet'; rows: Row[] }
-  | { kind: 'list'; header: Row; rows: Row[] }
+  | { kind: 'list'; list: ProjectList; rows: Row[] }
   | { kind: 'row'; row: Row }
 
 export interface Finding {
@@ -170,14 +170,16 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
   for (let i = 0; i < rows.length; ) {
     const row = rows[i] as Row
     const header = find(i)
+    const list = header ? undefined : listAt(rows, i)
     if (header) {
       const end = gridEnd(rows, header, find)
       divisions.push({ kind: 'grid', header, rows: rows.slice(header.end, end) })
       i = end
-    } else if (row.table !== undefined && listColumns(row)) {
-      let end = i + 1
-      while (rows[end]?.table === row.table) end++
-      divisions.push({ kind: 'list', header: row, rows: rows.slice(i + 1, end).filter((r) => filled(r).length > 0) })
+    } else if (list) {
+      const start = i + list.height
+      let end = start
+      while (end < rows.length && rows[end]?.table === row.table && !find(end)) end++
+      divisions.push({ kind: 'list', list, rows: rows.slice(start, end).filter((r) => filled(r).length > 0) })
       i = end
     } else if (opensSheet(rows, i)) {
       const end = Math.max(i + 1, sheetEnd(rows, i, find))

@@ -10,7 +10,7 @@ import { hullOf } from './place.ts'
 import { bareOf, columnsUnder, filled, type Row, type RowCell } from './row.ts'
 
 type Column = 'name' | 'baseline' | 'target' | 'unit' | 'other'
-interface Head {
+export interface Head {
   column: Column
   cell: RowCell
   period?: Measure['period']
@@ -36,7 +36,8 @@ const words: readonly (readonly [Column, RegExp])[] = [
   ['other', /^(?:算出方法|出典|備考|担当課?|考え方|設定根拠)$/u],
 ]
 
-function headOf(cell: RowCell): Head | undefined {
+/** Reads a cell as the heading of a column of names or values. */
+export function headOf(cell: RowCell): Head | undefined {
   if (cell.bare.length > 24) return undefined
   const bare = (cell.bare.replace(remark, '') || cell.bare).replace(leadingYear, '')
   const found = words.find(([, w]) => w.test(bare))
@@ -210,14 +211,26 @@ function addUnit(measure: Measure | undefined, unit: string | undefined): void {
   if (measure?.value !== undefined && unit !== undefined) measure.unit ??= unit
 }
 
-/** Reads the rows of a field of indicators. Headings become furniture, text outside all columns goes to `rest`. */
-export function readIndicators(context: Context, rows: readonly Row[], rest: Text[]): Indicator[] {
-  const heads: Head[] = []
+/**
+ * Reads the rows of a field of indicators. Headings become furniture, text outside all columns goes to `rest`. `above` are
+ * the headings of a table that lists projects.
+ */
+export function readIndicators(
+  context: Context,
+  rows: readonly Row[],
+  rest: Text[],
+  above: readonly Head[] = [],
+): Indicator[] {
+  const heads: Head[] = [...above]
   const body: Row[] = []
   const spoken: Draft[] = []
   for (const row of rows) {
     const cells = filled(row)
-    const inline = cells.map((c) => inlineDraft(context, c.text))
+    const inline = above.length > 0 ? [] : cells.map((c) => inlineDraft(context, c.text))
+    if (above.length > 0) {
+      body.push(row)
+      continue
+    }
     if (cells.length > 0 && inline.every((d) => d !== undefined)) {
       spoken.push(...inline)
       continue
@@ -264,10 +277,10 @@ export function readIndicators(context: Context, rows: readonly Row[], rest: Tex
       rest.push(...d.baseline, ...[...d.milestones.values()].flat(), ...d.target, ...d.unit)
       continue
     }
-    const above = indicators.at(-1)
+    const ditto = indicators.at(-1)
     const name = leaf(context, withoutBullet(withoutTags(join(d.name))))
-    const baseline = measureOf(context, d.baseline, periods.baseline, above?.baseline)
-    const target = measureOf(context, d.target, periods.target, above?.target)
+    const baseline = measureOf(context, d.baseline, periods.baseline, ditto?.baseline)
+    const target = measureOf(context, d.target, periods.target, ditto?.target)
     const milestones = [...d.milestones].flatMap(
       ([head, texts]) => measureOf(context, texts, head.period, undefined) ?? [],
     )

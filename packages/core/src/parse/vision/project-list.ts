@@ -1,50 +1,95 @@
-import { headOf } from './budget-row.ts'
+import type { BudgetColumns } from './budget-row.ts'
+import { headOf as sumHeadOf } from './budget-row.ts'
+import { type Head as ValueHead, headOf as valueHeadOf } from './indicator.ts'
 import { filled, type Row, type RowCell } from './row.ts'
 import type { Field } from './sheet-field.ts'
 import { type Label, labelOf } from './sheet-label.ts'
+import { moneyUnitIn } from './unit.ts'
 
-/** Fewest labelled columns of a table that lists projects one a row. */
-const fewestColumns = 3
+/** Fewest columns that are understood in a table that lists projects one a row. */
+const fewestKnown = 3
 
 interface Column {
   cell: RowCell
   label: Label
+  /** A sum of a year, of a source, or the total. */
+  sum?: BudgetColumns['heads'][number]
+  /** A value of an indicator. */
+  value?: ValueHead
 }
 
-/** Columns of a table with one project a row: every heading a label, one of them the title's. */
-export function listColumns(row: Row): Column[] | undefined {
-  const cells = filled(row)
-  const [first] = cells
-  if (!first || cells.length < fewestColumns || (!labelOf(first.bare) && !headOf(first.bare))) return undefined
-  const columns = cells.flatMap((cell) => {
-    const label = headOf(cell.bare) ? ({ kind: 'budget' } as const) : labelOf(cell.bare)
-    return label ? [{ cell, label }] : []
+/** A table with one project a row. */
+export interface ProjectList {
+  columns: Column[]
+  /** Cells of its heading, and how many rows it has. */
+  labels: RowCell[]
+  height: number
+  /** Index in its row of the cell that titles a project. */
+  title: number
+}
+
+/** Words that head a column of a list and mean more elsewhere. */
+const inLists: readonly (readonly [RegExp, Label])[] = [
+  [/^(?:取組|取り組み|取組み|項目|小分類)$/u, { kind: 'initiative' }],
+  [/^(?:区分|役割|柱|分類)$/u, { kind: 'pillar' }],
+]
+
+function columnOf(cell: RowCell, above: RowCell | undefined): Column | undefined {
+  const head = sumHeadOf(cell.bare)
+  const unit = [cell, above].map((c) => c && moneyUnitIn(c.bare)).find((u) => u !== undefined)
+  if (head) return { cell, label: { kind: 'budget', ...(unit ? { unit } : {}) }, sum: { head, cell } }
+  const value = valueHeadOf(cell)
+  if (value && value.column !== 'other' && value.column !== 'name')
+    return { cell, label: { kind: 'indicators' }, value }
+  const label = labelOf(cell.bare) ?? inLists.find(([words]) => words.test(cell.bare))?.[1]
+  if (!label) return undefined
+  return label.kind === 'indicators' ? { cell, label, value: { column: 'name', cell } } : { cell, label }
+}
+
+/** The second row of a heading: what stands under one cell of the first that spans several columns. */
+function secondRow(first: Row, second: Row | undefined): RowCell[] {
+  const cells = second && second.table === first.table ? filled(second) : []
+  const isSplit =
+    cells.length > 1 && cells.every((c) => sumHeadOf(c.bare) !== undefined || valueHeadOf(c) !== undefined)
+  const bare = filled(first).some((c) => !cells.some((s) => s.from === c.from))
+  return isSplit && bare ? cells : []
+}
+
+/** Reads the heading of a table with one project a row at row `i`: most columns understood, one of them the title's. */
+export function listAt(rows: readonly Row[], i: number): ProjectList | undefined {
+  const row = rows[i]
+  if (row?.table === undefined) return undefined
+  const first = filled(row)
+  if (first.length < fewestKnown) return undefined
+  const second = secondRow(row, rows[i + 1])
+  const parent = (cell: RowCell): RowCell | undefined => first.findLast((c) => c.from <= cell.from)
+  const split = new Set(second.map(parent))
+  const cells = [...first.filter((c) => !split.has(c)), ...second].sort((a, b) => a.from - b.from)
+  const read = cells.map((cell) => columnOf(cell, second.includes(cell) ? parent(cell) : undefined))
+  const titles = read.filter((c) => c?.label.kind === 'title')
+  const known = read.filter((c) => c !== undefined).length
+  const title = titles.at(-1)
+  if (!title || titles.length > 2 || known < fewestKnown || known * 2 < cells.length || !read.slice(0, 2).some(Boolean))
+    return undefined
+  const columns = cells.map((cell, k): Column => {
+    const column = read[k] ?? { cell, label: { kind: 'note' } }
+    return column.label.kind === 'title' && column !== title ? { cell, label: { kind: 'initiative' } } : column
   })
-  const titles = columns.filter((c) => c.label.kind === 'title').length
-  return columns.length === cells.length && titles === 1 ? columns : undefined
+  return { columns, labels: [...first, ...second], height: second.length > 0 ? 2 : 1, title: title.cell.from }
 }
 
-/** The fields of one row of such a table; headings of years and sums go along with their cells. */
-export function listFields(header: Row, columns: readonly Column[], row: Row): Field[] {
+/** The fields of one row of such a table; `notes` of columns without a name of their own keep the heading's. */
+export function listFields({ columns }: ProjectList, row: Row): Field[] {
   const fields: Field[] = []
-  for (const { cell, label } of columns) {
+  const sums = columns.flatMap((c) => c.sum ?? [])
+  const values = columns.flatMap((c) => c.value ?? [])
+  for (const { cell, label, sum, value } of columns) {
     const own = row.cells.find((c) => c.from === cell.from)
     if (!own || own.bare === '') continue
-    const isSum = headOf(cell.bare) !== undefined
-    const sums = isSum ? fields.find((f) => f.label.kind === 'budget' && f.rows.length === 2) : undefined
-    if (sums) {
-      sums.rows[0]?.cells.push(cell)
-      sums.rows[1]?.cells.push(own)
-    } else if (isSum)
-      fields.push({
-        label,
-        labels: [],
-        rows: [
-          { ...header, cells: [cell] },
-          { ...row, cells: [own] },
-        ],
-      })
-    else fields.push({ label, labels: [], rows: [{ ...row, cells: [own] }] })
+    const table = sum ? { sums: { heads: sums, inTable: true } } : value ? { values } : undefined
+    const open = table && fields.find((f) => (sum ? f.sums : f.values) !== undefined)
+    if (open) open.rows[0]?.cells.push(own)
+    else fields.push({ label, labels: [], rows: [{ ...row, cells: [own] }], ...table })
   }
   return fields
 }

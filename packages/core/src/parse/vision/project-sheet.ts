@@ -64,7 +64,10 @@ function addBudget(draft: Draft, reading: BudgetReading, isMoney: boolean): void
   }
 }
 
-const before = ({ columns, project }: Draft) => ({ columns, budget: project.budget })
+const before = ({ columns, project }: Draft, field?: Field) => ({
+  columns: field?.sums ?? columns,
+  budget: project.budget,
+})
 
 type Reader = (context: Context, draft: Draft, field: Field, setting: SheetSetting) => void
 
@@ -125,7 +128,7 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
         context,
         field.rows,
         field.label.unit ?? labelled ?? draft.project.budget?.unit ?? unit,
-        before(draft),
+        before(draft, field),
       ),
       true,
     )
@@ -142,7 +145,7 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
   },
   indicators(context, draft, field) {
     const rest: Text[] = []
-    const indicators = readIndicators(context, field.rows, rest)
+    const indicators = readIndicators(context, field.rows, rest, field.values)
     draft.project.indicators = [...(draft.project.indicators ?? []), ...indicators]
     draft.notes.push(...rest)
   },

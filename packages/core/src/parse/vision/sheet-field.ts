@@ -1,8 +1,9 @@
 import { fold } from '../../text/fold.ts'
 import { slice, type Text, trim } from '../../text/text.ts'
 import { yenOf } from './amount.ts'
-import { headOf } from './budget-row.ts'
+import { type BudgetColumns, headOf } from './budget-row.ts'
 import { type Label as Centred, type RowKind, raiseLabels } from './centred-label.ts'
+import type { Head as ValueHead } from './indicator.ts'
 import { looksLikeValue } from './measure.ts'
 import { bareOf, filled, type Row, type RowCell } from './row.ts'
 import { type FieldKind, isPartyGroup, type Label, labelOf, longestLabel } from './sheet-label.ts'
@@ -12,6 +13,9 @@ export interface Field {
   label: Label
   labels: Text[]
   rows: Row[]
+  /** Columns of sums or of values, where a heading far above gives them. */
+  sums?: BudgetColumns
+  values?: ValueHead[]
 }
 
 /** A label found at a row, its texts, and those rows of its own without them. */

@@ -5,17 +5,18 @@ import type { ParticipationGrid, Project, Vision } from '../../schema/vision.ts'
 import { clean, join } from '../../text/clean.ts'
 import { concat, slice, type Text } from '../../text/text.ts'
 import { type Context, furnish, type Leaf, leaf, take } from '../context.ts'
+import { headOf } from './budget-row.ts'
 import { type Division, isNote } from './division.ts'
-import { type Heading, headingOf } from './heading.ts'
+import { type Heading, headingOf, isPillarName } from './heading.ts'
 import { isInterRegion } from './inter-region.ts'
 import type { Legend } from './mark.ts'
 import { readGrid } from './mark-grid.ts'
-import { withoutTags } from './markup.ts'
+import { withoutBullet, withoutTags } from './markup.ts'
 import { type Part, placing, pushPart } from './outline-state.ts'
 import { hullOf } from './place.ts'
-import { listColumns, listFields } from './project-list.ts'
+import { listFields, type ProjectList } from './project-list.ts'
 import { addNotes, readProject, type SheetSetting } from './project-sheet.ts'
-import { type Row, textsOf } from './row.ts'
+import { filled, type Row, type RowCell, textsOf } from './row.ts'
 import { fieldsOf } from './sheet-field.ts'
 
 export interface BodySetting {
@@ -154,17 +155,62 @@ function readGridDivision(context: Context, state: State, division: Extract<Divi
   state.last = undefined
 }
 
-/** Pillar and initiative of a row hold for the rows below it that leave them blank. */
-function readList(context: Context, state: State, { header, rows }: Extract<Division, { kind: 'list' }>): void {
-  const columns = listColumns(header) ?? []
-  for (const { cell } of columns) furnish(context, 'label', cell.text)
-  let above: Pick<Project, 'pillar' | 'initiative'> = {}
-  for (const row of rows) {
-    const project = readProject(context, listFields(header, columns, row), state.setting)
-    const { pillar, initiative } = project
-    above = { ...above, ...(pillar ? { pillar } : {}), ...(initiative ? { initiative } : {}) }
-    if (project.title !== '') addProject(context, state, Object.assign(project, above))
-  }
+type Heads = Pick<Project, 'pillar' | 'initiative'>
+
+/** Rows that go on with the project above them: cells of its indicators alone, as where all others are merged. */
+function goesOn(list: ProjectList, row: Row): boolean {
+  const values = new Set(list.columns.flatMap((c) => (c.value ? [c.cell.from] : [])))
+  return filled(row).every((c) => values.has(c.from))
+}
+
+/** A row that only names the pillar of those below it. */
+function pillarRow(row: Row): RowCell | undefined {
+  const [cell, ...others] = filled(row)
+  return cell && others.length === 0 && isPillarName(cell.bare) ? cell : undefined
+}
+
+/**
+ * Reads a table with a project a row. Pillar and initiative of a row hold for the rows below it that leave them blank; what has
+ * no title is none: sums of all projects, remarks.
+ */
+function readList(context: Context, state: State, { list, rows }: Extract<Division, { kind: 'list' }>): void {
+  for (const cell of list.labels) furnish(context, 'label', cell.text)
+  const titleOf = (row: Row | undefined): string => row?.cells.find((c) => c.from === list.title)?.bare ?? ''
+  let above: Heads = {}
+  let last: Project | undefined
+  let pillarAt: At | undefined
+  rows.forEach((row, i) => {
+    const title = titleOf(row)
+    const pillar = pillarRow(row)
+    if (pillar && titleOf(rows[i + 1]) !== '' && !pillarRow(rows[i + 1] as Row)) {
+      const read = leaf(context, withoutBullet(withoutTags(pillar.text)))
+      above = { pillar: read.text }
+      pillarAt = read.at
+      return
+    }
+    if (title === '' && last && goesOn(list, row)) {
+      const added = readProject(context, listFields(list, row), state.setting)
+      last.indicators = [...(last.indicators ?? []), ...(added.indicators ?? [])]
+      last.notes = [...(last.notes ?? []), ...(added.notes ?? [])]
+      if (last.notes.length === 0) delete last.notes
+      if (added.where?.notes) last.where = { ...last.where, [`notes.${i}`]: added.where.notes }
+      last.at = hullOf([last.at, added.at])
+      return
+    }
+    if (title === '' || headOf(title)?.kind === 'total') {
+      state.parts.push({ texts: textsOf([row]) })
+      return
+    }
+    const project = readProject(context, listFields(list, row), state.setting)
+    const { pillar: own, initiative } = project
+    if (own) above = { pillar: own }
+    if (initiative) above = { ...above, initiative }
+    if (pillarAt) project.where = { ...project.where, pillar: pillarAt }
+    project.at = hullOf([project.at, pillarAt])
+    pillarAt = undefined
+    last = project
+    addProject(context, state, Object.assign(project, above))
+  })
 }
 
 function readDivision(context: Context, state: State, division: Division): void {
