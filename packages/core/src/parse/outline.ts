@@ -1,5 +1,6 @@
 import type { Block, Line } from '../layout/block.ts'
 import type { Initiative, TableSection } from '../schema/agreement.ts'
+import type { Section } from '../schema/at.ts'
 import type { Outline } from '../schema/outline.ts'
 import type { Article } from '../schema/provision.ts'
 import { join } from '../text/clean.ts'
@@ -195,7 +196,9 @@ export async function parseOutline(context: Context, blocks: readonly Block[], t
           first?.kind === 'table' ? (first.rows[0] ?? []).map((c) => c.folded).join(' ') : (first?.folded ?? '')
         const count = declared.exec(heading)?.[1]
         if (count) outline.declaredInitiativeCount = Number(count)
-        outline.initiatives.push(...initiativesIn(sectionsFrom(context, reading)))
+        const sections = sectionsFrom(context, reading)
+        outline.initiatives.push(...initiativesIn(sections))
+        outline.sections?.push(...titlesOf(sections))
         rest.push(...after)
       }
     } else if (
@@ -236,6 +239,14 @@ export async function parseOutline(context: Context, blocks: readonly Block[], t
   }
   return outline
 }
+
+/** Headings between the rows of a list, which an outline's initiatives have no place for. */
+const titlesOf = (sections: readonly TableSection[]): Section[] =>
+  sections.flatMap((s) => {
+    const at = s.where?.title
+    const number = s.number && s.where?.number ? [{ text: s.number, at: s.where.number }] : []
+    return [...number, ...(s.title === '' || !at ? [] : [{ text: s.title, at }]), ...titlesOf(s.sections ?? [])]
+  })
 
 const initiativesIn = (sections: readonly TableSection[]): Initiative[] =>
   sections.flatMap((s) => [...s.initiatives, ...initiativesIn(s.sections ?? [])])
