@@ -17,7 +17,11 @@ export function bodyOf(lines: readonly Text[]): Text {
   for (const line of lines) {
     const label = labelOf(fold(line.value.slice(0, longestLabelled)))
     if (parts.length === 0 || label || alone) parts.push([])
-    parts.at(-1)?.push(line)
+    // A narrow space after a label would be closed up.
+    const end = label && /\s$/u.test(line.value.slice(0, label.rest)) ? label.rest : 0
+    if (end > 0) parts.at(-1)?.push(slice(line, 0, end))
+    if (end > 0) parts.push([])
+    parts.at(-1)?.push(slice(line, end))
     alone = label !== undefined && label.rest === line.value.length
   }
   if (parts.length < 2) return join(lines)

@@ -1,9 +1,10 @@
 import type { Line } from '../layout/block.ts'
 import type { Article } from '../schema/provision.ts'
 import { emptyText, slice, type Text } from '../text/text.ts'
-import { closingBracket } from './caption.ts'
+import { closingBracket, isHistoryNote } from './caption.ts'
 import { type Context, furnish } from './context.ts'
 import { readProvisions } from './provisions.ts'
+import { endsSentence } from './provisions-flow.ts'
 import type { ArticleNode, HeadingNode } from './provisions-tree.ts'
 import { type Passage, writeArticles } from './provisions-write.ts'
 
@@ -63,12 +64,41 @@ export function supplementary(
   return { articles: writeArticles(context, tree.articles, passages), headings: tree.headings }
 }
 
+/** Supplementary provisions without headings: one after another, each under the note of what brought it. */
 function bareSupplement(
   context: Context,
   lines: readonly Line[],
   passages: Passage[],
 ): { articles: Article[]; headings: HeadingNode[] } {
-  const start: ArticleNode = { ordinal: [], number: '附則', title: emptyText, paragraphs: [] }
-  const tree = readProvisions(lines, start)
-  return { articles: writeArticles(context, tree.articles, passages), headings: tree.headings }
+  const headings: HeadingNode[] = []
+  const groups: { caption?: Text; lines: Line[]; over: boolean }[] = [{ lines: [], over: false }]
+  for (const line of lines) {
+    const group = groups.at(-1) as (typeof groups)[number]
+    const before = group.lines.at(-1)
+    if (isHistoryNote(line.folded) && closingBracket(line.folded) === line.folded.length)
+      groups.push({ caption: line.text, lines: [], over: false })
+    // What such a page says after the last provision is not of it.
+    else if (group.over || (before && endsSentence(before) && line.gap > 0 && !endsSentence(line))) {
+      group.over = true
+      headings.push({ lines: [line.text] })
+    } else group.lines.push(line)
+  }
+  const articles: Article[] = []
+  for (const { caption, lines: own } of groups) {
+    const start: ArticleNode = {
+      ordinal: [],
+      number: '附則',
+      title: emptyText,
+      paragraphs: [],
+      ...(caption ? { caption } : {}),
+    }
+    if (own.length === 0) {
+      if (caption) headings.push({ lines: [caption] })
+      continue
+    }
+    const tree = readProvisions(own, start)
+    articles.push(...writeArticles(context, tree.articles, passages))
+    headings.push(...tree.headings)
+  }
+  return { articles, headings }
 }

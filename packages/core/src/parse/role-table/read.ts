@@ -16,9 +16,9 @@ import { readStreamed } from './streamed.ts'
 
 const keyOf = (c: Column): string => (c.kind === 'role' ? `role ${c.party}` : c.kind)
 
-/** The lines of a cell, as its breaks part them. */
+/** The lines of a cell: as drawn, or as its breaks part them. */
 function linesOfCell(cell: Cell): Line[] {
-  return linesIn(cell.text).flatMap((text) => {
+  return (cell.lines ?? linesIn(cell.text)).flatMap((text) => {
     const line = lineOf(text, 0, undefined)
     return line.text.value === '' ? [] : [line]
   })
@@ -31,7 +31,9 @@ function unrowed(elements: readonly Element[], parties: readonly Party[]): Eleme
     const filled = element.cells.filter((c) => c.folded !== '')
     const column = filled[0] && filled.length === 2 ? columnOf(filled[0].folded, parties) : undefined
     const lines = filled.flatMap(linesOfCell)
-    const [label, rest, ...more] = lines
+    const [rest, ...more] = filled[1] ? linesOfCell(filled[1]) : []
+    // A narrow column breaks its labels, which are one all the same.
+    const label = filled[0] && lineOf(filled[0].text, 0, undefined)
     if (column && label && rest) {
       return [
         { kind: 'labelled', column, line: label, label: label.text, rest },
