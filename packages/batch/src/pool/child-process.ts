@@ -32,62 +32,70 @@ export interface Child {
 
 /** Starts a child; `memory` in bytes counts everything that it holds. */
 export function startChild(module: string, memory: number): Child {
-  const process: ChildProcess = fork(childModule, [module, String(memory)], {
+  const child: ChildProcess = fork(childModule, [module, String(memory), String(process.pid)], {
     execArgv: [`--max-old-space-size=${Math.floor((memory * heapShare) / 2 ** 20)}`],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   let lastWords = ''
   let alive = true
-  process.stderr?.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     lastWords = (lastWords + text).slice(-lastWordsLength)
   })
   // A child that dies while an order is on its way to it: its end says what is to be said.
-  process.on('error', () => {})
-  const closed = new Promise<WorkFault>((resolve) => {
-    process.once('exit', () => {
+  child.on('error', () => {})
+  let end: WorkFault | undefined
+  // One waiter at a time, let go of when it has its answer: a promise raced against the end of the process would hold
+  // every result until then.
+  let waiter: ((reply: Reply | WorkFault) => void) | undefined
+  const answer = (reply: Reply | WorkFault): void => {
+    waiter?.(reply)
+    waiter = undefined
+  }
+  const closed = new Promise<void>((resolve) => {
+    child.once('exit', () => {
       alive = false
     })
-    process.once('close', (status, signal) => {
+    child.once('close', (status, signal) => {
       alive = false
-      resolve(exitFault(status, signal, lastWords))
+      end = exitFault(status, signal, lastWords)
+      answer(end)
+      resolve()
     })
   })
-  const ready = new Promise<Reply>((resolve) => process.once('message', (message) => resolve(message as Reply)))
+  child.on('message', (message) => answer(message as Reply))
 
-  /** The reply, the end of the process, or the end of its time, whichever comes first. */
-  async function within(reply: Promise<Reply>, limit: number): Promise<ChildOutcome | undefined> {
-    let timer: NodeJS.Timeout | undefined
-    const expired = new Promise<'expired'>((resolve) => {
-      timer = setTimeout(() => resolve('expired'), limit)
-    })
-    const first = await Promise.race([reply, closed, expired])
-    clearTimeout(timer)
-    if (first === 'expired') {
-      const cpuSeconds = process.pid === undefined ? undefined : await cpuSecondsOf(process.pid)
-      process.kill('SIGKILL')
-      await closed
-      const message = `took more than ${limit / 1000} s`
-      return {
-        kind: 'failed',
-        fault: { reason: 'time-out', message },
-        ...(cpuSeconds === undefined ? {} : { cpuSeconds }),
+  /** The next reply, the end of the process, or the end of its time, whichever comes first. */
+  const next = (limit: number): Promise<Reply | WorkFault | 'expired'> =>
+    new Promise((resolve) => {
+      if (end) return resolve(end)
+      const timer = setTimeout(() => resolve('expired'), limit)
+      waiter = (reply) => {
+        clearTimeout(timer)
+        resolve(reply)
       }
+    })
+
+  async function within(limit: number): Promise<ChildOutcome | undefined> {
+    const first = await next(limit)
+    if (first === 'expired') {
+      const cpuSeconds = child.pid === undefined ? undefined : await cpuSecondsOf(child.pid)
+      waiter = undefined
+      child.kill('SIGKILL')
+      await closed
+      const fault: WorkFault = { reason: 'time-out', message: `took more than ${limit / 1000} s` }
+      return { kind: 'failed', fault, ...(cpuSeconds === undefined ? {} : { cpuSeconds }) }
     }
     if (!('kind' in first)) return { kind: 'failed', fault: first }
     return first.kind === 'ready' ? undefined : first
   }
 
-  const started = within(ready, startLimit).then((outcome) => {
+  const started = within(startLimit).then((outcome) => {
     if (outcome?.kind !== 'failed') return undefined
-    return (
-      lastWords
-        .trim()
-        .split('\n')
-        .findLast((line) => /Error|error/u.test(line)) ?? outcome.fault.message
-    )
+    const lines = lastWords.trim().split('\n')
+    return lines.findLast((line) => /Error|error/u.test(line)) ?? outcome.fault.message
   })
-  const cpuSeconds = async (): Promise<number> => (process.pid && (await cpuSecondsOf(process.pid))) || 0
+  const cpuSeconds = async (): Promise<number> => (child.pid && (await cpuSecondsOf(child.pid))) || 0
   return {
     get alive() {
       return alive
@@ -95,14 +103,13 @@ export function startChild(module: string, memory: number): Child {
     started,
     read: async (task, timeLimit) => {
       const before = await cpuSeconds()
-      const reply = new Promise<Reply>((resolve) => process.once('message', (message) => resolve(message as Reply)))
-      process.send({ task } satisfies Order, () => {})
-      const outcome = await within(reply, timeLimit)
+      child.send({ task } satisfies Order, () => {})
+      const outcome = await within(timeLimit)
       if (outcome?.kind === 'failed' && outcome.cpuSeconds !== undefined) outcome.cpuSeconds -= before
       return outcome ?? { kind: 'failed', fault: { reason: 'failed', message: 'no reply' } }
     },
     kill: async () => {
-      if (alive) process.kill('SIGKILL')
+      if (alive) child.kill('SIGKILL')
       await closed
     },
   }

@@ -1,14 +1,13 @@
 import { enableCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
-import { faultOf } from './fault.ts'
 import type { Order, ReadDocument, Reply } from './protocol.ts'
 
 // The process that parses: one document at a time, until its parent hangs up.
-enableCompileCache()
-const [, , module = '', memory = '0'] = process.argv
+const [, , module = '', memory = '0', parent = '0'] = process.argv
 
+// Before anything else is loaded: a parent can be killed while its children start.
 const watchdog = new Worker(new URL('./watchdog.ts', import.meta.url), {
-  workerData: { parent: process.ppid, memory: Number(memory) },
+  workerData: { parent: Number(parent), memory: Number(memory) },
   // Its own flags, not those of the parsing thread.
   execArgv: [],
   resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 2 },
@@ -18,12 +17,16 @@ watchdog.unref()
 // A terminal sends Ctrl-C to the whole group; what becomes of a child is for its parent to say.
 process.on('SIGINT', () => {})
 process.on('disconnect', () => process.exit())
+if (!process.connected) process.exit()
+
+enableCompileCache()
+const { faultOf } = await import('./fault.ts')
+const { readDocument } = (await import(module)) as { readDocument: ReadDocument }
 
 const reply = (message: Reply): void => {
   process.send?.(message)
 }
 
-const { readDocument } = (await import(module)) as { readDocument: ReadDocument }
 process.on('message', async ({ task }: Order) => {
   const before = process.cpuUsage()
   try {

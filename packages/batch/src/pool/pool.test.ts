@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Task } from '../schema/task.ts'
+import { trialFolder } from '../trial/trial-folder.ts'
+import { openPool, type Pool, PoolStartError } from './pool.ts'
+
+const module = new URL('../trial/poison-reader.ts', import.meta.url).href
+const megabyte = 2 ** 20
+const limits = { module, jobs: 1, memory: 300 * megabyte, timeLimit: 3000 }
+
+let folder: ReturnType<typeof trialFolder>
+let pool: Pool
+beforeAll(() => {
+  folder = trialFolder()
+  pool = openPool(limits)
+})
+afterAll(async () => {
+  await pool.close()
+  folder.remove()
+})
+
+function taskOf(contents: string): Task {
+  const made = trialFolder({ [`${folder.path.split('/').at(-1)}.txt`]: contents })
+  const file = made.at(`${folder.path.split('/').at(-1)}.txt`)
+  return { key: contents, path: file, file, name: 'a.txt', sha256: '', size: 1, locale: 'ja' }
+}
+const outcome = async (contents: string): Promise<string> => {
+  const read = await pool.read(taskOf(contents))
+  return read.kind === 'done' ? 'done' : `${read.fault.reason}: ${read.fault.message}`
+}
+
+describe('one document after the other, each told for what it is', () => {
+  test.each([
+    ['good', /^done$/u],
+    ['loop', /^time-out: took more than 3 s$/u],
+    ['good', /^done$/u],
+    ['allocate', /^memory: used \d{3,4} MB$/u],
+    ['heap', /^memory: /u],
+    ['abort', /^crash: ended by SIGABRT$/u],
+    ['segfault', /^crash: ended by SIGSEGV$/u],
+    ['exit', /^crash: exit status 3$/u],
+    ['killed', /^lost: ended by SIGKILL$/u],
+    ['throw it away', /^failed: throw it away$/u],
+    ['', /^empty: $/u],
+    ['good', /^done$/u],
+  ])('%s', async (contents, expected) => expect(await outcome(contents)).toMatch(expected))
+})
+
+test('a file that is gone is told as missing', async () =>
+  expect(await pool.read({ ...taskOf('x'), file: '/nowhere' })).toMatchObject({ fault: { reason: 'missing' } }))
+
+test('processes that cannot start are a fault of the run, not of a document', async () => {
+  const broken = openPool({ ...limits, module: 'file:///nowhere.ts' })
+  await expect(broken.read(taskOf('x'))).rejects.toThrow(PoolStartError)
+})
+
+test('the processes of a pool end with it, also amid a document', async () => {
+  const other = openPool({ ...limits, timeLimit: 60_000 })
+  const read = other.read(taskOf('loop'))
+  setTimeout(() => other.close(), 1500)
+  expect(await read).toMatchObject({ kind: 'failed', fault: { reason: 'lost' } })
+})
