@@ -193,7 +193,9 @@ function secondDocument(random: Random, first: Agreement, words: ArticleWords): 
     words.wording,
   )
   const articles = drawArticles(random, words, { table: undefined, more: random.int(2, 4), purpose: 'この細目協定' })
-  return { ...emptyAgreement(title), preamble, articles }
+  // Parties without symbols are named anew, and so are known again.
+  const parties = first.parties.filter((p) => p.symbol === p.name)
+  return { ...emptyAgreement(title), parties, preamble, articles }
 }
 
 const emptyAgreement = (title: string): Agreement => ({
