@@ -104,3 +104,35 @@ test('takes time linear in the length of a line and in the number of lines', () 
   outline(`${'（'.repeat(50)}\n`.repeat(4000))
   expect(performance.now() - start).toBeLessThan(8000)
 })
+
+test('reads captions without brackets where most articles have them', () =>
+  expect(outline('第１条　目的\nこの協定は、定める。\n第２条　費用\n費用は、甲が負担する。')).toEqual([
+    '1 (目的) 1',
+    '2 (費用) 1',
+  ]))
+
+test('takes the one short line of an article for its text', () =>
+  expect(outline('第１条　甲は、努める。\n第２条　火葬の業務\n　に関すること。')).toEqual(['1 1', '2 1']))
+
+test('reads sections where there are no articles', () =>
+  expect(
+    outline('第１　目的\nこの協定は、必要な事項を定める。\n第２　費用\n費用は、甲及び乙が協議して負担する。'),
+  ).toEqual(['1 (目的) 1', '2 (費用) 1']))
+
+test.each([
+  ['a list', '　北野市　南川町'],
+  ['a formula', '　Ａ×（Ｂ÷Ｃ）'],
+  ['a bullet', '　・図書館を建てる。'],
+])('takes %s under a sentence for no paragraph', (_, line) =>
+  expect(outline(`第１条　次のとおりとする。\n${line}\n２　甲は、努める。`)).toEqual(['1 1 2']),
+)
+
+test('nests labels so deep and no deeper', () => {
+  const [article] = outline(`第１条　次のとおりとする。\n${'(1)\nア\n'.repeat(3000)}`)
+  expect((article as string).split('[').length).toBeLessThan(20)
+})
+
+test('reads kana labels in letter-spaced lines, and no words', () =>
+  expect(
+    outline('第１条　次に掲げる取組を連携して行う。\n( 1 ) 医 療 。\nア 地 域 の 病 院 。\nイ ベ ン ト の 会 場'),
+  ).toEqual(['1 1[1[1]]']))
