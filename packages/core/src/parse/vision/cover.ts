@@ -39,10 +39,14 @@ interface CoverState {
 }
 
 function readDateLine(context: Context, state: CoverState, text: Text, folded: string): boolean {
-  if (!dateLine.test(folded) || state.cover.revision.date) return false
+  if (!dateLine.test(folded)) return false
   const reading = readDate(folded)
   if (!reading) return false
   const revised = /(改訂|改定|変更)[)\]]?$/u.exec(folded)
+  const before = state.cover.revision.date
+  // Of several dates the last revision's is that of the text.
+  if (before && !revised) return false
+  if (before?.at) state.where[`revision.date.${before.edtf}`] = before.at
   const read = leaf(context, text)
   const date: DateText = { text: read.text, edtf: reading.edtf, at: read.at }
   state.cover.revision.date = date
@@ -118,7 +122,7 @@ function piecesOf(text: Text, book: NameBook): Text[] {
   return isIssuer && words.some((w) => dateLine.test(bareOf(w))) ? words : [text]
 }
 
-function readLine(context: Context, state: CoverState, text: Text, book: NameBook): boolean {
+function readLine(context: Context, state: CoverState, text: Text, book: NameBook, isListed: boolean): boolean {
   const bare = bareOf(text)
   if (excerptWords.test(bare) && bare.length <= 40) {
     state.cover.revision.excerpt = true
@@ -127,7 +131,7 @@ function readLine(context: Context, state: CoverState, text: Text, book: NameBoo
   }
   if (readVolume(context, state, text) || readLabel(context, state, text, bare)) return true
   if (readDateLine(context, state, text, bare)) return true
-  const issuer = state.cover.issuer === undefined && bare.length <= 20 ? book.resolve(text) : undefined
+  const issuer = !isListed && state.cover.issuer === undefined && bare.length <= 20 ? book.resolve(text) : undefined
   if (issuer === undefined) return false
   state.cover.issuer = issuer
   state.where.issuer = leaf(context, text).at
@@ -146,7 +150,11 @@ export function readCover(context: Context, rows: readonly Row[], book: NameBook
       return
     }
     const pieces = row.line ? piecesOf(row.line.text, book) : []
-    const unread = pieces.filter((text) => !readLine(context, state, text, book))
+    const isName = (r: Row | undefined): boolean =>
+      r?.line !== undefined && r.line.folded.length <= 20 && book.resolve(r.line.text) !== undefined
+    // Names one a line are a list, of which the first is no issuer.
+    const isListed = isName(rows[i - 1]) || isName(rows[i + 1])
+    const unread = pieces.filter((text) => !readLine(context, state, text, book, isListed))
     if (unread.length > 0 || pieces.length === 0)
       rest.push({
         ...row,

@@ -6,10 +6,12 @@ import { listAt, type ProjectList } from './project-list.ts'
 import { filled, type Row } from './row.ts'
 import { fieldsOf, type LabelReading, labelAt } from './sheet-field.ts'
 import { type FieldKind, labelOf } from './sheet-label.ts'
+import { type TransposedGrid, transposedAt } from './transposed-grid.ts'
 
 /** The parts that a vision's rows fall into, in order. */
 export type Division =
   | { kind: 'grid'; header: GridHeader; rows: Row[] }
+  | { kind: 'transposed'; grid: TransposedGrid }
   | { kind: 'sheet'; rows: Row[] }
   | { kind: 'list'; list: ProjectList; rows: Row[] }
   | { kind: 'row'; row: Row }
@@ -139,6 +141,12 @@ function isHeadLine(row: Row): boolean {
   )
 }
 
+/** A grid on its side whose first row heads several columns each. */
+function headedTransposed(rows: readonly Row[], i: number, book: NameBook): TransposedGrid | undefined {
+  const grid = rows[i + 1]?.table === rows[i]?.table ? transposedAt(rows, i + 1, book) : undefined
+  return grid?.start === i ? grid : undefined
+}
+
 /** Cuts the rows of a document into grids, sheets, lists of projects and what stands between them. */
 export function divide(rows: readonly Row[], { book, names, nameLegend }: Finding): Division[] {
   const found = new Map<number, GridHeader | undefined>()
@@ -170,11 +178,15 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
   for (let i = 0; i < rows.length; ) {
     const row = rows[i] as Row
     const header = find(i)
-    const list = header ? undefined : listAt(rows, i)
+    const aside = header ? undefined : (transposedAt(rows, i, book) ?? headedTransposed(rows, i, book))
+    const list = header || aside ? undefined : listAt(rows, i)
     if (header) {
       const end = gridEnd(rows, header, find)
       divisions.push({ kind: 'grid', header, rows: rows.slice(header.end, end) })
       i = end
+    } else if (aside) {
+      divisions.push({ kind: 'transposed', grid: aside })
+      i = aside.end
     } else if (list) {
       const start = i + list.height
       let end = start

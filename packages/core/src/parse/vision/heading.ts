@@ -1,5 +1,6 @@
 import { slice, type Text, trim } from '../../text/text.ts'
 import type { Row } from './row.ts'
+import { labelOf } from './sheet-label.ts'
 
 /** A heading above project sheets. `level` grows inwards; `role` is what it says of itself. */
 export interface Heading {
@@ -62,7 +63,9 @@ export function headingOf(row: Row): Heading | undefined {
   if (marked) {
     const role = roleOf(marked[1] as string)
     const rest = folded.length - (marked[2] as string).length
-    if (marked[2] === '') return { level: 2, title: trim(slice(text, 1, folded.lastIndexOf('】'))), whole: text }
+    // 【形成協定の内容】 heads the text below it and nothing more.
+    const level = labelOf(marked[1]?.replace(/ /gu, '') ?? '') ? 6 : 2
+    if (marked[2] === '') return { level, title: trim(slice(text, 1, folded.lastIndexOf('】'))), whole: text }
     return {
       level: role === 'initiative' ? 5 : 2,
       ...(role ? { role } : {}),

@@ -13,6 +13,9 @@ export interface Part {
 const generic =
   /^(?:具体的な?(?:取組|事業)|取組(?:内容)?|個別(?:取組|事業)|(?:連携)?事業(?:一覧)?|事務事業(?:一覧)?|.{0,12}(?:取組|事業)の?(?:内容|概要|一覧|個票)(?:等|について)?|別紙.{0,4}|個票|参考)$/u
 
+/** Headings of this level name a part of what stands above them: 【形成協定の内容】. */
+const labelled = 6
+
 export interface Placing {
   pillar?: Part
   initiative?: Part
@@ -32,7 +35,9 @@ export function placing(
   initiatives: ReadonlySet<string>,
   words: (text: string) => string,
 ): Placing {
-  const titled = stack.filter((p) => p.heading && p.heading.level > 0 && !generic.test(p.heading.title.value))
+  const titled = stack.filter(
+    (p) => p.heading && p.heading.level > 0 && p.heading.level < labelled && !generic.test(p.heading.title.value),
+  )
   const title = (p: Part): string => words(p.heading?.title.value ?? '')
   const initiative = titled.findLast((p) => p.heading?.role === 'initiative' || initiatives.has(title(p)))
   const pillar = titled.findLast((p) => p !== initiative && (p.heading?.role === 'pillar' || pillars.has(title(p))))

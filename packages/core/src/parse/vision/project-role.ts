@@ -33,9 +33,18 @@ function partyBeforeColon(text: Text, book: NameBook): { party: Text; text: Text
   return isParty(party, book) ? { party, text: slice(text, match[0].length) } : undefined
 }
 
+/** Who a sentence is about, where that is somebody with a role: 飯田市は、診療所を運営する。 */
+function subjectOf(text: Text, book: NameBook): Text | undefined {
+  const match = /^(.{1,20}?)(?:は|が)[、,]/u.exec(text.value)
+  const party = match && slice(text, 0, (match[1] as string).length)
+  return party && isParty(party, book) ? party : undefined
+}
+
 interface Draft {
   party: Text
   texts: Text[]
+  /** Read out of its first sentence. */
+  isSpoken?: boolean
 }
 
 function written(context: Context, { party, texts }: Draft): Role {
@@ -84,8 +93,13 @@ export function readRoles(context: Context, printed: readonly Row[], book: NameB
         } else if (inline) {
           furnish(context, 'label', inline.party)
           drafts.push({ party: inline.party, texts: [inline.text] })
-        } else if (drafts.length > 0) drafts.at(-1)?.texts.push(text)
-        else rest.push(text)
+        } else {
+          const subject = subjectOf(text, book)
+          const isNew = subject && (drafts.length === 0 || drafts.at(-1)?.isSpoken)
+          if (isNew) drafts.push({ party: subject, texts: [text], isSpoken: true })
+          else if (drafts.length > 0) drafts.at(-1)?.texts.push(text)
+          else rest.push(text)
+        }
       }
     })
   }

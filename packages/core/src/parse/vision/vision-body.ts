@@ -18,6 +18,7 @@ import { listFields, type ProjectList } from './project-list.ts'
 import { addNotes, readProject, type SheetSetting } from './project-sheet.ts'
 import { filled, type Row, type RowCell, textsOf } from './row.ts'
 import { fieldsOf } from './sheet-field.ts'
+import { readTransposed } from './transposed-grid.ts'
 
 export interface BodySetting {
   book: NameBook
@@ -216,7 +217,10 @@ function readList(context: Context, state: State, { list, rows }: Extract<Divisi
 function readDivision(context: Context, state: State, division: Division): void {
   if (division.kind === 'row') readRow(context, state, division.row)
   else if (division.kind === 'grid') readGridDivision(context, state, division)
-  else if (division.kind === 'list') readList(context, state, division)
+  else if (division.kind === 'transposed') {
+    state.body.grids.push(readTransposed(context, division.grid, state.legend))
+    state.last = undefined
+  } else if (division.kind === 'list') readList(context, state, division)
   else addProject(context, state, readProject(context, fieldsOf(division.rows), state.setting))
 }
 

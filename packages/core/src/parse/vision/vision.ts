@@ -14,32 +14,81 @@ import { readNameLegend } from './grid-header.ts'
 import { headingOf } from './heading.ts'
 import { type Legend, readLegend } from './mark.ts'
 import { withoutFurniture } from './page-furniture.ts'
-import { filled, type Row, rowsOf } from './row.ts'
+import { bareOf, filled, type Row, rowsOf } from './row.ts'
+import { labelAt } from './sheet-field.ts'
+import { labelOf } from './sheet-label.ts'
 import { moneyUnitIn } from './unit.ts'
 import { writeBody } from './vision-body.ts'
 
 interface Mentions {
   /** Municipalities named anywhere, in order of appearance. */
   names: string[]
-  /** The longest list of them in one place. */
+  /** The longest list of them in one place that is none of a single project's. */
   longest: string[]
   unit?: string
 }
+
+/** Fewer names are no list of a region's members. */
+const fewestMembers = 2
+
+/** Whether a row says who takes part in one project: by its label, the label above it, or the heading of its column. */
+function namesParticipants(rows: readonly Row[], i: number): boolean {
+  const row = rows[i] as Row
+  const says = (r: Row): boolean => filled(r).some((c) => isParticipants(c.bare))
+  if (isListed(rows, i) || says(row)) return true
+  const own = labelAt(rows, i)
+  if (own?.label.kind === 'participants' && own.labels.some((l) => isParticipants(bareOf(l)))) return true
+  const before = rows[i - 1]
+  return row.table === undefined && before !== undefined && before.table === undefined && says(before)
+}
+
+const declaring = /構成(?:する)?(?:市町村?|市|町村|自治体|団体)|圏域の?(?:市町村|市町)(?:名|の名称|は|[:：])/u
+/** Whether a row, or the line above it, says that it lists the region's members. */
+const isDeclared = (rows: readonly Row[], i: number): boolean =>
+  [rows[i], rows[i - 1]].some((r) => r?.cells.some((c) => c.bare.length <= 200 && declaring.test(c.bare)))
+
+/** 構成市町 are the members of the region themselves. */
+const isParticipants = (bare: string): boolean => labelOf(bare)?.kind === 'participants' && !bare.includes('構成')
+
+/** Whether a table row stands under a heading of participants. */
+function isListed(rows: readonly Row[], i: number): boolean {
+  const table = rows[i]?.table
+  const first = tableStarts.get(rows) ?? new Map<number, boolean>()
+  tableStarts.set(rows, first)
+  const known = table === undefined ? undefined : first.get(table)
+  if (known !== undefined || table === undefined) return known ?? false
+  const heads = filled(rows[i] as Row).map((c) => labelOf(c.bare)?.kind)
+  const isList = heads.includes('participants') && heads.includes('title')
+  first.set(table, isList)
+  return isList
+}
+const tableStarts = new WeakMap<readonly Row[], Map<number, boolean>>()
 
 function mentionsOf(rows: readonly Row[]): Mentions {
   const names = new Set<string>()
   let longest: string[] = []
   let unit: string | undefined
-  for (const row of rows) {
+  let ofProjects = 0
+  let declared: string[] = []
+  rows.forEach((row, i) => {
+    const isOfProject = namesParticipants(rows, i)
     for (const cell of filled(row)) {
       const found = [...new Set(readMunicipalities(cell.bare).map((r) => r.name))]
       for (const name of found) names.add(name)
-      if (found.length > longest.length) longest = found
+      if (isDeclared(rows, i) && found.length > declared.length) declared = found
+      if (isOfProject) ofProjects = Math.max(ofProjects, found.length)
+      else if (found.length > longest.length) longest = found
     }
     if (row.line && row.line.folded.length <= 80)
       unit ??= /単位/u.test(row.line.folded) ? moneyUnitIn(row.line.folded) : undefined
+  })
+  if (declared.length >= fewestMembers) longest = declared
+  // Where a project alone names more, the list is not one of all.
+  return {
+    names: [...names],
+    longest: longest.length >= Math.max(ofProjects, fewestMembers) ? longest : [],
+    ...(unit ? { unit } : {}),
   }
-  return { names: [...names], longest, ...(unit ? { unit } : {}) }
 }
 
 function legendsOf(rows: readonly Row[], book: NameBook): { legend: Legend; nameLegend: Map<string, string> } {
