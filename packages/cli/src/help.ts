@@ -113,8 +113,9 @@ function table(title: Words, rows: readonly (readonly [string, Words])[], locale
 
 const optionRow = (name: OptionName, command?: CommandName): [string, Words] => {
   const spec: { short?: string; value?: string } = options[name]
-  const own: { values?: Partial<Record<OptionName, string>> } = command === undefined ? {} : commands[command]
-  const value = own.values?.[name] ?? spec.value
+  const own = command === undefined ? undefined : commands[command]
+  const names: Partial<Record<OptionName, string>> = own && 'values' in own ? own.values : {}
+  const value = names[name] ?? spec.value
   const short = spec.short ? `-${spec.short}, ` : '    '
   return [
     `${short}--${name}${value ? ` <${value}>` : ''}`,

@@ -2,7 +2,7 @@ import { contrastRows, contrastTable } from './contrast/contrast-table.ts'
 import { countBlocks } from './overview/counts.ts'
 import { noiseBlocks } from './overview/noise.ts'
 import { visionBlocks } from './overview/vision.ts'
-import { printable } from './paper/lines.ts'
+import { printablePaper } from './paper/lines.ts'
 import type { Block, Paper } from './paper/paper.ts'
 import { profileOf } from './profile/profiles.ts'
 import { documentOf, type Revision } from './revision.ts'
@@ -31,7 +31,7 @@ export function revisionPaper(revision: Revision, options: PaperOptions = {}): P
   const locale = options.locale ?? 'ja'
   const profile = profileOf(options.profile)
   const first = comparison.documents[0]
-  const name = printable(first?.new ?? first?.old ?? comparison.new.name)
+  const name = first?.new ?? first?.old ?? comparison.new.name
   const title = `${name}　${say(words.contrast, locale)}`
   const rows = contrastRows({ revision, profile })
   const silent = Object.entries(comparison.summary)
@@ -46,7 +46,7 @@ export function revisionPaper(revision: Revision, options: PaperOptions = {}): P
           ...(profile.remark === undefined ? [] : [text(profile.remark)]),
         ]
   const vision = visionBlocks(revision, locale)
-  return {
+  return printablePaper({
     title,
     locale,
     ...(profile.lineWeight === undefined ? {} : { lineWeight: profile.lineWeight }),
@@ -57,5 +57,5 @@ export function revisionPaper(revision: Revision, options: PaperOptions = {}): P
       ...contrast,
       ...noiseBlocks(comparison, locale),
     ],
-  }
+  })
 }

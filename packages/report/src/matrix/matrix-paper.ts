@@ -1,5 +1,5 @@
 import type { TemplateMatrix } from '@kyoyaku/diff'
-import { cellOf, printable } from '../paper/lines.ts'
+import { cellOf, printablePaper } from '../paper/lines.ts'
 import type { Cell, Paper, Tone } from '../paper/paper.ts'
 import type { PaperOptions } from '../revision-paper.ts'
 import { say, words } from '../words.ts'
@@ -27,7 +27,7 @@ export function matrixPaper(matrix: TemplateMatrix, options: PaperOptions = {}):
   }
   const parties = ({ parties: list, source }: TemplateMatrix['documents'][number]): string =>
     list.map((party) => party.name).join('・') || source
-  return {
+  return printablePaper({
     title,
     locale,
     blocks: [
@@ -37,7 +37,7 @@ export function matrixPaper(matrix: TemplateMatrix, options: PaperOptions = {}):
         columns: [
           { heading: say(words.provision, locale), share: 4 },
           ...matrix.documents.map((document, i) => ({
-            heading: printable(i === 0 ? `${parties(document)}（${say(words.template, locale)}）` : parties(document)),
+            heading: i === 0 ? `${parties(document)}（${say(words.template, locale)}）` : parties(document),
             share: 2,
             align: 'center' as const,
           })),
@@ -48,5 +48,5 @@ export function matrixPaper(matrix: TemplateMatrix, options: PaperOptions = {}):
         })),
       },
     ],
-  }
+  })
 }

@@ -1,6 +1,6 @@
 import type { At } from '@kyoyaku/core'
 import type { Edit } from '@kyoyaku/diff'
-import type { Cell, Line, Mark, Place, Run, Side } from './paper.ts'
+import type { Cell, Line, Mark, Paper, Place, Run, Side } from './paper.ts'
 
 /** Characters that break XML or reorder the text around them; a document may hold them, a paper shows that there was something. */
 const unprintable =
@@ -51,3 +51,15 @@ export const cellOf = (text: string, more: Omit<Cell, 'lines'> = {}, place?: Pla
 
 export const textOfLine = (line: Line): string => line.runs.map((run) => run.text).join('')
 export const textOfCell = (cell: Cell): string => cell.lines.map(textOfLine).join('\n')
+
+/** A paper in which every text can be printed, wherever it came from. */
+export function printablePaper(paper: Paper): Paper {
+  const cleaned = (value: unknown): unknown => {
+    if (typeof value === 'string') return printable(value)
+    if (Array.isArray(value)) return value.map(cleaned)
+    if (typeof value !== 'object' || value === null) return value
+    // Places are looked up, not printed.
+    return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, key === 'place' ? of : cleaned(of)]))
+  }
+  return cleaned(paper) as Paper
+}

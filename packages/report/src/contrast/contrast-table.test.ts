@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { revisionPaper } from '../revision-paper.ts'
+import { fixtureRevision, revise, rowsIn, tableIn } from '../testing/revise.ts'
+
+const head = '川辺町と山里村の事務の共同処理に関する規約\n\n'
+const article = (n: string, caption: string, ...lines: string[]): string =>
+  `（${caption}）\n第${n}条　${lines.join('\n')}\n`
+
+/** Rows of the 新旧対照表 of two regulations, old side first. */
+async function rows(old: string, other: string, profile = '岩手県'): Promise<string[][]> {
+  return rowsIn(tableIn(revisionPaper(await revise(head + old, head + other), { profile })))
+}
+
+const first = article('１', '目的', 'この規約は、事務を共同して処理することを目的とする。')
+
+describe('an article in a 新旧対照表', () => {
+  test('has a line under the words that changed, on both sides', async () =>
+    expect(await rows(first, first.replace('処理する', '管理し、及び執行する'))).toContainEqual([
+      expect.stringMatching(/【処理】/u),
+      expect.stringMatching(/【管理.*執行】/u),
+    ]))
+
+  test('is （新設） on the old side where it is new, and underlined whole but for spaces', async () => {
+    const added = article('２', '庶務', '庶務は、川辺町が行う。')
+    expect(await rows(first, first + added)).toEqual([
+      ['［新設］', '【（庶務）】'],
+      ['', '【第２条】　【庶務は、川辺町が行う。】'],
+    ])
+  })
+
+  test('is （削る） on the new side where it is gone', async () => {
+    const gone = article('２', '庶務', '庶務は、川辺町が行う。')
+    expect(await rows(first + gone, first, '国')).toEqual([
+      ['（削る）', '【（庶務）】'],
+      ['', '【第２条】　【庶務は、川辺町が行う。】'],
+    ])
+  })
+
+  test('has its number underlined and its body left out where nothing but the number changed', async () => {
+    const last = (n: string) => article(n, '委任', 'この規約の施行に関し必要な事項は、別に定める。')
+    const inserted = article('２', '庶務', '庶務は、川辺町が行う。')
+    expect(await rows(first + last('２'), first + inserted + last('３'))).toContainEqual([
+      '【第２条】　［略］',
+      '【第３条】　［略］',
+    ])
+  })
+
+  test('folds unchanged paragraphs and items', async () => {
+    const old = article(
+      '１',
+      '会議',
+      '会議は、毎年開く。',
+      '２　会議は、議長が招く。',
+      '３　議長は、交代で務める。',
+      '４　会議は、公開する。',
+      '５　会議の記録は、残す。',
+    )
+    expect(await rows(old, old.replace('毎年', '毎月'))).toEqual([
+      ['（会議）', '（会議）'],
+      [expect.stringContaining('第１条'), expect.stringContaining('第１条')],
+      ['２～５　［略］', '２～５　［略］'],
+    ])
+    expect(await rows(old, old.replace('公開する', '非公開とする'))).toEqual([
+      ['（会議）', '（会議）'],
+      ['第１条　［略］', '第１条　［略］'],
+      ['２及び３　［略］', '２及び３　［略］'],
+      [expect.stringContaining('４　会議は、'), expect.stringContaining('４　会議は、')],
+      ['５　［略］', '５　［略］'],
+    ])
+  })
+
+  test('keeps items that stay under a sentence that changed', async () => {
+    const old = article('１', '事務', '次に掲げる事務を処理する。', '(1)　消防', '(2)　救急', '(3)　水防')
+    expect(await rows(old, old.replace('処理する', '共同で処理する'))).toContainEqual([
+      '(1)～(3)　［略］',
+      '(1)～(3)　［略］',
+    ])
+  })
+})
+
+describe('profiles', () => {
+  const revision = fixtureRevision('agreement/old.txt', 'agreement/new.txt')
+  const headings = async (profile: string): Promise<string[]> =>
+    tableIn(revisionPaper(await revision, { profile })).columns.map((c) => c.heading)
+
+  test.each([
+    ['国', ['改正後', '改正前']],
+    ['省令', ['改正後', '改正前']],
+    ['岩手県', ['改正前', '改正後']],
+    ['愛媛県', ['改正後', '改正前']],
+    ['武蔵野市', ['改正前', '改正後', '説明']],
+    ['黒滝村', ['改正後', '改正前']],
+  ])('%s has its columns', async (profile, expected) => expect(await headings(profile)).toEqual(expected))
+
+  test('a draft is 改正案 beside 現行', async () => {
+    const draft = await fixtureRevision('vision/old.txt', 'excerpt/new.txt')
+    expect(tableIn(revisionPaper(draft)).columns.map((c) => c.heading)).toEqual(['改正案', '現行'])
+  })
+
+  test('ministries draw two lines under what is new as a whole, one under words', async () => {
+    const marks = tableIn(revisionPaper(await revision, { profile: '省令' })).rows.flatMap((row) =>
+      row.cells.flatMap((cell) => cell.lines.flatMap((line) => line.runs)),
+    )
+    expect(marks.find((run) => run.text === '（連携協議会）')?.mark).toBe('double')
+    expect(marks.find((run) => run.text === '及び人口')?.mark).toBe('single')
+  })
+
+  test('a column of notes says of each article what was done, over all its rows', async () => {
+    const { rows: body } = tableIn(revisionPaper(await revision, { profile: '武蔵野市' }))
+    const notes = body.map((row) => row.cells[2]).filter((cell) => cell !== undefined)
+    expect(notes[1]).toMatchObject({
+      rows: 7,
+      lines: [{ runs: [{ text: '第４条を第５条とする' }] }, { runs: [{ text: '字句の改正' }] }],
+    })
+  })
+
+  test('黒滝村 leaves the last row blank and draws lines of half a point', async () => {
+    const paper = revisionPaper(await revision, { profile: '黒滝村' })
+    expect(paper.lineWeight).toBe(0.5)
+    expect(rowsIn(tableIn(paper)).at(-1)).toEqual(['', ''])
+  })
+
+  test('愛媛県 frames the cells of a table that changed', async () => {
+    const table = '別表（第１条関係）\n\n区分\t金額\n会議室\t100円\n和室\t200円\n'
+    const regulation = first.replace('目的とする', '別表のとおりとする') + table
+    const changed = await revise(head + regulation, head + regulation.replace('200円', '300円'))
+    const runs = tableIn(revisionPaper(changed, { profile: '愛媛県' })).rows.flatMap((row) =>
+      row.cells.flatMap((cell) => cell.lines.flatMap((line) => line.runs)),
+    )
+    expect(runs.filter((run) => run.mark === 'frame').map((run) => run.text)).toEqual(expect.arrayContaining(['300円', '200円']))
+  })
+})
+
+test('what an excerpt leaves out is in no row, and is said to be no change', async () => {
+  const paper = revisionPaper(await fixtureRevision('vision/old.txt', 'excerpt/new.txt'))
+  expect(rowsIn(tableIn(paper)).flat().join('\n')).not.toContain('わさび田')
+  expect(paper.blocks).toContainEqual({ kind: 'text', runs: [{ text: expect.stringContaining('11 件') }] })
+})
+
+test('two equal versions have no table', async () => {
+  const paper = revisionPaper(await fixtureRevision('agreement/old.txt', 'agreement/old.txt'))
+  expect(paper.blocks.some((b) => b.kind === 'table')).toBe(false)
+})
