@@ -93,7 +93,13 @@ async function printed(
   return format === 'docx' ? docxOf(paper) : xlsxOf(paper)
 }
 
-async function compareTwo(request: Request, paths: readonly string[], settings: CompareOptions): Promise<number> {
+/** The dictionary of words costs most of a second: it is loaded where there is something to tell apart. */
+async function settingsFor([first, ...others]: readonly Version[]): Promise<CompareOptions> {
+  const same = others.every(({ result }) => result.source.sha256 === first?.result.source.sha256)
+  return same ? {} : { tokenizer: await tokenizer() }
+}
+
+async function compareTwo(request: Request, paths: readonly string[]): Promise<number> {
   const { terminal, options } = request
   const versions = await versionsOf(terminal, paths)
   if (!versions) return failedStatus
@@ -101,7 +107,7 @@ async function compareTwo(request: Request, paths: readonly string[], settings: 
   for (const { path } of empty) tellOf(terminal, path, diffWords.noDocument)
   const [old, other] = versions
   if (!old || !other || empty.length > 0) return failedStatus
-  const comparison = compare(old.result, other.result, settings)
+  const comparison = compare(old.result, other.result, await settingsFor(versions))
   const contents = await printed(request, comparison, old, other)
   if (contents === undefined || !(await deliver(terminal, options.output, contents))) return failedStatus
   return statusOf(hasChanges(comparison))
@@ -109,7 +115,7 @@ async function compareTwo(request: Request, paths: readonly string[], settings: 
 
 const matrixFormats: readonly DiffFormat[] = ['text', 'json', 'html', 'docx', 'xlsx', 'md']
 
-async function compareMany(request: Request, paths: readonly string[], settings: CompareOptions): Promise<number> {
+async function compareMany(request: Request, paths: readonly string[]): Promise<number> {
   const { terminal, format, options } = request
   if (!matrixFormats.includes(format)) {
     terminal.tell(`kyoyaku: ${say(diffWords.templateFormat, terminal.locale, { formats: matrixFormats.join(', ') })}`)
@@ -122,7 +128,7 @@ async function compareMany(request: Request, paths: readonly string[], settings:
   if (empty.length > 0) return failedStatus
   const matrix = compareTemplates(
     versions.map(({ result }) => result),
-    settings,
+    await settingsFor(versions),
   )
   const write = async (): Promise<string | Uint8Array> => {
     if (format === 'json') return `${JSON.stringify(matrix, undefined, 2)}\n`
@@ -152,6 +158,5 @@ export async function diffFiles(terminal: Terminal, paths: readonly string[], op
   if (paths.length < 2) return refuse(diffWords.twoFiles)
   if (!options.template && paths.length > 2) return refuse(diffWords.tooMany)
   const request: Request = { terminal, format, options }
-  const settings: CompareOptions = { tokenizer: await tokenizer() }
-  return options.template ? compareMany(request, paths, settings) : compareTwo(request, paths, settings)
+  return options.template ? compareMany(request, paths) : compareTwo(request, paths)
 }

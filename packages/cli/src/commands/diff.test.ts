@@ -1,0 +1,136 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Comparison, TemplateMatrix } from '@kyoyaku/diff'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+const command = join(import.meta.dirname, '../../bin/kyoyaku.js')
+const fixtures = join(import.meta.dirname, '../../../../fixtures/revision')
+const vision = [join(fixtures, 'vision/old.txt'), join(fixtures, 'vision/new.txt')]
+const agreement = [join(fixtures, 'agreement/old.txt'), join(fixtures, 'agreement/new.txt')]
+const excerpt = join(fixtures, 'excerpt/new.txt')
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kyoyaku-diff-'))
+  writeFileSync(join(folder, 'note.txt'), '買い物の覚え書き\n牛乳\n')
+})
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function run(args: string[], locale = 'C'): { status: number | null; out: string; err: string[] } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: locale },
+  })
+  return { status, out: stdout, err: stderr.split('\n').filter((line) => line !== '') }
+}
+
+describe('diff', () => {
+  test('exits 0 where nothing changed', () =>
+    expect(run(['diff', agreement[0] ?? '', agreement[0] ?? ''])).toMatchObject({
+      status: 0,
+      out: 'old.txt → old.txt\nno change\n',
+      err: [],
+    }))
+
+  test('exits 1 where something changed, and says what', () => {
+    const { status, out, err } = run(['diff', ...agreement])
+    expect({ status, err }).toEqual({ status: 1, err: [] })
+    expect(out).toContain('~ 第４条 → 第５条')
+    expect(out).toContain('[-前条-]{+第３条+}の取組に要する費用')
+    expect(out).toContain('+ 第８条（疑義の決定）')
+    expect(out).toContain('- 第５条（人事の交流）')
+  })
+
+  test('tells of a vision project by project, in Japanese where it is asked to', () => {
+    const { out } = run(['diff', ...vision], 'ja_JP.UTF-8')
+    expect(out).toContain('事務事業  新規 2、削除・終了 1、変更 5')
+    expect(out).toContain('~ 海と山の周遊切符 → 海と山の電子周遊切符')
+    expect(out).toMatch(/峠を越えるバス\n {4}離脱　函南町\n/u)
+  })
+
+  test('takes what an excerpt leaves out for no end', () => {
+    const { out } = run(['diff', vision[0] ?? '', excerpt])
+    expect(out).not.toContain('わさび田')
+    expect(out).toContain('11 left out by an excerpt')
+  })
+
+  test('prints the comparison as JSON, and nothing else', () => {
+    const { status, out, err } = run(['diff', '-f', 'json', ...vision])
+    expect({ status, err }).toEqual({ status: 1, err: [] })
+    expect((JSON.parse(out) as Comparison).summary).toMatchObject({ 'projects.added': 2, 'projects.deleted': 1 })
+  })
+
+  test.each([
+    ['a.html', /^<!doctype html>/u],
+    ['a.md', /^# 第2期富士見ヶ浦/u],
+    ['a.docx', /^PK/u],
+    ['a.xlsx', /^PK/u],
+    ['a.json', /^\{\n/u],
+  ])('writes %s, by its extension', (name, begins) => {
+    const { status, out, err } = run(['diff', ...vision, '-o', name])
+    expect({ status, out, err }).toEqual({ status: 1, out: '', err: [`wrote ${name}`] })
+    expect(readFileSync(join(folder, name), 'latin1')).toMatch(begins.source.includes('第') ? /^# / : begins)
+  })
+
+  test('follows a profile', () => {
+    const table = run(['diff', ...agreement, '-f', 'md', '--profile', '武蔵野市']).out
+    expect(table).toContain('| 改正前 | 改正後 | 説明 |')
+  })
+
+  test('prints an amendment that amend turns into the new version', () => {
+    const { out } = run(['diff', ...agreement, '-f', 'amendment'])
+    expect(out).toContain('第４条第１項中「前条」を「第３条」に改め')
+    writeFileSync(join(folder, 'amendment.txt'), out)
+    expect(run(['amend', agreement[0] ?? '', 'amendment.txt', '-o', 'amended.txt'])).toMatchObject({
+      status: 0,
+      out: '',
+    })
+    const again = run(['diff', 'amended.txt', agreement[1] ?? '', '-f', 'json'])
+    const { articles, initiatives } = JSON.parse(again.out) as Comparison
+    expect([...articles, ...initiatives].filter((unit) => unit.status !== 'unchanged')).toEqual([])
+  })
+
+  test('compares agreements of a template in a matrix', () => {
+    const { status, out } = run(['diff', '--template', '-f', 'json', ...agreement, agreement[0] ?? ''])
+    expect(status).toBe(1)
+    const { documents, rows } = JSON.parse(out) as TemplateMatrix
+    expect(documents).toHaveLength(3)
+    expect(rows.every((row) => row.cells.length === 3)).toBe(true)
+  })
+
+  test.each([
+    [['diff'], 'kyoyaku: OLD NEW is missing'],
+    [['diff', 'a', 'b', 'c'], 'kyoyaku: compares two files; use --template for more'],
+    [['diff', 'none.txt', agreement[0] ?? ''], 'kyoyaku: none.txt: no such file; check the path'],
+    [
+      ['diff', 'note.txt', agreement[0] ?? ''],
+      'kyoyaku: note.txt: holds no document that can be compared (agreement, ordinance, vision)',
+    ],
+    [['diff', ...vision, '-f', 'amendment'], `kyoyaku: ${vision[0]}: holds no agreement or ordinance`],
+    [
+      ['diff', ...agreement, '--profile', '月の町'],
+      'kyoyaku: --profile cannot be 月の町; it is one of 国, 省令, 岩手県, 愛媛県, 武蔵野市, 黒滝村',
+    ],
+    [['diff', ...agreement, '-f', 'pdf'], expect.stringContaining('cannot be pdf')],
+    [
+      ['diff', '--template', '-f', 'amendment', ...agreement],
+      'kyoyaku: --template takes text, json, html, docx, xlsx, md',
+    ],
+    [['amend', agreement[0] ?? '', 'note.txt'], 'kyoyaku: note.txt: holds no amending provisions'],
+    [['amend', vision[0] ?? '', 'note.txt'], `kyoyaku: ${vision[0]}: holds no agreement or ordinance`],
+  ])('%j is one clear line, or one a file', (args, line) => {
+    const { status, out, err } = run(args)
+    expect({ status, out }).toEqual({ status: 2, out: '' })
+    expect(err).toEqual(expect.arrayContaining([line]))
+  })
+
+  test('an operation that cannot be carried out has its line', () => {
+    writeFileSync(join(folder, 'bad.txt'), '　第９９条中「甲」を「乙」に改める。\n')
+    const { status, err } = run(['amend', agreement[0] ?? '', 'bad.txt', '-o', 'out.txt'])
+    expect(status).toBe(1)
+    expect(err[0]).toMatch(/^operation 1 cannot be applied \(.+\): .*第９９条/u)
+  })
+})
