@@ -13,11 +13,11 @@ export const fileColumns: readonly Column[] = [
 /** A row for every path that a journal knows, in order. */
 export function* fileRows({ paths }: JournalIndex): Generator<Row> {
   for (const [path, state] of [...paths].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const row = { path, status: state.status, file: fileId(state.sha256) }
+    const row = { path, status: state.status, file: fileId(state.sha256) || undefined }
     if (state.status !== 'failed') yield row
     else {
       const { reason, message, attempts } = state.failure
-      yield { ...row, reason, message, attempts }
+      yield { ...row, reason, message: message || undefined, attempts }
     }
   }
 }

@@ -6,8 +6,8 @@ import type { Value } from '../column.ts'
 import type { TableShape } from '../rows.ts'
 import { partOf, type TableWriter } from './writer.ts'
 
-/** Spreadsheets run what begins like this as a formula, also after white space and in full width. */
-const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r]/u
+/** Spreadsheets run what begins like this as a formula, also after white space and in full width; a dash alone they do not. */
+const formula = /^\s*[=+\-@＝＋－＠]\s*\S|^[\t\r]/u
 
 /** Excel takes a file for Unicode only with this in front. */
 const byteOrderMark = '\ufeff'
