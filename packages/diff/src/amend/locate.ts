@@ -70,7 +70,9 @@ export type LocatedRow = { list: Initiative[]; index: number } | { rows: string[
 const rowsNamed = (sections: readonly TableSection[], name: string): { list: Initiative[]; index: number }[] =>
   sections.flatMap((s) => [
     ...s.initiatives.flatMap((i, index) =>
-      sameLabel(i.title, name) || sameLabel(`${i.number ?? ''}${i.title}`, name) || sameLabel(i.number ?? '', name)
+      sameLabel(i.title, name) ||
+      sameLabel(`${i.number ?? ''}${i.title}`, name) ||
+      (i.number !== undefined && sameLabel(i.number, name))
         ? [{ list: s.initiatives, index }]
         : [],
     ),

@@ -5,7 +5,7 @@ import { movedPairs } from '../align/moved.ts'
 import { titledWeights } from '../align/score.ts'
 import { initiativeKey, sectionsKey } from './bare.ts'
 import { Unsayable } from './generate.ts'
-import { rowOf, tableOf } from './locate.ts'
+import { tableOf } from './locate.ts'
 import { type Draft, type Operation, step } from './step.ts'
 import { reword } from './wording.ts'
 
@@ -164,8 +164,7 @@ export function reviseTables(draft: Draft, other: Agreement, { coarse }: { coars
     const before = structuredClone(old)
     const steps = draft.steps.length
     const saved = structuredClone(draft.document.appendedTables)
-    const ambiguous = before.sections.length > 0 && rowOf(before, '') !== undefined
-    if (!coarse && !ambiguous && reviseTable(draft, before, table)) continue
+    if (!coarse && reviseTable(draft, before, table)) continue
     draft.steps.length = steps
     draft.document.appendedTables = saved
     const content =

@@ -2,6 +2,7 @@ import type { Agreement, ParseResult } from '@kyoyaku/core'
 import type { Comparison } from '../schema/comparison.ts'
 import type { TemplateMatrix } from '../schema/matrix.ts'
 import { comparisonVersion } from '../schema/version.ts'
+import { newTextOf } from '../text/edits.ts'
 import { type CompareOptions, compare } from './compare.ts'
 
 type Row = TemplateMatrix['rows'][number]
@@ -22,7 +23,7 @@ function rowsOf(comparison: Comparison): { kind: Row['kind']; key?: string; titl
     .map((a) => ({
       kind: 'article' as const,
       ...(a.old === undefined ? {} : { key: a.old }),
-      title: a.newTitle ?? a.oldTitle ?? '',
+      title: `${a.newTitle ?? a.oldTitle ?? ''}${a.old === undefined && a.caption ? `（${newTextOf(a.caption)}）` : ''}`,
       cell: { status: a.status, ...(a.new === undefined ? {} : { number: a.new }) },
     }))
   const initiatives = comparison.initiatives.map((i) => ({

@@ -6,22 +6,40 @@ export type Hunk = [number, number, number, number]
 /** Sequences of fewer members are compared as they are. */
 const short = 400
 
-/** Members that each side has once, and which are the same, in an order that both sides have. */
-function anchorsOf(a: Int32Array, b: Int32Array): [number, number][] {
+/** Members that a place is known by: single ones, and where few are unique, so many in a row. */
+const shingleLengths = [1, 4, 12]
+/** Sequences without anything in common that is unique: of more members than this no common ones are looked for. */
+const longestUnanchored = 6000
+
+/** What stands at each place: so many members from there on, as one number. */
+function shingles(s: Int32Array, length: number): Int32Array {
+  if (length === 1) return s
+  const out = new Int32Array(Math.max(0, s.length - length + 1))
+  for (let i = 0; i < out.length; i++) {
+    let hash = 0
+    for (let k = 0; k < length; k++) hash = (Math.imul(hash, 0x01000193) ^ (s[i + k] as number)) | 0
+    out[i] = hash
+  }
+  return out
+}
+
+/** Places whose shingle each side has once, in an order that both sides have. */
+function anchorsOf(x: Int32Array, y: Int32Array, length: number): [number, number][] {
+  const [a, b] = [shingles(x, length), shingles(y, length)]
   const once = (s: Int32Array): Map<number, number> => {
     const at = new Map<number, number>()
-    s.forEach((x, i) => {
-      at.set(x, at.has(x) ? -1 : i)
+    s.forEach((key, i) => {
+      at.set(key, at.has(key) ? -1 : i)
     })
     return at
   }
   const inB = once(b)
   const common: [number, number][] = []
-  for (const [x, i] of once(a)) {
-    const k = inB.get(x)
-    if (i >= 0 && k !== undefined && k >= 0) common.push([i, k])
+  for (const [key, i] of once(a)) {
+    const k = inB.get(key)
+    if (i >= 0 && k !== undefined && k >= 0 && x[i] === y[k]) common.push([i, k])
   }
-  common.sort((x, y) => x[0] - y[0])
+  common.sort((p, q) => p[0] - q[0])
   const tails: number[] = []
   const before = new Int32Array(common.length)
   common.forEach(([, k], n) => {
@@ -58,9 +76,16 @@ function between(a: Int32Array, b: Int32Array, offset: [number, number], hunks: 
   if (x.length === 0 || y.length === 0) hunks.push([at[0], at[0] + x.length, at[1], at[1] + y.length])
   else if (x.length + y.length <= short) myers(x, y, at, hunks)
   else {
-    const anchors = anchorsOf(x, y)
+    let anchors: [number, number][] = []
+    // Too few anchors leave long stretches between them.
+    for (const length of shingleLengths) {
+      if (anchors.length * short >= x.length + y.length) break
+      const found = anchorsOf(x, y, length)
+      if (found.length > anchors.length) anchors = found
+    }
     if (anchors.length === 0) {
-      myers(x, y, at, hunks)
+      if (x.length + y.length <= longestUnanchored) myers(x, y, at, hunks)
+      else hunks.push([at[0], at[0] + x.length, at[1], at[1] + y.length])
       return
     }
     let [i, k] = [0, 0]

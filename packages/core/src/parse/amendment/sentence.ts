@@ -57,7 +57,13 @@ interface Reader {
   pos: number
   /** Places that 「…中」 set for what follows. */
   scope: Range[]
+  /** Up to here a list (「A」を「B」に、「C」を …) is known to end with its verb. */
+  chain: number
 }
+
+/** Places that a clause names, and operations of a sentence; beyond that it is none that a person wrote. */
+const mostPlaces = 60
+const mostClauses = 2000
 
 interface Range {
   target: AmendmentTarget
@@ -91,6 +97,7 @@ function readRanges(reader: Reader): Range[] | undefined {
       if (reader.folded.startsWith('の規定', pos)) pos += 3
     }
     ranges.push(range)
+    if (ranges.length > mostPlaces) return undefined
     const next = at(joint, reader.folded, pos)
     if (!next) break
     pos += next[0].length
@@ -107,7 +114,7 @@ function readWords(reader: Reader): boolean {
     const found = at(inText[kind], reader.folded, reader.pos)
     if (!found) continue
     const start = reader.pos
-    if (found.groups?.more && !chainEnds(reader, kind, start)) continue
+    if (found.groups?.more && start >= reader.chain && !chainEnds(reader, kind, start)) continue
     const from = quoted(reader, start, 0)
     const to = kind === 'delete' ? undefined : quoted(reader, start, 1)
     for (const range of reader.scope) {
@@ -129,7 +136,10 @@ function chainEnds(reader: Reader, kind: 'replace' | 'insert' | 'delete', from: 
   for (;;) {
     const found = at(inText[kind], reader.folded, pos)
     if (!found) return false
-    if (found.groups?.stop !== undefined) return true
+    if (found.groups?.stop !== undefined) {
+      reader.chain = pos
+      return true
+    }
     pos += found[0].length
   }
 }
@@ -215,8 +225,9 @@ export function readSentence(
   printed: string,
   memory: AmendmentTarget,
 ): { clauses: Clause[]; memory: AmendmentTarget } | undefined {
-  const reader: Reader = { folded: maskQuotes(folded), printed, memory, clauses: [], pos: 0, scope: [] }
+  const reader: Reader = { folded: maskQuotes(folded), printed, memory, clauses: [], pos: 0, scope: [], chain: 0 }
   while (reader.pos < folded.length) {
+    if (reader.clauses.length > mostClauses) return undefined
     const start = reader.pos
     if (reader.folded[start] === '「') {
       if (!readWords(reader)) return undefined

@@ -1,0 +1,133 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { AmendmentOperation } from '../../schema/amendment.ts'
+import { readAmendment } from './read.ts'
+
+const front =
+  '　　　谷川市斎場条例の一部を改正する条例\n\n　谷川市斎場条例（平成３年谷川市条例第８号）の一部を次のように改正する。\n'
+const read = async (text: string) => (await readAmendment(`${front}${text}\n`)).amendment
+const brief = ({ kind, target, from, to, destination, by, position, through }: AmendmentOperation): unknown =>
+  JSON.parse(JSON.stringify({ kind, target, from, to, destination, by, position, through }))
+
+test.each<[string, object[]]>([
+  [
+    '　第９条中「第７３条第１号」を「第７３条の５第１号」に改める。',
+    [{ kind: 'replace', target: { article: '9' }, from: '第７３条第１号', to: '第７３条の５第１号' }],
+  ],
+  [
+    '　第２条第３項中「、町」を「町」に、「村」を「区」に改める。',
+    [
+      { kind: 'replace', target: { article: '2', paragraph: 3 }, from: '、町', to: '町' },
+      { kind: 'replace', target: { article: '2', paragraph: 3 }, from: '村', to: '区' },
+    ],
+  ],
+  [
+    '　第２条中「市」の下に「及び町」を加え、「村」を削る。',
+    [
+      { kind: 'insert', target: { article: '2' }, from: '市', to: '及び町' },
+      { kind: 'delete', target: { article: '2' }, from: '村' },
+    ],
+  ],
+  [
+    '　第十九条中「甲」を「乙」に改め、同条を第二十条とする。',
+    [
+      { kind: 'replace', target: { article: '19' }, from: '甲', to: '乙' },
+      { kind: 'renumber', target: { article: '19' }, destination: { article: '20' } },
+    ],
+  ],
+  [
+    '　第７条を第９条とし、第４条から第６条までを２条ずつ繰り下げる。',
+    [
+      { kind: 'renumber', target: { article: '7' }, destination: { article: '9' } },
+      { kind: 'renumber', target: { article: '4' }, by: 2, through: { article: '6' } },
+    ],
+  ],
+  [
+    '　第５条中第３項を削り、第４項を第３項とする。',
+    [
+      { kind: 'delete', target: { article: '5', paragraph: 3 } },
+      { kind: 'renumber', target: { article: '5', paragraph: 4 }, destination: { article: '5', paragraph: 3 } },
+    ],
+  ],
+  [
+    '　第３条の見出しを「（定義）」に改め、同条第１項第２号イ中「甲」を「乙」に改める。',
+    [
+      { kind: 'rewrite', target: { article: '3', part: 'caption' }, to: '（定義）' },
+      { kind: 'replace', target: { article: '3', paragraph: 1, item: '2', subitems: ['イ'] }, from: '甲', to: '乙' },
+    ],
+  ],
+  [
+    '　別表第１病児保育の項を削り、同表救急医療の項中「甲」を「乙」に改める。',
+    [
+      { kind: 'delete', target: { appendedTable: '別表第１', row: '病児保育' } },
+      { kind: 'replace', target: { appendedTable: '別表第１', row: '救急医療' }, from: '甲', to: '乙' },
+    ],
+  ],
+  ['　別表第３１の項を削る。', [{ kind: 'delete', target: { appendedTable: '別表第３', row: '１' } }]],
+  [
+    '　第４条及び第６条中「市長」を「町長」に改める。',
+    [
+      { kind: 'replace', target: { article: '4' }, from: '市長', to: '町長' },
+      { kind: 'replace', target: { article: '6' }, from: '市長', to: '町長' },
+    ],
+  ],
+  ['　第３条ただし書を削る。', [{ kind: 'delete', target: { article: '3', part: 'proviso' } }]],
+])('reads the operations of %s', async (text, operations) => {
+  expect((await read(text)).operations.map(brief)).toEqual(operations)
+})
+
+test('reads a sentence over lines, and what it is an amendment of', async () => {
+  const { title, amends, operations } = await read('　第９条中「使用料」を「利用料」に改め、同条を第\n１０条とする。')
+  expect([title, amends, operations.length]).toEqual(['谷川市斎場条例の一部を改正する条例', '谷川市斎場条例', 2])
+})
+
+test('reads the provisions that a sentence adds, and the date of effect', async () => {
+  const { operations, effectiveOn } = await read(
+    '　第３条の次に次の１条を加える。\n　（休場日）\n第３条の２　休場日は、１月１日とする。\n２　市長は、次に掲げる日を休場日とすることができる。\n　(1)　友引\n　第５条に次の１項を加える。\n４　前項の額は、別に定める。\n　　　附　則\n　この条例は、令和８年４月１日から施行する。',
+  )
+  expect(operations[0]?.content?.articles).toMatchObject([
+    {
+      number: '3_2',
+      caption: '休場日',
+      paragraphs: [{ number: 1 }, { number: 2, items: [{ number: '1', text: '友引' }] }],
+    },
+  ])
+  expect(operations[1]?.content?.paragraphs).toMatchObject([
+    { number: 4, title: '４', text: '前項の額は、別に定める。' },
+  ])
+  expect(effectiveOn?.edtf).toBe('2026-04-01')
+})
+
+test('reports what it cannot read as an operation', async () => {
+  const { diagnostics } = await readAmendment(`${front}　第３条を適宜よろしく直す。\n`)
+  expect(diagnostics.map((d) => d.code)).toEqual(['amendment-unread'])
+})
+
+test('takes no character twice and does not throw, whatever stands there', async () => {
+  const words = fc.constantFrom(
+    '第３条',
+    '中',
+    '「',
+    '」',
+    'を',
+    'に改め',
+    'る。',
+    '、',
+    'とし',
+    '同条',
+    '第２項',
+    '別表第１',
+    'の項',
+    '削る。',
+    'の次に次の１条を加える。',
+    '\n',
+    '　（甲）',
+    '(1)　',
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(words, { maxLength: 40 }), async (parts) => {
+      await readAmendment(`${front}　${parts.join('')}\n`)
+    }),
+    { numRuns: 60 },
+  )
+})
