@@ -37,6 +37,12 @@ describe('documents of a file', () => {
     ])
   })
 
+  it('are amendments where one says what it amends', async () => {
+    const text =
+      '湖東連携条例の一部を改正する条例\n\n　湖東連携条例（令和２年条例第３号）の一部を次のように改\n正する。\n　第２条中「湖」を「川」に改める。\n'
+    expect(await kindsOf(text)).toEqual(['amendment'])
+  })
+
   it('are none in any other text', async () => {
     expect(await kindsOf('拝啓\n\n時下ますます御清栄のこととお喜び申し上げます。\n')).toEqual([])
   })

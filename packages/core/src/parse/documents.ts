@@ -1,7 +1,7 @@
 import type { Block, Line } from '../layout/block.ts'
 import { readArticleHeading } from './article-heading.ts'
 
-export type DocumentKind = 'agreement' | 'regulation' | 'vision' | 'outline' | 'profile'
+export type DocumentKind = 'agreement' | 'regulation' | 'vision' | 'outline' | 'profile' | 'amendment'
 
 /** A document of a file: its blocks and, where one was found, its title line among them. */
 export interface DocumentPart {
@@ -162,11 +162,29 @@ function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; ti
   return vision ? { kind: 'vision', title: vision } : undefined
 }
 
+/** ○○条例の一部を次のように改正する。 A document that is replaced as a whole is read as what it becomes. */
+const enacting = /の一部を(?:次|別紙)の(?:よう|とおり)に?(?:改正|変更|改め)する。$/u
+/** Lines that the sentence is wrapped over. */
+const mostEnactingLines = 4
+
+/** Whether a sentence that amends another document stands before any article. */
+function amends(blocks: readonly Block[]): boolean {
+  for (const [i, block] of blocks.entries()) {
+    if (block.kind !== 'line') continue
+    if (startsArticles(block)) return false
+    if (!block.folded.endsWith('する。')) continue
+    const lines = blocks.slice(Math.max(0, i + 1 - mostEnactingLines), i + 1)
+    if (enacting.test(lines.map((b) => (b.kind === 'line' ? b.folded : '')).join(''))) return true
+  }
+  return false
+}
+
 /**
  * The documents of a file, in order, each with its blocks. A document with articles begins at its title, or with its page where
  * pages are known; what stands before the first one belongs to it unless it is a document of its own.
  */
 export function documentsOf(blocks: readonly Block[]): DocumentPart[] {
+  if (amends(blocks)) return [{ kind: 'amendment', title: undefined, blocks: [...blocks] }]
   const starts = articleDocuments(blocks)
   const parts: DocumentPart[] = []
   const lineAt = (index: number): Line | undefined => {

@@ -22,6 +22,7 @@ async function parseDocument(context: Context, part: DocumentPart): Promise<Docu
   if (kind === 'agreement') return (await import('./agreement.ts')).parseAgreement(context, blocks)
   if (kind === 'regulation') return (await import('./regulation.ts')).parseRegulation(context, blocks)
   if (kind === 'vision') return (await import('./vision/vision.ts')).parseVision(context, blocks)
+  if (kind === 'amendment') return (await import('./amendment/amendment.ts')).parseAmendment(context, blocks)
   if (kind === 'profile' || !title) return (await import('./profile.ts')).parseProfile(context, blocks)
   return (await import('./outline.ts')).parseOutline(context, blocks, title)
 }
