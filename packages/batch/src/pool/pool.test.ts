@@ -59,3 +59,10 @@ test('the processes of a pool end with it, also amid a document', async () => {
   setTimeout(() => other.close(), 1500)
   expect(await read).toMatchObject({ kind: 'failed', fault: { reason: 'lost' } })
 })
+
+test('a pool that is closed while its processes start gives the document back', async () => {
+  const other = openPool(limits)
+  const read = other.read(taskOf('good'))
+  await other.close()
+  expect(await read).toMatchObject({ kind: 'failed', fault: { reason: 'lost' } })
+})

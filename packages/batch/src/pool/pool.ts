@@ -37,7 +37,8 @@ export function openPool({ module, jobs, memory, timeLimit }: PoolOptions): Pool
   const idle: Child[] = []
   const all = new Set<Child>()
   let closed = false
-  const start = async (limit: number): Promise<Child> => {
+  /** Undefined where the pool was closed meanwhile. */
+  const start = async (limit: number): Promise<Child | undefined> => {
     let lastWords = ''
     for (let i = 0; i < startAttempts && !closed; i++) {
       const child = startChild(module, limit)
@@ -47,13 +48,14 @@ export function openPool({ module, jobs, memory, timeLimit }: PoolOptions): Pool
       lastWords = fault
       await end(child)
     }
+    if (closed) return undefined
     throw new PoolStartError(lastWords)
   }
   const end = async (child: Child): Promise<void> => {
     all.delete(child)
     await child.kill()
   }
-  const take = async (): Promise<Child> => {
+  const take = async (): Promise<Child | undefined> => {
     for (let child = idle.pop(); child; child = idle.pop()) {
       if (child.alive) return child
       all.delete(child)
@@ -65,6 +67,7 @@ export function openPool({ module, jobs, memory, timeLimit }: PoolOptions): Pool
     read: async (task) => {
       if (closed) return lost
       const child = await take()
+      if (!child) return lost
       const outcome = await child.read(task, timeLimit)
       const tired = (outcome.memory ?? 0) > memory * tiredShare
       if (child.alive && !tired && !closed) idle.push(child)
@@ -75,6 +78,7 @@ export function openPool({ module, jobs, memory, timeLimit }: PoolOptions): Pool
       if (closed) return lost
       for (const child of idle.splice(0)) await end(child)
       const child = await start(memory * jobs)
+      if (!child) return lost
       const outcome = await child.read(task, timeLimit)
       await end(child)
       return outcome

@@ -2,9 +2,9 @@ import { type Locale, say, type Words } from '../locale.ts'
 
 /** What the commands that compare say of themselves. */
 export const diffWords = {
-  twoFiles: {
-    ja: '比べる二つのファイルを指定してください（見え消しの文書なら一つ、ひな形との対照なら --template）',
-    en: 'name two files to compare (one, where it is a redline; any number with --template)',
+  templateFiles: {
+    ja: '--template にはひな形とそれに対照するファイルを指定してください',
+    en: '--template needs a template and what to compare with it',
   },
   tooMany: {
     ja: '比べられるのは二つのファイルです（三つ以上は --template）',

@@ -14,6 +14,10 @@ const excerpt = join(fixtures, 'excerpt/new.txt')
 let folder = ''
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'kyoyaku-diff-'))
+  writeFileSync(
+    join(folder, 'ordinance.txt'),
+    '共同処理条例\n\n（趣旨）\n第１条　この条例は、共同処理に関し必要な事項を定める。\n',
+  )
   writeFileSync(join(folder, 'note.txt'), '買い物の覚え書き\n牛乳\n')
 })
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -102,7 +106,9 @@ describe('diff', () => {
   })
 
   test.each([
-    [['diff'], 'kyoyaku: OLD NEW is missing'],
+    [['diff'], 'kyoyaku: OLD [NEW] is missing'],
+    [['diff', '--template', 'a'], 'kyoyaku: --template needs a template and what to compare with it'],
+    [['diff', 'ordinance.txt'], 'kyoyaku: ordinance.txt: holds no struck out text; name two files to compare'],
     [['diff', 'a', 'b', 'c'], 'kyoyaku: compares two files; use --template for more'],
     [['diff', 'none.txt', agreement[0] ?? ''], 'kyoyaku: none.txt: no such file; check the path'],
     [

@@ -1,6 +1,17 @@
 import { dirname, relative, resolve, sep } from 'node:path'
-import { amend, type CompareOptions, type Comparison, compare, compareTemplates, hasChanges } from '@kyoyaku/diff'
+import {
+  amend,
+  type CompareOptions,
+  type Comparison,
+  compare,
+  compareRedline,
+  compareTemplates,
+  hasChanges,
+  hasRedline,
+  oldVersion,
+} from '@kyoyaku/diff'
 import type { Revision, Side } from '@kyoyaku/report'
+import { faultLine } from '../faults.ts'
 import { standardInput } from '../inputs.ts'
 import { say } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
@@ -99,15 +110,35 @@ async function settingsFor([first, ...others]: readonly Version[]): Promise<Comp
   return same ? {} : { tokenizer: await tokenizer() }
 }
 
-async function compareTwo(request: Request, paths: readonly string[]): Promise<number> {
-  const { terminal, options } = request
+/** Files with documents in them, or undefined where there are some without: each of those has its line. */
+async function comparableVersions(terminal: Terminal, paths: readonly string[]): Promise<Version[] | undefined> {
   const versions = await versionsOf(terminal, paths)
-  if (!versions) return failedStatus
-  const empty = versions.filter(({ result }) => result.documents.length === 0)
+  const empty = versions?.filter(({ result }) => result.documents.length === 0) ?? []
   for (const { path } of empty) tellOf(terminal, path, diffWords.noDocument)
-  const [old, other] = versions
-  if (!old || !other || empty.length > 0) return failedStatus
-  const comparison = compare(old.result, other.result, await settingsFor(versions))
+  return empty.length > 0 ? undefined : versions
+}
+
+async function compareTwo(request: Request, paths: readonly string[]): Promise<number> {
+  const versions = await comparableVersions(request.terminal, paths)
+  const [old, other] = versions ?? []
+  if (!versions || !old || !other) return failedStatus
+  return tellChanges(request, compare(old.result, other.result, await settingsFor(versions)), old, other)
+}
+
+/** 見え消し: one document that is both versions. */
+async function compareOne(request: Request, path: string): Promise<number> {
+  const [version] = (await comparableVersions(request.terminal, [path])) ?? []
+  if (!version) return failedStatus
+  if (!hasRedline(version.result)) {
+    tellOf(request.terminal, path, diffWords.noRedline)
+    return failedStatus
+  }
+  const comparison = compareRedline(version.result, { tokenizer: await tokenizer() })
+  return tellChanges(request, comparison, { ...version, result: oldVersion(version.result) }, version)
+}
+
+async function tellChanges(request: Request, comparison: Comparison, old: Version, other: Version): Promise<number> {
+  const { terminal, options } = request
   const contents = await printed(request, comparison, old, other)
   if (contents === undefined || !(await deliver(terminal, options.output, contents))) return failedStatus
   return statusOf(hasChanges(comparison))
@@ -155,8 +186,19 @@ export async function diffFiles(terminal: Terminal, paths: readonly string[], op
   }
   if (isBinary(format) && options.output === undefined && terminal.interactive)
     return refuse(diffWords.toTerminal, { format })
-  if (paths.length < 2) return refuse(diffWords.twoFiles)
+  if (options.template && paths.length < 2) return refuse(diffWords.templateFiles)
   if (!options.template && paths.length > 2) return refuse(diffWords.tooMany)
   const request: Request = { terminal, format, options }
-  return options.template ? compareMany(request, paths) : compareTwo(request, paths)
+  const [first = ''] = paths
+  const compared = (): Promise<number> => {
+    if (options.template) return compareMany(request, paths)
+    return paths.length === 1 ? compareOne(request, first) : compareTwo(request, paths)
+  }
+  try {
+    return await compared()
+  } catch (error) {
+    // A program that breaks ends with 1, which here would say that something changed.
+    terminal.tell(faultLine(paths.join(' '), error, terminal.locale))
+    return failedStatus
+  }
 }
