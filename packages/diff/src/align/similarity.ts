@@ -15,7 +15,7 @@ export function profileOf(text: string): Profile {
 }
 
 /** How many members two profiles share. */
-export function sharedOf(a: Profile, b: Profile): number {
+function sharedOf(a: Profile, b: Profile): number {
   let shared = 0
   for (let i = 0, k = 0; i < a.length && k < b.length; ) {
     const x = a[i] as number

@@ -12,7 +12,7 @@ export const articleKey = (a: Article): unknown => [a.number, a.title, a.caption
 
 /** Headings of divisions (第一章　総則) stand among a document's sections. */
 const division = /^第(?:[0-9０-９]{1,3}|[一二三四五六七八九十百]{1,6})[編章節款目]/u
-export const divisionsOf = (document: Agreement): string[] =>
+const divisionsOf = (document: Agreement): string[] =>
   (document.sections ?? []).map((s) => s.title ?? s.text).filter((t) => division.test(t))
 
 /** The parts of a document that an amendment can change, each in a form that is equal where the part is. */

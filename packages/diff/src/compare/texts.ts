@@ -11,7 +11,7 @@ import { fieldEdits } from './fields.ts'
 const textMembers = ['title', 'number', 'volume', 'issuer', 'preamble', 'closing', 'amends'] as const
 
 /** Text outside the provisions of a document, by field. Lists are one text, a line each. */
-export function textFields(document: Document): Map<string, Placed> {
+function textFields(document: Document): Map<string, Placed> {
   const fields = new Map<string, Placed>()
   const members: Readonly<Record<string, unknown>> = document
   for (const name of textMembers) {

@@ -39,7 +39,7 @@ export interface ProvisionChange {
   text?: Edit[] | undefined
   items?: ProvisionChange[] | undefined
 }
-export const provisionChange: z.ZodType<ProvisionChange> = z.object({
+const provisionChange: z.ZodType<ProvisionChange> = z.object({
   ...findings,
   text: z.array(edit).optional().describe('its own sentence; absent where it is the same in both'),
   get items() {

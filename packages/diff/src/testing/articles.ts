@@ -80,7 +80,7 @@ const does = [
   'の改善を図る',
 ]
 
-export function sentence(random: () => number): string {
+function sentence(random: () => number): string {
   const one = (): string =>
     `${pick(random, how)}、${pick(random, what)}${pick(random, does).replace(/る$/u, 'り').replace(/すり$/u, 'し').replace(/めり$/u, 'め')}`
   const more = below(random, 2) === 0 ? `${one()}、` : ''
@@ -113,7 +113,7 @@ function paragraph(random: () => number, n: number): Paragraph {
 /** An article without its number, which its place gives it. */
 export type Draft = Omit<Article, 'number' | 'title'> & { id: number }
 
-export function draft(random: () => number, id: number): Draft {
+function draft(random: () => number, id: number): Draft {
   return {
     id,
     caption: `${pick(random, what)}${pick(random, ['', 'の報告', 'の計画', 'の費用', 'の見直し'])}`,
@@ -125,7 +125,7 @@ export const numbered = (drafts: readonly Draft[]): Article[] =>
   drafts.map(({ id: _, ...rest }, i) => ({ number: String(i + 1), title: articleTitle(String(i + 1)), ...rest }))
 
 /** The draft with some of its words replaced, or a paragraph added, rewritten or gone. */
-export function edited(random: () => number, old: Draft): Draft {
+function edited(random: () => number, old: Draft): Draft {
   const paragraphs = structuredClone(old.paragraphs)
   const p = pick(random, paragraphs)
   const kind = below(random, 6)
@@ -253,7 +253,7 @@ const misread: Readonly<Record<string, string>> = {
 }
 
 /** The text as recognition reads it: of each hundred characters some are mistaken or parted by a space. */
-export function recognised(random: () => number, text: string, rate: number): string {
+function recognised(random: () => number, text: string, rate: number): string {
   let out = ''
   for (const c of text) {
     const wrong = random() < rate

@@ -16,7 +16,11 @@ const rebuilt = (a: readonly string[], b: readonly string[]): string[] => {
 
 test('what differs turns one sequence into the other', () => {
   const words = fc.array(fc.constantFrom('甲', '乙', '及び', 'は', '、', '協議'), { maxLength: 60 })
-  fc.assert(fc.property(words, words, (a, b) => expect(rebuilt(a, b)).toEqual(b)))
+  fc.assert(
+    fc.property(words, words, (a, b) => {
+      expect(rebuilt(a, b)).toEqual(b)
+    }),
+  )
 })
 
 test('also of long sequences of few words, in time near their length', () => {

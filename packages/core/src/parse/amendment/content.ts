@@ -92,7 +92,7 @@ function readItems(context: Context, lines: readonly Line[]): Item[] {
 }
 
 /** Which kind of provisions stand after a sentence: what it says, or what the place is that is written anew. */
-export function contentKind({ content, operation }: Clause): Exclude<Clause['content'], 'any' | undefined> | 'text' {
+function contentKind({ content, operation }: Clause): Exclude<Clause['content'], 'any' | undefined> | 'text' {
   if (content && content !== 'any') return content
   const { target } = operation
   if (target.part !== undefined && target.part !== 'caption') return 'text'

@@ -35,11 +35,6 @@ const row = /(?<row>[^\n\ue000]{1,120}?)の項(?=中|を|の次に|の前に|に
 /** 別表第３１の項 is the row 1 of 別表第３: a row must have a name. */
 const gluedRow = /別表第(?<table>[0-9])(?<row>[0-9]{1,3})の項/uy
 
-/** What the words 同条, 同項, 同号, 同表 mean at a point of a sentence. */
-export interface PlaceMemory {
-  target: AmendmentTarget
-}
-
 export interface PlaceReading {
   target: AmendmentTarget
   end: number
@@ -62,6 +57,7 @@ interface Reading {
   folded: string
   /** The unfolded text: labels and names of rows are kept as printed. */
   printed: string
+  /** The place before: what 同条, 同項, 同号, 同表 mean. */
   memory: AmendmentTarget
 }
 

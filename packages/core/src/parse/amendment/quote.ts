@@ -1,5 +1,5 @@
 /** Stands for every character between the outermost 「 and 」: what is quoted is no grammar. Length is kept. */
-export const masked = '\ue000'
+const masked = '\ue000'
 
 /** A folded text with its quoted parts masked; a bracket that nothing closes masks nothing. */
 export function maskQuotes(folded: string): string {
@@ -16,14 +16,4 @@ export function maskQuotes(folded: string): string {
     }
   }
   return out.join('')
-}
-
-/** Whether every 「 of a text is closed, and none is closed that was not opened. */
-export function isBalanced(text: string): boolean {
-  let depth = 0
-  for (const c of text) {
-    if (c === '「') depth++
-    if (c === '」' && --depth < 0) return false
-  }
-  return depth === 0
 }
