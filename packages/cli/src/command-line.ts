@@ -56,7 +56,7 @@ export const commands = {
     choices: { format: tableFormats },
   },
   diff: {
-    operands: 'OLD NEW',
+    operands: 'OLD [NEW]',
     minimum: 1,
     maximum: Infinity,
     options: ['format', 'profile', 'output', 'template', 'no-color', 'locale', 'help'],

@@ -27,8 +27,8 @@ const commandWords: Record<CommandName, Words> = {
     en: 'print every table of a document, with spans and places of its cells',
   },
   diff: {
-    ja: '二つの版を比べます（変更があれば終了コード 1）。-o FILE の拡張子で新旧対照表の形式が決まります',
-    en: 'compare two versions (exit status 1 where something changed); the extension of -o FILE says the format',
+    ja: '二つの版、又は見え消しの文書一つを比べます（変更があれば終了コード 1）。-o FILE の拡張子で新旧対照表の形式が決まります',
+    en: 'compare two versions, or read one redline (exit status 1 where something changed);\nthe extension of -o FILE says the format',
   },
   amend: {
     ja: '改め文を元の文書に適用した結果を示します',
