@@ -109,7 +109,7 @@ export function splitFurniture(
   const furniture: PageFurniture[] = []
   for (const block of blocks) {
     if (block.kind === 'table') kept.push(block)
-    else if (block.furniture) furniture.push({ kind: block.furniture, text: block.text })
+    else if (block.furniture && free(block)) furniture.push({ kind: block.furniture, text: block.text })
     else if (numbers.has(block) || (decorated.test(block.folded) && free(block)))
       furniture.push({ kind: 'page-number', text: block.text })
     else if (headers.has(block)) furniture.push({ kind: 'running-header', text: block.text })

@@ -1,5 +1,6 @@
 import type { Block, Line } from '../layout/block.ts'
 import { readArticleHeading } from './article-heading.ts'
+import { readLabel } from './numbering.ts'
 
 export type DocumentKind = 'agreement' | 'regulation' | 'vision' | 'outline' | 'profile' | 'amendment'
 
@@ -162,6 +163,15 @@ function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; ti
   return vision ? { kind: 'vision', title: vision } : undefined
 }
 
+/** Where the title of a document begins whose last line stands at `index`: long ones are wrapped over two. */
+function titleStart(blocks: readonly Block[], index: number): number {
+  const title = blocks[index]
+  const before = blocks[index - 1]
+  if (title?.kind !== 'line' || before?.kind !== 'line' || title.gap > 0 || before.page !== title.page) return index
+  const wrapped = before.folded.length > title.folded.length && !/[。、,)」]$/u.test(before.folded) && before.indent > 0
+  return wrapped && !readLabel(before.folded) ? index - 1 : index
+}
+
 /** ○○条例の一部を次のように改正する。 A document that is replaced as a whole is read as what it becomes. */
 const enacting = /の一部を(?:次|別紙)の(?:よう|とおり)に?(?:改正|変更|改め)する。$/u
 /** Lines that the sentence is wrapped over. */
@@ -197,8 +207,9 @@ export function documentsOf(blocks: readonly Block[]): DocumentPart[] {
     starts.length > 0 && own !== undefined && (own.kind === 'vision' || own.kind === 'outline') && before.length > early
   if (own && (starts.length === 0 || leads)) parts.push({ kind: own.kind, title: own.title, blocks: before })
   starts.forEach((start, n) => {
-    const from = n === 0 && parts.length === 0 ? 0 : start.index
-    const part = blocks.slice(from, starts[n + 1]?.index ?? blocks.length)
+    const from = n === 0 && parts.length === 0 ? 0 : titleStart(blocks, start.index)
+    const next = starts[n + 1]
+    const part = blocks.slice(from, next ? titleStart(blocks, next.index) : blocks.length)
     parts.push({ kind: start.kind, title: lineAt(start.index), blocks: part })
   })
   return parts

@@ -1,4 +1,5 @@
 import { reportUnclaimed } from '../check/unclaimed.ts'
+import type { Line } from '../layout/block.ts'
 import { blocksOf } from '../layout/blocks.ts'
 import { splitFurniture } from '../layout/furniture.ts'
 import type { Source } from '../read/source.ts'
@@ -7,6 +8,7 @@ import { schemaVersion } from '../schema/version.ts'
 import { segmenterTokenizer, type Tokenizer } from '../text/tokenizer.ts'
 import { type Context, furnish, report } from './context.ts'
 import { type DocumentPart, documentsOf } from './documents.ts'
+import { readLabel } from './numbering.ts'
 import { isRoleHeading } from './role-table/column.ts'
 
 export interface ParseOptions {
@@ -27,6 +29,12 @@ async function parseDocument(context: Context, part: DocumentPart): Promise<Docu
   return (await import('./outline.ts')).parseOutline(context, blocks, title)
 }
 
+/** Lines that stand at the top of page after page and are none of its furniture: headings of tables that go on, numbered provisions. */
+function isContent({ folded }: Line): boolean {
+  const label = readLabel(folded)
+  return isRoleHeading(folded) || (label !== undefined && label.end < folded.length)
+}
+
 /** A source's documents with what does not add up in them. Pure; never throws on what a document says. */
 export async function parse(source: Source, options: ParseOptions = {}): Promise<ParseResult> {
   let tokenizer: Promise<Tokenizer> | undefined
@@ -41,7 +49,7 @@ export async function parse(source: Source, options: ParseOptions = {}): Promise
       return tokenizer
     },
   }
-  const { blocks, furniture } = splitFurniture(blocksOf(source), (line) => isRoleHeading(line.folded))
+  const { blocks, furniture } = splitFurniture(blocksOf(source), isContent)
   for (const { kind, text } of furniture) furnish(context, kind, text)
   const documents: Document[] = []
   for (const part of documentsOf(blocks)) {
