@@ -4,7 +4,7 @@ import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish, leaf } from '../context.ts'
 import { isSign, trailingAmount, yenOf } from './amount.ts'
-import { withoutTags } from './markup.ts'
+import { linesIn, withoutTags } from './markup.ts'
 import { bareOf, cellsOf, columnsUnder, filled, type Row, type RowCell } from './row.ts'
 import { moneyUnitIn } from './unit.ts'
 
@@ -49,6 +49,11 @@ export function headOf(bare: string): Head | undefined {
 
 /** A cell with several headings or amounts between single spaces, as its parts. */
 function exploded(cell: RowCell): RowCell[] {
+  const lines = linesIn(cell.text)
+  if (lines.length > 1) {
+    const parts = lines.flatMap((text) => exploded({ ...cell, text, bare: bareOf(text) }))
+    return parts.every((c) => headOf(c.bare) !== undefined || yenOf(c.bare) !== undefined) ? parts : [cell]
+  }
   const { value } = cell.text
   if (!/[ 　:：、;；]/u.test(value) || value.length > 400) return [cell]
   const parts: RowCell[] = []
@@ -154,6 +159,11 @@ const amountKeys = ({ fiscalYear, source }: Keys) => ({
 /** A sum with something about it that is not understood: it is kept as printed, its yen unknown. */
 const uncertainSum = /^(?:約|概ね|計)?[△▲]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9][0-9.]{0,12}(?:億|百万|万|千)?円)/u
 
+/** 7,000千円（令和４年度） */
+const yearBehind = /\(([^()]{2,12})\)$/u
+/** （うち補助金1,000）: no step, but something about the sum above it. */
+const remarkOnSum = /^\(?うち|^\([^()]*[0-9]/u
+
 /** Words at the beginning of a row of sums that say no more than the field does. */
 const ownWords = /^(?:区分|年度|金額|内容|[^()]{0,6}(?:事業費|予算|経費|費用|所要額|実績|計画|見込))/u
 
@@ -165,6 +175,12 @@ function labelOfRow(cells: readonly RowCell[], columns: BudgetColumns | undefine
   if (!others.some((c) => yenOf(c.bare) !== undefined)) return undefined
   const isLeft = columns?.inTable ? first.from < head.cell.from : first.wideTo <= head.cell.wideFrom
   return isLeft ? first : undefined
+}
+
+/** The only sum of a field is its total, or that of the year it names. */
+function loneKeys(sum: Text): Keys {
+  const year = fiscalYear(yearBehind.exec(bareOf(sum))?.[1] ?? '')
+  return year === undefined ? { total: true } : { total: false, fiscalYear: year }
 }
 
 /** Puts the cells of one row under the headings of the columns. */
@@ -186,14 +202,14 @@ function readRow(context: Context, reading: BudgetReading, cells: readonly RowCe
     const isPlaced = head !== undefined || rowHead !== undefined
     if (step && step.value !== '') {
       if (!sum && isPlaced && uncertainSum.test(bareOf(step))) put(context, reading, step, keys)
-      else if (head?.kind === 'year') {
+      else if (head?.kind === 'year' && !remarkOnSum.test(bareOf(step))) {
         const read = leaf(context, step)
         reading.schedule.push({ fiscalYear: head.year, label: read.text, at: read.at })
       } else reading.rest.push(step)
     }
     if (!sum) return
     if (isPlaced) put(context, reading, sum, keys)
-    else if (heads.length === 0 && cells.length === 1 && !reading.total) put(context, reading, sum, { total: true })
+    else if (heads.length === 0 && cells.length === 1 && !reading.total) put(context, reading, sum, loneKeys(sum))
     else reading.rest.push(sum)
   })
 }

@@ -17,6 +17,8 @@ export type KindOf = (row: Row) => RowKind | undefined
 const fullShare = 0.85
 /** A cut inside a sentence speaks more against a reading than a label a line off the middle. */
 const cutCost = 2.5
+/** A blank line inside the rows of one label speaks against them, as it parts what it stands between. */
+const gapCost = 3
 /** A row of sums under a label of something else is worse than both. */
 const misfitCost = 8
 /** More rows than this between two labels are not of a form whose labels stand in the middle. */
@@ -48,6 +50,10 @@ function rowsAbove(
     return counts
   }
   const counts = { sums: count('sums'), indicators: count('indicators') }
+  const gaps = [0]
+  for (const row of rows) gaps.push((gaps.at(-1) ?? 0) + (row.gap > 0 ? 1 : 0))
+  /** Blank lines between the rows of [from, to). */
+  const partings = (from: number, to: number): number => (gaps[to] ?? 0) - (gaps[from + 1] ?? 0)
   /** Rows in [from, to) that are none of the label's. */
   const misfits = (label: Label, from: number, to: number): number =>
     (['sums', 'indicators'] as const)
@@ -65,7 +71,12 @@ function rowsAbove(
       for (let below = i === labels.length - 1 ? between : 0; below <= between; below++) {
         const cut = i < labels.length - 1 && runsOn(rows[start + below - 1], rows[start + below], width) ? cutCost : 0
         const misfit = misfits(label, label.row - above, label.row) + misfits(label, start, start + below)
-        const cost = state.cost + Math.abs(above - below) + cut + misfit * misfitCost
+        const cost =
+          state.cost +
+          Math.abs(above - below) +
+          cut +
+          misfit * misfitCost +
+          partings(label.row - above, start + below) * gapCost
         const known = following.get(between - below)
         if (!known || cost < known.cost)
           following.set(between - below, { cost, path: [...state.path, between - below] })

@@ -24,6 +24,9 @@ const titleEnd =
 /** A title's first lines, broken before the name of the region or within it. */
 const titleStart =
   /^(?:第 ?[0-9一二三四五六七八九十]{1,3} ?[期次]|.{1,20}圏(?:域)?|.{1,20}連携中枢都市|.{1,16}定住自立)$/u
+/** What part of the vision a text is, after its name. */
+const partOfTitle =
+  /(?:別冊|資料編|本編|概要版|個別事業編|取組編|実施編|(?:連携)?(?:事業|取組)(?:一覧|個票|シート)(?:表)?|参考資料|[0-9]{4}年?(?:度版)?)$/u
 const termWords = /第 ?([0-9一二三四五六七八九十]{1,3}) ?[期次]/u
 const volumeWords = /^[《〈([【<「『]? ?(別冊|資料編|本編|概要版|個別事業編|取組編|実施編) ?[》〉)\]】>」』]?$/u
 const labelWords =
@@ -83,7 +86,14 @@ function revisionOf(state: CoverState): void {
 
 function titleLines(rows: readonly Row[]): [number, number] | undefined {
   const end = rows.findIndex(
-    (r) => r.line && titleEnd.test(bareOf(r.line.text).replace(/[([（【〔].*$/u, '')) && r.line.folded.length <= 50,
+    (r) =>
+      r.line &&
+      titleEnd.test(
+        bareOf(r.line.text)
+          .replace(/[([（【〔].*$/u, '')
+          .replace(partOfTitle, ''),
+      ) &&
+      r.line.folded.length <= 50,
   )
   if (end < 0) return undefined
   let start = end
@@ -104,13 +114,20 @@ function readTitle(context: Context, state: CoverState, rows: readonly Row[]): s
   const whole = join(rows.map((r) => withoutHashes(r.line?.text as Text)))
   const bracket = /[（(［[【]([^()（）]{0,20})[)）\]］】]$/u.exec(whole.value)
   const tail = bracket ? slice(whole, bracket.index) : undefined
+  const end = bracket ? undefined : /[ 　](?:別冊|資料編|本編|概要版|個別事業編|取組編|実施編)$/u.exec(whole.value)
+  if (end && readVolume(context, state, slice(whole, end.index)))
+    return readTitleOf(context, state, slice(whole, 0, end.index))
   const cut = tail && (labelWords.test(bareOf(tail)) || volumeWords.test(bareOf(tail))) ? tail : undefined
-  const name = leaf(context, trim(slice(whole, 0, cut ? bracket?.index : whole.value.length)))
+  if (cut && !readVolume(context, state, cut)) readLabel(context, state, cut, bareOf(cut))
+  return readTitleOf(context, state, slice(whole, 0, cut ? bracket?.index : whole.value.length))
+}
+
+function readTitleOf(context: Context, state: CoverState, whole: Text): string {
+  const name = leaf(context, trim(whole))
   state.where.title = name.at
   const term = termWords.exec(bareOf(whole))
   const number = term && numeralOf(term[1] as string)
   if (number) state.cover.term = number
-  if (cut && !readVolume(context, state, cut)) readLabel(context, state, cut, bareOf(cut))
   return name.text
 }
 

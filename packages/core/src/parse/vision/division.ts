@@ -1,4 +1,5 @@
 import type { NameBook } from '../../check/municipality-name.ts'
+import { flowGridAt } from './flow-grid.ts'
 import { columnKind, type GridHeader, gridHeaderAt, tokensOf } from './grid-header.ts'
 import { headingOf } from './heading.ts'
 import { isLegend, isMark } from './mark.ts'
@@ -51,6 +52,9 @@ function opensSheet(rows: readonly Row[], i: number): boolean {
     const found = labelAt(rows, k)
     if (found?.label.kind === 'title') return rows[k]?.table !== undefined || isProved(rows, k, found)
     if (!found || !opening.has(found.label.kind) || headingOf(rows[k] as Row)?.role) return false
+    // No. | 5 | 事業名 | …: the title's label in the same row.
+    const cells = rows[k]?.table === undefined ? [] : filled(rows[k] as Row).slice(1)
+    if (cells.some((c, n) => labelOf(c.bare)?.kind === 'title' && cells[n + 1] !== undefined)) return true
     k += found.height
     if (found.rows.length === 0 && rows[k]?.table === undefined && !labelAt(rows, k)) k++
   }
@@ -180,7 +184,11 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
     const header = find(i)
     const aside = header ? undefined : (transposedAt(rows, i, book) ?? headedTransposed(rows, i, book))
     const list = header || aside ? undefined : listAt(rows, i)
-    if (header) {
+    const flow = header || row.table !== undefined ? undefined : flowGridAt(rows, i, book)
+    if (flow) {
+      divisions.push({ kind: 'grid', header: flow.header, rows: flow.rows })
+      i = flow.end
+    } else if (header) {
       const end = gridEnd(rows, header, find)
       divisions.push({ kind: 'grid', header, rows: rows.slice(header.end, end) })
       i = end

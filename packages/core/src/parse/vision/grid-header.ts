@@ -21,6 +21,8 @@ export interface GridHeader {
   columns: { kind: ColumnKind; cell: RowCell }[]
   /** Texts of the heading that are no names. */
   labels: Text[]
+  /** Blank cells leave no trace in the rows. */
+  lossy?: true
 }
 
 const kinds: readonly (readonly [ColumnKind, RegExp])[] = [

@@ -1,5 +1,5 @@
 import { slice, type Text, trim } from '../../text/text.ts'
-import type { Row } from './row.ts'
+import { hashesOf, type Row } from './row.ts'
 import { labelOf } from './sheet-label.ts'
 
 /** A heading above project sheets. `level` grows inwards; `role` is what it says of itself. */
@@ -40,25 +40,12 @@ export const isPillarName = (folded: string): boolean => pillarWords.test(folded
 /** Longest line that is taken for a heading. */
 const longestHeading = 70
 
-interface HeadingLine {
-  text: Text
-  folded: string
-  /** Number of Markdown's hashes. */
-  hashes: number
-}
-
-function withoutHash({ text, folded }: { text: Text; folded: string }): HeadingLine {
-  const hashes = /^#{1,6}(?= )/u.exec(folded)?.[0].length ?? 0
-  return hashes === 0
-    ? { text, folded, hashes }
-    : { text: slice(text, hashes + 1), folded: folded.slice(hashes + 1), hashes }
-}
-
 /** Reads a line as a heading; sentences and list items with bullets are none. */
 export function headingOf(row: Row): Heading | undefined {
-  const line = row.line && withoutHash(row.line)
+  const { line } = row
   if (!line || line.folded.length > longestHeading || /[。、:]$/u.test(line.folded)) return undefined
   const { text, folded } = line
+  const hashes = hashesOf(line)
   const marked = bracketed.exec(folded)
   if (marked) {
     const role = roleOf(marked[1] as string)
@@ -84,10 +71,12 @@ export function headingOf(row: Row): Heading | undefined {
     if (!match || match[0].length >= folded.length) continue
     const title = trim(slice(text, match[0].length))
     if (title.value.length > 45) return undefined
-    return { level, ...(isPillarName(folded) ? { role: 'pillar' } : {}), title, whole: text }
+    // Where Markdown says how deep a heading is, its number need not.
+    const depth = hashes > 1 ? hashes : level
+    return { level: depth, ...(isPillarName(folded) ? { role: 'pillar' } : {}), title, whole: text }
   }
-  if (line.hashes > 0 && !isPillarName(folded)) return { level: Math.min(line.hashes, 4), title: text, whole: text }
+  if (hashes > 0 && !isPillarName(folded)) return { level: Math.min(hashes, 5), title: text, whole: text }
   return isPillarName(folded) && folded.length <= 30
-    ? { level: 1, role: 'pillar', title: text, whole: text }
+    ? { level: hashes > 1 ? hashes : 1, role: 'pillar', title: text, whole: text }
     : undefined
 }

@@ -66,8 +66,18 @@ interface Draft {
   unit: Text[]
   other: Text[]
   milestones: Map<Head, Text[]>
+  /** What the headings beside its own values say. */
+  periods: Map<'baseline' | 'target', Measure['period']>
 }
-const draft = (): Draft => ({ name: [], baseline: [], target: [], unit: [], other: [], milestones: new Map() })
+const draft = (): Draft => ({
+  name: [],
+  baseline: [],
+  target: [],
+  unit: [],
+  other: [],
+  milestones: new Map(),
+  periods: new Map(),
+})
 const hasValues = (d: Draft): boolean => d.baseline.length + d.target.length + d.milestones.size > 0
 const continues = (bare: string): boolean => /^[((]/u.test(bare)
 
@@ -196,6 +206,39 @@ function inlineDraft(context: Context, text: Text): Draft | undefined {
   return read
 }
 
+/** Whether each heading of a value has its value beside it: 利用者数 | 基準値 | 25,000人 | 目標値 | 26,000人. */
+function isPaired(rows: readonly Row[]): boolean {
+  const isHead = (cell: RowCell): boolean => {
+    const head = headOf(cell)
+    return head !== undefined && isValueHead(head)
+  }
+  const kinds = rows.flatMap((row) => [...filled(row).map((c) => (isHead(c) ? 'head' : 'text')), 'end'])
+  return kinds.includes('head') && kinds.every((k, i) => k !== 'head' || kinds[i + 1] === 'text')
+}
+
+/** Indicators whose values stand beside their headings; words before the first heading are the name. */
+function fromPairs(context: Context, rows: readonly Row[]): Draft[] {
+  const drafts: Draft[] = []
+  let head: Head | undefined
+  for (const cell of rows.flatMap(filled)) {
+    const found = headOf(cell)
+    const last = drafts.at(-1)
+    if (found && isValueHead(found)) {
+      furnish(context, 'label', cell.text)
+      head = found
+    } else if (head && last) {
+      const kind = head.column === 'baseline' ? 'baseline' : 'target'
+      if (last[kind].length === 0) {
+        last[kind].push(cell.text)
+        last.periods.set(kind, head.period)
+      } else last.other.push(cell.text)
+      head = undefined
+    } else if (last && !hasValues(last)) last.name.push(cell.text)
+    else drafts.push({ ...draft(), name: [cell.text] })
+  }
+  return drafts
+}
+
 const inlineStart = /^(?:基準値?|現状値?|現況値?|目標値?)[:： 　]{1,3}\S/u
 const space: Text = { value: ' ', offsets: Int32Array.of(-1) }
 /** The cells of a line as one text. */
@@ -224,7 +267,9 @@ export function readIndicators(
   const heads: Head[] = [...above]
   const body: Row[] = []
   const spoken: Draft[] = []
-  for (const row of rows) {
+  const paired = above.length === 0 && isPaired(rows)
+  if (paired) spoken.push(...fromPairs(context, rows))
+  for (const row of paired ? [] : rows) {
     const cells = filled(row)
     const inline = above.length > 0 ? [] : cells.map((c) => inlineDraft(context, c.text))
     if (above.length > 0) {
@@ -279,8 +324,8 @@ export function readIndicators(
     }
     const ditto = indicators.at(-1)
     const name = leaf(context, withoutBullet(withoutTags(join(d.name))))
-    const baseline = measureOf(context, d.baseline, periods.baseline, ditto?.baseline)
-    const target = measureOf(context, d.target, periods.target, ditto?.target)
+    const baseline = measureOf(context, d.baseline, d.periods.get('baseline') ?? periods.baseline, ditto?.baseline)
+    const target = measureOf(context, d.target, d.periods.get('target') ?? periods.target, ditto?.target)
     const milestones = [...d.milestones].flatMap(
       ([head, texts]) => measureOf(context, texts, head.period, undefined) ?? [],
     )

@@ -91,7 +91,9 @@ function certain(cells: readonly RowCell[], names: number): number[] {
   return found
 }
 
-const headNumber = /^(?:[Ⅰ-Ⅻ]|[IVX]{1,4}(?=[.、 ])|[0-9]{1,2}(?=[.、 ])|\([0-9]{1,2}\)|[①-⑳]|[ア-ン](?=[.、 ]))[.、 ]*/u
+/** The number of a pillar or initiative in a grid. */
+export const headNumber =
+  /^(?:[Ⅰ-Ⅻ]|[IVX]{1,4}(?=[.、 ])|[0-9]{1,2}(?=[.、 ])|\([0-9]{1,2}\)|[①-⑳]|[ア-ン](?=[.、 ]))[.、 ]*/u
 
 export interface GridReading {
   grid: ParticipationGrid
@@ -136,7 +138,7 @@ export function readGrid(
   const printed = rows.map((row) => gridLine(row, header)).filter((l) => l.project !== undefined || holdsMarks(l))
   const lines = joinNames(printed, header)
   const marked = lines.filter((l) => holdsMarks(l) || l.page !== undefined)
-  const byIndex = agreesByIndex(marked, header)
+  const byIndex = !header.lossy && agreesByIndex(marked, header)
   const alignment = alignmentOf(marked, header)
   const carried: { pillar?: Text | undefined; initiative?: Text | undefined } = {}
   let shown = { ...before }
@@ -182,7 +184,7 @@ export function readGrid(
       report(context, 'grid-width-mismatch', data, project.at)
     }
     // Lines print no blank cells: where marks are missing, nothing says which.
-    const sure = own || line.row.table === undefined ? undefined : certain(line.cells, names.length)
+    const sure = own || header.lossy || line.row.table === undefined ? undefined : certain(line.cells, names.length)
     const markOf = (i: number): RowCell | undefined => (own ? own[i] : sure?.includes(i) ? line.cells[i] : undefined)
     const marks = names.flatMap(({ name }, i) => {
       const cell = markOf(i)

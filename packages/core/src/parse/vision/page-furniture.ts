@@ -3,6 +3,8 @@ import type { Row } from './row.ts'
 
 const marked = /^[-–] ?[0-9]{1,3} ?[-–]$|^[Pp]\.? ?[0-9]{1,3}$|^[0-9]{1,3} ?ページ$/u
 const bareNumber = /^[0-9]{1,3}$/u
+/** A line drawn with characters, which says nothing. */
+const drawn = /^[\s─━―—‐=_＿…・.·＊*┄┈┌┐└┘├┤┬┴┼+-]{3,}$/u
 /** A line that stands first or last on this many pages is a running header. */
 const fewestPages = 3
 
@@ -21,6 +23,10 @@ export function withoutFurniture(context: Context, rows: readonly Row[]): Row[] 
   return rows.filter((row, i) => {
     const { line } = row
     if (!line) return true
+    if (drawn.test(line.text.value)) {
+      furnish(context, 'label', line.text)
+      return false
+    }
     const number = marked.test(line.folded) || (bareNumber.test(line.folded) && isEdge(i))
     const running = isEdge(i) && (edges.get(line.folded) ?? 0) >= fewestPages
     if (number || running) furnish(context, number ? 'page-number' : 'running-header', line.text)

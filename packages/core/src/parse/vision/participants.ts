@@ -1,6 +1,7 @@
 import type { NameBook } from '../../check/municipality-name.ts'
 import { readMunicipalities } from '../../municipality/municipality-name.ts'
 import { clean } from '../../text/clean.ts'
+import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { bareOf } from './row.ts'
 import { isEveryone, isPartyGroup } from './sheet-label.ts'
@@ -61,7 +62,7 @@ function names(text: Text, book: NameBook): { name: string; known: boolean }[] {
 
 /** Longest name of a body that is no municipality, and what no such name holds. */
 const longestBody = 20
-const noName = /^他|等$|[をがはにで。]|する|希望|市町村|市町$|町村$/u
+const noName = /^他|等$|^[0-9]+(?:市|町|村)|^[0-9]+$|[をがはにで。]|する|希望|市町村|市町$|町村$/u
 
 /** Longest text that is searched for 全市町（…を除く）. */
 const longestException = 120
@@ -84,7 +85,8 @@ export function readParticipants(text: Text, members: readonly string[], book: N
   }
   const printed = read.filter(
     (r) =>
-      r.known || (r.name.length > 1 && r.name.length <= longestBody && !isPartyGroup(r.name) && !noName.test(r.name)),
+      r.known ||
+      (r.name.length > 1 && r.name.length <= longestBody && !isPartyGroup(r.name) && !noName.test(fold(r.name))),
   )
   return { names: [...new Set(printed.map((r) => r.name))], all: false }
 }

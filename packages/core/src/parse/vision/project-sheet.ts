@@ -121,6 +121,12 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
     addBudget(draft, readBudget(context, field.rows, undefined, before(draft)), false)
   },
   budget(context, draft, field, { unit }) {
+    // 財源 | 国庫補助 1/3: where the money comes from, and no sum.
+    const isSplit = field.labels.some((l) => /財源/u.test(l.value))
+    if (isSplit && !textsOf(field.rows).some((t) => /[0-9]{3}|円/u.test(fold(t.value)))) {
+      draft.notes.push(textOf(field))
+      return
+    }
     const labelled = field.labels.map((t) => moneyUnitIn(fold(t.value))).find((u) => u !== undefined)
     addBudget(
       draft,

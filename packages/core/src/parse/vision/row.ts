@@ -112,10 +112,23 @@ function withoutSpreading(cells: RowCell[], printed: Text): RowCell[] {
   return joined
 }
 
+/** Hashes of a Markdown heading. */
+export const hashesOf = (line: Line): number => /^\s{0,8}(#{1,6})(?=\s)/u.exec(line.printed.value)?.[1]?.length ?? 0
+
+const wholeLine = (line: Line): RowCell => ({
+  text: line.text,
+  bare: bareOf(line.text),
+  from: 0,
+  to: 1,
+  wideFrom: 0,
+  wideTo: 1,
+})
+
 const rowOfLine = (line: Line): Row => ({
-  cells: line.letterSpaced
-    ? [{ text: line.text, bare: bareOf(line.text), from: 0, to: 1, wideFrom: 0, wideTo: 1 }]
-    : withoutSpreading(cellsOf(line.printed, cellGap), line.printed),
+  cells:
+    line.letterSpaced || hashesOf(line) > 0
+      ? [wholeLine(line)]
+      : withoutSpreading(cellsOf(line.printed, cellGap), line.printed),
   line,
   gap: line.gap,
 })

@@ -1,9 +1,11 @@
 import type { NameBook } from '../../check/municipality-name.ts'
 import type { GridRow, ParticipationGrid } from '../../schema/vision.ts'
-import { concat, type Text } from '../../text/text.ts'
+import { fold } from '../../text/fold.ts'
+import { concat, slice, type Text } from '../../text/text.ts'
 import { type Context, furnish, leaf, take } from '../context.ts'
 import { columnKind } from './grid-header.ts'
 import { isMark, type Legend, participates } from './mark.ts'
+import { headNumber } from './mark-grid.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { hullOf } from './place.ts'
 import { filled, type Row, type RowCell } from './row.ts'
@@ -67,7 +69,12 @@ export function readTransposed(context: Context, grid: TransposedGrid, legend: L
     const project = leaf(context, printed(cell.text))
     const head = heads.findLast((h) => h.from <= cell.from && columnKind(h.bare) !== 'page')
     const isFirst = head !== undefined && !read.has(head)
-    if (head && isFirst) read.set(head, leaf(context, printed(head.text)))
+    if (head && isFirst) {
+      const whole = printed(head.text)
+      const number = headNumber.exec(fold(whole.value))?.[0].length ?? 0
+      if (number > 0) furnish(context, 'label', slice(whole, 0, number))
+      read.set(head, leaf(context, slice(whole, number)))
+    }
     const pillar = head && read.get(head)
     const marks = members.flatMap(({ name, row }) => {
       const mark = row.cells.find((c) => c.from === cell.from)

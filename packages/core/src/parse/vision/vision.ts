@@ -14,7 +14,7 @@ import { readNameLegend } from './grid-header.ts'
 import { headingOf } from './heading.ts'
 import { type Legend, readLegend } from './mark.ts'
 import { withoutFurniture } from './page-furniture.ts'
-import { bareOf, filled, type Row, rowsOf } from './row.ts'
+import { bareOf, filled, hashesOf, type Row, rowsOf } from './row.ts'
 import { labelAt } from './sheet-field.ts'
 import { labelOf } from './sheet-label.ts'
 import { moneyUnitIn } from './unit.ts'
@@ -114,9 +114,16 @@ function coverRows(divisions: readonly Division[]): Row[] {
     const folded = row.line?.folded ?? ''
     const heading = headingOf(row)
     const onCover =
-      /^#|ビジョン/u.test(folded) || (folded.startsWith('【') && heading?.role === undefined && folded.length <= 10)
+      (row.line !== undefined && hashesOf(row.line) > 0) ||
+      /ビジョン/u.test(folded) ||
+      (folded.startsWith('【') && heading?.role === undefined && folded.length <= 10)
     const isText = /^(?:目 ?次|はじめに)$/u.test(folded) || (heading !== undefined && !onCover)
-    if (isText || folded.length > longestOnCover || (rows.length > 0 && /^##/u.test(folded))) break
+    if (
+      isText ||
+      folded.length > longestOnCover ||
+      (rows.length > 0 && row.line !== undefined && hashesOf(row.line) > 1)
+    )
+      break
     rows.push(row)
   }
   return rows
