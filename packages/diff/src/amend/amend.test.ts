@@ -118,6 +118,30 @@ test('names rows of a table', async () => {
   ])
 })
 
+test('follows the articles that a table belongs to', async () => {
+  const old = table('木材の販路')
+  const other = structuredClone(old)
+  other.articles.unshift({ number: '1', title: '第１条', paragraphs: [{ number: 1, text: two }] })
+  Object.assign(other.articles[1] as object, { number: '2', title: '第２条' })
+  Object.assign(other.appendedTables[0] as object, { relatesTo: ['2'] })
+  expect(await lines(old, other)).toEqual([
+    '　第１条を第２条とし、同条の前に次の１条を加える。',
+    `第１条　${two}`,
+    '　別表中「（第１条関係）」を「（第２条関係）」に改める。',
+  ])
+})
+
+test('writes a title and a preamble anew', async () => {
+  const old: Agreement = { ...articles(['1', one]), preamble: '甲及び乙は、連携協約を締結する。' }
+  const other: Agreement = { ...old, title: '谷川流域連携条例', preamble: '甲、乙及び丙は、連携協約を締結する。' }
+  expect(await lines(old, other)).toEqual([
+    '　題名を次のように改める。',
+    '　谷川流域連携条例',
+    '　前文を次のように改める。',
+    '　甲、乙及び丙は、連携協約を締結する。',
+  ])
+})
+
 test('replaces the whole, with the reason, where the new version cannot be said as an amendment', async () => {
   const old = articles(['1', one], ['2', two])
   const other = { ...articles(['1', one], ['2', three]), sections: [{ text: '第一章　総則' }] }

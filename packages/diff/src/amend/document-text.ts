@@ -1,4 +1,5 @@
 import type { Agreement, AppendedTable, Article, Initiative, Item, TableSection } from '@kyoyaku/core'
+import { placeLabel } from './label.ts'
 
 const itemLines = (item: Item, depth: number): string[] => [
   `${'　'.repeat(depth)}${item.title}　${item.text}`,
@@ -47,10 +48,9 @@ export const tableText = (table: AppendedTable): string[] => [
   ...(table.rows ?? []).map(rowText),
 ]
 
-const relation = (table: AppendedTable): string =>
-  table.relatesTo.length === 0
-    ? ''
-    : `（${table.relatesTo.map((n) => `第${n.replace('_', '条の')}${n.includes('_') ? '' : '条'}`).join('、')}関係）`
+/** What stands behind the title of a table: （第３条関係）. */
+export const relationText = (relatesTo: readonly string[]): string =>
+  relatesTo.length === 0 ? '' : `（${relatesTo.map((n) => placeLabel(n, '条', 'full')).join('、')}関係）`
 
 /** A document as plain text, one provision a line. */
 export function documentText(document: Agreement): string {
@@ -63,7 +63,7 @@ export function documentText(document: Agreement): string {
       ? ['', '　　　附　則', ...document.supplementary.flatMap((a) => a.paragraphs.flatMap((p) => paragraphText(p)))]
       : []),
     ...(document.closing === undefined ? [] : ['', `　${document.closing}`]),
-    ...document.appendedTables.flatMap((t) => ['', `${t.title}${relation(t)}`, ...tableText(t)]),
+    ...document.appendedTables.flatMap((t) => ['', `${t.title}${relationText(t.relatesTo)}`, ...tableText(t)]),
   ]
   return `${lines.join('\n')}\n`
 }

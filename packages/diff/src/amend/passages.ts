@@ -1,4 +1,16 @@
-import type { Agreement, AmendmentTarget, Article, Initiative, Item, Paragraph, TableSection } from '@kyoyaku/core'
+import {
+  type Agreement,
+  type AmendmentTarget,
+  type AppendedTable,
+  type Article,
+  fold,
+  type Initiative,
+  type Item,
+  numeralOf,
+  type Paragraph,
+  type TableSection,
+} from '@kyoyaku/core'
+import { relationText } from './document-text.ts'
 import { locateRange, rowOf, tableOf } from './locate.ts'
 
 /** A text that words can be replaced in. */
@@ -69,6 +81,19 @@ function within(passage: Passage, part: AmendmentTarget['part']): Passage {
   }
 }
 
+const articleIn =
+  /第([0-9]{1,4}|[一二三四五六七八九十百千]{1,7})条((?:の(?:[0-9]{1,4}|[一二三四五六七八九十百]{1,5}))*)/gu
+
+/** （第３条関係）: the articles that a table belongs to. */
+const relationOf = (table: AppendedTable): Passage => ({
+  get: () => relationText(table.relatesTo),
+  set: (text) => {
+    table.relatesTo = [...fold(text).matchAll(articleIn)].map(([, head = '', branches = '']) =>
+      [head, ...branches.split('の').slice(1)].map((n) => numeralOf(n) ?? 0).join('_'),
+    )
+  },
+})
+
 /** The texts of a place, down to its smallest items; undefined where the document has no such place. */
 export function passagesOf(
   document: Agreement,
@@ -80,7 +105,8 @@ export function passagesOf(
   if (target.appendedTable !== undefined) {
     const table = tableOf(document, target.appendedTable)
     if (!table) return undefined
-    if (target.row === undefined) return [...table.sections.flatMap(ofSection), ...(table.rows ?? []).flatMap(ofRow)]
+    if (target.row === undefined)
+      return [relationOf(table), ...table.sections.flatMap(ofSection), ...(table.rows ?? []).flatMap(ofRow)]
     const row = rowOf(table, target.row)
     if (!row) return undefined
     return 'rows' in row ? ofRow(row.rows[row.index] as string[]) : ofInitiative(row.list[row.index] as Initiative)

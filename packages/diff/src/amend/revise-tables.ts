@@ -4,6 +4,7 @@ import { inOrder } from '../align/in-order.ts'
 import { movedPairs } from '../align/moved.ts'
 import { titledWeights } from '../align/score.ts'
 import { initiativeKey, sectionsKey } from './bare.ts'
+import { relationText } from './document-text.ts'
 import { Unsayable } from './generate.ts'
 import { tableOf } from './locate.ts'
 import { type Draft, type Operation, step } from './step.ts'
@@ -158,8 +159,12 @@ export function reviseTables(draft: Draft, other: Agreement, { coarse }: { coars
   }
   for (const table of other.appendedTables) {
     const old = tableOf(draft.document, table.title)
-    if (!old || !isSame(old.relatesTo, table.relatesTo))
-      throw new Unsayable('a 別表 that is new or relates to other articles')
+    if (!old) throw new Unsayable('a 別表 that is new')
+    if (!isSame(old.relatesTo, table.relatesTo)) {
+      const [from, to] = [relationText(old.relatesTo), relationText(table.relatesTo)]
+      if (from === '' || to === '') throw new Unsayable('a 別表 that comes to relate to articles')
+      must(draft, { kind: 'replace', target: { appendedTable: table.title }, from, to }, `table ${table.title}`)
+    }
     if (isSame(tableKey(old), tableKey(table))) continue
     const before = structuredClone(old)
     const steps = draft.steps.length
