@@ -20,11 +20,25 @@ const composed =
 /** Lists of members are never longer. */
 const longestList = 1200
 
-function nameBefore(folded: string, end: number): { start: number; end: number } | undefined {
+/** Where the municipality's name begins that a place in a text lies inside: 東かがわ holds what could be a particle. */
+function wholeName(window: string, at: number, parties: readonly Party[]): number {
+  for (const { name } of parties) {
+    const stem = fold(name).replace(/[市町村区都道府県]$/u, '')
+    const start = stem.length > 1 ? window.lastIndexOf(stem, at - 1) : -1
+    if (start >= 0 && start < at && at < start + stem.length) return start
+  }
+  return at
+}
+
+function nameBefore(
+  folded: string,
+  end: number,
+  parties: readonly Party[],
+): { start: number; end: number } | undefined {
   const from = Math.max(0, end - 40)
   const window = folded.slice(from, end)
   if (!regionTerm.test(window)) return undefined
-  const skipped = beforeName.exec(window)?.[0].length ?? 0
+  const skipped = wholeName(window, beforeName.exec(window)?.[0].length ?? 0, parties)
   const name = window.slice(skipped)
   return name === '' || generic.test(name) || name.length > 30 ? undefined : { start: from + skipped, end }
 }
@@ -88,7 +102,7 @@ function regionIn(context: Context, text: Text, parties: readonly Party[]): Regi
       at: locate(context, slice(text, ...stated.term)),
     }
   }
-  const name = nameBefore(folded, definition.start)
+  const name = nameBefore(folded, definition.start, parties)
   const own = generic.test(definition.term) ? undefined : definition.term
   const start = name?.start ?? definition.start
   return {
@@ -103,11 +117,11 @@ function regionIn(context: Context, text: Text, parties: readonly Party[]): Regi
 const mentioned =
   /(?:連携中枢都市圏|定住自立圏|中枢都市圏|広域都市圏|連携都市圏域?)(?!域?(?:構想|ビジョン|共生|推進|形成方針|懇談|発展|ネットワーク|協議))/gu
 
-function mentionedRegion(context: Context, texts: readonly Text[]): Region | undefined {
+function mentionedRegion(context: Context, texts: readonly Text[], parties: readonly Party[]): Region | undefined {
   for (const text of texts) {
     const folded = fold(text.value)
     for (const match of folded.matchAll(mentioned)) {
-      const name = nameBefore(folded, match.index + match[0].length)
+      const name = nameBefore(folded, match.index + match[0].length, parties)
       if (!name) continue
       const own = slice(text, name.start, name.end)
       return { name: own.value, at: locate(context, own) }
@@ -126,7 +140,7 @@ export function regionOf(context: Context, texts: readonly Text[], parties: read
       if (found?.members) region = found
     } else if (found) region = { ...found, ...region }
   }
-  region ??= mentionedRegion(context, texts)
+  region ??= mentionedRegion(context, texts, parties)
   return region?.symbol === undefined && region?.name === undefined && region?.members === undefined
     ? undefined
     : region
