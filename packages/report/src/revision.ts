@@ -28,11 +28,20 @@ export function articleOf(revision: Revision, change: ArticleChange, side: Side)
   return 'supplementary' in document ? document.supplementary?.[index] : undefined
 }
 
+const known = new WeakMap<Document, VisionProject[]>()
+
+/** A paper asks for a vision's projects at every cell. */
+function projectsIn(document: Extract<Document, { type: 'vision' }>): VisionProject[] {
+  const projects = known.get(document) ?? projectsOf(document)
+  known.set(document, projects)
+  return projects
+}
+
 /** The project of a side that a change is about. */
 export function projectOf(revision: Revision, change: ProjectChange, side: Side): VisionProject | undefined {
   const document = documentOf(revision, change.document, side)
   const index = change[`${side}Index`]
-  return document?.type === 'vision' && index !== undefined ? projectsOf(document)[index] : undefined
+  return document?.type === 'vision' && index !== undefined ? projectsIn(document)[index] : undefined
 }
 
 const silent: readonly string[] = ['unchanged', 'not-in-excerpt']

@@ -21,7 +21,7 @@ function captionLines(contrast: Contrast, change: ArticleChange, side: Side): Li
 }
 
 /** What a column of notes says of an article. */
-export function notesOf(change: ArticleChange): string[] {
+function notesOf(change: ArticleChange): string[] {
   const [from, to] = [change.oldTitle ?? change.old ?? '', change.newTitle ?? change.new ?? '']
   return [
     change.status === 'added' &&
@@ -47,7 +47,7 @@ function wholeRows(contrast: Contrast, change: ArticleChange, title: ArticleTitl
 }
 
 /** An article as it stands in a 新旧対照表, with its caption. */
-export function articleRows(contrast: Contrast, change: ArticleChange): ContrastRow[] {
+function articleRows(contrast: Contrast, change: ArticleChange): ContrastRow[] {
   const title: ArticleTitle = {
     old: change.oldTitle ?? '',
     new: change.newTitle ?? '',

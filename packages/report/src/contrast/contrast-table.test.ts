@@ -127,7 +127,9 @@ describe('profiles', () => {
     const runs = tableIn(revisionPaper(changed, { profile: '愛媛県' })).rows.flatMap((row) =>
       row.cells.flatMap((cell) => cell.lines.flatMap((line) => line.runs)),
     )
-    expect(runs.filter((run) => run.mark === 'frame').map((run) => run.text)).toEqual(expect.arrayContaining(['300円', '200円']))
+    expect(runs.filter((run) => run.mark === 'frame').map((run) => run.text)).toEqual(
+      expect.arrayContaining(['300円', '200円']),
+    )
   })
 })
 

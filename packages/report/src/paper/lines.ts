@@ -42,14 +42,12 @@ export function linesOf(runs: readonly Run[], indent = 0): Line[] {
   return lines.filter((line, i) => line.runs.length > 0 || i === 0)
 }
 
-export const textLines = (text: string, indent = 0): Line[] => (text === '' ? [] : linesOf(plain(text), indent))
-
 export const cellOf = (text: string, more: Omit<Cell, 'lines'> = {}, place?: Place): Cell => ({
   lines: text === '' ? [] : linesOf(plain(text, place)),
   ...more,
 })
 
-export const textOfLine = (line: Line): string => line.runs.map((run) => run.text).join('')
+const textOfLine = (line: Line): string => line.runs.map((run) => run.text).join('')
 export const textOfCell = (cell: Cell): string => cell.lines.map(textOfLine).join('\n')
 
 /** A paper in which every text can be printed, wherever it came from. */
