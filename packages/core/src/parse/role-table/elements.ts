@@ -67,13 +67,13 @@ export function elementsOf(blocks: readonly Block[], parties: readonly Party[]):
       parties,
     )
     const alone = columns || goesOn(block, elements.at(-1)) ? undefined : columnOf(block.folded, parties)
-    const wrapped = columns || alone ? undefined : wrappedLabel(block, blocks[i + 1], parties)
+    const wrapped = columns ? undefined : wrappedLabel(block, blocks[i + 1], parties)
     if (columns) elements.push({ kind: 'header', columns, line: block, labels })
-    else if (alone) elements.push({ kind: 'label', column: alone, line: block, text: block.text })
     else if (wrapped) {
       elements.push(wrapped)
       i++
-    } else elements.push(labelledLine(block, parties) ?? { kind: 'line', line: block })
+    } else if (alone) elements.push({ kind: 'label', column: alone, line: block, text: block.text })
+    else elements.push(labelledLine(block, parties) ?? { kind: 'line', line: block })
   }
   return withPartyHeadings(elements, parties)
 }
