@@ -79,8 +79,19 @@ export function align(oldUnits: readonly Unit[], newUnits: readonly Unit[], weig
   for (const [n, i] of oldLeft.entries()) olds[i] = all[n] as Profiled
   for (const [n, i] of newLeft.entries()) news[i] = all[oldLeft.length + n] as Profiled
   const expected = expectation(pairs, oldUnits.length)
-  const edges = candidatesOf(olds, news, oldLeft, newLeft, expected).flatMap(([i, k]) => {
-    const score = scoreOf(olds[i] as Profiled, news[k] as Profiled, weights, Math.abs(expected(i) - k))
+  const expectedBack = expectation(
+    pairs.map((p) => ({ old: p.new, new: p.old })),
+    newUnits.length,
+  )
+  // From both sides, so that swapping the versions changes nothing but the names.
+  const there = candidatesOf(olds, news, oldLeft, newLeft, expected)
+  const known = new Set(there.map(([i, k]) => i * newUnits.length + k))
+  const back = candidatesOf(news, olds, newLeft, oldLeft, expectedBack)
+    .map(([k, i]) => [i, k] as const)
+    .filter(([i, k]) => !known.has(i * newUnits.length + k))
+  const edges = [...there, ...back].flatMap(([i, k]) => {
+    const steps = Math.min(Math.abs(expected(i) - k), Math.abs(expectedBack(k) - i))
+    const score = scoreOf(olds[i] as Profiled, news[k] as Profiled, weights, steps)
     return score === undefined ? [] : [{ old: i, new: k, score }]
   })
   return sorted([...pairs, ...assign(edges)])

@@ -3,6 +3,18 @@
  * from an image. From confusions seen in recognised council papers and visions.
  */
 const confusables: readonly string[] = [
+  '市巾',
+  '者考',
+  '体休',
+  '持待特',
+  '設説',
+  '議義儀',
+  '約的',
+  '施旅',
+  '策築',
+  '料科',
+  '比此',
+  '図圖',
   'カ力刀',
   '一ー―－-‐–—─ｰ',
   '二ニ',
