@@ -15,6 +15,8 @@ export type KindOf = (row: Row) => RowKind | undefined
 
 /** A line that runs to this share of the widest one goes on in the next. */
 const fullShare = 0.85
+/** Sentences take this share of the width; what is narrower is a cell of a table. */
+const sentenceShare = 0.3
 /** A cut inside a sentence speaks more against a reading than a label a line off the middle. */
 const cutCost = 2.5
 /** A blank line inside the rows of one label speaks against them, as it parts what it stands between. */
@@ -33,7 +35,7 @@ const rightEdge = (row: Row): number => filled(row).at(-1)?.wideTo ?? 0
 function runsOn(row: Row | undefined, next: Row | undefined, width: number): boolean {
   const last = row && filled(row).at(-1)
   const first = next && filled(next).at(-1)
-  if (!row || !last || !first) return false
+  if (!row || !last || !first || next.gap > 0 || last.wideTo - last.wideFrom < width * sentenceShare) return false
   return rightEdge(row) >= width * fullShare && !ends.test(last.bare) && !begins.test(first.bare)
 }
 

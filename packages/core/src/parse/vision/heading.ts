@@ -77,6 +77,6 @@ export function headingOf(row: Row): Heading | undefined {
   }
   if (hashes > 0 && !isPillarName(folded)) return { level: Math.min(hashes, 5), title: text, whole: text }
   return isPillarName(folded) && folded.length <= 30
-    ? { level: hashes > 1 ? hashes : 1, role: 'pillar', title: text, whole: text }
+    ? { level: Math.max(hashes, 1), role: 'pillar', title: text, whole: text }
     : undefined
 }
