@@ -25,9 +25,13 @@ function labelOf(field: string): string {
   return `${labels[name] ?? name}${of.length > 0 ? `（${of.join('・')}）` : ''}`
 }
 
-/** A field with its label; nothing where a side says nothing. */
-const labelled = (label: string, runs: readonly Run[]): Line[] =>
-  runs.length === 0 ? [] : linesOf([...plain(label), { text: gap }, ...runs], 1)
+/** A field with its label, further lines of it one step in; nothing where a side says nothing. */
+const labelled = (label: readonly Run[], runs: readonly Run[], indent = 1): Line[] =>
+  runs.length === 0
+    ? []
+    : linesOf([...label, { text: gap }, ...runs], indent).map((line, i) =>
+        i === 0 ? line : { ...line, indent: indent + 1 },
+      )
 
 /** Names with a line under those that this side alone has. */
 function names(contrast: Contrast, project: VisionProject | undefined, own: readonly string[], side: Side): Run[] {
@@ -49,7 +53,7 @@ function budgetRows(contrast: Contrast, change: ProjectChange): ContrastRow[] {
       const at = b.fiscalYear === undefined ? total?.at : years.find((y) => y.fiscalYear === b.fiscalYear)?.at
       return text === undefined
         ? []
-        : labelled(`事業費（${yearName(b.fiscalYear)}）`, marked(text, contrast.profile.marks.words, side, at))
+        : labelled(plain(`事業費（${yearName(b.fiscalYear)}）`), marked(text, contrast.profile.marks.words, side, at))
     }
     return row(lines('old'), lines('new'))
   })
@@ -60,12 +64,12 @@ function indicatorRows({ profile }: Contrast, change: ProjectChange): ContrastRo
     const mark = indicator.status === 'changed' ? profile.marks.words : profile.marks.whole
     const lines = (side: Side): Line[] => {
       if (indicator.status === (side === 'old' ? 'added' : 'deleted'))
-        return labelled('指標', plain(side === 'old' ? profile.words.added : profile.words.deleted))
+        return labelled(plain('指標'), plain(side === 'old' ? profile.words.added : profile.words.deleted))
       const name = indicator.status === 'changed' ? plain(indicator.name) : marked(indicator.name, mark, side)
       const measure = (label: string, edits: typeof indicator.baseline): Line[] =>
-        edits ? linesOf([...plain(label), { text: gap }, ...sideRuns(edits, side, mark)], 2) : []
+        edits ? labelled(plain(label), sideRuns(edits, side, mark), 2) : []
       return [
-        ...labelled('指標', name),
+        ...labelled(plain('指標'), name),
         ...measure('基準値', indicator.baseline),
         ...measure('目標値', indicator.target),
       ]
@@ -81,10 +85,13 @@ function pairRows(contrast: Contrast, change: ProjectChange): ContrastRow[] {
     return linesOf(change.title ? sideRuns(change.title, side, words) : plain(change[side] ?? '', placeOf(side, at)))
   }
   const pair = (label: string, of: { old?: string | undefined; new?: string | undefined }): ContrastRow =>
-    row(labelled(label, marked(of.old ?? '', words, 'old')), labelled(label, marked(of.new ?? '', words, 'new')))
+    row(
+      labelled(plain(label), marked(of.old ?? '', words, 'old')),
+      labelled(plain(label), marked(of.new ?? '', words, 'new')),
+    )
   const members = (side: Side): Line[] =>
     labelled(
-      '連携市町',
+      plain('連携市町'),
       names(
         contrast,
         projectOf(contrast.revision, change, side),
@@ -93,7 +100,10 @@ function pairRows(contrast: Contrast, change: ProjectChange): ContrastRow[] {
       ),
     )
   const field = ({ field: name, edits }: NonNullable<ProjectChange['fields']>[number]): ContrastRow =>
-    row(labelled(labelOf(name), sideRuns(edits, 'old', words)), labelled(labelOf(name), sideRuns(edits, 'new', words)))
+    row(
+      labelled(plain(labelOf(name)), sideRuns(edits, 'old', words)),
+      labelled(plain(labelOf(name)), sideRuns(edits, 'new', words)),
+    )
   const notes = [change.renamed && '名称の変更', change.moved && '位置づけの変更'].filter((n) => typeof n === 'string')
   return [
     row(title('old'), title('new'), true, notes),
@@ -111,8 +121,8 @@ function wholeLines({ revision, profile }: Contrast, change: ProjectChange, side
   const { whole } = profile.marks
   const p = projectOf(revision, change, side)
   const at = p?.where ?? {}
-  const line = (label: string, text: string | undefined, place = p?.at): Line[] =>
-    text ? linesOf([...marked(label, whole, side), { text: gap }, ...marked(text, whole, side, place)], 1) : []
+  const line = (label: string, text: string | undefined, place = p?.at, indent = 1): Line[] =>
+    text ? labelled(marked(label, whole, side), marked(text, whole, side, place), indent) : []
   const amounts = [...(p?.budget?.years ?? []), ...(p?.budget?.total ? [p.budget.total] : [])]
   return [
     ...linesOf(marked(change[side] ?? '', whole, side, at.title)),
@@ -124,8 +134,8 @@ function wholeLines({ revision, profile }: Contrast, change: ProjectChange, side
     ...(p?.roles ?? []).flatMap((r) => line(labelOf(`roles:${r.party}`), r.items.join('\n'), r.at)),
     ...(p?.indicators ?? []).flatMap((i) => [
       ...line('指標', i.name, i.where?.name ?? i.at),
-      ...line('基準値', i.baseline?.text, i.baseline?.at),
-      ...line('目標値', i.target?.text, i.target?.at),
+      ...line('基準値', i.baseline?.text, i.baseline?.at, 2),
+      ...line('目標値', i.target?.text, i.target?.at, 2),
     ]),
   ]
 }

@@ -77,7 +77,7 @@ export function projectTable(revision: Revision, changes: readonly ProjectChange
     kind: 'table',
     caption: say(words.projectTable, locale),
     columns: [
-      { heading: say(words.change, locale), share: 1 },
+      { heading: say(words.change, locale), share: 1.2 },
       { heading: say(words.project, locale), share: 3 },
       { heading: say(words.contents, locale), share: 6 },
     ],

@@ -62,6 +62,16 @@ describe('a Word file', () => {
   })
 })
 
+test('frames what an office frames', async () => {
+  const bytes = await docxOf({
+    title: 't',
+    locale: 'ja',
+    blocks: [{ kind: 'text', runs: [{ text: '甲', mark: 'frame' }] }],
+  })
+  const document = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
+  expect(document).toMatch(/<w:bdr [^>]*w:sz="12"[^>]*\/><\/w:rPr><w:t[^>]*>甲</u)
+})
+
 const soffice = (process.env.PATH ?? '')
   .split(delimiter)
   .map((folder) => join(folder, 'soffice'))

@@ -8,12 +8,12 @@ export const htmlStyle = `
 body{margin:0 auto;padding:1.5rem;max-width:80rem;background:var(--paper);color:var(--ink);
 font:1rem/1.7 "Hiragino Sans","Yu Gothic","Noto Sans CJK JP","Noto Sans JP",sans-serif}
 h1{font-size:1.4rem;line-height:1.4;margin:0 0 .25rem}h2{font-size:1.15rem;margin:2.5rem 0 .5rem;border-bottom:2px solid var(--line)}
-p{margin:0}.files,.legend,.why{color:var(--soft);font-size:.875rem}.text{margin:.75rem 0}
+p{margin:0}.files,.legend{color:var(--soft);font-size:.875rem;font-weight:400}.text{margin:.75rem 0}
 .scroll{overflow-x:auto;margin:.75rem 0}
 table{border-collapse:collapse;width:100%;min-width:36rem}
 caption.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 caption{text-align:start;font-weight:600;padding:.25rem 0}
-th,td{border:1px solid var(--thin);padding:.3rem .5rem;text-align:start;vertical-align:top;font-weight:400;overflow-wrap:anywhere}
+th,td{border:1px solid var(--thin);padding:.3rem .5rem;text-align:start;vertical-align:top;font-weight:400;overflow-wrap:break-word}
 thead th{background:var(--head);font-weight:600;text-align:center}
 thead{border-block:2px solid var(--line)}
 tbody th{font-weight:600}
@@ -21,6 +21,7 @@ tbody th{font-weight:600}
 .wide th,.wide td{padding-inline:.25rem;font-size:.875rem}
 .tall thead th.center{writing-mode:vertical-rl;text-align:start;padding:.5rem .1rem}
 .contrast{table-layout:fixed;border:1px solid var(--line)}
+.contrast th,.contrast td,.places td{overflow-wrap:anywhere}
 .contrast th,.contrast td{border-inline:1px solid var(--line);border-block:0;padding:.1rem .75rem}
 .contrast tbody{border-block:1px solid var(--line)}
 .contrast tbody tr:first-child>*{padding-top:.5rem}.contrast tbody tr:last-child>*{padding-bottom:.5rem}
