@@ -11,10 +11,13 @@ type Cell = Row['cells'][number]
 const agreementOf = (result: ParseResult): Agreement | undefined =>
   result.documents.find((d): d is Agreement => d.type === 'agreement' || d.type === 'regulation')
 
-const onlyAgreement = (result: ParseResult): ParseResult => {
-  const agreement = agreementOf(result)
-  return { ...result, documents: agreement ? [agreement] : [] }
-}
+/** Every agreement of the files as a file of its own; one file can hold those with several partners. */
+const agreementsIn = (results: readonly ParseResult[]): ParseResult[] =>
+  results.flatMap((result) =>
+    result.documents
+      .filter((d) => d.type === 'agreement' || d.type === 'regulation')
+      .map((d) => ({ ...result, documents: [d], diagnostics: [] })),
+  )
 
 /** Findings of one comparison as rows: what the template has by its key, and what it has not. */
 function rowsOf(comparison: Comparison): { kind: Row['kind']; key?: string; title: string; cell: Cell }[] {
@@ -40,8 +43,9 @@ function rowsOf(comparison: Comparison): { kind: Row['kind']; key?: string; titl
  * then for those that only others have.
  */
 export function compareTemplates(results: readonly ParseResult[], options: CompareOptions = {}): TemplateMatrix {
-  const [first, ...others] = results.map(onlyAgreement)
-  const documents = results.map((result) => {
+  const files = agreementsIn(results)
+  const [first, ...others] = files
+  const documents = files.map((result) => {
     const agreement = agreementOf(result)
     const parties = (agreement?.parties ?? []).map(({ symbol, name }) => ({ symbol, name }))
     return { source: result.source.name, title: agreement?.title ?? '', parties }
@@ -49,7 +53,7 @@ export function compareTemplates(results: readonly ParseResult[], options: Compa
   if (!first) return { schemaVersion: comparisonVersion, documents, rows: [], comparisons: [] }
   const comparisons = others.map((other) => compare(first, other, { ...options, moduloParties: true }))
   const template = compare(first, first, { ...options, moduloParties: true })
-  const absent = (): Cell[] => results.map(() => ({ status: 'absent' as const }))
+  const absent = (): Cell[] => files.map(() => ({ status: 'absent' as const }))
   const rows: Row[] = rowsOf(template).map(({ kind, key, title, cell }) => {
     const caption = kind === 'article' ? agreementOf(first)?.articles.find((a) => a.number === key)?.caption : undefined
     const cells = absent()
