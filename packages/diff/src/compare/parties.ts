@@ -14,7 +14,9 @@ export function moduloParties(document: Document): (text: string) => string {
   if (document.type !== 'agreement') return (text) => text
   const symbols = new Map<string, string>()
   document.parties.forEach(({ name, symbol }, i) => {
-    const own = symbol !== name && symbol !== '' ? symbol : (circled[i] ?? '')
+    // Two rows can share a symbol (両市): their places tell them apart.
+    const single = document.parties.filter((p) => p.symbol === symbol).length === 1
+    const own = symbol !== name && symbol !== '' && single ? symbol : (circled[i] ?? '')
     if (name !== '' && !symbols.has(name)) symbols.set(name, `〔${own}〕`)
   })
   const region = document.region?.name
