@@ -1,5 +1,5 @@
 import type { NameBook } from '../../check/municipality-name.ts'
-import { flowGridAt } from './flow-grid.ts'
+import { flowGridAt, flowGridUnder } from './flow-grid.ts'
 import { columnKind, type GridHeader, gridHeaderAt, tokensOf } from './grid-header.ts'
 import { headingOf } from './heading.ts'
 import { isLegend, isMark } from './mark.ts'
@@ -181,10 +181,15 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
   const divisions: Division[] = []
   for (let i = 0; i < rows.length; ) {
     const row = rows[i] as Row
-    const header = find(i)
-    const aside = header ? undefined : (transposedAt(rows, i, book) ?? headedTransposed(rows, i, book))
+    const inColumns = find(i)
+    const flow = inColumns
+      ? flowGridUnder(rows, inColumns, book)
+      : row.table === undefined
+        ? flowGridAt(rows, i, book)
+        : undefined
+    const header = flow ? undefined : inColumns
+    const aside = header || flow ? undefined : (transposedAt(rows, i, book) ?? headedTransposed(rows, i, book))
     const list = header || aside ? undefined : listAt(rows, i)
-    const flow = header || row.table !== undefined ? undefined : flowGridAt(rows, i, book)
     if (flow) {
       divisions.push({ kind: 'grid', header: flow.header, rows: flow.rows })
       i = flow.end

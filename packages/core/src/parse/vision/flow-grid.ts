@@ -1,8 +1,11 @@
 import type { NameBook } from '../../check/municipality-name.ts'
-import type { GridHeader } from './grid-header.ts'
+import { readMunicipalities } from '../../municipality/municipality-name.ts'
+import { join } from '../../text/clean.ts'
+import { slice, trim } from '../../text/text.ts'
+import { type GridHeader, type HeaderName, tokensOf } from './grid-header.ts'
 import { headingOf } from './heading.ts'
 import { isMark } from './mark.ts'
-import { filled, type Row, type RowCell } from './row.ts'
+import { bareOf, filled, type Row, type RowCell } from './row.ts'
 
 /** A grid printed a cell a line: names, then for each project its name and its marks; blank cells leave no line. */
 export interface FlowGrid {
@@ -13,10 +16,14 @@ export interface FlowGrid {
 }
 
 /** Fewest names and fewest projects that make a grid of lines. */
-const fewestNames = 3
+const fewestNames = 2
 const fewestRows = 2
 /** No region has more members. */
 const mostNames = 60
+/** Longest printed name of a municipality. */
+const longestMunicipality = 12
+/** Texts between marks: pillar, initiative and name, one of them cut by a page. */
+const mostHeads = 4
 /** Longest name of a project or heading between marks. */
 const longestName = 45
 
@@ -25,18 +32,68 @@ const single = (row: Row | undefined): RowCell | undefined => {
   return cells.length === 1 ? cells[0] : undefined
 }
 
+/** The names of municipalities that a line holds, one or several and nothing else, in its letters or apart. */
+function namesOf(row: Row | undefined, book: NameBook): HeaderName[] | undefined {
+  const cells = row && row.table === undefined ? filled(row) : []
+  const names: HeaderName[] = []
+  for (const cell of cells) {
+    const read = readMunicipalities(cell.bare)
+    const whole = read.reduce((n, r) => (r.start === n ? r.end : -1), 0) === cell.bare.length
+    const pieces =
+      whole && read.length > 0
+        ? partsOf(
+            cell,
+            read.map((r) => r.end),
+          )
+        : [cell]
+    for (const piece of pieces) {
+      if (piece.bare.length > longestMunicipality || !/[市町村区巿盯]$/u.test(piece.bare)) return undefined
+      const name = book.resolve(piece.text)
+      if (name === undefined) return undefined
+      names.push({ name, cell: piece, texts: [piece.text] })
+    }
+  }
+  return names.length > 0 ? names : undefined
+}
+
+/** A cell cut after as many characters as `ends` say, spaces not counted. */
+function partsOf(cell: RowCell, ends: readonly number[]): RowCell[] {
+  const parts: RowCell[] = []
+  let start = 0
+  let seen = 0
+  for (let i = 0; i < cell.text.value.length; i++) {
+    if (!/\s/u.test(cell.text.value[i] as string)) seen++
+    if (seen !== ends[parts.length]) continue
+    const text = trim(slice(cell.text, start, i + 1))
+    parts.push({ ...cell, text, bare: bareOf(text) })
+    start = i + 1
+  }
+  return parts
+}
+
+const pageNumber = /^[0-9]{1,3}$/u
+
+/** The marks of a line that holds nothing else, but for a page number after the last. */
+function marksOf(row: Row, names: number): { marks: RowCell[]; page: RowCell | undefined } | undefined {
+  const tokens = row.table === undefined ? tokensOf(row) : []
+  const last = tokens.at(-1)
+  const page = last && tokens.length === names + 1 && pageNumber.test(last.bare) ? last : undefined
+  const marks = page ? tokens.slice(0, -1) : tokens
+  return marks.length > 0 && marks.every((t) => isMark(t.bare)) ? { marks, page } : undefined
+}
+
+function addPage(header: GridHeader, row: Row, cell: RowCell): void {
+  const page = { ...cell, from: header.names.length + 1 }
+  if (header.columns.length === 0) header.columns.push({ kind: 'page', cell: page })
+  row.cells.push(page)
+}
+
 /** Looks for a grid printed a cell a line whose first name is row `i`. */
 export function flowGridAt(rows: readonly Row[], i: number, book: NameBook): FlowGrid | undefined {
-  const names: GridHeader['names'] = []
+  const names: HeaderName[] = []
   let end = i
-  for (
-    let cell = single(rows[end]);
-    cell && cell.bare.length <= 12 && names.length < mostNames;
-    cell = single(rows[++end])
-  ) {
-    const name = /[市町村区巿盯]$/u.test(cell.bare) ? book.resolve(cell.text) : undefined
-    if (name === undefined) break
-    names.push({ name, cell: { ...cell, from: names.length + 1 }, texts: [cell.text] })
+  for (let read = namesOf(rows[end], book); read && names.length < mostNames; read = namesOf(rows[++end], book)) {
+    for (const name of read) names.push({ ...name, cell: { ...name.cell, from: names.length + 1 } })
   }
   if (names.length < fewestNames) return undefined
   const header: GridHeader = { start: i, end, names, columns: [], labels: [], lossy: true }
@@ -44,25 +101,41 @@ export function flowGridAt(rows: readonly Row[], i: number, book: NameBook): Flo
   let pending = 0
   const ends = new Map<Row, number>()
   for (let k = end; k < rows.length; k++) {
-    const cell = single(rows[k])
-    if (!cell) break
+    const row = rows[k] as Row
     const open = found.at(-1)
-    if (isMark(cell.bare)) {
+    const read = marksOf(row, names.length)
+    if (read) {
+      const { marks } = read
       if (!open) break
-      if (open.cells.length > names.length) {
+      if (open.cells.length - 1 + marks.length > names.length) {
         // More marks than names: from here on it is something else.
         found.pop()
         break
       }
-      open.cells.push({ ...cell, from: open.cells.length })
+      for (const mark of marks) open.cells.push({ ...mark, from: open.cells.length })
+      if (read.page) addPage(header, open, read.page)
       pending = 0
       ends.set(open, k + 1)
-    } else {
-      // Pillar, initiative and name stand one above another; more words without a mark are another text.
-      if (cell.bare.length > longestName || /[。:]$/u.test(cell.bare) || ++pending > 3) break
-      if (headingOf(rows[k] as Row)?.role === 'initiative') break
-      found.push({ cells: [{ ...cell, from: 0 }], table: flowTable, gap: 0 })
+      continue
     }
+    const cell = single(row)
+    if (!cell) break
+    if (open && open.cells.length === names.length + 1 && pageNumber.test(cell.bare)) {
+      addPage(header, open, cell)
+      ends.set(open, k + 1)
+      continue
+    }
+    // Pillar, initiative and name stand one above another; more words without a mark are another text.
+    if (cell.bare.length > longestName || /[。:]$/u.test(cell.bare)) break
+    if (headingOf(row)?.role === 'initiative') break
+    const above = open?.cells[0]
+    if (row.gap === 0 && above && open.cells.length === 1) {
+      const text = join([above.text, cell.text])
+      open.cells[0] = { ...above, text, bare: bareOf(text) }
+      continue
+    }
+    if (++pending > mostHeads) break
+    found.push({ cells: [{ ...cell, from: 0 }], table: flowTable, gap: 0 })
   }
   const rowsRead = found.slice(0, found.findLastIndex((r) => r.cells.length > 1) + 1)
   const marked = rowsRead.filter((r) => r.cells.length > 1)
@@ -72,3 +145,13 @@ export function flowGridAt(rows: readonly Row[], i: number, book: NameBook): Flo
 
 /** No table of the document has this number. */
 const flowTable = -1
+
+/** The grid a cell a line of which rows [start, end) would be the heading of a grid in columns, with all of their labels. */
+export function flowGridUnder(rows: readonly Row[], heading: GridHeader, book: NameBook): FlowGrid | undefined {
+  if (rows[heading.start]?.table !== undefined) return undefined
+  for (let k = heading.start; k < heading.end; k++) {
+    const flow = namesOf(rows[k], book) ? flowGridAt(rows, k, book) : undefined
+    if (flow) return { ...flow, header: { ...flow.header, start: heading.start, labels: heading.labels } }
+  }
+  return undefined
+}

@@ -32,8 +32,9 @@ const longestMark = 2
 function firstMark(cells: readonly RowCell[], header: GridHeader): number {
   const named = new Set(header.columns.flatMap((c) => (c.kind === 'other' || c.kind === 'page' ? [] : [c.cell.from])))
   const first = cells.findIndex((c) => c.bare !== '')
+  const names = Math.max(...header.names.map((n) => n.cell.from))
   let last = -1
-  for (let i = 0; i < cells.length; i++) {
+  for (let i = 0; i < cells.length && i <= names; i++) {
     const { bare } = cells[i] as RowCell
     if (isMark(bare)) break
     const isWord = bare.length > longestMark || i === first || (bare.length > 1 && named.has(i))

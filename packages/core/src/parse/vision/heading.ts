@@ -1,4 +1,5 @@
 import { slice, type Text, trim } from '../../text/text.ts'
+import { withoutBullet } from './markup.ts'
 import { hashesOf, type Row } from './row.ts'
 import { labelOf } from './sheet-label.ts'
 
@@ -77,6 +78,6 @@ export function headingOf(row: Row): Heading | undefined {
   }
   if (hashes > 0 && !isPillarName(folded)) return { level: Math.min(hashes, 5), title: text, whole: text }
   return isPillarName(folded) && folded.length <= 30
-    ? { level: Math.max(hashes, 1), role: 'pillar', title: text, whole: text }
+    ? { level: Math.max(hashes, 1), role: 'pillar', title: withoutBullet(text), whole: text }
     : undefined
 }

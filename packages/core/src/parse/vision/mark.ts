@@ -41,8 +41,8 @@ export function readLegend(folded: string): [string, boolean][] {
 export const isLegend = (folded: string): boolean =>
   folded.length <= 120 && /^[(【]?(?:凡例[ :】]{0,3})?[〇⭕◎●△×]\s{0,3}[:=…]/u.test(folded)
 
-/** Whether a mark means that the municipality takes part: as the legend says, else as is usual; letters do. */
+/** Whether a mark means that the municipality takes part: as the legend says, else as is usual; letters and words do, but those that say that it does not, or not yet. */
 export function participates(mark: string, legend: Legend): boolean {
   const key = bare(mark)
-  return legend.get(key) ?? marks[key] ?? key !== ''
+  return legend.get(key) ?? marks[key] ?? (key !== '' && !absent.test(key))
 }

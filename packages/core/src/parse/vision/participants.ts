@@ -62,7 +62,7 @@ function names(text: Text, book: NameBook): { name: string; known: boolean }[] {
 
 /** Longest name of a body that is no municipality, and what no such name holds. */
 const longestBody = 20
-const noName = /^他|等$|^[0-9]+(?:市|町|村)|^[0-9]+$|[をがはにで。]|する|希望|市町村|市町$|町村$/u
+const noName = /^他|^全|等$|^[0-9]+(?:市|町|村)|^[0-9]+$|[をがはにで。]|する|希望|市町村|市町$|町村$/u
 
 /** Longest text that is searched for 全市町（…を除く）. */
 const longestException = 120

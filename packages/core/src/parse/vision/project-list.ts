@@ -1,9 +1,9 @@
 import type { BudgetColumns } from './budget-row.ts'
-import { headOf as sumHeadOf } from './budget-row.ts'
-import { type Head as ValueHead, headOf as valueHeadOf } from './indicator.ts'
+import { type Head as ValueHead, headOf as valueHeadOf } from './indicator-head.ts'
 import { filled, type Row, type RowCell } from './row.ts'
 import type { Field } from './sheet-field.ts'
 import { type Label, labelOf } from './sheet-label.ts'
+import { headOf as sumHeadOf } from './sum-head.ts'
 import { moneyUnitIn } from './unit.ts'
 
 /** Fewest columns that are understood in a table that lists projects one a row. */

@@ -1,12 +1,13 @@
 import { fold } from '../../text/fold.ts'
 import { slice, type Text, trim } from '../../text/text.ts'
 import { yenOf } from './amount.ts'
-import { type BudgetColumns, headOf } from './budget-row.ts'
+import type { BudgetColumns } from './budget-row.ts'
 import { type Label as Centred, type RowKind, raiseLabels } from './centred-label.ts'
-import type { Head as ValueHead } from './indicator.ts'
+import type { Head as ValueHead } from './indicator-head.ts'
 import { looksLikeValue } from './measure.ts'
 import { bareOf, filled, type Row, type RowCell } from './row.ts'
 import { type FieldKind, isPartyGroup, type Label, labelOf, longestLabel } from './sheet-label.ts'
+import { headOf } from './sum-head.ts'
 
 /** A field of a sheet: its printed label, which may be torn over lines, and the rows of its value. */
 export interface Field {
@@ -148,11 +149,16 @@ function cutAside(field: Field): Field[] {
 }
 
 /** Whether a label inside the current field is its content: a party of a role, the heading of a column. */
-function isContent(current: Field | undefined, seen: ReadonlySet<FieldKind>, { label, height }: LabelReading): boolean {
+function isContent(
+  current: Field | undefined,
+  seen: ReadonlySet<FieldKind>,
+  { label, labels, height }: LabelReading,
+): boolean {
   const inside = current?.label.kind
   if (inside === 'roles' || inside === 'role')
     return label.kind === 'participants' && height === 1 && seen.has('participants')
-  if (inside === 'indicators') return label.kind === 'indicators'
+  if (inside === 'indicators')
+    return label.kind === 'indicators' || labels.some((l) => /^(?:現状|基準|目標)値?$/u.test(bareOf(l)))
   return false
 }
 

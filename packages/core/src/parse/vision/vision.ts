@@ -105,12 +105,16 @@ function legendsOf(rows: readonly Row[], book: NameBook): { legend: Legend; name
 /** Covers hold no paragraphs. */
 const longestOnCover = 120
 
+/** A line with more cells is a row of a table. */
+const mostCells = 3
+
 /** Rows before the first grid, sheet, list or heading of the text. */
 function coverRows(divisions: readonly Division[]): Row[] {
   const rows: Row[] = []
   for (const division of divisions) {
     if (division.kind !== 'row' || division.row.table !== undefined) break
     const { row } = division
+    if (filled(row).length > mostCells) break
     const folded = row.line?.folded ?? ''
     const heading = headingOf(row)
     const onCover =

@@ -1,0 +1,53 @@
+import type { Measure } from '../../schema/vision.ts'
+import { fiscalYear } from '../../text/era-date.ts'
+import { looksLikeValue, periodOf } from './measure.ts'
+import type { RowCell } from './row.ts'
+
+export type Column = 'name' | 'baseline' | 'target' | 'unit' | 'other'
+export interface Head {
+  column: Column
+  cell: RowCell
+  period?: Measure['period']
+}
+
+export const isValueHead = ({ column }: Head): boolean => column === 'baseline' || column === 'target'
+
+const remark = /\([^()]{0,20}\)$/u
+/** R6目標値, 平成30年度（基準値）: the year before the word. */
+const leadingYear =
+  /^(?:(?:令和|平成|[RHS])[元0-9]{1,2}|20[0-9]{2})年?度?(?:末|時点)?の?\(?(?=基準|現状|現況|実績|目標|最終目標|中間目標)/u
+const words: readonly (readonly [Column, RegExp])[] = [
+  [
+    'name',
+    /^(?:指標|指標名|指標の?内容|項目|成果指標|評価指標|KPI|重要業績評価指標|目標項目|名称|指標項目|数値目標)$/u,
+  ],
+  [
+    'baseline',
+    /^(?:基準値?|現状値?|当初値?|策定時|計画策定時|実績値?|基準年度?|現況値?|現在値?|策定時の?値|基準数値)/u,
+  ],
+  ['target', /^(?:(?:最終|中間|達成)?目標値?|目標年度?|計画値|目標数値|将来値)/u],
+  ['unit', /^単位$/u],
+  ['other', /^(?:算出方法|出典|備考|担当課?|考え方|設定根拠)$/u],
+]
+
+/** Reads a cell as the heading of a column of names or values. */
+export function headOf(cell: RowCell): Head | undefined {
+  if (cell.bare.length > 24) return undefined
+  const bare = (cell.bare.replace(remark, '') || cell.bare).replace(leadingYear, '')
+  const found = words.find(([, w]) => w.test(bare))
+  if (!found || looksLikeValue(bare)) return undefined
+  const period = periodOf(cell.bare)
+  return { column: found[0], cell, ...(period ? { period } : {}) }
+}
+
+/** A row of years under the heading of values (目標値 over R4, R6): each a column of its own, of the kind of the one above it. */
+export function yearHeads(cells: readonly RowCell[], above: readonly Head[], inTable: boolean): Head[] | undefined {
+  const years = cells.map((cell) => (fiscalYear(cell.bare) === undefined ? undefined : periodOf(cell.bare)))
+  if (cells.length === 0 || years.includes(undefined)) return undefined
+  const at = (cell: RowCell): number => (inTable ? cell.from : cell.wideTo)
+  const found = cells.map((cell, i): Head => {
+    const over = above.findLast((h) => (inTable ? h.cell.from : h.cell.wideFrom) <= at(cell))
+    return { column: over?.column ?? 'other', cell, period: years[i] }
+  })
+  return found.every((h) => h.column === 'baseline' || h.column === 'target') ? found : undefined
+}
