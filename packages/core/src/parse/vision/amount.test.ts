@@ -6,6 +6,8 @@ import { moneyUnitIn } from './unit.ts'
 test.each([
   ['15,000千円', undefined, 15_000_000],
   ['0千円', undefined, 0],
+  ['1,234(うち一般財源234)', '千円', 1_234_000],
+  ['1,234(5,678)', '千円', undefined],
   ['1.5百万円', undefined, 1_500_000],
   ['500万円', undefined, 5_000_000],
   ['1億2,000万円', undefined, 120_000_000],

@@ -63,6 +63,8 @@ function wordsOf(row: Row): RowCell[] | undefined {
   if (!row.line || row.line.folded.length > 400) return undefined
   const from = filled(row)[0]?.from ?? 0
   const words = cellsOf(row.line.printed, 1).filter((c) => c.from >= from)
+  // A label with no space after it is one word with the value: then the cells are those of the row.
+  if (words[0]?.from !== from) return undefined
   return words.every((c) => headOf(c.bare) !== undefined || yenOf(c.bare) !== undefined) ? words : undefined
 }
 

@@ -1,8 +1,8 @@
 import type { NameBook } from '../../check/municipality-name.ts'
 import { readMunicipalities } from '../../municipality/municipality-name.ts'
 import { join } from '../../text/clean.ts'
-import { slice, trim } from '../../text/text.ts'
-import { type GridHeader, type HeaderName, tokensOf } from './grid-header.ts'
+import { slice, type Text, trim } from '../../text/text.ts'
+import { columnKind, type GridHeader, type HeaderName, tokensOf } from './grid-header.ts'
 import { headingOf } from './heading.ts'
 import { isMark } from './mark.ts'
 import { bareOf, filled, type Row, type RowCell } from './row.ts'
@@ -32,20 +32,34 @@ const single = (row: Row | undefined): RowCell | undefined => {
   return cells.length === 1 ? cells[0] : undefined
 }
 
+interface NamesReading {
+  names: HeaderName[]
+  /** The heading of the page numbers after the names. */
+  label: Text | undefined
+}
+
 /** The names of municipalities that a line holds, one or several and nothing else, in its letters or apart. */
-function namesOf(row: Row | undefined, book: NameBook): HeaderName[] | undefined {
+function namesOf(row: Row | undefined, book: NameBook): NamesReading | undefined {
   const cells = row && row.table === undefined ? filled(row) : []
   const names: HeaderName[] = []
+  let label: Text | undefined
   for (const cell of cells) {
+    if (label) return undefined
+    if (names.length > 0 && columnKind(cell.bare) === 'page') {
+      label = cell.text
+      continue
+    }
     const read = readMunicipalities(cell.bare)
-    const whole = read.reduce((n, r) => (r.start === n ? r.end : -1), 0) === cell.bare.length
-    const pieces =
-      whole && read.length > 0
-        ? partsOf(
-            cell,
-            read.map((r) => r.end),
-          )
-        : [cell]
+    const covered = read.reduce((n, r) => (r.start === n ? r.end : n), 0)
+    const rest = cell.bare.slice(covered)
+    const listed = covered > 0 && (rest === '' || columnKind(rest) === 'page')
+    const { pieces, after } = listed
+      ? partsOf(
+          cell,
+          read.map((r) => r.end),
+        )
+      : { pieces: [cell], after: undefined }
+    label = after
     for (const piece of pieces) {
       if (piece.bare.length > longestMunicipality || !/[市町村区巿盯]$/u.test(piece.bare)) return undefined
       const name = book.resolve(piece.text)
@@ -53,22 +67,23 @@ function namesOf(row: Row | undefined, book: NameBook): HeaderName[] | undefined
       names.push({ name, cell: piece, texts: [piece.text] })
     }
   }
-  return names.length > 0 ? names : undefined
+  return names.length > 0 ? { names, label } : undefined
 }
 
-/** A cell cut after as many characters as `ends` say, spaces not counted. */
-function partsOf(cell: RowCell, ends: readonly number[]): RowCell[] {
-  const parts: RowCell[] = []
+/** A cell cut after as many characters as `ends` say, spaces not counted, and what is left of it. */
+function partsOf(cell: RowCell, ends: readonly number[]): { pieces: RowCell[]; after: Text | undefined } {
+  const pieces: RowCell[] = []
   let start = 0
   let seen = 0
-  for (let i = 0; i < cell.text.value.length; i++) {
+  for (let i = 0; i < cell.text.value.length && pieces.length < ends.length; i++) {
     if (!/\s/u.test(cell.text.value[i] as string)) seen++
-    if (seen !== ends[parts.length]) continue
+    if (seen !== ends[pieces.length]) continue
     const text = trim(slice(cell.text, start, i + 1))
-    parts.push({ ...cell, text, bare: bareOf(text) })
+    pieces.push({ ...cell, text, bare: bareOf(text) })
     start = i + 1
   }
-  return parts
+  const after = trim(slice(cell.text, start))
+  return { pieces, after: after.value === '' ? undefined : after }
 }
 
 const pageNumber = /^[0-9]{1,3}$/u
@@ -91,12 +106,14 @@ function addPage(header: GridHeader, row: Row, cell: RowCell): void {
 /** Looks for a grid printed a cell a line whose first name is row `i`. */
 export function flowGridAt(rows: readonly Row[], i: number, book: NameBook): FlowGrid | undefined {
   const names: HeaderName[] = []
+  const labels: Text[] = []
   let end = i
   for (let read = namesOf(rows[end], book); read && names.length < mostNames; read = namesOf(rows[++end], book)) {
-    for (const name of read) names.push({ ...name, cell: { ...name.cell, from: names.length + 1 } })
+    for (const name of read.names) names.push({ ...name, cell: { ...name.cell, from: names.length + 1 } })
+    if (read.label) labels.push(read.label)
   }
   if (names.length < fewestNames) return undefined
-  const header: GridHeader = { start: i, end, names, columns: [], labels: [], lossy: true }
+  const header: GridHeader = { start: i, end, names, columns: [], labels, lossy: true }
   const found: Row[] = []
   let pending = 0
   const ends = new Map<Row, number>()
