@@ -1,4 +1,4 @@
-import type { Article, Document, ParseResult } from '@kyoyaku/core'
+import type { Article, Document, Indicator, ParseResult } from '@kyoyaku/core'
 import { type ArticleChange, type Comparison, type ProjectChange, projectsOf, type VisionProject } from '@kyoyaku/diff'
 import type { Side } from './paper/paper.ts'
 
@@ -42,6 +42,23 @@ export function projectOf(revision: Revision, change: ProjectChange, side: Side)
   const document = documentOf(revision, change.document, side)
   const index = change[`${side}Index`]
   return document?.type === 'vision' && index !== undefined ? projectsIn(document)[index] : undefined
+}
+
+/** The indicator of a side that a change is about: by its name, or in order among those that were renamed. */
+export function indicatorOf(
+  revision: Revision,
+  change: ProjectChange,
+  indicator: { name: string; status: string },
+  side: Side,
+): Indicator | undefined {
+  if (indicator.status === (side === 'old' ? 'added' : 'deleted')) return undefined
+  const own = projectOf(revision, change, side)?.indicators ?? []
+  const found = own.find((i) => i.name === indicator.name)
+  if (found || side === 'new') return found
+  const names = new Set((change.indicators ?? []).map((i) => i.name))
+  const known = new Set(own.map((i) => i.name))
+  const renamed = (change.indicators ?? []).filter((i) => i.status === 'changed' && !known.has(i.name))
+  return own.filter((i) => !names.has(i.name))[renamed.findIndex((i) => i.name === indicator.name)]
 }
 
 const silent: readonly string[] = ['unchanged', 'not-in-excerpt']

@@ -51,6 +51,7 @@ export const words = {
   joined: { ja: '加入 {names}', en: 'joined: {names}' },
   left: { ja: '離脱 {names}', en: 'left: {names}' },
   budgetChanged: { ja: '事業費 {delta} 千円', en: 'budget {delta} thousand yen' },
+  budgetSameTotal: { ja: '事業費の年度別の変更（計は同じ）', en: 'budget by year (same total)' },
   budgetUnknown: { ja: '事業費の変更（差は不明）', en: 'budget (difference unknown)' },
   indicatorChanged: { ja: '指標の変更 {count} 件', en: 'indicators: {count}' },
   fieldsChanged: { ja: '記載の変更 {names}', en: 'text: {names}' },

@@ -65,6 +65,7 @@ export const diffWords = {
   budget: { ja: '事業費', en: 'budget' },
   total: { ja: '計', en: 'total' },
   thousandYen: { ja: '千円', en: 'thousand yen' },
+  indicator: { ja: '指標', en: 'indicator' },
   baseline: { ja: '基準値', en: 'baseline' },
   target: { ja: '目標値', en: 'target' },
   role: { ja: '{party}の役割', en: 'role of {party}' },

@@ -2,7 +2,7 @@ import type { ProjectChange, VisionProject } from '@kyoyaku/diff'
 import { fiscalYearName } from '../fiscal-year.ts'
 import { linesOf, marked, placeOf, plain, sideRuns } from '../paper/lines.ts'
 import type { Line, Run, Side } from '../paper/paper.ts'
-import { isChange, projectOf } from '../revision.ts'
+import { indicatorOf, isChange, projectOf } from '../revision.ts'
 import { aloneRows, type Contrast, type ContrastRow, headingRow, row } from './contrast-row.ts'
 
 const gap = '　'
@@ -59,13 +59,16 @@ function budgetRows(contrast: Contrast, change: ProjectChange): ContrastRow[] {
   })
 }
 
-function indicatorRows({ profile }: Contrast, change: ProjectChange): ContrastRow[] {
+function indicatorRows({ profile, revision }: Contrast, change: ProjectChange): ContrastRow[] {
   return (change.indicators ?? []).filter(isChange).map((indicator) => {
     const mark = indicator.status === 'changed' ? profile.marks.words : profile.marks.whole
+    const old = indicatorOf(revision, change, indicator, 'old')?.name ?? indicator.name
+    const same = indicator.status === 'changed' && old === indicator.name
     const lines = (side: Side): Line[] => {
       if (indicator.status === (side === 'old' ? 'added' : 'deleted'))
         return labelled(plain('指標'), plain(side === 'old' ? profile.words.added : profile.words.deleted))
-      const name = indicator.status === 'changed' ? plain(indicator.name) : marked(indicator.name, mark, side)
+      const own = indicatorOf(revision, change, indicator, side)?.name ?? indicator.name
+      const name = same ? plain(own) : marked(own, mark, side)
       const measure = (label: string, edits: typeof indicator.baseline): Line[] =>
         edits ? labelled(plain(label), sideRuns(edits, side, mark), 2) : []
       return [

@@ -1,7 +1,7 @@
 import type { ProjectChange } from '@kyoyaku/diff'
 import { cellOf, placeOf, sideRuns } from '../paper/lines.ts'
 import type { Block, Cell, Row, Side } from '../paper/paper.ts'
-import { isChange, projectOf, type Revision } from '../revision.ts'
+import { indicatorOf, isChange, type Revision } from '../revision.ts'
 import { type Locale, say, words } from '../words.ts'
 import { nameCell } from './projects.ts'
 
@@ -16,7 +16,7 @@ function measureCell(
   side: Side,
 ): Cell {
   const edits = indicator[key]
-  const measure = projectOf(revision, change, side)?.indicators?.find((i) => i.name === indicator.name)?.[key]
+  const measure = indicatorOf(revision, change, indicator, side)?.[key]
   if (!edits) return cellOf(measure?.text ?? '', {}, placeOf(side, measure?.at))
   const place = placeOf(side, measure?.at)
   const runs = sideRuns(edits, side, 'single').map((run) => (run.place || !place ? run : { ...run, place }))
@@ -28,13 +28,15 @@ function rowsOf(revision: Revision, change: ProjectChange, locale: Locale): Row[
   return changed.map((indicator, i): Row => {
     const status = indicator.status === 'added' || indicator.status === 'deleted' ? indicator.status : undefined
     const name = nameCell(revision, change)
+    const old = indicatorOf(revision, change, indicator, 'old')?.name
+    const previous = old === indicator.name ? undefined : old
     const measure = (key: 'baseline' | 'target', side: Side): Cell =>
       measureCell(revision, change, indicator, key, side)
     return {
       start: i === 0,
       cells: [
         ...(i === 0 ? [changed.length > 1 ? { ...name, rows: changed.length } : name] : []),
-        cellOf(indicator.name),
+        cellOf(previous === undefined ? indicator.name : `${indicator.name}\n← ${previous}`),
         cellOf(say(words[status ?? 'changed'], locale), { tone: status ?? 'changed' }),
         measure('baseline', 'old'),
         measure('baseline', 'new'),

@@ -33,7 +33,11 @@ function contentsOf(change: ProjectChange, locale: Locale): string[] {
   const alone = change.status !== 'changed'
   const list = (names: readonly string[]): string => names.join('、')
   const budgetWords =
-    delta === undefined ? say(words.budgetUnknown, locale) : say(words.budgetChanged, locale, { delta: signed(delta) })
+    delta === undefined
+      ? say(words.budgetUnknown, locale)
+      : delta === 0 && !alone
+        ? say(words.budgetSameTotal, locale)
+        : say(words.budgetChanged, locale, { delta: signed(delta) })
   return [
     change.renamed && say(words.renamed, locale),
     change.moved && say(words.moved, locale),

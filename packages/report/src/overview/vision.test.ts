@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { textOfCell } from '../paper/lines.ts'
 import type { Paper, Place } from '../paper/paper.ts'
 import { revisionPaper } from '../revision-paper.ts'
-import { fixtureRevision, rowsIn, tableIn } from '../testing/revise.ts'
+import { fixtureRevision, revise, rowsIn, tableIn } from '../testing/revise.ts'
 
 const revision = fixtureRevision('vision/old.txt', 'vision/new.txt')
 const paper = revision.then((r) => revisionPaper(r))
@@ -81,6 +81,16 @@ describe('the overview of a revised vision', () => {
       '【90,000人】（令和9年度）',
       '【88,000人】（令和9年度）',
     ]))
+})
+
+test('a renamed indicator keeps its old name in sight', async () => {
+  const sheet = (name: string): string =>
+    `第2期\n\n北浜連携中枢都市圏ビジョン\n\n事務事業名\t朝市の再生\n連携市町\t全市町\n事業目的\t朝市を続ける。\n重要業績評価指標（KPI）\t指標\t\t基準値\t\t目標値\n\t${name}\t\t10店（令和4年度）\t\t20店（令和9年度）\n`
+  const renamed = revisionPaper(await revise(sheet('出店者の数'), sheet('出店者と見習いの数')))
+  expect(rowsIn(tableIn(renamed, '指標の旧と新'))[0]?.[1]).toBe('出店者と見習いの数\n← 出店者の数')
+  expect(rowsIn(tableIn(renamed)).flat()).toEqual(
+    expect.arrayContaining([expect.stringContaining('指標　【出店者の数】')]),
+  )
 })
 
 const placesIn = ({ blocks }: Paper, caption: string): { text: string; place: Place }[] =>

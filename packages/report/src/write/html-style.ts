@@ -19,7 +19,7 @@ thead{border-block:2px solid var(--line)}
 tbody th{font-weight:600}
 .end{text-align:end;font-variant-numeric:tabular-nums}.center{text-align:center}
 .wide th,.wide td{padding-inline:.25rem;font-size:.875rem}
-.tall thead th.center{writing-mode:vertical-rl;text-align:start;padding:.5rem .1rem}
+.tall thead th{vertical-align:bottom}.tall thead th.center{padding:.5rem .1rem}.tall thead th.center span{display:inline-block;writing-mode:vertical-rl}
 .contrast{table-layout:fixed;border:1px solid var(--line)}
 .contrast th,.contrast td,.places td{overflow-wrap:anywhere}
 .contrast th,.contrast td{border-inline:1px solid var(--line);border-block:0;padding:.1rem .75rem}

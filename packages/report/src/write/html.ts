@@ -68,7 +68,7 @@ function tableHtml(page: Page, table: Table): string {
   const many = table.columns.length > manyColumns
   const looks = [table.contrast && 'contrast', many && 'wide tall'].filter((look) => typeof look === 'string').join(' ')
   const headings = table.columns.map(
-    (c) => `<th scope="col"${c.align === 'center' ? ' class="center"' : ''}>${escaped(c.heading)}</th>`,
+    (c) => `<th scope="col"${c.align === 'center' ? ' class="center"' : ''}><span>${escaped(c.heading)}</span></th>`,
   )
   const bodies = groupsOf(table.rows).map(
     (rows) => `<tbody>\n${rows.map((row) => rowHtml(page, table, row)).join('\n')}\n</tbody>`,
