@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { open, stat } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { sizeLimit } from '@kyoyaku/core'
 import { faultOf, RefusedError } from '../pool/fault.ts'
@@ -15,6 +14,27 @@ export type Offered = { task: Task } | { refusal: Refusal }
 const archiveName = /\.zip$/iu
 const zipMagic = Buffer.from('PK')
 const readSize = 1 << 18
+
+/** One buffer for all files, which are hashed one after the other: a new one each keeps the collector of garbage busy. */
+const buffer = Buffer.allocUnsafeSlow(readSize)
+
+/** The bytes of a file; each chunk is valid until the next. */
+async function* fileChunks(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    if (size > sizeLimit) throw new RefusedError('too-large', `${size} bytes`)
+    for (let position = 0; ; ) {
+      const { bytesRead } = await file.read(buffer, 0, readSize, position)
+      if (bytesRead > 0) yield buffer.subarray(0, bytesRead)
+      position += bytesRead
+      // A short read of a regular file is its end.
+      if (bytesRead < readSize && position >= size) return
+    }
+  } finally {
+    await file.close()
+  }
+}
 
 async function hashOf(chunks: AsyncIterable<Uint8Array>): Promise<{ sha256: string; size: number }> {
   const hash = createHash('sha256')
@@ -42,12 +62,7 @@ async function taskOf(
 ): Promise<Offered> {
   const { path, file, member } = source
   try {
-    if (!member) {
-      const { size } = await stat(file)
-      if (size > sizeLimit) throw new RefusedError('too-large', `${size} bytes`)
-    }
-    const chunks = member ? memberChunks(file, member) : createReadStream(file, { highWaterMark: readSize })
-    const { sha256, size } = await hashOf(chunks)
+    const { sha256, size } = await hashOf(member ? memberChunks(file, member) : fileChunks(file))
     const { locale } = pipeline
     return { task: { ...source, key: taskKey(sha256, pipelineName(pipeline)), sha256, size, locale } }
   } catch (error) {

@@ -48,6 +48,10 @@ export async function* readLines(path: string): AsyncGenerator<Buffer> {
   }
 }
 
+async function writeWhole(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let done = 0; done < bytes.length; ) done += (await handle.write(bytes, done)).bytesWritten
+}
+
 /** Opens a file to append to, after visiting its lines; a line that a killed process left half written is cut off. */
 export async function openLineFile(path: string, visit: (line: Buffer) => void): Promise<LineFile> {
   const handle = await open(path, 'a+')
@@ -65,7 +69,7 @@ export async function openLineFile(path: string, visit: (line: Buffer) => void):
     const text = waiting
     waiting = []
     writing = undefined
-    for (const lines of text) await handle.appendFile(lines)
+    for (const lines of text) await writeWhole(handle, Buffer.from(lines))
     await handle.datasync()
   }
   let last: Promise<void> = Promise.resolve()

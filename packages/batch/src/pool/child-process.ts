@@ -39,6 +39,7 @@ export function startChild(module: string, memory: number): Child {
   })
   let lastWords = ''
   let alive = true
+  let cpuBefore = 0
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     lastWords = (lastWords + text).slice(-lastWordsLength)
   })
@@ -79,14 +80,15 @@ export function startChild(module: string, memory: number): Child {
   async function within(limit: number): Promise<ChildOutcome | undefined> {
     const first = await next(limit)
     if (first === 'expired') {
-      const cpuSeconds = child.pid === undefined ? undefined : await cpuSecondsOf(child.pid)
+      const total = child.pid === undefined ? undefined : await cpuSecondsOf(child.pid)
       waiter = undefined
       child.kill('SIGKILL')
       await closed
       const fault: WorkFault = { reason: 'time-out', message: `took more than ${limit / 1000} s` }
-      return { kind: 'failed', fault, ...(cpuSeconds === undefined ? {} : { cpuSeconds }) }
+      return { kind: 'failed', fault, ...(total === undefined ? {} : { cpuSeconds: total - cpuBefore }) }
     }
     if (!('kind' in first)) return { kind: 'failed', fault: first }
+    cpuBefore = first.totalCpuSeconds
     return first.kind === 'ready' ? undefined : first
   }
 
@@ -95,17 +97,14 @@ export function startChild(module: string, memory: number): Child {
     const lines = lastWords.trim().split('\n')
     return lines.findLast((line) => /Error|error/u.test(line)) ?? outcome.fault.message
   })
-  const cpuSeconds = async (): Promise<number> => (child.pid && (await cpuSecondsOf(child.pid))) || 0
   return {
     get alive() {
       return alive
     },
     started,
     read: async (task, timeLimit) => {
-      const before = await cpuSeconds()
       child.send({ task } satisfies Order, () => {})
       const outcome = await within(timeLimit)
-      if (outcome?.kind === 'failed' && outcome.cpuSeconds !== undefined) outcome.cpuSeconds -= before
       return outcome ?? { kind: 'failed', fault: { reason: 'failed', message: 'no reply' } }
     },
     kill: async () => {

@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
-import type { Order, ReadDocument, Reply } from './protocol.ts'
+import type { Order, ReadDocument, Reply, Usage } from './protocol.ts'
 
 // The process that parses: one document at a time, until its parent hangs up.
 const [, , module = '', memory = '0', parent = '0'] = process.argv
@@ -23,6 +23,8 @@ enableCompileCache()
 const { faultOf } = await import('./fault.ts')
 const { readDocument } = (await import(module)) as { readDocument: ReadDocument }
 
+const seconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1e6
+const usage = (): Usage => ({ memory: process.memoryUsage.rss(), totalCpuSeconds: seconds(process.cpuUsage()) })
 const reply = (message: Reply): void => {
   process.send?.(message)
 }
@@ -31,10 +33,9 @@ process.on('message', async ({ task }: Order) => {
   const before = process.cpuUsage()
   try {
     const read = await readDocument(task)
-    const { user, system } = process.cpuUsage(before)
-    reply({ kind: 'done', read, cpuSeconds: (user + system) / 1e6, memory: process.memoryUsage.rss() })
+    reply({ kind: 'done', read, cpuSeconds: seconds(process.cpuUsage(before)), ...usage() })
   } catch (error) {
-    reply({ kind: 'failed', fault: faultOf(error), memory: process.memoryUsage.rss() })
+    reply({ kind: 'failed', fault: faultOf(error), ...usage() })
   }
 })
-reply({ kind: 'ready' })
+reply({ kind: 'ready', ...usage() })

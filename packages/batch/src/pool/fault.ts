@@ -22,10 +22,13 @@ const allocation = /allocation failed|Invalid (?:array|string) length|out of mem
 export function faultOf(error: unknown): WorkFault {
   const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/gu, ' ').slice(0, messageLimit)
   if (error instanceof UnreadableError) return { reason: error.code, message: error.data.kind ?? '' }
-  const { code, reason } = error as { code?: unknown; reason?: FailureReason }
-  if (error instanceof RefusedError && reason) return { reason, message }
+  if (error instanceof RefusedError) return { reason: error.reason, message }
+  const { code } = (error ?? {}) as { code?: unknown }
   if (error instanceof RangeError && allocation.test(message)) return { reason: 'memory', message }
-  if (typeof code === 'string' && /^E[A-Z]+$/u.test(code)) return { reason: systemReasons[code] ?? 'input', message }
+  if (typeof code === 'string' && /^E[A-Z]+$/u.test(code)) {
+    const reason = systemReasons[code]
+    return reason ? { reason, message: '' } : { reason: 'input', message }
+  }
   return { reason: 'failed', message }
 }
 

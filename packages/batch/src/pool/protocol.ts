@@ -24,9 +24,15 @@ export interface Order {
 
 /** From a child to the pool: ready for its first document, or done with one. */
 export type Reply =
-  | { kind: 'ready' }
-  | { kind: 'done'; read: DocumentRead; cpuSeconds: number; memory: number }
-  | { kind: 'failed'; fault: WorkFault; memory: number }
+  | ({ kind: 'ready' } & Usage)
+  | ({ kind: 'done'; read: DocumentRead; cpuSeconds: number } & Usage)
+  | ({ kind: 'failed'; fault: WorkFault } & Usage)
+
+/** What the whole process has used by now: bytes that it holds, and CPU since its start. */
+export interface Usage {
+  memory: number
+  totalCpuSeconds: number
+}
 
 /** Written to standard error by the watchdog before it ends the process for its memory. */
 export const memoryMark = 'kyoyaku-watchdog: memory '
