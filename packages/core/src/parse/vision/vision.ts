@@ -19,6 +19,7 @@ import { labelAt } from './sheet-field.ts'
 import { labelOf } from './sheet-label.ts'
 import { moneyUnitIn } from './unit.ts'
 import { writeBody } from './vision-body.ts'
+import { joinWrappedRows } from './wrapped-row.ts'
 
 interface Mentions {
   /** Municipalities named anywhere, in order of appearance. */
@@ -175,7 +176,7 @@ function settle(context: Context, projects: readonly Project[], grids: readonly 
  * text becomes sections. What does not add up is reported.
  */
 export async function parseVision(context: Context, blocks: readonly Block[]): Promise<Vision> {
-  const rows = withoutFurniture(context, rowsOf(blocks))
+  const rows = joinWrappedRows(withoutFurniture(context, rowsOf(blocks)))
   const mentions = mentionsOf(rows)
   const book = nameBook(context, mentions.names)
   const { legend, nameLegend } = legendsOf(rows, book)
