@@ -107,7 +107,7 @@ export function join(lines: readonly Text[]): Text {
 }
 
 /** Index of the first space run at or after `from`, as [start, end), or undefined. */
-export function spaceRun(text: Text, from = 0): [number, number] | undefined {
+function spaceRun(text: Text, from = 0): [number, number] | undefined {
   for (let i = from; i < text.value.length; i++) {
     if (!isSpace(text.value[i])) continue
     let end = i + 1

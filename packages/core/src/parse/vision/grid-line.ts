@@ -174,4 +174,3 @@ export const gridLine = (row: Row, header: GridHeader): GridLine =>
 
 export const holdsMarks = (line: GridLine): boolean => line.cells.some((c) => c.bare !== '')
 export const isMarked = (line: GridLine): boolean => holdsMarks(line) || line.page !== undefined
-export const nameOf = (line: GridLine): Text => withoutTags(concat(line.name.map((c) => c.text)))
