@@ -1,7 +1,6 @@
 import { concat, type Text } from '../../text/text.ts'
 import { type GridHeader, tokensOf } from './grid-header.ts'
 import { isMark } from './mark.ts'
-import { withoutTags } from './markup.ts'
 import { filled, type Row, type RowCell } from './row.ts'
 
 /** A row of a grid before its marks are given to municipalities. */
