@@ -31,7 +31,7 @@ function labelledParts(lines: readonly Text[]): { lead: Text[]; parts: Labelled[
 const isLabel = (text: string): boolean => description.test(text) || roles.test(text) || partyRole.test(text)
 const partyRole = /^([^をにがはで、。]{1,24}?)の(?:役割|役割分担)(?:(?:及び|・)費用(?:の)?(?:分担|負担))?$/u
 
-/** The parties that a label gives a role to: 甲の役割, 甲及び乙の役割, 三原市の役割分担及び費用分担. */
+/** The parties that a label gives a role to: 甲の役割, 甲及び乙の役割, Ａ市の役割分担及び費用分担. */
 function partiesOf(label: string, parties: readonly Party[]): string[] {
   const doer = partyRole.exec(label)?.[1]
   if (doer === undefined) return []

@@ -64,7 +64,7 @@ function partyOf(context: Context, text: Text, { start, end }: Span, symbol: str
   }
 }
 
-/** 岡山市を甲、赤磐市を乙とし. */
+/** Ａ市を甲、Ｂ市を乙とし. */
 const assigned = /([^、,。()「」]{1,30}?)を「?([甲乙丙丁戊己庚辛壬癸])」?(?=とし|として|、|,|と|及び)/gu
 
 function assignedParties(context: Context, text: Text, folded: string): Party[] {
@@ -74,7 +74,7 @@ function assignedParties(context: Context, text: Text, folded: string): Party[] 
   })
 }
 
-/** 福山市と三原市は、… : parties without symbols are called by their names. */
+/** Ａ市とＢ市は、… : parties without symbols are called by their names. */
 function namedParties(context: Context, text: Text, folded: string): Party[] {
   const subject = /^.{1,400}?(?=と?は[、,])/u.exec(folded)?.[0]
   if (subject === undefined || /[「」。]/u.test(subject)) return []

@@ -5,14 +5,14 @@ import { type Context, locate } from './context.ts'
 import { definitionsIn, statedDefinition } from './definition.ts'
 import { namesBefore } from './party.ts'
 
-/** How a region is called: 圏域, 備後圏域, ○○連携中枢都市圏. */
+/** How a region is called: 圏域, ○○圏域, ○○連携中枢都市圏. */
 const regionTerm = /(?:圏域|都市圏|自立圏|圏|広域圏)$/u
 /** Terms for what surrounds or plans the region. */
 const otherTerm = /構想|ビジョン|ネットワーク|懇談会|要綱/u
 /** Names that any region bears. */
 const generic =
   /^(?:当該|本|この|同|その)?(?:連携中枢|中枢|定住自立|地方中枢拠点|広域)?(?:連携)?(?:都市)?(?:自立)?(?:圏域|圏|区域)$/u
-/** What a name follows: 連携中枢都市圏である山口県央連携都市圏域. */
+/** What a name follows: 連携中枢都市圏である○○連携都市圏域. */
 const beforeName =
   /^.*(?:である|とおり|から(?:なる|成る)|とする|される|する|した|における|ための|たる|として|[はがをにで、,。」)]|及び)/u
 const composed =

@@ -6,7 +6,7 @@ const longestLabel = 40
 /** As much of a line is enough to find the label that it begins with. */
 export const longestLabelled = 2 * longestLabel + 2
 
-/** Whether folded text is a printed label of a list of roles: 取組の内容, 甲の役割, 三原市の役割分担及び費用分担. */
+/** Whether folded text is a printed label of a list of roles: 取組の内容, 甲の役割, Ａ市の役割分担及び費用分担. */
 export const isRoleLabel = (folded: string): boolean => {
   const text = folded.length > longestLabel * 2 ? folded : folded.replaceAll(' ', '')
   return text.length <= longestLabel && label.test(text)

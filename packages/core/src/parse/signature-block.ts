@@ -140,7 +140,7 @@ function write(context: Context, draft: Draft, parties: readonly Party[]): Signa
     where[kind] = read.at
   }
   if (!named) {
-    // 甲　岡山市長 names the body within the office.
+    // 甲　Ａ市長 names the body within the office.
     const inOffice = draft.office ? slice(draft.office, 0, Math.max(0, draft.office.value.length - 1)) : undefined
     const party = parties.find((p) => p.symbol === signatory.symbol || signatory.office?.startsWith(p.name))
     const name = party?.name ?? (inOffice && organization.test(fold(inOffice.value)) ? inOffice.value : undefined)

@@ -15,7 +15,7 @@ const separator = /[、,，､・･/／;；\s]|及び|並びに|または|又�
 
 interface Piece {
   text: Text
-  /** Whether it stands in brackets, as a remark does: 広島市（安佐北区）. */
+  /** Whether it stands in brackets, as a remark does: Ａ市（Ｂ区）. */
   inside: boolean
 }
 
