@@ -107,6 +107,9 @@ const agreement: ParseResult = {
   diagnostics: [],
 }
 
+/** SQLite's own, where the machine has it. */
+const shell = 'sqlite3'
+
 const folder = trialFolder()
 afterAll(() => folder.remove())
 const expected: Record<string, Row[]> = {}
@@ -195,12 +198,9 @@ describe('what was written reads back the same', () => {
     database.close()
   })
 
-  test.skipIf(spawnSync('sqlite3', ['-version']).status !== 0)('from SQLite, by its own shell', async () => {
+  test.skipIf(spawnSync(shell, ['-version']).status !== 0)('from SQLite, by its own shell', async () => {
     await exportTables(folder.at('out'), 'sqlite', folder.at('x'))
-    const sum = execFileSync('sqlite3', [
-      folder.at('x/kyoyaku.sqlite'),
-      'SELECT CAST(sum(yen) AS INTEGER) FROM budgets',
-    ])
+    const sum = execFileSync(shell, [folder.at('x/kyoyaku.sqlite'), 'SELECT CAST(sum(yen) AS INTEGER) FROM budgets'])
     expect(Number(sum)).toBe(12_345_676_500)
   })
 

@@ -6,7 +6,7 @@ import type { MemberPlace } from '../schema/task.ts'
 import type { Refusal } from './refusal.ts'
 
 /** Bounds of an archive: a prefecture's documents fit into it, a bomb does not. */
-export const archiveLimits = {
+const archiveLimits = {
   members: 100_000,
   /** Bytes of all members together. */
   total: 16 * 2 ** 30,
@@ -16,7 +16,7 @@ export const archiveLimits = {
 } as const
 
 /** Between the path of an archive and the name of a member. */
-export const memberSeparator = '!/'
+const memberSeparator = '!/'
 
 const unixLink = 0xa000
 const unixKind = 0xf000

@@ -45,7 +45,7 @@ export interface PostgresQueue extends Queue {
 }
 
 /** The queue's name, as pg-boss allows it. */
-export const queueName = (version: string): string => version.replace(/[^\w.-]/gu, '-')
+const queueName = (version: string): string => version.replace(/[^\w.-]/gu, '-')
 
 /** A task has the id of its key, so that it is in the queue once, whoever adds it. */
 const idOf = (key: string): string => key.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5')

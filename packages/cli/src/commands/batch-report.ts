@@ -22,7 +22,7 @@ const listOf = (counts: Readonly<Record<string, number>>): string =>
     .join(', ')
 
 /** How far a run is, from its events. */
-export function progressOf(now: () => number): { count(event: BatchEvent): void; data(): Record<string, unknown> } {
+function progressOf(now: () => number): { count(event: BatchEvent): void; data(): Record<string, unknown> } {
   let listed = 0
   let offered = 0
   let ended = 0
