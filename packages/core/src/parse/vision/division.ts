@@ -35,9 +35,14 @@ const openingRows = 4
 /** A title's label printed as a line is one where another field's label comes within this many rows … */
 const provingRows = 10
 
+/** What stands over a table and is no title: 表1, 図表２. */
+const caption = /^(?:図?表|別表|一覧表?)[0-9]*(?:-[0-9]+)?$/u
+
 /** … and where it has a value: a chapter called 具体的な取組 has none. */
 function isProved(rows: readonly Row[], i: number, { rows: values, height }: LabelReading): boolean {
   const next = rows[i + height]
+  const value = (values[0] ?? next)?.cells.find((c) => c.bare !== '')?.bare ?? ''
+  if (caption.test(value)) return false
   if (values.length === 0 && (!next || next.table !== undefined || labelAt(rows, i + height))) return false
   for (let k = i + height; k < Math.min(rows.length, i + height + provingRows); k++) {
     const kind = labelAt(rows, k)?.label.kind

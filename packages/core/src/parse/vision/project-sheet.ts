@@ -6,6 +6,7 @@ import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish, leaf, take } from '../context.ts'
 import { type BudgetColumns, type BudgetReading, readBudget } from './budget-row.ts'
+import { settleSources } from './budget-source.ts'
 import { readIndicators } from './indicator.ts'
 import { itemsOf, withoutBullet, withoutTags } from './markup.ts'
 import { readParticipants } from './participants.ts'
@@ -193,7 +194,8 @@ export function readProject(context: Context, fields: readonly Field[], setting:
 }
 
 function finished(context: Context, { project, where, notes }: Draft): Project {
-  const { budget } = project
+  const budget = settleSources(project.budget)
+  if (budget) project.budget = budget
   const printed = notes.map((n) => clean(withoutBullet(withoutTags(n)))).filter((n) => n.value !== '')
   if (printed.length > 0) {
     project.notes = printed.map((n) => n.value)
