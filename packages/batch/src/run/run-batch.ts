@@ -27,6 +27,8 @@ export interface RunOptions {
 /** Tasks are offered to the queue in groups: one write and one sync each. */
 const offerSize = 64
 const usualHeartbeat = 4000
+/** Outcomes of so many documents a job may wait for a slow disk before no more documents are begun. */
+const settlingLimit = 4
 
 interface Work {
   claim: Claim
@@ -61,6 +63,8 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
   const started = performance.now()
   const summary = emptySummary()
   const running = new Map<string, Work>()
+  /** Read, with an outcome that is on its way to the disk or the server. */
+  const settling = new Map<string, Work>()
   const later: Work[] = []
   const ending = new Set<Promise<void>>()
   let fault: { error: unknown } | undefined
@@ -131,10 +135,16 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
     const from = performance.now()
     const read = work.alone ? pool.readAlone(task) : pool.read(task)
     const ended = read
-      .then((outcome) => settle(work, outcome, Math.round(performance.now() - from) / 1000))
-      .then(() => void running.delete(id))
+      .then((outcome) => {
+        // The next document need not wait until this one's line is on the disk.
+        running.delete(id)
+        settling.set(id, work)
+        rouse()
+        return settle(work, outcome, Math.round(performance.now() - from) / 1000)
+      })
       .catch(fail)
       .finally(() => {
+        settling.delete(id)
         ending.delete(ended)
         rouse()
       })
@@ -149,14 +159,14 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
       later.splice(later.indexOf(work), 1)
       start(work)
     }
-    const wanted = jobs - running.size
+    const wanted = Math.min(jobs - running.size, jobs * settlingLimit - settling.size)
     const claims = wanted > 0 ? await queue.claim(wanted) : []
     if (stopped()) {
       await queue.release(claims)
       return false
     }
     for (const claim of claims) start({ claim, attempts: 1, alone: false, notBefore: 0 })
-    if (running.size > 0) return true
+    if (running.size + settling.size > 0) return true
     // Nothing else to do: the turn of those that need the machine for themselves.
     const alone = later.findIndex((work) => work.alone)
     if (alone >= 0 && !offering) {
@@ -167,7 +177,7 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
   }
 
   const heart = setInterval(() => {
-    const claims = [...running.values(), ...later].map((work) => work.claim)
+    const claims = [...running.values(), ...settling.values(), ...later].map((work) => work.claim)
     if (claims.length > 0) queue.heartbeat(claims).catch(() => {})
   }, options.heartbeat ?? usualHeartbeat)
   try {
@@ -176,7 +186,8 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
       woken = false
       if (!(await advance())) break
       if (woken) continue
-      const due = Math.min(...later.map((work) => work.notBefore)) - performance.now()
+      // What waits for the machine to itself is started by the end of the others.
+      const due = Math.min(...later.filter((w) => !w.alone).map((work) => work.notBefore)) - performance.now()
       const pause = running.size < jobs && poll > 0 ? Math.min(poll, due) : due
       await new Promise<void>((resolve) => {
         const timer = Number.isFinite(pause) ? setTimeout(resolve, Math.max(pause, 1)) : undefined
@@ -190,7 +201,7 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
   } finally {
     clearInterval(heart)
     signal?.removeEventListener('abort', rouse)
-    const left = [...running.values(), ...later].map((work) => work.claim)
+    const left = [...running.values(), ...settling.values(), ...later].map((work) => work.claim)
     await pool.close()
     await Promise.all(ending)
     if (left.length > 0) await queue.release(left).catch(() => {})
