@@ -10,8 +10,8 @@ import { isMark, type Legend, participates } from './mark.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { hullOf } from './place.ts'
 import { projectNumber } from './project-number.ts'
-import { measures, type Row, type RowCell } from './row.ts'
-import { joinHeads } from './wrapped-head.ts'
+import { filled, measures, type Row, type RowCell } from './row.ts'
+import { headingLines, joinHeads } from './wrapped-head.ts'
 import { joinNames } from './wrapped-name.ts'
 
 /** Whether names and cells of all rows agree by their index: no mark outside a name's column, every row as wide as the others. */
@@ -137,9 +137,9 @@ export function readGrid(
   const { names } = header
   for (const text of header.labels) furnish(context, 'label', text)
   const printed = rows.map((row) => gridLine(row, header)).filter((l) => l.project !== undefined || holdsMarks(l))
-  const heads = joinHeads(printed, header)
-  for (const text of heads?.labels ?? []) furnish(context, 'label', text)
-  const lines = heads?.lines ?? joinNames(printed, header)
+  const above = headingLines(printed)
+  for (const line of printed.splice(0, above)) for (const cell of filled(line.row)) furnish(context, 'label', cell.text)
+  const lines = joinHeads(printed, header) ?? joinNames(printed, header)
   const marked = lines.filter((l) => holdsMarks(l) || l.page !== undefined)
   const byIndex = !header.lossy && agreesByIndex(marked, header)
   const alignment = alignmentOf(marked, header)

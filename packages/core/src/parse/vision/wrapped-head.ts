@@ -1,5 +1,4 @@
 import { join } from '../../text/clean.ts'
-import type { Text } from '../../text/text.ts'
 import type { GridHeader } from './grid-header.ts'
 import { type GridLine, isMarked } from './grid-line.ts'
 import { isMark } from './mark.ts'
@@ -42,27 +41,25 @@ function close(open: Open | undefined, kind: Kind): void {
   if (kind === 'project') open.line.name = open.cells
 }
 
-interface HeadsReading {
-  lines: GridLine[]
-  /** The rest of the headings, which wrap over the first lines. */
-  labels: Text[]
-}
-
 /** What is left of a heading in a narrow column: 事業名 15事務 / 事業. */
 const headingRest = /^(?:事務|事業|取組|業|組|名|数|市|町|村|等|ページ|ジ)+$/u
 /** Lines over which the headings go on. */
 const tallestRest = 2
 
+/** How many lines at the top of a grid are the rest of its headings, which wrap over them. */
+export function headingLines(lines: readonly GridLine[]): number {
+  const isRest = (line: GridLine): boolean => !isMarked(line) && filled(line.row).every((c) => headingRest.test(c.bare))
+  let n = 0
+  while (n < tallestRest && lines[n] && isRest(lines[n] as GridLine)) n++
+  return n
+}
+
 /**
  * Lines of an aligned grid whose rows begin with their marks, the words of all columns being wrapped below: pillar, initiative and
  * project put together from the lines under them. Undefined where the lines are not so.
  */
-export function joinHeads(printed: readonly GridLine[], header: GridHeader): HeadsReading | undefined {
-  const start = printed.findIndex(isMarked)
-  if (start < 0 || start > tallestRest) return undefined
-  const labels = printed.slice(0, start).flatMap((l) => filled(l.row).map((c) => c.text))
-  if (!labels.every((t) => headingRest.test(t.value))) return undefined
-  const lines = printed.slice(start)
+export function joinHeads(lines: readonly GridLine[], header: GridHeader): GridLine[] | undefined {
+  if (!lines[0] || !isMarked(lines[0])) return undefined
   const known = kinds.filter((kind) => header.columns.some((c) => c.kind === kind))
   if (known.length < 2 || !known.includes('project') || lines.some((l) => l.row.table !== undefined)) return undefined
   const parts = lines.map((line) => partsOf(line, header))
@@ -96,5 +93,5 @@ export function joinHeads(printed: readonly GridLine[], header: GridHeader): Hea
     }
   })
   for (const kind of kinds) close(open[kind], kind)
-  return { lines: joined, labels }
+  return joined
 }

@@ -28,6 +28,18 @@ function edgesOf(lines: readonly GridLine[]): Edges | undefined {
   return { left, right: Math.max(...all.map((c) => c.wideTo)) }
 }
 
+/** Names under the heading of initiatives (or of both: 【取組名】【事業名】) share its column with them: there a line without marks is an initiative. */
+function standUnderInitiatives({ left }: Edges, header: GridHeader): boolean {
+  const from = (kind: 'initiative' | 'project'): number | undefined =>
+    header.columns.find((c) => c.kind === kind)?.cell.wideFrom
+  const both = header.columns.some(
+    (c) => c.kind === 'project' && /取組/u.test(c.cell.bare) && /事業/u.test(c.cell.bare),
+  )
+  if (both) return true
+  const [initiative, project] = [from('initiative'), from('project')]
+  return initiative !== undefined && project !== undefined && Math.abs(left - initiative) < Math.abs(left - project)
+}
+
 function addTo(line: GridLine, parts: readonly RowCell[], before: boolean): void {
   line.name = before ? [...parts, ...line.name] : [...line.name, ...parts]
   line.project = concat(line.name.map((c) => c.text))
@@ -45,6 +57,7 @@ export function joinNames(lines: readonly GridLine[], header: GridHeader): GridL
     cell !== undefined && cell.wideTo - edges.left >= (edges.right - edges.left) * fullShare
   const first = Math.min(...header.columns.map((c) => c.cell.from))
   const hasHeads = header.columns.some((c) => (c.kind === 'pillar' || c.kind === 'initiative') && c.cell.from === first)
+  const apart = !standUnderInitiatives(edges, header)
   const isPart = (line: GridLine | undefined): line is GridLine => {
     const cell = line?.name[0]
     if (!line || !cell || isMarked(line) || Math.abs(cell.wideFrom - edges.left) > sameEdge) return false
@@ -68,7 +81,8 @@ export function joinNames(lines: readonly GridLine[], header: GridHeader): GridL
     const carries = line.pillar !== undefined || line.initiative !== undefined
     const ends = last && isMarked(last) && line.row.gap === 0 && !carries
     const isEnd =
-      ends && (goesOn.test(line.name[0]?.bare ?? '') || (isFull(last.name.at(-1)) && !isFull(line.name.at(-1))))
+      ends &&
+      (goesOn.test(line.name[0]?.bare ?? '') || (apart && isFull(last.name.at(-1)) && !isFull(line.name.at(-1))))
     const nextName = next?.name[0]
     const begins =
       next !== undefined &&
@@ -78,7 +92,8 @@ export function joinNames(lines: readonly GridLine[], header: GridHeader): GridL
       next.initiative === undefined &&
       (nextName === undefined || Math.abs(nextName.wideFrom - edges.left) <= sameEdge)
     const isBeginning =
-      begins && (carries || hasHeads || isFull(line.name.at(-1)) || goesOn.test(nextName?.bare ?? '') || !nextName)
+      begins &&
+      (goesOn.test(nextName?.bare ?? '') || (apart && (carries || hasHeads || isFull(line.name.at(-1)) || !nextName)))
     if (isEnd && last) addTo(last, line.name, false)
     else if (isBeginning) open = line
     else joined.push(line)
