@@ -1,4 +1,5 @@
 import type { FoundTable, TableCell, TablesResult } from '@kyoyaku/core'
+import { escaped } from '@kyoyaku/report/escape'
 
 export const tableFormats = ['json', 'csv', 'html'] as const
 export type TableFormat = (typeof tableFormats)[number]
@@ -34,15 +35,6 @@ export function csvOf({ tables }: TablesResult): string {
     )
     .join('\r\n')
 }
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-const escaped = (text: string): string => text.replace(/[&<>"']/gu, (c) => entities[c] ?? c)
 
 function htmlCell(cell: TableCell): string {
   const tag = cell.header ? 'th' : 'td'

@@ -86,9 +86,6 @@ function enactingAt(blocks: readonly Block[]): { index: number; lines: number; t
   return undefined
 }
 
-/** Whether blocks hold a sentence that amends another document. */
-export const amendsAnother = (blocks: readonly Block[]): boolean => enactingAt(blocks) !== undefined
-
 function operationsOf(context: Context, { text, clauses }: Sentence): AmendmentOperation[] {
   let from = 0
   return clauses.map((clause): AmendmentOperation => {
