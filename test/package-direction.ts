@@ -10,7 +10,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   diff: ['core'],
   report: ['core', 'diff'],
   batch: ['core'],
-  corpus: ['core', 'pdf'],
+  corpus: ['core', 'pdf', 'scan'],
   cli: ['core', 'pdf', 'scan', 'diff', 'report', 'batch'],
 }
 

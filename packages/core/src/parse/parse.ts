@@ -49,6 +49,7 @@ export async function parse(source: Source, options: ParseOptions = {}): Promise
       return tokenizer
     },
   }
+  for (const { code, data, at } of source.findings ?? []) report(context, code, data, at)
   const { blocks, furniture } = splitFurniture(blocksOf(source), isContent)
   for (const { kind, text } of furniture) furnish(context, kind, text)
   const documents: Document[] = []

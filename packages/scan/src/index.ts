@@ -1,0 +1,1 @@
+export type { Alphabet, Crop, CropHint, ReadCharacter, Recognizer } from './recognize/recognizer.ts'
