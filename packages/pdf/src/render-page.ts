@@ -94,7 +94,7 @@ export async function* renderPages(
         image = await draw(document.getPage(number - 1), number, options)
       } catch (cause) {
         // A fault inside the renderer leaves its memory as it was in the middle of something.
-        if (cause instanceof WebAssembly.RuntimeError) {
+        if (cause instanceof Error && cause.name === 'RuntimeError') {
           loading = undefined
           broken = true
           return
