@@ -1,38 +1,16 @@
-import { type Source, type SourcePage, sizeLimit, UnreadableError } from '@kyoyaku/core'
+import type { Source, SourcePage } from '@kyoyaku/core'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Font } from './graphics-state.ts'
 import { matrixOf } from './matrix.ts'
-import { type Operation, readPage } from './page-reading.ts'
-import { loadPdfjs, openingOptions, type Pdfjs } from './pdfjs.ts'
+import { openPdf, operationsOf, type PdfPassword } from './open-pdf.ts'
+import { readPage } from './page-reading.ts'
+import { loadPdfjs, type Pdfjs } from './pdfjs.ts'
 
-export interface ReadPdfOptions {
-  password?: string
-}
-
-/** A PDF's header stands within its first kilobyte. */
-const headerWithin = 1024
-
-function hasHeader(bytes: Uint8Array): boolean {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, headerWithin))
-  return head.includes('%PDF-')
-}
+export type ReadPdfOptions = PdfPassword
 
 async function sha256(bytes: Uint8Array): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
   return Array.from(new Uint8Array(digest), (b) => b.toString(16).padStart(2, '0')).join('')
-}
-
-async function open(pdfjs: Pdfjs, bytes: Uint8Array, options: ReadPdfOptions): Promise<PDFDocumentProxy> {
-  if (bytes.length === 0) throw new UnreadableError('empty')
-  if (bytes.length > sizeLimit) throw new UnreadableError('too-large', { size: bytes.length, limit: sizeLimit })
-  if (!hasHeader(bytes)) throw new UnreadableError('unsupported')
-  try {
-    // pdfjs takes the buffer over, so it gets a copy.
-    return await pdfjs.getDocument({ ...openingOptions(), ...options, data: Uint8Array.from(bytes) }).promise
-  } catch (cause) {
-    const locked = cause instanceof pdfjs.PasswordException
-    throw new UnreadableError(locked ? 'locked' : 'damaged', { kind: 'pdf' })
-  }
 }
 
 /** The font with pdfjs's name for it; a plain one where it could not be loaded. */
@@ -49,20 +27,6 @@ function fontOf(page: PDFPageProxy, id: string): Font {
     vertical: data.vertical === true,
     unit: typeof unit === 'number' && unit > 0 ? unit : 0.001,
   }
-}
-
-function* operationsOf(pdfjs: Pdfjs, list: { fnArray: number[]; argsArray: unknown[] }): Generator<Operation> {
-  const names = namesOf(pdfjs)
-  for (let i = 0; i < list.fnArray.length; i++) {
-    const name = names.get(list.fnArray[i] as number)
-    if (name !== undefined) yield { name, args: (list.argsArray[i] as readonly unknown[] | null) ?? [] }
-  }
-}
-
-let operationNames: Map<number, string> | undefined
-function namesOf(pdfjs: Pdfjs): Map<number, string> {
-  operationNames ??= new Map(Object.entries(pdfjs.OPS).map(([name, code]) => [code as number, name]))
-  return operationNames
 }
 
 async function readOne(pdfjs: Pdfjs, page: PDFPageProxy, start: number): Promise<ReturnType<typeof readPage>> {
@@ -129,7 +93,7 @@ function textLayerOf(pages: readonly SourcePage[]): Source['info']['textLayer'] 
  */
 export async function readPdf(bytes: Uint8Array, name: string, options: ReadPdfOptions = {}): Promise<Source> {
   const pdfjs = await loadPdfjs()
-  const document = await open(pdfjs, bytes, options)
+  const document = await openPdf(pdfjs, bytes, options)
   try {
     const pages: SourcePage[] = []
     const texts: string[] = []

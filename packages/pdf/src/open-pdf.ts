@@ -1,0 +1,58 @@
+import { sizeLimit, UnreadableError } from '@kyoyaku/core'
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Operation } from './page-reading.ts'
+import { openingOptions, type Pdfjs } from './pdfjs.ts'
+
+export interface PdfPassword {
+  password?: string
+}
+
+/** A PDF's header stands within its first kilobyte. */
+const headerWithin = 1024
+
+function hasHeader(bytes: Uint8Array): boolean {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, headerWithin))
+  return head.includes('%PDF-')
+}
+
+/**
+ * Opens a document; `more` are settings of pdfjs besides the usual ones.
+ * @throws {UnreadableError} empty, too-large, unsupported, locked, damaged
+ */
+export async function openPdf(
+  pdfjs: Pdfjs,
+  bytes: Uint8Array,
+  { password }: PdfPassword,
+  more: Record<string, unknown> = {},
+): Promise<PDFDocumentProxy> {
+  if (bytes.length === 0) throw new UnreadableError('empty')
+  if (bytes.length > sizeLimit) throw new UnreadableError('too-large', { size: bytes.length, limit: sizeLimit })
+  if (!hasHeader(bytes)) throw new UnreadableError('unsupported')
+  try {
+    // pdfjs takes the buffer over, so it gets a copy.
+    return await pdfjs.getDocument({
+      ...openingOptions(),
+      ...more,
+      ...(password === undefined ? {} : { password }),
+      data: Uint8Array.from(bytes),
+    }).promise
+  } catch (cause) {
+    const locked = cause instanceof pdfjs.PasswordException
+    throw new UnreadableError(locked ? 'locked' : 'damaged', { kind: 'pdf' })
+  }
+}
+
+/** The operations of a page by name. */
+export function* operationsOf(pdfjs: Pdfjs, list: { fnArray: number[]; argsArray: unknown[] }): Generator<Operation> {
+  const names = namesOf(pdfjs)
+  for (let i = 0; i < list.fnArray.length; i++) {
+    const name = names.get(list.fnArray[i] as number)
+    if (name !== undefined) yield { name, args: (list.argsArray[i] as readonly unknown[] | null) ?? [] }
+  }
+}
+
+let operationNames: Map<number, string> | undefined
+function namesOf(pdfjs: Pdfjs): Map<number, string> {
+  operationNames ??= new Map(Object.entries(pdfjs.OPS).map(([name, code]) => [code as number, name]))
+  return operationNames
+}

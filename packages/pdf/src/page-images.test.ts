@@ -1,0 +1,114 @@
+import type { PageImage } from '@kyoyaku/core'
+import { expect, test } from 'vitest'
+import { rawPdf } from './draw-pdf.ts'
+import { pageImages } from './page-images.ts'
+import { renderPages } from './render-page.ts'
+
+const hex = (bytes: readonly number[]): string => `${bytes.map((b) => b.toString(16).padStart(2, '0')).join('')}>`
+
+/** An image of 3 × 2 pixels, every one another grey. */
+const greys = [0, 40, 80, 120, 160, 200]
+function imageObject(colours: string, bits: number, data: readonly number[], more = ''): string {
+  const body = hex(data)
+  return `<< /Type /XObject /Subtype /Image /Width 3 /Height 2 /ColorSpace ${colours} /BitsPerComponent ${bits} /Filter /ASCIIHexDecode /Length ${body.length} ${more} >>\nstream\n${body}\nendstream`
+}
+const grey = imageObject('/DeviceGray', 8, greys)
+const resources = '/XObject << /I 5 0 R >>'
+
+async function first(images: AsyncGenerator<PageImage>): Promise<PageImage> {
+  for await (const image of images) return image
+  throw new Error('no image')
+}
+const pixelsOf = (image: PageImage): number[] => Array.from(image.data)
+
+/** What the renderer shows in the middle of each of `width` by `height` fields of the page. */
+async function rendered(bytes: Uint8Array, width: number, height: number): Promise<number[]> {
+  const page = await first(renderPages(bytes, [1], { dpi: 72 }))
+  return Array.from({ length: width * height }, (_, i) => {
+    const x = Math.floor((((i % width) + 0.5) * page.width) / width)
+    const y = Math.floor(((Math.floor(i / width) + 0.5) * page.height) / height)
+    return page.data[y * page.width + x] as number
+  })
+}
+
+const lies = [
+  ['upright', '300 0 0 200 0 0'],
+  ['upside down', '-300 0 0 -200 300 200'],
+  ['mirrored', '-300 0 0 200 300 0'],
+  ['mirrored top to bottom', '300 0 0 -200 0 200'],
+  ['a quarter to the right', '0 -200 300 0 0 200'],
+  ['a quarter to the left', '0 200 -300 0 300 0'],
+  ['along its diagonal', '0 200 300 0 0 0'],
+] as const
+const turns = ['', '/Rotate 90', '/Rotate 180', '/Rotate 270'] as const
+
+test.each(lies.flatMap(([name, matrix]) => turns.map((turn) => [name, turn, matrix] as const)))(
+  'takes out an image that lies %s on a page with "%s" as it is seen',
+  async (_, turn, matrix) => {
+    const bytes = rawPdf(`q ${matrix} cm /I Do Q`, resources, [grey], turn)
+    const image = await first(pageImages(bytes, [1]))
+    expect(pixelsOf(image).toSorted((a, b) => a - b)).toEqual(greys)
+    expect(pixelsOf(image)).toEqual(await rendered(bytes, image.width, image.height))
+  },
+)
+
+test.each([
+  ['one bit a pixel', imageObject('/DeviceGray', 1, [0b01000000, 0b10100000]), [0, 255, 0, 255, 0, 255]],
+  [
+    'a stencil',
+    imageObject('/DeviceGray', 1, [0b01000000, 0b10100000], '/ImageMask true').replace('/ColorSpace /DeviceGray', ''),
+    [0, 255, 0, 255, 0, 255],
+  ],
+  [
+    'colours that are greys',
+    imageObject(
+      '/DeviceRGB',
+      8,
+      greys.flatMap((g) => [g, g, g]),
+    ),
+    greys,
+  ],
+  [
+    'inks',
+    imageObject('/DeviceCMYK', 8, [0, 0, 0, 0, 255].flatMap((k) => [0, 0, 0, k]).concat([0, 0, 0, 0])),
+    undefined,
+  ],
+])('takes out %s', async (_, object, expected) => {
+  const image = await first(pageImages(rawPdf('q 300 0 0 200 0 0 cm /I Do Q', resources, [object]), [1]))
+  expect([image.width, image.height, image.channels, image.page]).toEqual([3, 2, 1, { width: 300, height: 200 }])
+  if (expected) expect(pixelsOf(image)).toEqual(expected)
+  else expect(image.data[4]).toBeLessThan(60)
+})
+
+test('keeps colours', async () => {
+  const red = imageObject(
+    '/DeviceRGB',
+    8,
+    greys.flatMap(() => [255, 0, 0]),
+  )
+  const image = await first(pageImages(rawPdf('q 300 0 0 200 0 0 cm /I Do Q', resources, [red]), [1]))
+  expect([image.channels, ...image.data.subarray(0, 3)]).toEqual([3, 255, 0, 0])
+})
+
+test.each([
+  ['something is painted on top', 'q 300 0 0 200 0 0 cm /I Do Q 10 10 50 50 re f'],
+  ['there are two images', 'q 300 0 0 100 0 0 cm /I Do Q q 300 0 0 100 0 100 cm /I Do Q'],
+  ['it is slanted', 'q 300 20 -20 200 0 0 cm /I Do Q'],
+  ['it is a picture', 'q 100 0 0 100 0 0 cm /I Do Q'],
+  ['there is none', '10 10 50 50 re f'],
+])('draws the page where %s', async (_, content) => {
+  const image = await first(pageImages(rawPdf(content, resources, [grey]), [1]))
+  expect([image.width, image.height]).toEqual([1250, 833])
+})
+
+test('fills up with paper where the image leaves a margin', async () => {
+  const image = await first(pageImages(rawPdf('q 300 0 0 180 0 0 cm /I Do Q', resources, [grey]), [1]))
+  expect([image.width, image.height]).toEqual([3, 2])
+})
+
+test('leaves out pages that are not there', async () => {
+  const numbers: number[] = []
+  for await (const { number } of pageImages(rawPdf('q 300 0 0 200 0 0 cm /I Do Q', resources, [grey]), [0, 1, 2, 1.5]))
+    numbers.push(number)
+  expect(numbers).toEqual([1])
+})

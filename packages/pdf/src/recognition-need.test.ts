@@ -1,0 +1,54 @@
+import type { GlyphRun, Source } from '@kyoyaku/core'
+import { expect, test } from 'vitest'
+import { recognitionNeeds } from './recognition-need.ts'
+
+const words = '甲及び乙は、圏域全体の経済をけん引し、住民の生活の質を高めるため、連携して取り組む。'
+
+/** A page with painted and hidden text and an image that takes a share of it. */
+function pageOf({
+  painted = '',
+  hidden = '',
+  image = 0,
+}: {
+  painted?: string
+  hidden?: string
+  image?: number
+}): Source {
+  const text = painted + hidden
+  const run = (start: number, end: number, isHidden: boolean): GlyphRun[] =>
+    end > start
+      ? [{ span: [start, end], font: 'F', size: 10, color: '#000000', rotation: 0, vertical: false, hidden: isHidden }]
+      : []
+  return {
+    info: { name: 'a.pdf', sha256: '', format: 'pdf', pages: 1, textLayer: 'digital' },
+    text,
+    pages: [
+      {
+        number: 1,
+        span: [0, text.length],
+        glyphs: {
+          width: 595,
+          height: 842,
+          runs: [...run(0, painted.length, false), ...run(painted.length, text.length, true)],
+          boxes: new Float32Array(text.length * 4),
+          rules: [],
+          areas: [],
+          images: image > 0 ? [[0, 0, 595, 842 * image]] : [],
+        },
+      },
+    ],
+  }
+}
+
+test.each([
+  ['a scan', { image: 1 }, 'image'],
+  ['a scan with its file name stamped on it', { image: 1, painted: '文書第１２３号' }, 'image'],
+  ['a scan with a hidden layer', { image: 1, hidden: words }, 'ocr-layer'],
+  ['a scan with a hidden layer and a stamp', { image: 0.9, hidden: words.repeat(5), painted: '写' }, 'ocr-layer'],
+  ['text whose font says nothing', { painted: '\ufffd'.repeat(100) }, 'unreadable'],
+  ['text', { painted: words }, undefined],
+  ['text over a picture of the whole page', { painted: words, image: 1 }, undefined],
+  ['text with a few characters that say nothing', { painted: `${words.repeat(4)}\ufffd\ufffd` }, undefined],
+  ['a title over a picture of a third of the page', { painted: '圏域の将来像', image: 0.33 }, undefined],
+  ['an empty page', {}, undefined],
+])('%s', (_, page, need) => expect(recognitionNeeds(pageOf(page)).get(1)).toBe(need))

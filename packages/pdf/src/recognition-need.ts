@@ -1,0 +1,54 @@
+import type { GlyphRun, Source, SourcePage } from '@kyoyaku/core'
+
+/** Why a page's text has to be recognised, or may have to be: an `ocr-layer` is kept where it agrees with the image. */
+export type RecognitionNeed = 'image' | 'unreadable' | 'ocr-layer'
+
+/** A stamp, a page number or a file name may be painted on a scanned page: so few characters are no text of its own. */
+const fewCharacters = 25
+/** Images that take this share of the page hold what it says. Scans are cropped, and strips leave gaps. */
+const imageShare = 0.5
+/** Fonts that do not say what their characters are give replacement characters and private ones. */
+const unreadableShare = 0.3
+/** A layer is that of recognition where so much of the text is not painted. */
+const hiddenShare = 0.9
+
+const meaningless = /[\ufffd\ue000-\uf8ff\0-\x08]/gu
+
+function shareOfImages({ glyphs }: SourcePage): number {
+  if (!glyphs) return 0
+  const { width, height, images } = glyphs
+  const area = images.reduce(
+    (n, [x0, y0, x1, y1]) =>
+      n + Math.max(0, Math.min(x1, width) - Math.max(x0, 0)) * Math.max(0, Math.min(y1, height) - Math.max(y0, 0)),
+    0,
+  )
+  return area / Math.max(width * height, 1)
+}
+
+function needOf(source: Source, page: SourcePage): RecognitionNeed | undefined {
+  if (!page.glyphs || page.recognized) return undefined
+  const textOf = (runs: readonly GlyphRun[]): string =>
+    runs.map((r) => source.text.slice(...r.span).replace(/\s/gu, '')).join('')
+  const painted = textOf(page.glyphs.runs.filter((r) => !r.hidden))
+  const hidden = textOf(page.glyphs.runs.filter((r) => r.hidden))
+  const isScan = shareOfImages(page) >= imageShare
+  const all = painted.length + hidden.length
+  if (isScan && hidden.length > 0 && hidden.length >= all * hiddenShare) return 'ocr-layer'
+  const unreadable = painted.match(meaningless)?.length ?? 0
+  if (painted.length > 0 && unreadable >= painted.length * unreadableShare && unreadable > fewCharacters)
+    return 'unreadable'
+  return isScan && painted.length <= fewCharacters ? 'image' : undefined
+}
+
+/**
+ * The pages of a PDF, by number, whose text is not to be had from the file: scans, text in fonts that do not say what their
+ * characters are, and scans with a hidden layer of text, which may be right or wrong. Painted text that can be read is never among them.
+ */
+export function recognitionNeeds(source: Source): Map<number, RecognitionNeed> {
+  const needs = new Map<number, RecognitionNeed>()
+  for (const page of source.pages) {
+    const need = page.number === undefined ? undefined : needOf(source, page)
+    if (need && page.number !== undefined) needs.set(page.number, need)
+  }
+  return needs
+}
