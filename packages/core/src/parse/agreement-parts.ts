@@ -2,6 +2,7 @@ import type { Block, Line } from '../layout/block.ts'
 import { fold } from '../text/fold.ts'
 import { concat, emptyText } from '../text/text.ts'
 import { isAppendedTableHeading } from './appended-table.ts'
+import { readArticleHeading } from './article-heading.ts'
 import { closingEnd, startsClosing } from './closing.ts'
 import { isDateLine } from './preamble.ts'
 import { firstArticle } from './provisions.ts'
@@ -95,8 +96,9 @@ export function partsOf(blocks: readonly Block[]): Parts {
   const start = firstArticleBlock(blocks)
   const front = blocks.slice(0, start).flatMap(lineOfBlock)
   const usual = usualGap(blocks.filter((b) => b.kind === 'line'))
+  const ordinals = articlesByBlock(blocks)
   let end = start + 1
-  while (end < blocks.length && !endsArticles(blocks, end)) end++
+  while (end < blocks.length && !endsArticles(blocks, end, ordinals)) end++
   const heading = lineAt(blocks, end)
   if (heading && isAppendedTableHeading(heading)) end = sheetStart(blocks, start, end, usual)
   return { front, articles: blocks.slice(start, end).flatMap(lineOfBlock), tail: tailOf(blocks.slice(end)) }
@@ -108,10 +110,34 @@ function firstArticleBlock(blocks: readonly Block[]): number {
   return first ? blocks.indexOf(first) : blocks.length
 }
 
-function endsArticles(blocks: readonly Block[], i: number): boolean {
+/** The number of the article whose heading stands on a line of its own or behind its caption, by index of the block. */
+function articlesByBlock(blocks: readonly Block[]): Map<number, number> {
+  const ordinals = new Map<number, number>()
+  blocks.forEach((block, i) => {
+    if (block.kind !== 'line') return
+    const ordinal = readArticleHeading(block.folded, { last: undefined, fresh: true })?.ordinal
+    const before = lineAt(blocks, i - 1)
+    if (ordinal?.length === 1 && before && /^[(【].{1,60}[)】]$/u.test(before.folded))
+      ordinals.set(i, ordinal[0] as number)
+  })
+  return ordinals
+}
+
+/** A bare 別表第１ amid the items of an article is a cell torn off them: behind it the articles go on with the next number. */
+function goesOnBelow(ordinals: ReadonlyMap<number, number>, i: number): boolean {
+  let last: number | undefined
+  for (const [at, ordinal] of ordinals) {
+    if (at > i) return last !== undefined && ordinal === last + 1
+    last = ordinal
+  }
+  return false
+}
+
+function endsArticles(blocks: readonly Block[], i: number, ordinals: ReadonlyMap<number, number>): boolean {
   const line = lineAt(blocks, i)
   const kind = line && kindAt(line)
   if (!kind) return false
+  if (kind === 'tables' && goesOnBelow(ordinals, i)) return false
   if (kind === 'tables' || (kind === 'supplementary' && !isBareSupplement(line))) return true
   const before = lineAt(blocks, i - 1)
   return before === undefined || endsSentence(before) || before.folded.length < 30

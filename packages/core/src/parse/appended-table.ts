@@ -8,7 +8,7 @@ import { readRoleTable } from './role-table/read.ts'
 
 const numeral = '[0-9一二三四五六七八九十百千]{1,9}'
 const heading = new RegExp(
-  `^[(【<《]?(別 ?表 ?(?:第? ?${numeral})?(?:の${numeral})?)[)】>》]?(?: ?(\\(.{1,60}関係\\)))?(?: +[^。]{1,40}?(\\(.{1,60}関係\\))?)?$`,
+  `^[(【<《]?(別 ?表 ?(?:第? ?${numeral})?(?:の${numeral})?)[)】>》]?(?: ?(\\(.{1,60}関係\\)))?(?: +([^。]{1,60}?)(\\(.{1,60}関係\\))?)?$`,
   'u',
 )
 const article = new RegExp(`第(${numeral})条((?:の${numeral})*)`, 'gu')
@@ -54,17 +54,39 @@ function plainRows(context: Context, blocks: readonly Block[]): { rows: string[]
   return { rows, texts }
 }
 
-function headed(context: Context, line: Line): Pick<AppendedTable, 'title' | 'relatesTo' | 'where'> {
+/** What the heading of a table says: its title, the articles it belongs to, and what it is about. */
+function headed(context: Context, line: Line): { table: AppendedTable; caption: Text | undefined } {
   const match = heading.exec(line.folded)
   const title = match?.[1] ?? line.folded
   const start = line.folded.indexOf(title)
-  const relates = match?.[2] ?? match?.[3]
   const read = leaf(context, slice(line.text, start, start + title.length))
-  const rest = slice(line.text, start + title.length)
+  const after = (part: string | undefined, from: number): Text | undefined => {
+    const at = part ? line.folded.indexOf(part, from) : -1
+    return part && at >= 0 ? slice(line.text, at, at + part.length) : undefined
+  }
+  const relates = match?.[2] ?? match?.[4]
+  const related = after(relates, start + title.length)
   return {
-    title: read.text,
-    relatesTo: relates ? relatedArticles(relates) : [],
-    where: { title: read.at, ...(rest.value.trim() === '' ? {} : { relatesTo: take(context, rest) }) },
+    table: {
+      title: read.text,
+      relatesTo: relates ? relatedArticles(relates) : [],
+      sections: [],
+      where: { title: read.at, ...(related ? { relatesTo: take(context, related) } : {}) },
+    },
+    caption: after(match?.[3], start + title.length + (match?.[2]?.length ?? 0)),
+  }
+}
+
+/** A caption titles the section that has no heading of its own. */
+function caption(context: Context, table: AppendedTable, text: Text): void {
+  const read = leaf(context, text)
+  const first = table.sections[0]
+  if (first?.title === '') {
+    first.title = read.text
+    first.where = { ...first.where, title: read.at }
+  } else {
+    table.caption = read.text
+    table.where = { ...table.where, caption: read.at }
   }
 }
 
@@ -83,10 +105,8 @@ export async function appendedTables(
     const body = relates ? part.blocks.slice(1) : part.blocks
     const reading = await readRoleTable(body, parties, context.tokenizer)
     if (!part.heading && !reading) continue
-    const table: AppendedTable = {
-      ...(part.heading ? headed(context, part.heading) : { title: '', relatesTo: [] }),
-      sections: [],
-    }
+    const head = part.heading ? headed(context, part.heading) : undefined
+    const table: AppendedTable = head?.table ?? { title: '', relatesTo: [], sections: [] }
     if (relates) {
       table.relatesTo = [...table.relatesTo, ...relatedArticles(relates.folded)]
       table.where = { ...table.where, relatesTo: take(context, relates.text) }
@@ -97,6 +117,7 @@ export async function appendedTables(
       table.rows = rows
       table.where = { ...table.where, rows: locate(context, concat(texts)) }
     }
+    if (head?.caption) caption(context, table, head.caption)
     tables.push(table)
   }
   return tables

@@ -74,6 +74,21 @@ interface Start {
   index: number
 }
 
+/** The preamble of an agreement, whatever became of its title or of the numbers of its articles. */
+const concludes = /(?:「[甲乙丙]」という|次のとおり.{0,20}締結)/u
+
+/** Whether lines hold the preamble of an agreement; its sentence can be wrapped anywhere. */
+function concludesIn(blocks: readonly Block[]): boolean {
+  let before = ''
+  return blocks.some((block) => {
+    if (block.kind !== 'line') return false
+    const found = concludes.test(before + block.folded)
+    before = block.folded.slice(-longestPreambleWord)
+    return found
+  })
+}
+const longestPreambleWord = 30
+
 /** Titles of documents with articles: for each 第１条 outside a 附則 the nearest title before it. */
 function articleDocuments(blocks: readonly Block[]): Start[] {
   const starts: Start[] = []
@@ -97,7 +112,7 @@ function articleDocuments(blocks: readonly Block[]): Start[] {
       inSupplement = false
       begun = true
     } else if (!begun && !inSupplement) {
-      starts.push({ kind: 'regulation', index: 0 })
+      starts.push({ kind: concludesIn(blocks.slice(0, index)) ? 'agreement' : 'regulation', index: 0 })
       begun = true
     }
     title = undefined
@@ -138,8 +153,6 @@ function holdsGrid(blocks: readonly Block[]): boolean {
 /** Fewer words of its forms than this make no vision. */
 const fewestVisionWords = 2
 const early = 40
-/** The preamble of an agreement, whatever became of the numbers of its articles. */
-const concludes = /(?:「[甲乙丙]」という|次のとおり.{0,20}締結)/u
 const profileWords = /ページ番号|更新日|このページ|お問い?合わせ/u
 
 /** The kind of a text without articles; undefined where it is none of the documents that are understood. */
@@ -150,7 +163,7 @@ function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; ti
   if (visionWordsIn(blocks) >= fewestVisionWords || holdsGrid(blocks))
     return { kind: 'vision', title: titled('vision') }
   const agreement = titled('agreement')
-  if (agreement && lines.some((l) => concludes.test(l.folded))) return { kind: 'agreement', title: agreement }
+  if (agreement && concludesIn(lines)) return { kind: 'agreement', title: agreement }
   const outline = titled('outline')
   if (outline) return { kind: 'outline', title: outline }
   if (

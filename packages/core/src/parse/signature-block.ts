@@ -7,9 +7,10 @@ import { type Context, furnish, leaf } from './context.ts'
 import { stemSymbol } from './party.ts'
 
 const office =
-  /^(?:(?:代表者|署名者|契約者)[ :]*)?.{0,24}?(?:市長|町長|村長|区長|知事|管理者|組合長|理事長|会長|議長|広域連合長|長職務代理者|代表取締役|学長)/u
+  /^(?:(?:代表者|署名者|契約者)[ :]*)?.{0,24}?(?:市長|町長|村長|区長|知事|管理者|組合長|理事長|会長|議長|広域連合長|長職務代理者|代表取締役|学長)(?!会|の?職務)/u
 const address = /(?:[0-9〇一二三四五六七八九十]+(?:番地?|号|丁目|-)|番地?|[0-9]$|大字|字|^〒)/u
-const organization = /(?:市町村?|市|町|村|区|都|道|府|県|組合|広域連合|大学|法人|会社|協議会)$/u
+const organization =
+  /(?:市町村?|市|町|村|区|都|道|府|県|組合|広域連合|大学|法人|会社|協議会|連合会|[市町村区]長会|町村会)$/u
 /** Words of the form around a name. */
 const label = /^(?:\(?印\)?|㊞|\(?公印省略\)?|代表者|署名者|契約者|住所|氏名|名称|記名押印)[: ]*$/u
 /** Signature lines are short. */
@@ -128,6 +129,9 @@ export function signatories(
   return { signatories: written, rest }
 }
 
+/** What the head of a body is called, behind its name: Ａ市長, Ａ協議会会長. */
+const headOf = /(?:(?<=会)会長|長)$/u
+
 function write(context: Context, draft: Draft, parties: readonly Party[]): Signatory[] {
   const named = draft.organization
   const signatory: Signatory = { organization: '' }
@@ -141,7 +145,7 @@ function write(context: Context, draft: Draft, parties: readonly Party[]): Signa
   }
   if (!named) {
     // 甲　Ａ市長 names the body within the office.
-    const inOffice = draft.office ? slice(draft.office, 0, Math.max(0, draft.office.value.length - 1)) : undefined
+    const inOffice = draft.office ? slice(draft.office, 0, draft.office.value.replace(headOf, '').length) : undefined
     const party = parties.find((p) => p.symbol === signatory.symbol || signatory.office?.startsWith(p.name))
     const name = party?.name ?? (inOffice && organization.test(fold(inOffice.value)) ? inOffice.value : undefined)
     if (name === undefined) {

@@ -77,7 +77,7 @@ function titleBefore(lines: readonly Line[], end: number, margin: number | undef
     const below = draft ? to - 1 : to
     if (below === 0 || !kindOf((lines[below - 1] as Line).folded.replace(draftMark, '').trimEnd())) continue
     for (let from = below - 1; from >= 0 && below - from <= mostLines; from--) {
-      if (!startsAnew(lines, from, margin) || goesOn(lines[from] as Line)) continue
+      if (!startsAnew(lines, from, margin) || goesOn(lines[from] as Line) || hangs(lines[from - 1])) continue
       const title = titleAt(lines, from, below)
       if (title) return draft ? { ...title, draft: draft.text, to } : title
       break
@@ -89,3 +89,7 @@ function titleBefore(lines: readonly Line[], end: number, margin: number | undef
 /** The second line of a title starts with what cannot start one. */
 const goesOn = (line: Line): boolean =>
   /^(?:に|の(?!と)|を|及び|並びに|形成|締結|協約|協定|と)/u.test(line.folded.replaceAll(' ', ''))
+
+/** The first line of a title ends with what cannot end one. */
+const hangs = (line: Line | undefined): boolean =>
+  line !== undefined && /(?:[のと・]|及び|並びに|に関する|に係る|における)$/u.test(line.folded)

@@ -42,6 +42,7 @@ export const tableSection: z.ZodType<TableSection> = z.object({
 export const appendedTable = z.object({
   title: z.string(),
   relatesTo: z.array(z.string()),
+  caption: z.string().optional().describe('what its heading says it is about, where no section is titled by it'),
   sections: z.array(tableSection),
   rows: z.array(z.array(z.string())).optional().describe('cells of a table that holds no initiatives, row by row'),
   at: at.optional(),

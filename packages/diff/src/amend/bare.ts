@@ -18,7 +18,13 @@ const divisionsOf = (document: Agreement): string[] =>
 /** The parts of a document that an amendment can change, each in a form that is equal where the part is. */
 export function amendedParts(document: Agreement): Map<string, string> {
   const d = bare(document)
-  const tables = d.appendedTables.map((t) => [t.title, t.relatesTo, sectionsKey(t.sections), t.rows ?? []])
+  const tables = d.appendedTables.map((t) => [
+    t.title,
+    t.relatesTo,
+    t.caption ?? '',
+    sectionsKey(t.sections),
+    t.rows ?? [],
+  ])
   return new Map(
     Object.entries({
       title: d.title,

@@ -63,7 +63,11 @@ export function documentText(document: Agreement): string {
       ? ['', '　　　附　則', ...document.supplementary.flatMap((a) => a.paragraphs.flatMap((p) => paragraphText(p)))]
       : []),
     ...(document.closing === undefined ? [] : ['', `　${document.closing}`]),
-    ...document.appendedTables.flatMap((t) => ['', `${t.title}${relationText(t.relatesTo)}`, ...tableText(t)]),
+    ...document.appendedTables.flatMap((t) => [
+      '',
+      `${t.title}${relationText(t.relatesTo)}${t.caption === undefined ? '' : `　${t.caption}`}`,
+      ...tableText(t),
+    ]),
   ]
   return `${lines.join('\n')}\n`
 }
