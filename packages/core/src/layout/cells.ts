@@ -1,6 +1,6 @@
 import type { Box } from '../read/page-glyphs.ts'
 import type { Segment, Segments } from './segments.ts'
-import { gridLines, type IsBlank, near, tableFrames } from './table-frames.ts'
+import { gridLines, near, tableFrames, type Written } from './table-frames.ts'
 
 /** A cell of a ruled table: its place in the grid and on the page. */
 export interface RuledCell {
@@ -166,6 +166,6 @@ function gridOf(group: Segments): RuledGrid | undefined {
 }
 
 /** The ruled tables of a page, as grids of cells; a frame around text is a grid of one cell. */
-export function ruledGrids(segments: Segments, isBlank: IsBlank): RuledGrid[] {
-  return tableFrames(segments, isBlank).flatMap((frame) => gridOf(frame) ?? [])
+export function ruledGrids(segments: Segments, written: Written): RuledGrid[] {
+  return tableFrames(segments, written).flatMap((frame) => gridOf(frame) ?? [])
 }

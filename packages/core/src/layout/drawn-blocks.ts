@@ -1,11 +1,11 @@
-import type { Rule } from '../read/page-glyphs.ts'
+import type { Box, Rule } from '../read/page-glyphs.ts'
 import type { Source, SourcePage } from '../read/source.ts'
 import type { Block, Line } from './block.ts'
 import { ruledGrids } from './cells.ts'
 import { decorationsOf } from './decorations.ts'
 import { blocksOfPlaced, labelOf, labelOfTable } from './drawn-lines.ts'
 import { textOfLine } from './glyph-lines.ts'
-import { type Glyph, glyphsOf, type Mark, type Turn, turned } from './glyphs.ts'
+import { type Glyph, glyphsOf, hull, isSpaceGlyph, type Mark, type Turn, turned } from './glyphs.ts'
 import { withColumnBorders } from './lined-table.ts'
 import { markFurniture } from './page-furniture.ts'
 import { stitch } from './page-stitch.ts'
@@ -33,6 +33,14 @@ const holds = ([x0, y0, x1, y1]: readonly [number, number, number, number], g: G
   return x >= x0 && x <= x1 && y >= y0 && y <= y1
 }
 
+/** Share of a box's height that characters in it take. */
+function writtenIn(box: Box, glyphs: readonly Glyph[]): number {
+  const inside = glyphs.filter((g) => !isSpaceGlyph(g) && holds(box, g))
+  if (inside.length === 0) return 0
+  const [, top, , bottom] = hull(inside.map((g) => g.box))
+  return (bottom - top) / Math.max(box[3] - box[1], 0.01)
+}
+
 function layoutPage(
   source: Source,
   page: SourcePage,
@@ -41,10 +49,9 @@ function layoutPage(
 ): Block[] {
   const glyphs = glyphsOf(page, source.text)
   const number = page.number ?? 1
-  const grids = ruledGrids(
-    withColumnBorders(segmentsOf(rules), glyphs),
-    (box) => !glyphs.some((g) => holds(box, g)),
-  ).sort((a, b) => area(b.box) - area(a.box))
+  const grids = ruledGrids(withColumnBorders(segmentsOf(rules), glyphs), (box) => writtenIn(box, glyphs)).sort(
+    (a, b) => area(b.box) - area(a.box),
+  )
   let free: readonly Glyph[] = glyphs
   const tables: DrawnTable[] = []
   for (const grid of grids) {
@@ -100,15 +107,34 @@ function repeatedLabels(rows: DrawnTable['rows'], page: number | undefined): Lin
   )
 }
 
+/** Whether a text stands by itself somewhere in the document: as a cell, as a line, or behind the number of a heading. */
+function knownTexts(pages: readonly Block[][]): (text: string) => boolean {
+  const known = new Set<string>()
+  const add = (folded: string): void => void known.add(folded.replaceAll(/\s/gu, ''))
+  for (const block of pages.flat()) {
+    if (block.kind === 'table') for (const cell of block.rows.flat()) add(cell.folded)
+    else {
+      add(block.folded)
+      add(block.folded.replace(/^[^\s】]{1,12}[\s】]/u, ''))
+    }
+  }
+  return (text) => known.has(text)
+}
+
 /** Blocks of all pages in one row, tables that go on over a page break put together. */
 function stitchPages(pages: readonly Block[][]): Block[] {
   const result: Block[] = []
+  let known: ((text: string) => boolean) | undefined
+  const isKnown = (text: string): boolean => {
+    known ??= knownTexts(pages)
+    return known(text)
+  }
   for (const blocks of pages) {
     const own = blocks.findIndex((b) => b.kind === 'table' || !b.furniture)
     const previous = result.findLastIndex((b) => b.kind === 'table' || !b.furniture)
     const above = result[previous]
     const below = blocks[own]
-    const stitched = isDrawn(above) && isDrawn(below) ? stitch(above, below) : undefined
+    const stitched = isDrawn(above) && isDrawn(below) ? stitch(above, below, isKnown) : undefined
     if (!stitched) result.push(...blocks)
     else {
       result[previous] = stitched.table

@@ -90,6 +90,15 @@ describe('ruled tables', () => {
     ])
   })
 
+  it('keeps open tables apart that a caption in its own space heads', () => {
+    const open = (y: number) => [...[y, y + 20, y + 40].map((at) => horizontal(at, 100, 300)), vertical(200, y, y + 40)]
+    const texts = [...grid, at(100, 164, '表２'), ...grid.map((t) => ({ ...t, y: t.y + 78 }))]
+    expect(found(drawSource({ texts, rules: [...open(100), ...open(178)] }))).toEqual([
+      ['区分|金額', '工事費|1,200千円'],
+      ['区分|金額', '工事費|1,200千円'],
+    ])
+  })
+
   it('takes paragraphs between lines for no table', () => {
     const rules = [100, 120, 140, 160].map((y) => horizontal(y, 100, 300))
     const texts = [112, 132, 152].map((y) => at(105, y, '圏域の住民が暮らしやすいまちを'))
@@ -179,6 +188,39 @@ describe('tables over page breaks', () => {
     )
     expect(found(source)).toEqual([['産業|見本市。', '^|創業。', '^|農業。', '^|漁業。']])
     expect(tablesOf(source)[0]?.rows[0]?.[0]?.rowSpan).toBe(4)
+  })
+
+  /** A row over the whole width on the first page; its label and the headings of what stands overleaf. */
+  const cut = (above: string, below: string, value = '5年度') => {
+    const xs = [100, 160, 230, 300]
+    return drawSource(
+      {
+        texts: [
+          at(105, 62, '目的'),
+          at(165, 62, '学ぶ。'),
+          at(105, 82, above),
+          at(165, 82, '4年度'),
+          at(235, 82, value),
+        ],
+        rules: gridRules(xs, [50, 70, 90]),
+      },
+      { texts: [at(105, 62, below), at(165, 62, '30千円'), at(235, 62, '20千円')], rules: gridRules(xs, [50, 70]) },
+    )
+  }
+
+  it('have a label that stands whole below the break', () => {
+    expect(found(cut('', '事業費'))[0]?.slice(1)).toEqual(['事業費|4年度|5年度', '^|30千円|20千円'])
+  })
+
+  it('have a label that the break cuts in brackets', () => {
+    expect(found(cut('事業費（', '千円）'))[0]?.slice(1)).toEqual(['事業費（千円）|4年度|5年度', '^|30千円|20千円'])
+  })
+
+  it('begin a new row where a cell that is not full has more overleaf, however full its neighbours are', () => {
+    expect(found(cut('区分', '見込', '令和５年度'))[0]?.slice(1)).toEqual([
+      '区分|4年度|令和５年度',
+      '見込|30千円|20千円',
+    ])
   })
 
   it('begin a new row under one whose label fills its column and whose text has come to its end', () => {

@@ -3,6 +3,7 @@ import { closeLetterSpacing, isLetterSpaced } from '../text/clean.ts'
 import { fold, replaceRadicals } from '../text/fold.ts'
 import { filter, slice, type Text, textOf, trim } from '../text/text.ts'
 import type { Line } from './block.ts'
+import { lineStartsIn } from './flattened.ts'
 
 /** Columns a margin takes: a full-width space and a tab take two. */
 function width(margin: string): number {
@@ -59,10 +60,15 @@ export function linesOf(source: Source): Line[] {
     while (start < page.span[1]) {
       let end = source.text.indexOf('\n', start)
       if (end < 0 || end > page.span[1]) end = page.span[1]
-      const text = textOf(source.text, start, end)
+      const printed = textOf(source.text, start, end)
+      const text = { value: replaceRadicals(printed.value), offsets: printed.offsets }
       if (text.value.trim() === '') gap++
       else {
-        lines.push(lineOf({ value: replaceRadicals(text.value), offsets: text.offsets }, gap, page.number))
+        const starts = lineStartsIn(text.value)
+        for (let i = 0; i <= starts.length; i++) {
+          const part = slice(text, starts[i - 1] ?? 0, starts[i])
+          if (part.value.trim() !== '') lines.push(lineOf(part, i === 0 ? gap : 0, page.number))
+        }
         gap = 0
       }
       start = end + 1

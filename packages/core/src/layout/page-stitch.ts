@@ -1,5 +1,5 @@
 import { join } from '../text/clean.ts'
-import type { Text } from '../text/text.ts'
+import { emptyText, type Text } from '../text/text.ts'
 import { inCommonColumns } from './common-columns.ts'
 import type { DrawnCell, DrawnTable } from './ruled-table.ts'
 
@@ -24,12 +24,19 @@ function repeatedRows(a: DrawnTable, b: DrawnTable): number {
 /** Stops in the middle of a sentence at the edge of the cell. */
 const stops = (cell: DrawnCell): boolean => cell.full && !/(^[-+△▲]? ?[0-9][0-9,.]*|[。.)）])$/u.test(cell.folded)
 
+const item = /^[・･●○◎■□◆◇▪▶➢①-⑳]/u
+
+/** A short line that is all that its cell says: nothing of it can stand overleaf, but for the next item of a list. */
+const isWhole = (above: DrawnCell, below: DrawnCell): boolean =>
+  !above.full && above.lines === undefined && !/[。）)]$/u.test(above.folded) && !item.test(below.folded)
+
 /** A row is cut by the page break where most of what goes on below had not come to its end above. */
 function goesOn(last: readonly DrawnCell[], first: readonly DrawnCell[]): boolean {
   const both = last
     .map((above, i) => ({ above, below: first[i] as DrawnCell }))
     .filter(({ above, below }) => above.folded !== '' && below.folded !== '')
   if (both.length === 0 || first.some((c, i) => c.folded !== '' && last[i]?.folded === '')) return false
+  if (both.some(({ above, below }) => isWhole(above, below))) return false
   return both.filter(({ above }) => stops(above)).length > both.length * goingOn
 }
 
@@ -59,23 +66,50 @@ function originRow(rows: readonly DrawnCell[][], column: number): number {
   return i
 }
 
+const count = (text: string, characters: RegExp): number => text.match(characters)?.length ?? 0
+
+/** Opens a bracket that it does not close. */
+const isOpen = (folded: string): boolean => count(folded, /[（(「【]/gu) > count(folded, /[）)」】]/gu)
+const closesFirst = (folded: string): boolean => /^[^（(「【]*[）)」】]/u.test(folded)
+
+/** Whether two texts on either side of a page break are one: a bracket goes over it, or the document has them as one elsewhere. */
+function isOneText(above: string, below: string, isKnown: IsKnown): boolean {
+  if (isOpen(above) && closesFirst(below)) return true
+  return isKnown((above + below).replaceAll(/\s/gu, ''))
+}
+
+/** Whether the document has a text, without white space, as a cell or a line of its own. */
+export type IsKnown = (text: string) => boolean
+
 /**
  * A blank cell at the top of a page over several rows, or under such a cell, is the rest of that cell: blank cells that say
- * nothing are as high as their row. So is one in a first column that has no other blank cell: every row has its label.
+ * nothing are as high as their row. So is one in a first column that has no other blank cell: every row has its label. A
+ * label in the middle of its cell can stand whole below the break, or be cut by it.
  */
-function joinSpans(above: DrawnCell[][], below: DrawnCell[][]): void {
+function joinSpans(above: DrawnCell[][], below: DrawnCell[][], isKnown: IsKnown): void {
   const first = below[0]
   const blanks = [...above, ...below].filter((row) => !row[0]?.covered && row[0]?.folded === '').length
   first?.forEach((rest, column) => {
-    if (rest.covered || rest.folded !== '') return
+    if (rest.covered) return
     const row = above[originRow(above, column)]
     const cell = row?.[column]
-    if (!row || !cell || cell.covered || cell.folded === '' || (cell.colSpan ?? 1) !== (rest.colSpan ?? 1)) return
+    if (!row || !cell || cell.covered || (cell.colSpan ?? 1) !== (rest.colSpan ?? 1)) return
+    const isBlank = cell.folded === '' || rest.folded === ''
+    if (isBlank ? cell.folded === rest.folded : !isOneText(cell.folded, rest.folded, isKnown)) return
     const height = rest.rowSpan ?? 1
-    const labelled = column === 0 && blanks === 1
-    if ((cell.rowSpan ?? 1) === 1 && height === 1 && !labelled) return
-    row[column] = { ...cell, rowSpan: (cell.rowSpan ?? 1) + height }
-    first[column] = { ...rest, covered: true }
+    const isTall = (cell.rowSpan ?? 1) > 1 || height > 1
+    if (isBlank ? !isTall && !(column === 0 && blanks === 1) : !isTall && column > 0) return
+    row[column] = { ...(cell.folded === '' ? rest : joinCells(cell, rest)), rowSpan: (cell.rowSpan ?? 1) + height }
+    first[column] = { text: emptyText, folded: '', covered: true, full: false }
+  })
+}
+
+/** Cells of the cut row that go on in rows below it, also those that began above it. */
+function extendSpans(rows: DrawnCell[][], first: readonly DrawnCell[]): void {
+  first.forEach(({ rowSpan = 1, covered }, column) => {
+    const row = rows[originRow(rows, column)]
+    const cell = row?.[column]
+    if (row && cell && !covered && rowSpan > 1) row[column] = { ...cell, rowSpan: (cell.rowSpan ?? 1) + rowSpan - 1 }
   })
 }
 
@@ -83,6 +117,7 @@ function joinSpans(above: DrawnCell[][], below: DrawnCell[][]): void {
 export function stitch(
   upper: DrawnTable,
   lower: DrawnTable,
+  isKnown: IsKnown,
 ): { table: DrawnTable; repeated: DrawnCell[][] } | undefined {
   const common = inCommonColumns(upper, lower)
   if (!common) return undefined
@@ -96,8 +131,9 @@ export function stitch(
   const first = rest[0]
   if (last && first && rows.length > headers && goesOn(last, first)) {
     rows[rows.length - 1] = last.map((cell, i) => joinCells(cell, first[i] as DrawnCell))
+    extendSpans(rows, first)
     rest.shift()
-  } else joinSpans(rows, rest)
+  } else joinSpans(rows, rest, isKnown)
   return {
     table: {
       ...a,

@@ -26,8 +26,10 @@ export interface DrawnTable extends Table {
 const pieceGap = 1
 /** A character stands across a rule when this share of it is on either side. */
 const acrossShare = 0.15
-/** A line is full when less than this many ems are left of its cell; cells have margins of up to an em. */
+/** A line is full when less than this many ems are left of its cell, margins aside; a character that may not begin a line takes one more. */
 const fullWithin = 2
+/** Margins of cells are no wider than this many ems. */
+const widestMargin = 1
 
 const middleX = (g: Glyph): number => (g.box[0] + g.box[2]) / 2
 const middleY = (g: Glyph): number => (g.box[1] + g.box[3]) / 2
@@ -126,6 +128,7 @@ export function drawnCell(
   box: Box,
   page: number,
   marks: ReadonlyMap<number, Mark>,
+  margin = 0,
 ): { cell: DrawnCell; ruby: Text[] } {
   if (glyphs.length === 0) return { cell: { text: emptyText, folded: '', page, box, full: false }, ruby: [] }
   const { lines, ruby } = withoutRuby(linesOfArea(glyphs))
@@ -146,7 +149,9 @@ export function drawnCell(
       ...(runs.length > 0 ? { runs } : {}),
       page,
       box,
-      full: last !== undefined && edge - last.x1 < last.size * fullWithin && last.x0 - start < last.size * fullWithin,
+      full:
+        last !== undefined &&
+        edge - start - (last.x1 - last.x0) - 2 * Math.min(margin, last.size * widestMargin) < last.size * fullWithin,
     },
     ruby: ruby.map((l) => textOfLine(l, marks)),
   }
@@ -154,6 +159,17 @@ export function drawnCell(
 
 /** An empty cell that stands where another one spans. */
 const coveredCell = (): DrawnCell => ({ text: emptyText, folded: '', covered: true, full: false })
+
+/** Least space between characters and the sides of their cells. */
+function marginOf(grid: RuledGrid, byCell: readonly Glyph[][]): number {
+  let least = Number.POSITIVE_INFINITY
+  grid.cells.forEach(({ box }, i) => {
+    for (const g of byCell[i] ?? []) {
+      if (!isSpaceGlyph(g)) least = Math.min(least, g.box[0] - box[0], box[2] - g.box[2])
+    }
+  })
+  return Math.max(0, least)
+}
 
 /** A grid with the characters that stand in it. */
 export function ruledTable(
@@ -168,8 +184,9 @@ export function ruledTable(
   )
   const ruby: Text[] = []
   const byCell = glyphsByCell(grid, glyphs)
+  const margin = marginOf(grid, byCell)
   grid.cells.forEach((ruled, i) => {
-    const read = drawnCell(byCell[i] as Glyph[], ruled.box, page, marks)
+    const read = drawnCell(byCell[i] as Glyph[], ruled.box, page, marks, margin)
     ruby.push(...read.ruby)
     const row = rows[ruled.row]
     if (!row) return

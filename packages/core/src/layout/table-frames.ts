@@ -101,20 +101,23 @@ function sameAt(a: readonly Segment[], b: readonly Segment[]): boolean {
   return xs.length === ys.length && xs.every((x, i) => Math.abs(x - (ys[i] as number)) <= near)
 }
 
-/** Whether nothing is written in a part of the page: x0 y0 x1 y1. */
-export type IsBlank = (box: Box) => boolean
+/** Share of the height of a part of the page (x0 y0 x1 y1) that lines of text take. */
+export type Written = (box: Box) => number
+/** A row is this full of its text; what stands between two tables is a caption with space around it. */
+const writtenShare = 0.4
 
 /**
  * Whether the lower group goes on with the table of the upper one: open at the sides, its columns the same, a row between
- * them. Where nothing is written between them there is no row but the space between two tables.
+ * them. Where little is written between them there is no row but the space between two tables.
  */
-function continues(upper: Segments, lower: Segments, isBlank: IsBlank): boolean {
+function continues(upper: Segments, lower: Segments, written: Written): boolean {
   const edges = [(s: Segment) => s.from, (s: Segment) => s.to]
   const gap = lowest(lower.horizontal, (s) => s.at) - highest(upper.horizontal, (s) => s.at)
   if (gap <= 0 || gap > spanningRow) return false
   const top = highest(upper.horizontal, (s) => s.at)
   return (
-    !isBlank([outer(upper.horizontal, (s) => s.from, 0), top, outer(upper.horizontal, (s) => s.to, 1), top + gap]) &&
+    written([outer(upper.horizontal, (s) => s.from, 0), top, outer(upper.horizontal, (s) => s.to, 1), top + gap]) >=
+      writtenShare &&
     edges.every((edge, i) => Math.abs(outer(upper.horizontal, edge, i) - outer(lower.horizontal, edge, i)) <= near) &&
     missingSides(upper.horizontal, upper.vertical).length > 0 &&
     sameAt(upper.vertical, lower.vertical)
@@ -126,13 +129,13 @@ const outer = (segments: readonly Segment[], edge: (s: Segment) => number, i: nu
   i === 0 ? lowest(segments, edge) : highest(segments, edge)
 
 /** Puts the parts of tables with open sides together that a row without columns parts. */
-function joinParts(groups: Segments[], isBlank: IsBlank): Segments[] {
+function joinParts(groups: Segments[], written: Written): Segments[] {
   const sorted = groups
     .filter((g) => g.horizontal.length > 0 && g.vertical.length > 0)
     .sort((a, b) => lowest(a.horizontal, (s) => s.at) - lowest(b.horizontal, (s) => s.at))
   const joined: Segments[] = []
   for (const group of sorted) {
-    const upper = joined.find((g) => continues(g, group, isBlank))
+    const upper = joined.find((g) => continues(g, group, written))
     if (upper) {
       upper.horizontal.push(...group.horizontal)
       upper.vertical.push(...group.vertical)
@@ -142,8 +145,8 @@ function joinParts(groups: Segments[], isBlank: IsBlank): Segments[] {
 }
 
 /** The lines of each ruled table of a page, those of missing sides added. */
-export function tableFrames(segments: Segments, isBlank: IsBlank): Segments[] {
-  const groups = joinParts(connected(segments), isBlank)
+export function tableFrames(segments: Segments, written: Written): Segments[] {
+  const groups = joinParts(connected(segments), written)
   const used = new Set(groups.flatMap((g) => g.horizontal))
   const loose = segments.horizontal.filter((s) => !used.has(s))
   return groups.map((group) => {

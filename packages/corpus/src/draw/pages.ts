@@ -1,7 +1,7 @@
 import type { Block, Manuscript, ManuscriptParagraph, ManuscriptTable } from '../manuscript/manuscript.ts'
 import type { Measure, PageLook, Sheet } from './sheet.ts'
 import { drawBands, type RowBand } from './table-drawing.ts'
-import { padding, type SetTable, setTable } from './table-layout.ts'
+import { linesWithin, padding, type SetTable, setTable } from './table-layout.ts'
 import { drawLine, setLine } from './typesetting.ts'
 
 interface Setting {
@@ -13,7 +13,13 @@ interface Setting {
 }
 
 const bottomOf = ({ look }: Setting): number => look.height - look.margin
-const newSheet = ({ look }: Setting): Sheet => ({ width: look.width, height: look.height, texts: [], rules: [] })
+const newSheet = ({ look }: Setting): Sheet => ({
+  width: look.width,
+  height: look.height,
+  texts: [],
+  rules: [],
+  cells: [],
+})
 
 function nextPage(setting: Setting): void {
   setting.sheets.push(newSheet(setting))
@@ -54,7 +60,7 @@ const linesIn = (set: SetTable, row: number): number =>
 /** Parts a row at the page's end: lines that fit stand above, the others go on below. At least one line stands on each. */
 function splitRow(set: SetTable, row: number, room: number): [RowBand, RowBand] | undefined {
   const lines = linesIn(set, row)
-  const fit = Math.floor((room - 2 * padding) / set.lineHeight)
+  const fit = linesWithin(set, room)
   if (fit < 1 || fit >= lines || isCut(set, row)) return undefined
   const band = (from: number, to: number): RowBand => ({
     row,
@@ -103,11 +109,30 @@ function pagesOf(set: SetTable, setting: Setting): RowBand[][] {
   return pages
 }
 
+/** Makes the last row of a cell that a page break cuts as high as what is left of its lines needs. */
+function growCutRows(set: SetTable, pages: readonly RowBand[][]): void {
+  const spanning = set.cells.filter(({ cell }) => cell.rowSpan > 1 && cell.row >= set.table.headerRows)
+  for (const { cell, lines } of spanning) {
+    const last = cell.row + cell.rowSpan - 1
+    let left = lines.length
+    for (const bands of pages) {
+      const here = bands.filter((b) => b.row >= cell.row && b.row <= last)
+      const height = here.reduce((n, b) => n + b.height, 0)
+      const end = here.find((b) => b.row === last)
+      const needed = left * set.lineHeight + 2 * padding
+      if (end && height < needed) end.height += needed - height
+      if (here.length > 0) left -= Math.min(left, linesWithin(set, height))
+    }
+  }
+}
+
 function drawTable(setting: Setting, table: ManuscriptTable): void {
   const { look, measure } = setting
   const set = setTable(table, look.width - 2 * look.margin, look, measure)
   setting.y += look.size * 0.4
-  pagesOf(set, setting).forEach((bands, i) => {
+  const pages = pagesOf(set, setting)
+  growCutRows(set, pages)
+  pages.forEach((bands, i) => {
     if (i > 0) nextPage(setting)
     drawBands(current(setting), set, bands, { x: look.margin, y: setting.y }, look, measure)
     setting.y += bands.reduce((n, b) => n + b.height, 0)

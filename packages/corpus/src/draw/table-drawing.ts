@@ -1,5 +1,5 @@
 import type { DrawnRule, Measure, PageLook, Sheet } from './sheet.ts'
-import { padding, type SetCell, type SetTable } from './table-layout.ts'
+import { linesWithin, padding, type SetCell, type SetTable } from './table-layout.ts'
 import { drawLine, type SetLine } from './typesetting.ts'
 
 /** Rows of a table that stand on one page, and how far down each begins and ends. */
@@ -72,7 +72,7 @@ function linesHere(set: SetTable, { cell, lines }: SetCell, lastRow: number, hei
   if (cell.rowSpan === 1 || isHeader) return lines
   const from = set.drawn.get(cell) ?? 0
   const ends = lastRow === cell.row + cell.rowSpan - 1
-  const to = ends ? lines.length : Math.min(lines.length, from + Math.floor((height - 2 * padding) / set.lineHeight))
+  const to = ends ? lines.length : Math.min(lines.length, from + linesWithin(set, height))
   set.drawn.set(cell, to)
   return lines.slice(from, to)
 }
@@ -107,6 +107,12 @@ export function drawBands(
     ] as const
     for (const rule of cellRules(set, box, at.x, look.rules)) rules.set(ruleId(rule), rule)
     const lines = first.lines ? set1.lines.slice(...first.lines) : linesHere(set, set1, last.row, box[3] - box[1])
+    sheet.cells.push({
+      box,
+      text: lines.flatMap((line) => line.parts.map((part) => part.text)).join(''),
+      header: cell.header === true,
+      vertical: cell.vertical === true,
+    })
     if (lines.length > 0) drawCellText(sheet, set, set1, lines, box, look, measure)
   }
   sheet.rules.push(...rules.values())

@@ -66,3 +66,7 @@ function growRows(heights: number[], cells: readonly SetCell[], lineHeight: numb
     if (needed > have) heights[last] = (heights[last] as number) + needed - have
   }
 }
+
+/** How many lines a box of this height holds; a row as high as its lines holds them all, whatever its sum was rounded to. */
+export const linesWithin = (set: SetTable, height: number): number =>
+  Math.max(0, Math.floor((height - 2 * padding) / set.lineHeight + 1e-6))
