@@ -5,6 +5,7 @@ import type { DateText, Section, Where } from '../schema/at.ts'
 import type { Article } from '../schema/provision.ts'
 import { join } from '../text/clean.ts'
 import { hasBlankDate, readDates } from '../text/era-date.ts'
+import { fold } from '../text/fold.ts'
 import { slice, type Text } from '../text/text.ts'
 import { partsOf, type TailPart } from './agreement-parts.ts'
 import { appendedTables } from './appended-table.ts'
@@ -54,6 +55,17 @@ function takeDate(context: Context, line: Line, sections: Section[]): DateText |
   return { text: printed.value, edtf: date.edtf, at }
 }
 
+/** The date in the brackets behind a title; the words around it are furniture. */
+function datedBy(context: Context, brackets: Text): DateText | undefined {
+  const [date] = readDates(fold(brackets.value))
+  const printed = date?.edtf === undefined ? undefined : slice(brackets, date.start, date.end)
+  for (const rest of printed && date ? [slice(brackets, 0, date.start), slice(brackets, date.end)] : [brackets])
+    furnish(context, 'label', rest)
+  if (printed && date?.edtf !== undefined) return { text: printed.value, edtf: date.edtf, at: take(context, printed) }
+  report(context, 'date-invalid', { text: brackets.value }, locate(context, brackets))
+  return undefined
+}
+
 /** Lines that no field holds as sections, wrapped lines joined. */
 function looseText(context: Context, lines: readonly Line[], margin: number | undefined): Section[] {
   const groups: Line[][] = []
@@ -98,6 +110,8 @@ function readFront(context: Context, lines: readonly Line[]): Front {
     name = read.text
     where.title = read.at
     for (const mark of [title.mark, title.draft]) if (mark) furnish(context, 'label', mark)
+    const dated = title.dated ? datedBy(context, title.dated) : undefined
+    date ??= dated
   }
   return {
     title: name,

@@ -11,7 +11,7 @@ export interface DocumentPart {
   blocks: Block[]
 }
 
-const draft = '(?: ?[(〈【]案[)〉】])?'
+const draft = '(?: ?[(〈【]案[)〉】])?(?: ?\\((?:令和|平成|昭和)[^()]{2,16}日[^()]{0,4}\\))?'
 /** Endings of titles, by what they title. The first that fits counts. */
 const titleForms: readonly { kind: DocumentKind; pattern: RegExp }[] = [
   { kind: 'outline', pattern: /(?:概要|要旨|骨子|あらまし)(?:版)?(?:について)?$/u },

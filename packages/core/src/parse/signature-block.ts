@@ -146,7 +146,8 @@ function write(context: Context, draft: Draft, parties: readonly Party[]): Signa
   if (!named) {
     // 甲　Ａ市長 names the body within the office.
     const inOffice = draft.office ? slice(draft.office, 0, draft.office.value.replace(headOf, '').length) : undefined
-    const party = parties.find((p) => p.symbol === signatory.symbol || signatory.office?.startsWith(p.name))
+    const party =
+      parties.find((p) => signatory.office?.startsWith(p.name)) ?? parties.find((p) => p.symbol === signatory.symbol)
     const name = party?.name ?? (inOffice && organization.test(fold(inOffice.value)) ? inOffice.value : undefined)
     if (name === undefined) {
       if (Object.keys(where).length === 0) return []

@@ -7,6 +7,8 @@ import { endsParagraph } from './provisions-flow.ts'
 /** （案）, (素案): the document is a draft. */
 const draftMark = /[([〔【<《]?(?:修正|改定|改正|最終)?(?:素案|原案|草案|案)[)\]〕】>》]?$/u
 const draftLine = /^[([〔【<《](?:修正|改定|改正|最終)?(?:素案|原案|草案|案)[)\]〕】>》]$/u
+/** （令和２年１月１７日締結）: when it was concluded. */
+const dateMark = /\((?:令和|平成|昭和)[^()]{2,16}日[^()]{0,4}\)$/u
 const agreementTitle = /(?:協約|協定|覚書|契約|確認書|申合せ)(?:書)?$/u
 const regulationTitle = /(?:条例|規約|規則|規程|要綱|要領|法律|法|令|憲章|細則|条約)$/u
 const leadingMark = /^(?:〇(?!〇)|[◎●◇◆□■※・]+) *(?![市町村県])/u
@@ -26,6 +28,8 @@ export interface Title {
   mark?: Text
   /** The mark of a draft, as printed. */
   draft?: Text
+  /** The brackets that date it, as printed. */
+  dated?: Text
   /** Lines [from, to). */
   from: number
   to: number
@@ -39,8 +43,10 @@ function titleAt(lines: readonly Line[], from: number, to: number): Title | unde
   const text = join(lines.slice(from, to).map((l) => l.text))
   const folded = fold(text.value)
   if (folded.length > longestTitle || notInTitle.test(folded)) return undefined
-  const mark = draftMark.exec(folded)
-  const bare = mark && /[(〔【[<《]/u.test(mark[0][0] as string) ? folded.slice(0, mark.index) : folded
+  const dated = dateMark.exec(folded)
+  const undated = dated ? folded.slice(0, dated.index) : folded
+  const mark = draftMark.exec(undated)
+  const bare = mark && /[(〔【[<《]/u.test(mark[0][0] as string) ? undated.slice(0, mark.index) : undated
   const kind = kindOf(bare.trimEnd())
   if (!kind) return undefined
   const lead = leadingMark.exec(bare)?.[0].length ?? 0
@@ -50,8 +56,9 @@ function titleAt(lines: readonly Line[], from: number, to: number): Title | unde
     to,
     kind,
     ...(lead > 0 ? { mark: slice(text, 0, lead) } : {}),
+    ...(dated ? { dated: slice(text, dated.index) } : {}),
   }
-  return bare.length < folded.length ? { ...title, draft: slice(text, bare.length) } : title
+  return bare.length < undated.length ? { ...title, draft: slice(text, bare.length, undated.length) } : title
 }
 
 /** Where a line starts a new paragraph: a title is never the rest of a sentence. */
@@ -75,7 +82,11 @@ function titleBefore(lines: readonly Line[], end: number, margin: number | undef
     if (last.folded.length > longestTitle) continue
     const draft = draftLine.test(last.folded.replaceAll(' ', '')) ? last : undefined
     const below = draft ? to - 1 : to
-    if (below === 0 || !kindOf((lines[below - 1] as Line).folded.replace(draftMark, '').trimEnd())) continue
+    if (
+      below === 0 ||
+      !kindOf((lines[below - 1] as Line).folded.replace(dateMark, '').replace(draftMark, '').trimEnd())
+    )
+      continue
     for (let from = below - 1; from >= 0 && below - from <= mostLines; from--) {
       if (!startsAnew(lines, from, margin) || goesOn(lines[from] as Line) || hangs(lines[from - 1])) continue
       const title = titleAt(lines, from, below)
