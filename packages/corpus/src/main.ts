@@ -1,13 +1,18 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { bytesOf, casesOf, scoreCase } from './score/case.ts'
+import { keepScan } from './scan/keep-scan.ts'
+import { printOf, scanCasesOf } from './scan/scan-case.ts'
+import { type ScanLookName, scanLooks, scoredLooks } from './scan/scan-look.ts'
+import { bytesOf, casesOf, type InputKind, scoreCase } from './score/case.ts'
 import { addCase, type KindScore, printScores } from './score/table.ts'
 
 const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
-    count: { type: 'string', default: '40' },
+    count: { type: 'string' },
     kind: { type: 'string', default: 'text' },
+    /** Of scans: one look, or all that scores are given for. */
+    look: { type: 'string' },
     /** Lists what was missed. */
     misses: { type: 'boolean', default: false },
     /** One case alone, by its place, … */
@@ -17,20 +22,43 @@ const { values } = parseArgs({
   },
 })
 
-const { kind } = values
-if (kind !== 'text' && kind !== 'pdf') throw new RangeError(`--kind is text or pdf, not ${kind}`)
+const isWanted = (i: number): boolean => values.only === undefined || Number(values.only) === i
 
-const scores = new Map<string, KindScore>()
-for (const [i, one] of casesOf(Number(values.seed), Number(values.count), kind).entries()) {
-  if (values.only !== undefined && Number(values.only) !== i) continue
-  if (values.out !== undefined) writeFileSync(values.out, await bytesOf(one))
-  const scored = await scoreCase(one)
-  addCase(scores, one, scored)
-  if (!values.misses && values.only === undefined) continue
-  const where = [i, one.type, one.form]
-  for (const { kind: of, key, want, got, silent } of scored.comparison.misses) {
-    console.log([...where, silent ? 'silent' : 'said', of, key, want ?? '∅', got ?? '∅'].join('\t'))
+async function scoreDigital(kind: InputKind): Promise<void> {
+  const scores = new Map<string, KindScore>()
+  for (const [i, one] of casesOf(Number(values.seed), Number(values.count ?? 40), kind).entries()) {
+    if (!isWanted(i)) continue
+    if (values.out !== undefined) writeFileSync(values.out, await bytesOf(one))
+    const scored = await scoreCase(one)
+    addCase(scores, one, scored)
+    if (!values.misses && values.only === undefined) continue
+    const where = [i, one.type, one.form]
+    for (const { kind: of, key, want, got, silent } of scored.comparison.misses) {
+      console.log([...where, silent ? 'silent' : 'said', of, key, want ?? '∅', got ?? '∅'].join('\t'))
+    }
+    for (const missed of scored.runs?.missed ?? []) console.log([...where, 'run', missed].join('\t'))
   }
-  for (const missed of scored.runs?.missed ?? []) console.log([...where, 'run', missed].join('\t'))
+  console.log(printScores(scores))
 }
-console.log(printScores(scores))
+
+/** Documents of about four pages: ten make the forty pages that a look is judged by. */
+const scanCount = 10
+
+async function scoreScans(looks: readonly ScanLookName[]): Promise<void> {
+  for (const look of looks) {
+    for (const [i, one] of scanCasesOf(Number(values.seed), Number(values.count ?? scanCount)).entries()) {
+      if (!isWanted(i)) continue
+      const print = printOf(one)
+      if (values.out !== undefined) await keepScan(one, print, look, values.out)
+    }
+  }
+}
+
+const { kind, look } = values
+if (kind === 'scan') {
+  if (look !== undefined && !(look in scanLooks)) {
+    throw new RangeError(`--look is one of ${Object.keys(scanLooks).join(', ')}, not ${look}`)
+  }
+  await scoreScans(look === undefined ? scoredLooks : [look as ScanLookName])
+} else if (kind === 'text' || kind === 'pdf') await scoreDigital(kind)
+else throw new RangeError(`--kind is text, pdf or scan, not ${kind}`)

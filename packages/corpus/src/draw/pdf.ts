@@ -1,10 +1,7 @@
-import { createRequire } from 'node:module'
 import PDFDocument from 'pdfkit'
+import { type FontName, fontFile } from './fonts.ts'
 import type { DrawnRule, Measure, Sheet } from './sheet.ts'
 
-const font = createRequire(import.meta.url).resolve(
-  '@expo-google-fonts/noto-sans-jp/400Regular/NotoSansJP_400Regular.ttf',
-)
 /** Fixed, so that the same sheets are the same bytes. */
 const created = new Date(0)
 
@@ -16,18 +13,19 @@ function newDocument(): PDFKit.PDFDocument {
   })
 }
 
-let measuring: PDFKit.PDFDocument | undefined
-const known = new Map<string, number>()
-
-/** Widths of the characters of the font that PDF is drawn in, in ems. */
-export const measureOf: Measure = (c) => {
-  let width = known.get(c)
-  if (width === undefined) {
-    measuring ??= newDocument().font(font).fontSize(1000)
-    width = measuring.widthOfString(c) / 1000
-    known.set(c, width)
+/** Widths of the characters of a font, in ems. */
+export function measureOf(font: FontName = 'sans'): Measure {
+  const known = new Map<string, number>()
+  let measuring: PDFKit.PDFDocument | undefined
+  return (c) => {
+    let width = known.get(c)
+    if (width === undefined) {
+      measuring ??= newDocument().font(fontFile(font)).fontSize(1000)
+      width = measuring.widthOfString(c) / 1000
+      known.set(c, width)
+    }
+    return width
   }
-  return width
 }
 
 /** Side of a dot and distance of dots, in points. */
@@ -52,7 +50,7 @@ function drawRule(document: PDFKit.PDFDocument, rule: DrawnRule): void {
 }
 
 /** Sheets as a PDF with an embedded Japanese font; the same sheets are the same bytes. */
-export function drawPdf(sheets: readonly Sheet[]): Promise<Uint8Array> {
+export function drawPdf(sheets: readonly Sheet[], font: FontName = 'sans'): Promise<Uint8Array> {
   const document = newDocument()
   const chunks: Uint8Array[] = []
   document.on('data', (chunk: Uint8Array) => chunks.push(chunk))
@@ -60,7 +58,7 @@ export function drawPdf(sheets: readonly Sheet[]): Promise<Uint8Array> {
     document.on('end', () => resolve(Uint8Array.from(Buffer.concat(chunks))))
     document.on('error', reject)
     for (const { width, height, texts, rules } of sheets) {
-      document.addPage({ size: [width, height], margin: 0 }).font(font)
+      document.addPage({ size: [width, height], margin: 0 }).font(fontFile(font))
       for (const rule of rules) drawRule(document, rule)
       for (const { x, y, text, size, color } of texts) {
         document.fontSize(size).fillColor(color)

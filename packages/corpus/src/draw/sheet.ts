@@ -18,12 +18,23 @@ export interface DrawnRule {
   look: 'solid' | 'dashed' | 'dotted'
 }
 
+/** A cell, or its part on one page, as it stands on a sheet. */
+export interface DrawnCell {
+  /** x0 y0 x1 y1 in points. */
+  box: readonly [number, number, number, number]
+  text: string
+  header: boolean
+  vertical: boolean
+}
+
 /** A page as a list of what is drawn on it: the same list becomes a page of a PDF or an image of any resolution. */
 export interface Sheet {
   width: number
   height: number
   texts: DrawnText[]
   rules: DrawnRule[]
+  /** Of its tables, with all that is printed in each. */
+  cells: DrawnCell[]
 }
 
 /** Width of a character in ems. */

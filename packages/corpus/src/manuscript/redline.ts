@@ -14,11 +14,13 @@ const struckWords = ['おおむね', '速やかに', '原則として', '前年�
  * Marks a stretch of a line as put in and strikes words out before it, or only one of the two. What is valid stays as it
  * was, so the truth about the document does not change.
  */
-function redlined(line: Line, random: Random): Line {
+function redlined(line: Line, random: Random, kinds: readonly Kind[]): Line {
   const text = validText(line)
   const from = random.int(labelLength, text.length - 6)
   const to = from + random.int(2, 5)
-  const kind = random.pick(['both', 'inserted', 'deleted'] as const)
+  const kind = random.pick(kinds)
+  // Brackets set off captions and remarks, which are values of their own.
+  if (/[（）()]/u.test(text.slice(from, to))) return line
   const pieces: Piece[] = [
     { text: text.slice(0, from) },
     ...(kind === 'inserted' ? [] : [{ text: random.pick(struckWords), mark: 'deleted' as const }]),

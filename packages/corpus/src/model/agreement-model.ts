@@ -211,6 +211,8 @@ const emptyAgreement = (title: string): Agreement => ({
 
 export interface AgreementWanted {
   roleForm?: RoleForm
+  /** A document of few pages: no cover, no second document. */
+  brief?: boolean
 }
 
 /** An agreement that no two seeds share. */
@@ -241,7 +243,7 @@ export function drawAgreement(random: Random, wanted: AgreementWanted = {}): Agr
     initiativeForm: roleForm === 'one-row' ? '(1)' : random.chance(0.5) ? 'ア' : undefined,
     captions: random.pick(['above', 'above', 'above', 'inline', 'none']),
     roleForm,
-    cover: random.chance(0.25),
+    cover: random.chance(0.25) && !wanted.brief,
     parties,
     headed: {
       description: random.pick(['取組内容', '取組の内容', '内容']),
@@ -329,7 +331,7 @@ export function drawAgreement(random: Random, wanted: AgreementWanted = {}): Agr
         }
       : {}),
   }
-  const second = random.chance(0.15) ? [secondDocument(random, first, words)] : []
+  const second = random.chance(0.15) && !wanted.brief ? [secondDocument(random, first, words)] : []
   if (inArticles) setRoleItems(first, sections, style, roleIndex)
   return { kind: 'agreement', truth: [first, ...second], style, day }
 }

@@ -71,6 +71,10 @@ const markSets: readonly { marks: readonly string[]; blank: GridStyle['blank'] }
 const subtitles = ['～共に歩み、次の世代へ～', '～山と海が支え合う暮らし～', '～つなぐ、ひらく、育てる～']
 const notes = ['※事業費は、策定の時点における見込額です。', '※各年度の事業費は、予算の成立により変わることがあります。']
 
+/** Most initiatives of a pillar, and most projects of an initiative. */
+const manyRows = { initiatives: 3, projects: 3 }
+const fewRows = { initiatives: 2, projects: 1 }
+
 interface Row extends GridRow {
   pillar: string
   initiative: string
@@ -82,6 +86,7 @@ function drawRows(
   marks: readonly string[],
   blank: string,
   pillars: readonly string[],
+  most: { initiatives: number; projects: number },
 ): { rows: Row[]; initiatives: VisionInitiative[] } {
   const rows: Row[] = []
   const initiatives: VisionInitiative[] = []
@@ -90,10 +95,10 @@ function drawRows(
     const pillar = pillars[index] as string
     for (const theme of random.sample(
       themes.filter((t) => t.pillar === index),
-      random.int(1, 3),
+      random.int(1, most.initiatives),
     )) {
       initiatives.push({ pillar, title: theme.title, description: describe(random, theme, wording) })
-      for (const project of random.sample(theme.projects, random.int(1, 3))) {
+      for (const project of random.sample(theme.projects, random.int(1, most.projects))) {
         const all = random.chance(0.2)
         const cells = members.map((municipality) => {
           const mark = all || random.chance(0.55) ? random.pick(marks) : blank
@@ -163,6 +168,8 @@ function drawStyle(random: Random, blank: GridStyle['blank'], plain: boolean): V
 export interface VisionWanted {
   /** Every cell of a grid has a mark: forms that print no blank cells could not tell where the others stand. */
   noBlanks?: boolean
+  /** A document of few pages: an initiative or two a pillar, a project or two an initiative. */
+  brief?: boolean
 }
 
 /** A vision that no two seeds share. */
@@ -172,7 +179,7 @@ export function drawVision(random: Random, wanted: VisionWanted = {}): VisionMod
   const { marks, blank } = random.pick(wanted.noBlanks ? markSets.filter((s) => s.blank !== '') : markSets)
   const style = drawStyle(random, blank, random.chance(0.7))
   const pillars = random.pick(pillarNames)
-  const { rows, initiatives } = drawRows(random, members, marks, blank, pillars)
+  const { rows, initiatives } = drawRows(random, members, marks, blank, pillars, wanted.brief ? fewRows : manyRows)
   const firstYear = random.pick([2015, 2017, 2020, 2022, 2023, 2024])
   const years = Array.from({ length: random.pick([3, 4, 5, 5]) }, (_, i) => firstYear + i)
   const excerpt = random.chance(0.2)

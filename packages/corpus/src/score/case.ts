@@ -14,6 +14,8 @@ import { type Comparison, compareFacts } from './comparison.ts'
 import { compareRuns } from './redline-runs.ts'
 import { compareTables, type TableTally, tablesOf } from './tables.ts'
 
+const measure = measureOf()
+
 export type Form = TextForm | 'pdf' | 'redline'
 const pdfForms = ['pdf', 'redline'] as const
 
@@ -61,7 +63,7 @@ export function manuscriptFor(one: Case): Manuscript {
 export function bytesOf(one: Case): Promise<Uint8Array> {
   const manuscript = manuscriptFor(one)
   const random = createRandom(one.seed).fork('drawing')
-  if (one.form === 'pdf' || one.form === 'redline') return drawPdf(layOut(manuscript, drawPageLook(random), measureOf))
+  if (one.form === 'pdf' || one.form === 'redline') return drawPdf(layOut(manuscript, drawPageLook(random), measure))
   return Promise.resolve(new TextEncoder().encode(drawText(manuscript, one.form, random)))
 }
 

@@ -1,0 +1,66 @@
+import { renderPages } from '@kyoyaku/pdf'
+import { type FontName, fontNames } from '../draw/fonts.ts'
+import { drawPageLook } from '../draw/page-look.ts'
+import { layOut } from '../draw/pages.ts'
+import { drawPdf, measureOf } from '../draw/pdf.ts'
+import type { Measure, PageLook, Sheet } from '../draw/sheet.ts'
+import { type Model, manuscriptOf } from '../manuscript/manuscript-of.ts'
+import { drawAgreement } from '../model/agreement-model.ts'
+import { drawVision } from '../model/vision-model.ts'
+import { createRandom } from '../random.ts'
+import { degrade, type ScannedPage } from './degrade.ts'
+import { type ScanLookName, scanLooks } from './scan-look.ts'
+
+/** One document as paper: drawn once, scanned in any look. */
+export interface ScanCase {
+  seed: string
+  type: 'agreement' | 'vision'
+}
+
+/** What is printed, before it is scanned. */
+export interface Print {
+  model: Model
+  font: FontName
+  rules: PageLook['rules']
+  sheets: Sheet[]
+}
+
+/** `count` documents of a seed; agreements and visions take turns. */
+export const scanCasesOf = (seed: number, count: number): ScanCase[] =>
+  Array.from({ length: count }, (_, i) => ({
+    seed: `scan/${seed}/${i}`,
+    type: i % 2 === 0 ? ('agreement' as const) : ('vision' as const),
+  }))
+
+/** Tables have rules that can be seen in a scan: one in six is open at its sides. */
+const ruleLooks: readonly PageLook['rules'][] = ['solid', 'solid', 'solid', 'solid', 'solid', 'open']
+
+const measures = new Map<FontName, Measure>()
+function measureIn(font: FontName): Measure {
+  const measure = measures.get(font) ?? measureOf(font)
+  measures.set(font, measure)
+  return measure
+}
+
+/** The document of a case on its pages, in one of the fonts. `rules` replaces what its tables would be ruled with. */
+export function printOf(one: ScanCase, rules?: PageLook['rules']): Print {
+  const random = createRandom(one.seed)
+  const model =
+    one.type === 'vision'
+      ? drawVision(random.fork('model'), { brief: true })
+      : drawAgreement(random.fork('model'), { brief: true })
+  const drawing = random.fork('drawing')
+  const font = drawing.pick(fontNames)
+  const ruled = rules ?? drawing.pick(ruleLooks)
+  const look = { ...drawPageLook(drawing), rules: ruled }
+  return { model, font, rules: ruled, sheets: layOut(manuscriptOf(model), look, measureIn(font)) }
+}
+
+/** The pages of a print as a scanner saw them, one after the other. */
+export async function* scansOf(one: ScanCase, print: Print, name: ScanLookName): AsyncGenerator<ScannedPage> {
+  const look = scanLooks[name]
+  const bytes = await drawPdf(print.sheets, print.font)
+  for await (const page of renderPages(bytes, undefined, { dpi: look.dpi })) {
+    yield degrade(page, look, createRandom(`${one.seed}/${name}/${page.number}`))
+  }
+}
