@@ -66,6 +66,11 @@ const messages: Record<DiagnosticCode, Message> = {
     ja: '「{project}」の個票は「{heading}」の下にありますが、一覧表では「{grid}」です',
     en: '"{project}" stands under "{heading}" but the grid gives "{grid}"',
   },
+  'reading-corrected': {
+    severity: 'info',
+    ja: '文字認識の読み違いを直しました: {from} → {to}',
+    en: 'recognised characters corrected: {from} → {to}',
+  },
   'reference-unresolved': {
     severity: 'warning',
     ja: '参照先がありません: {text}',

@@ -1,4 +1,5 @@
 import { type MessageData, message, severityOf } from '../check/messages.ts'
+import { confidenceOf, type Evidence } from '../evidence/corrections.ts'
 import { runsInText } from '../layout/runs-in-text.ts'
 import { placeIn } from '../read/place.ts'
 import type { Source } from '../read/source.ts'
@@ -25,6 +26,8 @@ export interface Context {
   readonly diagnostics: Diagnostic[]
   readonly furniture: Furniture[]
   readonly locale: 'ja' | 'en'
+  /** What is known of recognised characters; absent where none were recognised. */
+  readonly evidence?: Evidence
   /** Loaded on first use: it costs most of a second. */
   readonly tokenizer: () => Promise<Tokenizer>
 }
@@ -32,7 +35,8 @@ export interface Context {
 /** Where a text stands, without taking it. */
 export function locate(context: Context, text: Text): At {
   const runs = runsInText(context.source, text)
-  const at = placeIn(context.source, text)
+  const confidence = context.evidence && confidenceOf(context.evidence, text)
+  const at = { ...placeIn(context.source, text), ...(confidence === undefined ? {} : { confidence }) }
   return runs.length > 0 ? { ...at, runs } : at
 }
 

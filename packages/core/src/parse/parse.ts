@@ -1,6 +1,7 @@
 import { reportUnclaimed } from '../check/unclaimed.ts'
+import { correctedBlocks } from '../evidence/corrected-blocks.ts'
+import { reportEvidence } from '../evidence/report.ts'
 import type { Line } from '../layout/block.ts'
-import { blocksOf } from '../layout/blocks.ts'
 import { splitFurniture } from '../layout/furniture.ts'
 import type { Source } from '../read/source.ts'
 import type { Document, ParseResult } from '../schema/parse-result.ts'
@@ -38,19 +39,22 @@ function isContent({ folded }: Line): boolean {
 /** A source's documents with what does not add up in them. Pure; never throws on what a document says. */
 export async function parse(source: Source, options: ParseOptions = {}): Promise<ParseResult> {
   let tokenizer: Promise<Tokenizer> | undefined
+  const { blocks: read, evidence } = correctedBlocks(source)
   const context: Context = {
     source,
     taken: new Uint8Array(source.text.length),
     diagnostics: [],
     furniture: [],
     locale: options.locale ?? 'ja',
+    ...(evidence ? { evidence } : {}),
     tokenizer: () => {
       tokenizer ??= options.tokenizer?.() ?? Promise.resolve(segmenterTokenizer())
       return tokenizer
     },
   }
   for (const { code, data, at } of source.findings ?? []) report(context, code, data, at)
-  const { blocks, furniture } = splitFurniture(blocksOf(source), isContent)
+  reportEvidence(context)
+  const { blocks, furniture } = splitFurniture(read, isContent)
   for (const { kind, text } of furniture) furnish(context, kind, text)
   const documents: Document[] = []
   for (const part of documentsOf(blocks)) {

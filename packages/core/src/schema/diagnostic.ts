@@ -14,6 +14,7 @@ export const diagnosticCode = z.enum([
   'participation-mismatch',
   'project-count-mismatch',
   'project-heading-mismatch',
+  'reading-corrected',
   'reference-unresolved',
   'role-missing',
   'role-unassigned',

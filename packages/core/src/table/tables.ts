@@ -1,16 +1,19 @@
+import { correctedBlocks } from '../evidence/corrected-blocks.ts'
+import { confidenceOf, type Evidence } from '../evidence/corrections.ts'
 import type { Cell, Table } from '../layout/block.ts'
-import { blocksOf } from '../layout/blocks.ts'
 import { placeIn } from '../read/place.ts'
 import type { Source } from '../read/source.ts'
 import type { At, MarkedRun } from '../schema/at.ts'
 import type { FoundTable, TableCell, TablesResult } from '../schema/table.ts'
 import { clean } from '../text/clean.ts'
 
-function placeOfCell(source: Source, cell: Cell): At | undefined {
+function placeOfCell(source: Source, cell: Cell, evidence?: Evidence): At | undefined {
+  const confidence = evidence && confidenceOf(evidence, cell.text)
   const at: At = {
     ...placeIn(source, cell.text),
     ...(cell.page === undefined ? {} : { page: cell.page }),
     ...(cell.box ? { bbox: [...cell.box] } : {}),
+    ...(confidence === undefined ? {} : { confidence }),
   }
   return Object.keys(at).length > 0 ? at : undefined
 }
@@ -23,8 +26,8 @@ function runsOfCell(source: Source, cell: Cell): MarkedRun[] | undefined {
   }))
 }
 
-function cellAt(source: Source, cell: Cell, row: number, col: number): TableCell {
-  const at = placeOfCell(source, cell)
+function cellAt(source: Source, evidence: Evidence | undefined, cell: Cell, row: number, col: number): TableCell {
+  const at = placeOfCell(source, cell, evidence)
   const runs = runsOfCell(source, cell)
   return {
     row,
@@ -38,7 +41,7 @@ function cellAt(source: Source, cell: Cell, row: number, col: number): TableCell
   }
 }
 
-function foundTable(source: Source, table: Table): FoundTable {
+function foundTable(source: Source, evidence: Evidence | undefined, table: Table): FoundTable {
   const pages = table.pages ?? (table.page === undefined ? [] : [table.page])
   const at: At = {
     ...(table.page === undefined ? {} : { page: table.page }),
@@ -48,12 +51,15 @@ function foundTable(source: Source, table: Table): FoundTable {
     pages,
     rows: table.rows.length,
     cols: Math.max(0, ...table.rows.map((row) => row.length)),
-    cells: table.rows.flatMap((row, r) => row.flatMap((cell, c) => (cell.covered ? [] : [cellAt(source, cell, r, c)]))),
+    cells: table.rows.flatMap((row, r) =>
+      row.flatMap((cell, c) => (cell.covered ? [] : [cellAt(source, evidence, cell, r, c)])),
+    ),
     ...(Object.keys(at).length > 0 ? { at } : {}),
   }
 }
 
 /** Every table of a source, in reading order: ruled ones, those lined up by white space, and those delimited in plain text. */
 export function tables(source: Source): TablesResult {
-  return { tables: blocksOf(source).flatMap((block) => (block.kind === 'table' ? [foundTable(source, block)] : [])) }
+  const { blocks, evidence } = correctedBlocks(source)
+  return { tables: blocks.flatMap((block) => (block.kind === 'table' ? [foundTable(source, evidence, block)] : [])) }
 }

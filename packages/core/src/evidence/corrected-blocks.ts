@@ -1,0 +1,65 @@
+import type { Block, Cell, Line } from '../layout/block.ts'
+import { blocksOf } from '../layout/blocks.ts'
+import type { Source } from '../read/source.ts'
+import { fold } from '../text/fold.ts'
+import { corrected, type Evidence, emptyEvidence } from './corrections.ts'
+import { noteDoubts } from './doubts.ts'
+import { settleTables } from './numbers/settle-tables.ts'
+
+function correctedCell(cell: Cell, edits: ReadonlyMap<number, string>): Cell {
+  const text = corrected(cell.text, edits)
+  if (text === cell.text) return cell
+  return {
+    ...cell,
+    text,
+    folded: fold(text.value),
+    ...(cell.lines ? { lines: cell.lines.map((line) => corrected(line, edits)) } : {}),
+  }
+}
+
+function correctedLine(line: Line, edits: ReadonlyMap<number, string>): Line {
+  const text = corrected(line.text, edits)
+  return text === line.text
+    ? line
+    : { ...line, text, folded: fold(text.value), printed: corrected(line.printed, edits) }
+}
+
+const correctedBlock = (block: Block, edits: ReadonlyMap<number, string>): Block =>
+  block.kind === 'line'
+    ? correctedLine(block, edits)
+    : { ...block, rows: block.rows.map((row) => row.map((cell) => correctedCell(cell, edits))) }
+
+/** What each kind of evidence says, in the order in which one needs what another found. */
+const passes: readonly ((evidence: Evidence, blocks: readonly Block[]) => void)[] = [settleTables]
+
+export interface CorrectedBlocks {
+  blocks: Block[]
+  /** Undefined where nothing was recognised. */
+  evidence?: Evidence
+}
+
+function work(source: Source): CorrectedBlocks {
+  const raw = blocksOf(source)
+  const evidence = emptyEvidence(source)
+  if (!evidence) return { blocks: raw }
+  let blocks = raw
+  for (const pass of passes) {
+    const before = evidence.edits.size
+    pass(evidence, blocks)
+    if (evidence.edits.size > before) blocks = raw.map((block) => correctedBlock(block, evidence.edits))
+  }
+  noteDoubts(evidence, blocks)
+  return { blocks, evidence }
+}
+
+const known = new WeakMap<Source, CorrectedBlocks>()
+
+/**
+ * The lines and tables of a source with what evidence corrects in their recognised characters; those of a source without any are
+ * what layout made of them. Worked out once.
+ */
+export function correctedBlocks(source: Source): CorrectedBlocks {
+  const blocks = known.get(source) ?? work(source)
+  known.set(source, blocks)
+  return blocks
+}

@@ -1,0 +1,39 @@
+import type { Block } from '../layout/block.ts'
+import { slice, type Text } from '../text/text.ts'
+import { type Evidence, leastUnsettled } from './corrections.ts'
+import { numberIn } from './numbers/number-in-text.ts'
+
+/** Numbers with a character less sure than this may be wrong; one in a hundred of those above it is. */
+const sureNumber = 0.9
+/** A mark decides whether a municipality takes part. */
+const sureMark = 0.8
+/** Words are read with what is around them, and a reader sees where they are wrong. */
+const sureText = 0.4
+
+const mark = /^[○〇◯◎●△▲×✕－—-]$/u
+
+function isDoubtful(evidence: Evidence, text: Text): Text | undefined {
+  const value = text.value.trim()
+  if (value === '') return undefined
+  if (mark.test(value)) return leastUnsettled(evidence, text) < sureMark ? text : undefined
+  const number = numberIn(evidence.recognition, text)
+  if (number) {
+    const own = slice(text, number.start, number.end)
+    const { settled } = evidence
+    const isSettled = [...own.offsets].every((o) => o < 0 || settled.has(o))
+    const disputed = !isSettled && number.seen.others.some((other) => other !== number.seen.characters)
+    return disputed || leastUnsettled(evidence, own) < sureNumber ? own : undefined
+  }
+  return leastUnsettled(evidence, text) < sureText ? text : undefined
+}
+
+/** Notes the recognised values that nothing proves and whose reading is unsure. */
+export function noteDoubts(evidence: Evidence, blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    const texts = block.kind === 'line' ? [block.text] : block.rows.flatMap((row) => row.map((cell) => cell.text))
+    for (const text of texts) {
+      const doubtful = isDoubtful(evidence, text)
+      if (doubtful) evidence.doubts.push(doubtful)
+    }
+  }
+}

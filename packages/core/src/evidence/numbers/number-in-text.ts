@@ -1,0 +1,85 @@
+import { fold } from '../../text/fold.ts'
+import type { Text } from '../../text/text.ts'
+import type { Recognition } from '../recognition.ts'
+import { digitLike, isDigit, isSeparator } from './digit-shapes.ts'
+import { numberOf, type SeenNumber } from './plausibility.ts'
+
+/** A number at the end of a text, with what it is a number of. */
+export interface NumberInText {
+  text: Text
+  /** Its characters, as indices into the text. */
+  start: number
+  end: number
+  seen: SeenNumber
+  /** Printed after it: 千円. */
+  unit: string
+  /** Printed before it, without spaces. */
+  before: string
+}
+
+/** What is printed after numbers, longest first where one ends another. */
+const units =
+  /(?:百万円|十万円|千万円|億円|万円|千円|円|百万|千人|万人|人日|人回|人|千|万|件|回|箇所|か所|カ所|施設|団体|世帯|名|日間|日|台|校|社|店|本|基|式|冊|棟|戸|区画|ha|km|㎡|㎥|m[23²³]?|t|%|ポイント|点|位|種類|種|以上|以下|程度|\/年)*$/u
+const longestText = 60
+
+const sign = /^[△▲-]$/u
+const isNumberish = (c: string): boolean => isDigit(c) || isSeparator(c) || digitLike(c) !== undefined
+
+/** At least this share of the characters of a number, its separators aside, are digits. */
+const digitShare = 0.5
+
+function seenNumber(recognition: Recognition, text: Text, indices: readonly number[]): SeenNumber {
+  const folded = fold(text.value)
+  const offsets = indices.map((i) => text.offsets[i] as number)
+  const known = offsets.filter((o) => o >= 0)
+  const [from, to] = [known[0] ?? -1, (known.at(-1) ?? -2) + 1]
+  const others = recognition.othersIn(from, to).map((other) => {
+    // Only the part of the number that the other engine saw is replaced.
+    const kept = (test: (o: number) => boolean): string =>
+      indices
+        .filter((_, k) => (offsets[k] as number) >= 0 && test(offsets[k] as number))
+        .map((i) => folded[i])
+        .join('')
+    const read = fold(other.text).replace(/\s/gu, '')
+    return (kept((o) => o < other.span[0]) + read + kept((o) => o >= other.span[1])).replace(/[^0-9,.△▲-]+$/u, '')
+  })
+  return {
+    characters: indices.map((i) => folded[i]).join(''),
+    confidences: offsets.map((o) => recognition.confidenceAt(o)),
+    others,
+  }
+}
+
+/**
+ * The number that a text ends in, its unit aside, letters that digits are taken for included; also a dash that stands for none.
+ * Undefined where it ends in something else.
+ */
+export function numberIn(recognition: Recognition, text: Text): NumberInText | undefined {
+  const folded = fold(text.value)
+  if (folded.length > longestText) return undefined
+  const indices = [...folded].flatMap((c, i) => (/\s/u.test(c) ? [] : [i]))
+  if (indices.length !== folded.replace(/\s/gu, '').length) return undefined
+  const bare = indices.map((i) => folded[i]).join('')
+  const unit = units.exec(bare)?.[0] ?? ''
+  let end = bare.length - unit.length
+  while (end > 0 && isSeparator(bare[end - 1] as string)) end--
+  let start = end
+  while (start > 0 && isNumberish(bare[start - 1] as string)) start--
+  const isWhole = start === 0 || (start === 1 && sign.test(bare[0] as string))
+  while (start < end && !isDigit(bare[start] as string) && (!isWhole || isSeparator(bare[start] as string))) start++
+  if (start > 0 && sign.test(bare[start - 1] as string)) start--
+  if (start === end && unit === '' && numberOf(bare) === 0) start = 0
+  const characters = bare.slice(start, end)
+  if (characters === '') return undefined
+  const solid = [...characters].filter((c) => !isSeparator(c) && !sign.test(c))
+  if (solid.filter(isDigit).length < solid.length * digitShare) return undefined
+  const own = indices.slice(start, end)
+  return {
+    text,
+    start: own[0] as number,
+    end: (own.at(-1) as number) + 1,
+    seen: seenNumber(recognition, text, own),
+    unit,
+    before: bare.slice(0, start),
+  }
+}

@@ -1,0 +1,96 @@
+import { areAlike, digitLike, isDigit, isSeparator } from './digit-shapes.ts'
+
+/** A number as it was recognised: its characters, folded and without spaces, how sure each is, and what others read. */
+export interface SeenNumber {
+  characters: string
+  confidences: readonly number[]
+  others: readonly string[]
+}
+
+/** Costs of one misreading, in the measure of the thresholds of `solve`: about one for what happens often. */
+const cost = {
+  alike: 1,
+  letter: 0.2,
+  unlike: 2.5,
+  separator: 0.1,
+  doubled: 1.2,
+  dropped: 2,
+  added: 2.5,
+  /** Another engine read just this. */
+  otherEngine: 0.5,
+}
+
+/** How much more it takes to doubt a character of that confidence. Engines are seldom wrong where they are sure. */
+function firmness(confidence: number): number {
+  if (confidence >= 0.97) return 2
+  return confidence >= 0.9 ? 1 : 0
+}
+
+/** A lost character leaves no confidence behind. */
+const firmnessOfGap = 0.5
+
+/** Longest number that is compared. */
+const longest = 20
+
+function substitution(seen: string, meant: string, confidence: number): number {
+  if (seen === meant) return 0
+  if (isSeparator(seen) && isSeparator(meant)) return cost.separator
+  if (digitLike(seen) === meant) return cost.letter
+  if (areAlike(seen, meant)) return cost.alike + firmness(confidence)
+  if (isDigit(seen) && isDigit(meant)) return cost.unlike + firmness(confidence)
+  if (isDigit(meant) && !isSeparator(seen)) return cost.unlike
+  return Number.POSITIVE_INFINITY
+}
+
+/** A number as it is written: with commas, and a minus as Japanese budgets have it. */
+export const written = (value: number): string =>
+  (value < 0 ? '△' : '') + Math.abs(value).toLocaleString('en', { maximumFractionDigits: 4 })
+
+/**
+ * How far-fetched it is that `seen` shows `value`: 0 where it says so, around 1 for one common misreading of an unsure character,
+ * infinite where nothing is alike. A weighted edit distance.
+ */
+export function implausibility(seen: SeenNumber, value: number): number {
+  if (noAmount.test(seen.characters)) return value === 0 ? 0 : Number.POSITIVE_INFINITY
+  const meant = written(value)
+  const { characters, confidences } = seen
+  if (characters.length > longest || meant.length > longest) return Number.POSITIVE_INFINITY
+  const width = meant.length + 1
+  let above = new Float64Array(width)
+  const insertion = (j: number): number => {
+    const c = meant[j - 1] as string
+    if (isSeparator(c)) return cost.separator
+    return (c === meant[j - 2] ? cost.doubled : cost.dropped) + firmnessOfGap
+  }
+  for (let j = 1; j < width; j++) above[j] = (above[j - 1] as number) + insertion(j)
+  for (let i = 1; i <= characters.length; i++) {
+    const c = characters[i - 1] as string
+    const confidence = confidences[i - 1] ?? 1
+    const deletion = isSeparator(c)
+      ? cost.separator
+      : (c === characters[i - 2] ? cost.doubled : cost.added) + (isDigit(c) ? firmness(confidence) : 0)
+    const row = new Float64Array(width)
+    row[0] = (above[0] as number) + deletion
+    for (let j = 1; j < width; j++)
+      row[j] = Math.min(
+        (above[j - 1] as number) + substitution(c, meant[j - 1] as string, confidence),
+        (above[j] as number) + deletion,
+        (row[j - 1] as number) + insertion(j),
+      )
+    above = row
+  }
+  const distance = above[width - 1] as number
+  return seen.others.some((other) => numberOf(other) === value) ? Math.min(distance, cost.otherEngine) : distance
+}
+
+const wellFormed = /^(?<sign>[△▲-])?(?<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,13})(?<rest>\.[0-9]{1,4})?$/u
+const noAmount = /^(?:-|ー|一|―)$/u
+
+/** The number that characters give as they stand; undefined where they are none. A dash is nothing, which sums count as 0. */
+export function numberOf(characters: string): number | undefined {
+  if (noAmount.test(characters)) return 0
+  const { sign, digits, rest = '' } = wellFormed.exec(characters)?.groups ?? {}
+  if (digits === undefined) return undefined
+  const value = Number(digits.replaceAll(',', '') + rest)
+  return sign === undefined ? value : -value
+}

@@ -1,0 +1,180 @@
+import type { Cell, Table } from '../../layout/block.ts'
+import { headOf } from '../../parse/vision/sum-head.ts'
+import type { Recognition } from '../recognition.ts'
+import { type NumberInText, numberIn } from './number-in-text.ts'
+import { holds, type Relation, type Unknown, unknownOf } from './solve.ts'
+
+/** A number of a table and where it stands. */
+export interface TableNumber {
+  row: number
+  column: number
+  found: NumberInText
+  unknown: Unknown
+}
+
+/** Larger tables than this are not looked at for relations: each takes time with the square of its columns. */
+const mostColumns = 40
+const mostRows = 1500
+
+const bareOf = (cell: Cell | undefined): string => cell?.folded.replace(/\s/gu, '') ?? ''
+
+/** 計 of a row or column, and what ends in it: 直接工事費計, 圏域全体の合計. */
+const totalEnd = /(?:計|総額|合計額)(?:\([^()]{0,20}\))?$/u
+const isTotal = (bare: string): boolean => bare.length <= 24 && (headOf(bare)?.kind === 'total' || totalEnd.test(bare))
+
+const moneyUnit = /円$/u
+
+/** The numbers of a table by row, columns rising. Words before a sum of money are a step of the plan; before others a name. */
+function numbersOf(recognition: Recognition, table: Table): TableNumber[][] {
+  return table.rows.map((cells, row) =>
+    cells.flatMap((cell, column) => {
+      const found = cell.covered || cell.header ? undefined : numberIn(recognition, cell.text)
+      if (!found || (found.before !== '' && !moneyUnit.test(found.unit))) return []
+      return [{ row, column, found, unknown: unknownOf(found.seen) }]
+    }),
+  )
+}
+
+/** The nearest words above a number, in its column or in what spans it. */
+function headAbove(
+  table: Table,
+  { row, column }: TableNumber,
+  isNumber: (row: number, column: number) => boolean,
+): string {
+  for (let r = row - 1; r >= 0; r--) {
+    const cells = table.rows[r] ?? []
+    let c = column
+    while (c > 0 && cells[c]?.covered && bareOf(cells[c]) === '') c--
+    const cell = cells[c]
+    if (!cell || isNumber(r, c) || bareOf(cell) === '') continue
+    return c === column || c + (cell.colSpan ?? 1) > column ? bareOf(cell) : ''
+  }
+  return ''
+}
+
+/** Of several guesses at what a number is the sum of, the one that holds; else the first. */
+function chosen(guesses: readonly Relation[]): Relation[] {
+  const found = guesses.find(holds) ?? guesses[0]
+  return found ? [found] : []
+}
+
+const sum = (terms: readonly TableNumber[], result: TableNumber, sure: boolean): Relation[] =>
+  terms.length === 0 ? [] : [{ kind: 'sum', terms: terms.map((t) => t.unknown), result: result.unknown, sure }]
+
+/** Years or sources and their total, by the headings above them. */
+function rowSums(table: Table, rows: readonly TableNumber[][]): Relation[] {
+  const numbered = new Set(rows.flat().map((n) => `${n.row} ${n.column}`))
+  const isNumber = (row: number, column: number): boolean => numbered.has(`${row} ${column}`)
+  return rows.flatMap((numbers) => {
+    if (numbers.length < 2) return []
+    const heads = numbers.map((n) => headAbove(table, n, isNumber))
+    return numbers.flatMap((result, i) => {
+      if (!isTotal(heads[i] as string)) return []
+      const previous = heads.slice(0, i).findLastIndex(isTotal)
+      const left = numbers.slice(previous + 1, i)
+      const right = numbers.slice(
+        i + 1,
+        i +
+          1 +
+          heads
+            .slice(i + 1)
+            .concat('計')
+            .findIndex(isTotal),
+      )
+      const kinds = (of: readonly TableNumber[]): boolean =>
+        of.length > 0 && of.every((n) => headOf(heads[numbers.indexOf(n)] as string)?.kind !== 'total')
+      const all = numbers.filter((_, k) => k !== i && !isTotal(heads[k] as string))
+      const named = (of: readonly TableNumber[]): boolean =>
+        of.every((n) => headOf(heads[numbers.indexOf(n)] as string) !== undefined)
+      return chosen(
+        [left, right, all].filter(kinds).flatMap((terms) => sum(terms, result, terms.length > 1 && named(terms))),
+      )
+    })
+  })
+}
+
+/** The words at the beginning of a row. */
+function labelOfRow(table: Table, row: number, numbers: readonly TableNumber[]): string {
+  const first = numbers[0]?.column ?? 0
+  const cells = table.rows[row] ?? []
+  for (let c = first - 1; c >= 0; c--) if (bareOf(cells[c]) !== '') return bareOf(cells[c])
+  return ''
+}
+
+/** Columns and their bottom rows: by the words beside these, or as rows that leave out what those above them have. */
+function columnSums(table: Table, rows: readonly TableNumber[][]): Relation[] {
+  const relations: Relation[] = []
+  const columns = new Set(rows.flat().map((n) => n.column))
+  const totals = rows.map((numbers, r) => numbers.length > 0 && isTotal(labelOfRow(table, r, numbers)))
+  const widest = Math.max(0, ...rows.map((numbers) => numbers.length))
+  const bare = rows.map((numbers, r) => !totals[r] && numbers.length > 0 && numbers.length < widest)
+  for (const column of columns) {
+    const own = rows.flatMap((numbers) => numbers.filter((n) => n.column === column))
+    own.forEach((result, k) => {
+      const above = own.slice(0, k)
+      if (!(totals[result.row] || bare[result.row]) || above.length === 0) return
+      const isItem = (n: TableNumber): boolean => !totals[n.row] && !bare[n.row]
+      const since = above.slice(above.findLastIndex((n) => totals[n.row]) + 1)
+      const guesses = [
+        since,
+        above.filter((n) => !totals[n.row]),
+        above.filter(isItem),
+        above.slice(above.findLastIndex(isItem) + 1),
+        above.filter((n) => totals[n.row]),
+      ].filter((terms) => terms.length > 1 || (terms.length === 1 && totals[result.row]))
+      const closed = guesses.map((terms) => sum(terms, result, true)).find(([r]) => r && holds(r))
+      if (closed) relations.push(...closed)
+      else if (totals[result.row] && guesses[0]) relations.push(...sum(guesses[0], result, guesses[0].length > 1))
+      else if (guesses[2] && guesses[2].length > 1) relations.push(...sum(guesses[2], result, false))
+    })
+  }
+  return relations
+}
+
+/** Rows that must bear a relation out before it is taken for the rule of the table. */
+const fewestWitnesses = 2
+const witnessShare = 0.5
+
+/** Columns that are products of two others in most rows: 数量 × 単価 = 金額. */
+function products(rows: readonly TableNumber[][]): Relation[] {
+  const columns = [...new Set(rows.flat().map((n) => n.column))].sort((a, b) => a - b)
+  const relations: Relation[] = []
+  for (const [i, a] of columns.entries())
+    for (const [j, b] of columns.entries()) {
+      if (j <= i) continue
+      for (const c of columns.slice(j + 1)) {
+        const found = rows.flatMap((numbers): Relation[] => {
+          const at = (column: number): TableNumber | undefined => numbers.find((n) => n.column === column)
+          const [x, y, z] = [at(a), at(b), at(c)]
+          if (!x || !y || !z) return []
+          return [{ kind: 'product', terms: [x.unknown, y.unknown], result: z.unknown, sure: true }]
+        })
+        const telling = found.filter((r) => holds(r) && r.terms.every((t) => (t.value ?? 0) > 1))
+        if (telling.length >= fewestWitnesses && found.filter(holds).length >= found.length * witnessShare)
+          relations.push(...found)
+      }
+    }
+  return relations
+}
+
+/** Most numbers in a row for which all triples of columns are tried. */
+const mostFactors = 12
+
+/** The numbers of a table and what they must add up or multiply to. */
+export function tableRelations(
+  recognition: Recognition,
+  table: Table,
+): { numbers: TableNumber[]; relations: Relation[] } {
+  const rows = numbersOf(recognition, table)
+  const numbers = rows.flat()
+  const width = Math.max(0, ...rows.map((r) => r.length))
+  if (numbers.length < 2 || width > mostColumns || rows.length > mostRows) return { numbers, relations: [] }
+  return {
+    numbers,
+    relations: [
+      ...rowSums(table, rows),
+      ...columnSums(table, rows),
+      ...(width >= 3 && width <= mostFactors ? products(rows) : []),
+    ],
+  }
+}
