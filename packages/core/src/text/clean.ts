@@ -1,10 +1,21 @@
 import { concat, emptyText, filter, slice, type Text, trim } from './text.ts'
 
-/** Letters and punctuation that Japanese writes without spaces between them. */
-const cjk =
-  /[\u2e80-\u2fff\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff9f○◯●◎△▲×※]/u
-/** The expression as a table: this is asked of every character. */
-const cjkUnits = new Uint8Array(0x10000).map((_, unit) => (cjk.test(String.fromCharCode(unit)) ? 1 : 0))
+/** Letters and punctuation that Japanese writes without spaces between them: ranges, and single marks. */
+const cjkRanges = [
+  [0x2e80, 0x2fff],
+  [0x3001, 0x30ff],
+  [0x3400, 0x9fff],
+  [0xf900, 0xfaff],
+  [0xff01, 0xff0f],
+  [0xff1a, 0xff20],
+  [0xff3b, 0xff40],
+  [0xff5b, 0xff9f],
+] as const
+const cjkMarks = '○◯●◎△▲×※'
+/** As a table: this is asked of every character. */
+const cjkUnits = new Uint8Array(0x10000)
+for (const [first, last] of cjkRanges) cjkUnits.fill(1, first, last + 1)
+for (const mark of cjkMarks) cjkUnits[mark.charCodeAt(0)] = 1
 const isCjk = (c: string | undefined): boolean => c !== undefined && cjkUnits[c.charCodeAt(0)] === 1
 const isSpace = (c: string | undefined): boolean => c === ' ' || c === '\u00a0' || c === '\t' || c === '\u3000'
 

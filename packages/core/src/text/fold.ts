@@ -18,34 +18,43 @@ const halfKana = 'ｦｧｨｩｪｫｬｭｮｯｱｲｳｴｵｶｷｸｹｺ�
 const fullKana =
   'ヲァィゥェォャュョッアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜'
 
-function table(fill: (map: Uint16Array) => void): Uint16Array {
-  const map = new Uint16Array(0x10000).map((_, i) => i)
-  fill(map)
-  return map
+/** What is added to a unit, modulo 2^16. Most units stay, and a table of zeros costs nothing to make. */
+type Shifts = Uint16Array
+
+function shift(shifts: Shifts, from: number, to: number): void {
+  shifts[from] = to - from
 }
 
-const radicalMap = table((map) => {
-  for (let i = 0; i < cjkRadicals.length; i += 2) map[cjkRadicals.charCodeAt(i)] = cjkRadicals.charCodeAt(i + 1)
-})
+function shiftRadicals(shifts: Shifts): Shifts {
+  for (let i = 0; i < cjkRadicals.length; i += 2)
+    shift(shifts, cjkRadicals.charCodeAt(i), cjkRadicals.charCodeAt(i + 1))
+  return shifts
+}
 
-const foldMap = table((map) => {
-  for (let c = 0xff01; c <= 0xff5e; c++) map[c] = c - 0xfee0
-  for (let i = 0; i < halfKana.length; i++) map[halfKana.charCodeAt(i)] = fullKana.charCodeAt(i)
-  for (const group of alternatives) for (const c of group) map[c.charCodeAt(0)] = group.charCodeAt(0)
-  for (let i = 0; i < cjkRadicals.length; i += 2) map[cjkRadicals.charCodeAt(i)] = cjkRadicals.charCodeAt(i + 1)
-})
+function shiftSpellings(shifts: Shifts): Shifts {
+  shifts.fill(-0xfee0, 0xff01, 0xff5f)
+  for (let i = 0; i < halfKana.length; i++) shift(shifts, halfKana.charCodeAt(i), fullKana.charCodeAt(i))
+  for (const group of alternatives) for (const c of group) shift(shifts, c.charCodeAt(0), group.charCodeAt(0))
+  return shifts
+}
+
+const radicalShifts = shiftRadicals(new Uint16Array(0x10000))
+const foldShifts = shiftRadicals(shiftSpellings(new Uint16Array(0x10000)))
 
 /** Reused for every text; longer ones go through it in pieces. */
 const chunk = new Uint16Array(4096)
 
-function translate(text: string, map: Uint16Array): string {
+function translate(text: string, shifts: Shifts): string {
   let i = 0
-  while (i < text.length && map[text.charCodeAt(i)] === text.charCodeAt(i)) i++
+  while (i < text.length && shifts[text.charCodeAt(i)] === 0) i++
   if (i === text.length) return text
   let out = text.slice(0, i)
   while (i < text.length) {
     const n = Math.min(chunk.length, text.length - i)
-    for (let k = 0; k < n; k++) chunk[k] = map[text.charCodeAt(i + k)] as number
+    for (let k = 0; k < n; k++) {
+      const unit = text.charCodeAt(i + k)
+      chunk[k] = unit + (shifts[unit] as number)
+    }
     out += String.fromCharCode.apply(null, chunk.subarray(0, n) as unknown as number[])
     i += n
   }
@@ -53,11 +62,11 @@ function translate(text: string, map: Uint16Array): string {
 }
 
 /** The text with leaked radicals replaced by the characters that they stand for; UTF-16 length is kept. */
-export const replaceRadicals = (text: string): string => translate(text, radicalMap)
+export const replaceRadicals = (text: string): string => translate(text, radicalShifts)
 
 /**
  * The form that grammars match on: ASCII for full-width ASCII, full-width for half-width kana, one wave dash (~), one
  * middle dot (・), one hyphen (-), one circle (〇), one space. UTF-16 length is kept, so an index into the folded text
  * is an index into the text. Never print it: ー stays but １ becomes 1 and ， becomes a comma.
  */
-export const fold = (text: string): string => translate(text, foldMap)
+export const fold = (text: string): string => translate(text, foldShifts)

@@ -3,7 +3,8 @@ import type { Text } from '../../text/text.ts'
 import type { Column } from './column.ts'
 import { capacityOf, type Evidence, evidenceOf, widestColumn } from './evidence.ts'
 import { mayHoldCells, type Piece, piecesOf } from './piece.ts'
-import { maximumColumns, type Step, search, stepsTo } from './stream-search.ts'
+import { leastOf, type Reading, type Step, search } from './stream-search.ts'
+import { maximumColumns } from './stream-steps.ts'
 
 /** A row read out of a stream of cells: for each column the pieces of its cell, in order. */
 export type StreamRow = Text[][]
@@ -71,11 +72,25 @@ const piecesIn = (
   anywhere: (line: Line) => boolean,
 ): Piece[][][] => parts.map((part) => part.map((line, n) => piecesOf(line, n, widest, anywhere(line), symbols)))
 
-function pass(e: Evidence, parts: readonly (readonly Line[])[], pieces: readonly Piece[][][]): Pass | undefined {
-  const last = parts.map((part, n) => search(e, part, pieces[n] as Piece[][]))
-  if (last.some((s) => s === undefined)) return undefined
+/** Nothing where no reading costs less than the `limit` a line. */
+function pass(
+  e: Evidence,
+  parts: readonly (readonly Line[])[],
+  pieces: readonly Piece[][][],
+  limit = Number.POSITIVE_INFINITY,
+): Pass | undefined {
   const lines = parts.reduce((n, part) => n + part.length, 0)
-  return { paths: last.map((s) => stepsTo(s as Step)), cost: last.reduce((n, s) => n + (s as Step).cost, 0) / lines }
+  const readings: Reading[] = []
+  let left = limit * lines - pieces.reduce((n, part) => n + leastOf(part), 0)
+  for (const [n, part] of parts.entries()) {
+    const own = pieces[n] as Piece[][]
+    left += leastOf(own)
+    const reading = search(e, part, own, left)
+    if (!reading) return undefined
+    readings.push(reading)
+    left -= reading.cost
+  }
+  return { paths: readings.map((r) => r.steps), cost: readings.reduce((n, r) => n + r.cost, 0) / lines }
 }
 
 function learn(e: Evidence, { paths }: Pass, widest: number): void {
@@ -105,12 +120,14 @@ export function readCellStream(
   const widest = widestColumn(lines)
   const coarse = piecesIn(sample, widest, symbols, () => false)
   const few = sampleOf(sample, mostTried)
-  const tried = possible.flatMap((columns) => {
+  let best: { evidence: Evidence; first: Pass; cost: number } | undefined
+  for (const columns of possible) {
     const evidence = evidenceOf(lines, columns, rowStarts)
-    const first = pass(evidence, few, coarse)
-    return first ? [{ evidence, first, cost: first.cost + columnPenalty * columns.length }] : []
-  })
-  const best = tried.toSorted((a, b) => a.cost - b.cost)[0]
+    const penalty = columnPenalty * columns.length
+    const first = pass(evidence, few, coarse, best && best.cost - penalty)
+    const cost = (first?.cost ?? 0) + penalty
+    if (first && (!best || cost < best.cost)) best = { evidence, first, cost }
+  }
   if (best) learn(best.evidence, best.first, widest)
   const second = best && pass(best.evidence, sample, coarse)
   if (best && second) learn(best.evidence, second, widest)

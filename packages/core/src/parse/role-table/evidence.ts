@@ -110,12 +110,26 @@ export function standing(e: Evidence, piece: Piece, column: number, first: boole
 export const tearing = (e: Evidence, before: Piece, piece: Piece): number =>
   e.joins.has(`${before.folded.at(-1)}${piece.folded[0]}`) && !before.signs.endsInside ? cost.word : 0
 
-/** What speaks against the cell of a piece going on in the next line. */
-export function wrapping(e: Evidence, lines: readonly Line[], piece: Piece, first: boolean, column: number): number {
-  let n = shortness(e, piece, column, first)
-  if (piece.signs.endsSentence) n += n > 1 ? 1.5 : 0.8
-  if (e.trailing && piece.last && (lines[piece.line] as Line).ended) n += 1.5 * cost.sign
-  return n
+/** What speaks against a cell's going on after a piece: in the next line, and after a page break. */
+export interface GoingOn {
+  wrapping: number
+  breaking: number
+}
+
+/** What speaks against the cell of a piece going on, as its signs and its length, given that of the column, tell. */
+export function goingOn(e: Evidence, lines: readonly Line[], piece: Piece, first: boolean, column: number): GoingOn {
+  const short = shortness(e, piece, column, first)
+  let wrapping = short
+  let breaking = 0.5 + short
+  if (piece.signs.endsSentence) {
+    wrapping += short > 1 ? 1.5 : 0.8
+    breaking += 2 * cost.sign
+  }
+  if (e.trailing && piece.last && (lines[piece.line] as Line).ended) {
+    wrapping += 1.5 * cost.sign
+    breaking += 1.5 * cost.sign
+  }
+  return { wrapping, breaking }
 }
 
 /** What speaks against a longer line going on the cell of a shorter one, which would have held more: before widths are known. */
@@ -153,21 +167,17 @@ export const cutting = (piece: Piece): number => cost.cut - (piece.gap > 1 ? 1.5
 export function ending(e: Evidence, lines: readonly Line[], piece: Piece, column: number): number {
   const line = lines[piece.line] as Line
   let n = 0
-  if (/title|pillar/u.test((e.columns[column] as Column).kind)) {
+  const { kind } = e.columns[column] as Column
+  if (kind === 'title' || kind === 'pillar') {
     if (piece.signs.endsInside) n += 1.5 * cost.sign
   } else if (!piece.signs.endsSentence) n += 1.5 * cost.sign * e.sentences
   if (e.trailing && piece.last && !line.ended) n += 0.75 * cost.sign
   return n
 }
 
-/** What speaks against a page breaking the cell after a piece. */
-export function breaking(e: Evidence, lines: readonly Line[], piece: Piece, first: boolean, column: number): number {
-  const line = lines[piece.line] as Line
-  let n = 0.5 + shortness(e, piece, column, first)
-  if (piece.signs.endsSentence) n += 2 * cost.sign
-  if (e.trailing && line.ended && piece.last) n += 1.5 * cost.sign
-  return n
-}
+/** The least that a line can cost: what speaks for it is that it names the others. */
+export const leastCost = (pieces: readonly Piece[]): number =>
+  -cost.sign * pieces.filter((piece) => piece.signs.named.length > 0).length
 
 /** What speaks against a page break between two lines. */
 export function resuming(lines: readonly Line[], before: number, after: number): number {

@@ -1,41 +1,49 @@
 import type { Line } from '../../layout/block.ts'
 import {
   beginning,
-  breaking,
   continuing,
   cutting,
   type Evidence,
   ending,
+  goingOn,
+  leastCost,
   missingCost,
   outgrowing,
   resuming,
   standing,
   tearing,
-  wrapping,
 } from './evidence.ts'
 import type { Piece } from './piece.ts'
+import {
+  allowedIn,
+  type Candidates,
+  columnIn,
+  empty,
+  keep,
+  manner,
+  mannerIn,
+  noCandidates,
+  noSteps,
+  openIn,
+  put,
+  type Steps,
+  stateOf,
+} from './stream-steps.ts'
 
 /** A step of a reading: a piece put into a column, and how it came there. */
 export interface Step {
   piece: Piece
-  costs: PieceCosts
   column: number
-  /** Columns that this pass over the row may hold, and those left open for the page after, as bit sets. */
-  allowed: number
-  open: number
-  cost: number
   begins: 'row' | 'cell' | 'pass' | undefined
   /** Whether the piece is the first line of its cell. */
   first: boolean
-  before: Step | undefined
 }
 
-/** Readings kept at each place. The best one falls back behind others for a line or two at most. */
-const beamWidth = 24
-/** A reading that is this much behind the best one has two labels or borders more in wrong places: it never wins. */
-const beamDepth = 9
-/** More columns than agreements have parties. */
-export const maximumColumns = 7
+/** The steps of a reading, first to last, and what speaks against all of them. */
+export interface Reading {
+  steps: Step[]
+  cost: number
+}
 
 /** What it costs that the columns of a bit set between two places have no cell. */
 function absent(e: Evidence, mask: number, from: number, to: number): number {
@@ -44,159 +52,208 @@ function absent(e: Evidence, mask: number, from: number, to: number): number {
   return n
 }
 
-/** What a piece costs in each column, as the first or a following line of its cell; every step to and from it asks. */
-interface PieceCosts {
-  standing: readonly [first: number[], following: number[]]
-  wrapping: readonly [first: number[], following: number[]]
-  breaking: readonly [first: number[], following: number[]]
+/** A piece to be put and what it costs in each column; every step to and from it asks. */
+interface Place {
+  piece: Piece
+  /** As the first line of its cell by column, then as a following one by column. */
+  standing: number[]
+  wrapping: number[]
+  breaking: number[]
   beginning: number[]
   ending: number[]
   continuing: number
 }
 
-function costsOf(e: Evidence, lines: readonly Line[], piece: Piece): PieceCosts {
-  const costs: PieceCosts = {
-    standing: [[], []],
-    wrapping: [[], []],
-    breaking: [[], []],
+function placeOf(e: Evidence, lines: readonly Line[], piece: Piece): Place {
+  const place: Place = {
+    piece,
+    standing: [],
+    wrapping: [],
+    breaking: [],
     beginning: [],
     ending: [],
     continuing: piece.first ? continuing(e, lines[piece.line] as Line) : 0,
   }
-  for (let column = 0; column < e.columns.length; column++) {
-    for (const order of [0, 1] as const) {
-      costs.standing[order].push(standing(e, piece, column, order === 0))
-      costs.wrapping[order].push(wrapping(e, lines, piece, order === 0, column))
-      costs.breaking[order].push(breaking(e, lines, piece, order === 0, column))
-    }
-    costs.beginning.push(beginning(e, lines, piece, column))
-    costs.ending.push(ending(e, lines, piece, column))
+  const columns = e.columns.length
+  for (let i = 0; i < 2 * columns; i++) {
+    const first = i < columns
+    const column = first ? i : i - columns
+    place.standing.push(standing(e, piece, column, first))
+    const { wrapping, breaking } = goingOn(e, lines, piece, first, column)
+    place.wrapping.push(wrapping)
+    place.breaking.push(breaking)
+    if (!first) continue
+    place.beginning.push(beginning(e, lines, piece, column))
+    place.ending.push(ending(e, lines, piece, column))
   }
-  return costs
+  return place
 }
 
-/** The cheapest step of each state; a state is a number, as bit sets of at most `maximumColumns` bits. */
-type Steps = Map<number, Step>
-
-/** A piece to be put, the costs that it has, and the steps that end with it. */
-interface Place {
-  piece: Piece
-  costs: PieceCosts
-  steps: Steps
+/** What a search over a part's lines holds. */
+interface Search {
+  e: Evidence
+  lines: readonly Line[]
+  places: Place[]
+  kept: Steps
+  /** The step after which a new row costs least, and what it costs till then. */
+  rows: { cost: number; step: number }
 }
 
-function put(
-  place: Place,
-  before: Step | undefined,
-  column: number,
-  allowed: number,
-  open: number,
-  added: number,
-  begins: Step['begins'],
-  first: boolean,
-): void {
-  const cost = (before?.cost ?? 0) + added + (place.costs.standing[first ? 0 : 1][column] as number)
-  const state = (((column << maximumColumns) | allowed) << maximumColumns) | open
-  const known = place.steps.get(state)
-  if (known && known.cost <= cost) return
-  place.steps.set(state, { piece: place.piece, costs: place.costs, column, allowed, open, cost, begins, first, before })
-}
+const lowest = (mask: number): number => 31 - Math.clz32(mask & -mask)
 
 /** All ways to go on from a step with a piece: in its cell, in another one of the row, in a new row, after a page break. */
-function extend(e: Evidence, lines: readonly Line[], before: Step, place: Place, torn: number): void {
-  const { piece, costs } = place
+function extend(
+  { e, lines, places, kept, rows }: Search,
+  step: number,
+  to: Candidates,
+  at: number,
+  torn: number,
+): void {
+  const place = places[at] as Place
+  const { piece } = place
   const columns = e.columns.length
   const all = (1 << columns) - 1
-  const { column: own, allowed } = before
-  const order = before.first ? 0 : 1
-  const closed = (before.costs.ending[own] as number) + torn
-  const broken = before.costs.breaking[order][own] as number
-  const open = before.open | (1 << own)
+  const word = kept.words[step] as number
+  const cost = kept.costs[step] as number
+  const before = places[kept.places[step] as number] as Place
+  const own = columnIn(word)
+  const allowed = allowedIn(word)
+  const wasOpen = openIn(word)
+  const wasFirst = mannerIn(word) >= manner.first
+  const order = wasFirst ? own : columns + own
+  const closed = (before.ending[own] as number) + torn
+  const broken = before.breaking[order] as number
+  const open = wasOpen | (1 << own)
   const resumed = allowed !== all
+  const standingAs = (column: number, first: boolean): number =>
+    place.standing[first ? column : columns + column] as number
+  const inCell = resumed ? manner.cell : manner.cell | manner.first
+  let skipped = 0
   for (let column = own + 1; column < columns; column++) {
     if (!(allowed & (1 << column))) continue
-    const skipped = absent(e, allowed, own + 1, column)
-    const begin = skipped + (resumed ? (piece.first ? 0 : cutting(piece)) : (costs.beginning[column] as number))
-    put(place, before, column, allowed, before.open, closed + begin, 'cell', !resumed)
-    put(place, before, column, allowed, open, broken + torn + begin, 'cell', !resumed)
+    const begin = skipped + (resumed ? (piece.first ? 0 : cutting(piece)) : (place.beginning[column] as number))
+    const here = standingAs(column, !resumed)
+    put(to, stateOf(column, allowed, wasOpen), inCell, cost + (closed + begin) + here, step, at)
+    put(to, stateOf(column, allowed, open), inCell, cost + (broken + torn + begin) + here, step, at)
+    skipped += e.absent[column] as number
   }
   if (!piece.first) return
-  const known = e.capacity[own]?.[before.first ? 'first' : 'following'] !== undefined
-  const wrapped =
-    (before.costs.wrapping[order][own] as number) + costs.continuing + (known ? 0 : outgrowing(before.piece, piece))
-  put(place, before, own, allowed, before.open, wrapped, undefined, false)
+  const known = e.capacity[own]?.[wasFirst ? 'first' : 'following'] !== undefined
+  const wrapped = (before.wrapping[order] as number) + place.continuing + (known ? 0 : outgrowing(before.piece, piece))
+  put(to, stateOf(own, allowed, wasOpen), manner.following, cost + wrapped + standingAs(own, false), step, at)
   const missing = absent(e, allowed, own + 1, columns)
-  if (before.open === 0) {
-    for (let column = 0; column < columns; column++) {
-      const begin = absent(e, all, 0, column) + (costs.beginning[column] as number)
-      put(place, before, column, all, 0, closed + missing + begin, 'row', true)
-    }
+  if (wasOpen === 0 && cost + (closed + missing) < rows.cost) {
+    rows.cost = cost + (closed + missing)
+    rows.step = step
   }
   const rowStart = e.rowStarts.has(lines[piece.line] as Line) ? 2 * missingCost : 0
   const pass = missing + rowStart + resuming(lines, before.piece.line, piece.line)
-  const lowest = (mask: number): number => 31 - Math.clz32(mask & -mask)
-  if (before.open !== 0) put(place, before, lowest(before.open), before.open, 0, closed + pass, 'pass', false)
-  put(place, before, lowest(open), open, 0, broken + pass, 'pass', false)
+  if (wasOpen !== 0) {
+    const column = lowest(wasOpen)
+    put(to, stateOf(column, wasOpen, 0), manner.pass, cost + (closed + pass) + standingAs(column, false), step, at)
+  }
+  const column = lowest(open)
+  put(to, stateOf(column, open, 0), manner.pass, cost + (broken + pass) + standingAs(column, false), step, at)
 }
 
-/** The cheapest steps, the best first. */
-function best(steps: Iterable<Step>): Step[] {
-  let limit = Number.POSITIVE_INFINITY
-  const all = [...steps]
-  for (const step of all) limit = Math.min(limit, step.cost + beamDepth)
-  return all
-    .filter((step) => step.cost <= limit)
-    .sort((a, b) => a.cost - b.cost)
-    .slice(0, beamWidth)
-}
-
-/** The last step of the reading of a part's lines that its signs speak least against. */
-export function search(e: Evidence, lines: readonly Line[], pieces: readonly Piece[][]): Step | undefined {
+/** The ways to begin a row with a piece, in any column: what comes before does not depend on the column. */
+function beginRow({ e, places, rows }: Search, to: Candidates, at: number): void {
+  const place = places[at] as Place
   const columns = e.columns.length
   const all = (1 << columns) - 1
-  let atLineStart: Step[] = []
+  let skipped = 0
+  for (let column = 0; column < columns; column++) {
+    const begin = skipped + (place.beginning[column] as number)
+    const cost = rows.cost + begin + (place.standing[column] as number)
+    put(to, stateOf(column, all, 0), manner.row | manner.first, cost, rows.step, at)
+    skipped += e.absent[column] as number
+  }
+}
+
+/** The least that the lines of a part can cost. */
+export const leastOf = (pieces: readonly Piece[][]): number => pieces.reduce((n, line) => n + leastCost(line), 0)
+
+/** Steps made in one line and dropped with the next: the same memory for all lines. */
+const spare: Candidates[] = []
+
+/**
+ * The reading of a part's lines that its signs speak least against; nothing where none can cost as little as the `limit`.
+ */
+export function search(
+  e: Evidence,
+  lines: readonly Line[],
+  pieces: readonly Piece[][],
+  limit: number,
+): Reading | undefined {
+  const now: Search = { e, lines, places: [], kept: noSteps(), rows: { cost: 0, step: -1 } }
+  const { places, kept } = now
+  let atLineStart = { start: 0, end: 0 }
+  let least = leastOf(pieces)
   for (let n = 0; n < lines.length; n++) {
-    const endingAt = new Map<number, Steps>()
+    const endingAt = new Map<number, Candidates>()
     // Pieces come by their start: when one is reached, every step that ends there is known.
     let start = 0
     let from = atLineStart
     for (const piece of pieces[n] as Piece[]) {
-      const steps = endingAt.get(piece.end) ?? new Map<number, Step>()
-      endingAt.set(piece.end, steps)
-      if (piece.start !== start) from = best(endingAt.get(piece.start)?.values() ?? [])
+      let to = endingAt.get(piece.end)
+      if (!to) {
+        to = spare[endingAt.size] ?? noCandidates()
+        spare[endingAt.size] = to
+        empty(to)
+        endingAt.set(piece.end, to)
+      }
+      if (piece.start !== start) from = keep(kept, endingAt.get(piece.start))
       start = piece.start
       const opens = n === 0 && piece.first
-      if (from.length === 0 && !opens) continue
-      const place: Place = { piece, costs: costsOf(e, lines, piece), steps }
-      for (let column = 0; opens && column < columns; column++) {
-        const begin = absent(e, all, 0, column) + (place.costs.beginning[column] as number)
-        put(place, undefined, column, all, 0, begin, 'row', true)
-      }
+      if (from.start === from.end && !opens) continue
+      const at = places.push(placeOf(e, lines, piece)) - 1
+      now.rows = opens ? { cost: 0, step: -1 } : { cost: Number.POSITIVE_INFINITY, step: -1 }
       let last: Piece | undefined
       let torn = 0
-      for (const before of from) {
-        if (before.piece !== last) torn = tearing(e, before.piece, piece)
-        last = before.piece
-        extend(e, lines, before, place, torn)
+      for (let step = from.start; step < from.end; step++) {
+        const before = (places[kept.places[step] as number] as Place).piece
+        if (before !== last) torn = tearing(e, before, piece)
+        last = before
+        extend(now, step, to, at, torn)
       }
+      if (now.rows.cost < Number.POSITIVE_INFINITY) beginRow(now, to, at)
     }
-    atLineStart = best(endingAt.get((lines[n] as Line).folded.length)?.values() ?? [])
+    const atEnd = endingAt.get((lines[n] as Line).folded.length)
+    least -= leastCost(pieces[n] as Piece[])
+    // The dearest part of a search is the one for a model that does not fit, and that shows early.
+    if (!atEnd || atEnd.least + least > limit) return undefined
+    atLineStart = keep(kept, atEnd)
   }
-  let cheapest: Step | undefined
-  let least = Number.POSITIVE_INFINITY
-  for (const step of atLineStart) {
-    const unfinished = absent(e, step.allowed, step.column + 1, columns) + 2 * absent(e, step.open, 0, columns)
-    const cost = step.cost + (step.costs.ending[step.column] as number) + unfinished
-    if (cost >= least) continue
-    least = cost
-    cheapest = step
-  }
-  return cheapest
+  return cheapest(now, atLineStart)
 }
 
-/** The steps of a reading, first to last. */
-export function stepsTo(last: Step): Step[] {
+function cheapest(now: Search, among: { start: number; end: number }): Reading | undefined {
+  const { e, places, kept } = now
+  const columns = e.columns.length
+  let best = -1
+  let least = Number.POSITIVE_INFINITY
+  for (let step = among.start; step < among.end; step++) {
+    const word = kept.words[step] as number
+    const column = columnIn(word)
+    const unfinished = absent(e, allowedIn(word), column + 1, columns) + 2 * absent(e, openIn(word), 0, columns)
+    const { ending } = places[kept.places[step] as number] as Place
+    const cost = (kept.costs[step] as number) + (ending[column] as number) + unfinished
+    if (cost >= least) continue
+    least = cost
+    best = step
+  }
+  return best < 0 ? undefined : { steps: stepsTo(now, best), cost: kept.costs[best] as number }
+}
+
+const beginnings: readonly Step['begins'][] = [undefined, 'row', 'cell', 'pass']
+
+function stepsTo({ places, kept }: Search, last: number): Step[] {
   const steps: Step[] = []
-  for (let s: Step | undefined = last; s; s = s.before) steps.push(s)
+  for (let step = last; step >= 0; step = kept.befores[step] as number) {
+    const word = kept.words[step] as number
+    const how = mannerIn(word)
+    const { piece } = places[kept.places[step] as number] as Place
+    steps.push({ piece, column: columnIn(word), begins: beginnings[how % manner.first], first: how >= manner.first })
+  }
   return steps.reverse()
 }

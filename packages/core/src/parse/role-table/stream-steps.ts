@@ -1,0 +1,134 @@
+// The search makes millions of steps and keeps few of them: they are numbers in typed arrays, not objects.
+
+/** More columns than agreements have parties. */
+export const maximumColumns = 7
+
+/**
+ * A step's state: its column, and as bit sets the columns that this pass over the row may hold and those left open for
+ * the page after. Above it stands how the step came to its place.
+ */
+const allowedShift = maximumColumns
+const columnShift = 2 * maximumColumns
+const columnBits = 3
+const stateCount = 2 ** (columnShift + columnBits)
+const stateMask = stateCount - 1
+const setMask = 2 ** maximumColumns - 1
+const mannerShift = columnShift + columnBits
+
+/** How a step came to its place: what begins with it, and whether its piece is the first line of its cell. */
+export const manner = { following: 0, row: 1, cell: 2, pass: 3, first: 4 } as const
+
+export const stateOf = (column: number, allowed: number, open: number): number =>
+  (column << columnShift) | (allowed << allowedShift) | open
+export const columnIn = (word: number): number => (word & stateMask) >> columnShift
+export const allowedIn = (word: number): number => (word >> allowedShift) & setMask
+export const openIn = (word: number): number => word & setMask
+export const mannerIn = (word: number): number => word >> mannerShift
+
+/** Steps side by side: a state with its manner, a cost, the number of the step before or −1, the number of a place. */
+export interface Steps {
+  count: number
+  words: Int32Array
+  costs: Float64Array
+  befores: Int32Array
+  places: Int32Array
+}
+
+/** The cheapest step of each state among those that end in one place of a line. */
+export interface Candidates extends Steps {
+  /** Where the step of a state would stand; never wiped, so what stands there is looked at. */
+  slots: Int32Array
+  least: number
+}
+
+const initialSize = 128
+
+export const noSteps = (): Steps => ({
+  count: 0,
+  words: new Int32Array(initialSize),
+  costs: new Float64Array(initialSize),
+  befores: new Int32Array(initialSize),
+  places: new Int32Array(initialSize),
+})
+
+export const noCandidates = (): Candidates => ({
+  ...noSteps(),
+  slots: new Int32Array(stateCount),
+  least: Number.POSITIVE_INFINITY,
+})
+
+export function empty(candidates: Candidates): void {
+  candidates.count = 0
+  candidates.least = Number.POSITIVE_INFINITY
+}
+
+function grow(steps: Steps): void {
+  const { words, costs, befores, places } = steps
+  const size = 2 * words.length
+  steps.words = new Int32Array(size)
+  steps.costs = new Float64Array(size)
+  steps.befores = new Int32Array(size)
+  steps.places = new Int32Array(size)
+  steps.words.set(words)
+  steps.costs.set(costs)
+  steps.befores.set(befores)
+  steps.places.set(places)
+}
+
+function write(steps: Steps, at: number, word: number, cost: number, before: number, place: number): void {
+  if (at === steps.words.length) grow(steps)
+  steps.words[at] = word
+  steps.costs[at] = cost
+  steps.befores[at] = before
+  steps.places[at] = place
+}
+
+/** Readings kept at each place. The best one falls back behind others for a line or two at most. */
+const beamWidth = 24
+/** A reading that is this much behind the best one has two labels or borders more in wrong places: it never wins. */
+const beamDepth = 9
+
+/** Adds a step, unless there is one of its state that costs no more or it is behind by more than is kept. */
+export function put(to: Candidates, state: number, how: number, cost: number, before: number, place: number): void {
+  if (cost > to.least + beamDepth) return
+  let at = to.slots[state] as number
+  if (at >= to.count || ((to.words[at] as number) & stateMask) !== state) {
+    at = to.count++
+    to.slots[state] = at
+  } else if ((to.costs[at] as number) <= cost) return
+  write(to, at, state | (how << mannerShift), cost, before, place)
+  if (cost < to.least) to.least = cost
+}
+
+/** The numbers of the cheapest candidates, the best first; those that cost the same in the order they came in. */
+function cheapest({ count, costs, least }: Candidates): number[] {
+  const limit = least + beamDepth
+  const best: number[] = []
+  for (let at = 0; at < count; at++) {
+    const cost = costs[at] as number
+    const full = best.length === beamWidth
+    if (cost > limit || (full && cost >= (costs[best[beamWidth - 1] as number] as number))) continue
+    let to = full ? beamWidth - 1 : best.length
+    while (to > 0 && (costs[best[to - 1] as number] as number) > cost) {
+      best[to] = best[to - 1] as number
+      to--
+    }
+    best[to] = at
+  }
+  return best
+}
+
+/** Keeps the cheapest candidates: the range of their numbers among the steps kept. */
+export function keep(kept: Steps, from: Candidates | undefined): { start: number; end: number } {
+  const start = kept.count
+  for (const at of from ? cheapest(from) : [])
+    write(
+      kept,
+      kept.count++,
+      from?.words[at] as number,
+      from?.costs[at] as number,
+      from?.befores[at] as number,
+      from?.places[at] as number,
+    )
+  return { start, end: kept.count }
+}
