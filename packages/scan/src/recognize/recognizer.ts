@@ -22,6 +22,8 @@ export interface ReadCharacter {
   y0: number
   x1: number
   y1: number
+  /** What else it may be, likeliest first, where the engine says so: engines do for amounts and digits. */
+  alternatives?: readonly { value: string; confidence: number }[]
 }
 
 /** Turns crops into characters, in reading order; lines of a block are parted by a character of value `\n`. */
@@ -30,6 +32,11 @@ export interface Recognizer {
   readonly name: string
   /** How many crops can be under way at once. */
   readonly parallel: number
+  /**
+   * Empty where nothing was read. A crop that an engine does not finish in time, or dies of, counts as read empty: ink without
+   * characters is the caller's to report.
+   * @throws {Error} where the engine cannot be started at all
+   */
   recognize(crop: Crop, hint: CropHint): Promise<ReadCharacter[]>
   close(): Promise<void>
 }
