@@ -1,3 +1,5 @@
+export { type RuledCell, ruledGrids } from './layout/cells.ts'
+export { segmentsOf } from './layout/segments.ts'
 export { withCheckDigit } from './municipality/municipality-code.ts'
 export { findMunicipalities } from './municipality/municipality-name.ts'
 export { type Municipality, municipalities } from './municipality/municipality-table.ts'

@@ -1,0 +1,42 @@
+import type { CleanPage } from '../clean/clean-page.ts'
+import type { Raster } from '../clean/raster.ts'
+import { findRules, type PageStrokes } from '../rules/find-rules.ts'
+import { whiten } from '../rules/whiten.ts'
+import { type Component, componentsOf, type InkRuns, inkRuns } from './components.ts'
+
+/** What is on a page: its ruled lines, and everything else as components of ink. */
+export interface PageInk {
+  strokes: PageStrokes
+  /** Grey values and ink without ruled lines and specks. */
+  grey: Raster
+  ink: Raster
+  runs: InkRuns
+  components: Component[]
+}
+
+/** Ink of fewer pixels at 300 dpi is dirt: the smallest full stop has 9. */
+const leastInk = 7
+const paper = 255
+
+/** Takes specks out of the picture. */
+function eraseSpecks(grey: Raster, ink: Raster, runs: InkRuns, components: readonly Component[]): void {
+  const kept = new Uint8Array(runs.start.length)
+  for (const c of components) for (const i of c.runs) kept[i] = 1
+  for (let i = 0; i < kept.length; i++) {
+    if (kept[i]) continue
+    const y = runs.row[i] as number
+    const from = y * ink.width + (runs.start[i] as number)
+    const to = y * ink.width + (runs.end[i] as number)
+    ink.data.fill(0, from, to)
+    grey.data.fill(paper, Math.max(from - 1, y * ink.width), Math.min(to + 1, (y + 1) * ink.width))
+  }
+}
+
+export function pageInk(page: CleanPage): PageInk {
+  const strokes = findRules(page.ink)
+  const { ink, grey } = whiten(page.ink, page.grey, strokes)
+  const runs = inkRuns(ink)
+  const components = componentsOf(runs, leastInk)
+  eraseSpecks(grey, ink, runs, components)
+  return { strokes, grey, ink, runs, components }
+}

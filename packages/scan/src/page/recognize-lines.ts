@@ -1,0 +1,103 @@
+import type { Raster } from '../clean/raster.ts'
+import type { InkRuns } from '../ink/components.ts'
+import { withoutBullet } from '../lines/bullet.ts'
+import { cropLine } from '../lines/crop-line.ts'
+import type { InkLine } from '../lines/ink-line.ts'
+import { cropStack } from '../lines/stack-crop.ts'
+import type { Alphabet, Crop, ReadCharacter, Recognizer } from '../recognize/recognizer.ts'
+import type { SeenCharacter, SeenLine } from './read-line.ts'
+
+/** What lines are cut out of. */
+export interface LinePage {
+  grey: Raster
+  runs: InkRuns
+  /** Usual height of characters in pixels. */
+  em: number
+}
+
+const figures = /[0-9０-９]/gu
+/** An amount with its unit, or what a misread one looks like. */
+const amountLike = /^[-−－△▲(（]?[0-9０-９OoIl|,.，．、]+[)）]?(?:[千百十万億]*円)?$/u
+/** Figures make up this share of an amount. */
+const figureShare = 0.4
+
+const isAmount = (text: string): boolean =>
+  amountLike.test(text) && (text.match(figures)?.length ?? 0) >= text.length * figureShare
+
+const textOf = (characters: readonly ReadCharacter[]): string => characters.map((c) => c.value.trim()).join('')
+
+/** Reads a line; what turns out to be an amount is read again by those who know figures, and alone. */
+async function recognize(recognizer: Recognizer, crop: Crop): Promise<ReadCharacter[]> {
+  const read = async (alphabet: Alphabet, layout: 'line' | 'block'): Promise<ReadCharacter[]> =>
+    (await recognizer.recognize(crop, { alphabet, layout })).filter((c) => c.value.trim() !== '')
+  let first = await read('any', 'line')
+  if (first.length === 0) first = await read('any', 'block')
+  if (!isAmount(textOf(first))) return first
+  const again = await read('amount', 'line')
+  return again.length > 0 ? again : first
+}
+
+async function readStack(page: LinePage, line: InkLine, recognizer: Recognizer): Promise<SeenLine> {
+  const { crop, places } = cropStack(page.grey, line, page.em)
+  const read = await recognize(recognizer, crop)
+  const characters = read.flatMap((c): SeenCharacter[] => {
+    const middle = (c.x0 + c.x1) / 2
+    const place = places.reduce((a, b) => (distance(b, middle) < distance(a, middle) ? b : a))
+    const { x0, y0, x1, y1 } = place.character
+    return [{ value: c.value, confidence: c.confidence, x0, y0, x1, y1 }]
+  })
+  return { characters, vertical: true, x0: line.x0, y0: line.y0, x1: line.x1, y1: line.y1 }
+}
+
+const distance = ({ from, to }: { from: number; to: number }, x: number): number => Math.abs((from + to) / 2 - x)
+
+/** The ink of a line between two edges: top and bottom of a character. */
+function inkBetween(line: InkLine, x0: number, x1: number): { y0: number; y1: number } | undefined {
+  let [y0, y1] = [Number.POSITIVE_INFINITY, 0]
+  for (const c of line.ink) {
+    const middle = (c.x0 + c.x1) / 2
+    if (middle < x0 || middle > x1) continue
+    y0 = Math.min(y0, c.y0)
+    y1 = Math.max(y1, c.y1)
+  }
+  return y1 > y0 ? { y0, y1 } : undefined
+}
+
+async function readRow(page: LinePage, whole: InkLine, recognizer: Recognizer): Promise<SeenLine> {
+  const { bullet, line } = withoutBullet(whole, page.runs, page.em)
+  const { crop, scale, x0, y0 } = cropLine(page.grey, line, page.em)
+  const read = await recognize(recognizer, crop)
+  const characters = read.map((c): SeenCharacter => {
+    const [left, right] = [x0 + c.x0 / scale, x0 + c.x1 / scale]
+    const ink = inkBetween(line, left, right)
+    return {
+      value: c.value,
+      confidence: c.confidence,
+      x0: left,
+      x1: right,
+      y0: ink?.y0 ?? y0 + c.y0 / scale,
+      y1: ink?.y1 ?? y0 + c.y1 / scale,
+    }
+  })
+  const box = { x0: whole.x0, y0: whole.y0, x1: whole.x1, y1: whole.y1 }
+  return { characters: bullet ? [bullet, ...characters] : characters, vertical: false, ...box }
+}
+
+/** Reads lines, as many at once as the recogniser can; the answers are in the order of the lines. */
+export async function recognizeLines(
+  page: LinePage,
+  lines: readonly InkLine[],
+  recognizer: Recognizer,
+): Promise<SeenLine[]> {
+  const seen: SeenLine[] = new Array(lines.length)
+  let next = 0
+  const work = async (): Promise<void> => {
+    while (next < lines.length) {
+      const i = next++
+      const line = lines[i] as InkLine
+      seen[i] = await (line.vertical ? readStack : readRow)(page, line, recognizer)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(recognizer.parallel, lines.length) }, work))
+  return seen
+}
