@@ -138,7 +138,7 @@ test('the head of a line is read whatever its path says', () => {
     attempts: 1,
     facts: { pages: 1, kinds: [], diagnostics: {} },
   }
-  const line = resultLine(head, '{"x":1}')
+  const line = resultLine(head, '{"x":1}').join('')
   expect(headOf(Buffer.from(line.slice(0, -1)))).toEqual(head)
   expect(JSON.parse(line)).toMatchObject({ ...head, result: { x: 1 } })
 })

@@ -97,7 +97,7 @@ export async function openJournal(folder: string, options: JournalOptions): Prom
     const { json, seconds, cpuSeconds, attempts, facts } = completion
     const { seq, at } = stamp()
     const head = { seq, key, path, sha256, pipeline, at, seconds, cpuSeconds, attempts, facts }
-    await results.append(resultLine(head, json))
+    await results.append(...resultLine(head, json))
     addResult(index, head)
     await note((end(key)?.aliases ?? []).map((alias) => sameLine(key, alias)))
   }
@@ -137,7 +137,8 @@ export async function openJournal(folder: string, options: JournalOptions): Prom
     enqueue: async (tasks) => {
       const lines: JournalLine[] = []
       const offers = tasks.map((task) => offer(task, lines))
-      await note(lines)
+      // Offered in groups already; the next group would wait for this one's sync to be shared.
+      await Promise.all([note(lines), journal.flush()])
       return offers
     },
     claim: async (count) =>

@@ -8,10 +8,12 @@ export const journalName = 'journal.ndjson'
 /** Stands between the head of a line and its result. A quote inside a string is escaped, so no path can hold it. */
 const seam = ',"result":'
 
-/** One line of results.ndjson. The result is JSON already. */
-export function resultLine(head: ResultHead, json: string): string {
-  return `${JSON.stringify(head).slice(0, -1)}${seam}${json}}\n`
-}
+/** One line of results.ndjson in parts. The result is JSON already, and goes through as it is. */
+export const resultLine = (head: ResultHead, json: string | Uint8Array): (string | Uint8Array)[] => [
+  `${JSON.stringify(head).slice(0, -1)}${seam}`,
+  json,
+  '}\n',
+]
 
 /** The head of a line of results.ndjson; undefined where the line is damaged. The result itself is not parsed. */
 export function headOf(line: Buffer): ResultHead | undefined {

@@ -3,10 +3,17 @@ import { type FileHandle, open } from 'node:fs/promises'
 const newline = 0x0a
 const chunkSize = 1 << 20
 
+/** Lines wait so many milliseconds for others: a sync costs as much for one line as for many. */
+const groupTime = 100
+/** With so many bytes waiting nobody waits any longer. */
+const groupSize = 4 << 20
+
 /** A file of lines that grows by whole lines only. */
 export interface LineFile {
-  /** Resolves when the lines are on the disk. Lines given while others are written share one write and one sync. */
-  append(lines: string): Promise<void>
+  /** Resolves when the lines, given in parts, are on the disk. Lines given within a moment share one write and one sync. */
+  append(...parts: (string | Uint8Array)[]): Promise<void>
+  /** Lets nothing wait for others. */
+  flush(): Promise<void>
   close(): Promise<void>
 }
 
@@ -48,43 +55,66 @@ export async function* readLines(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-async function writeWhole(handle: FileHandle, bytes: Uint8Array): Promise<void> {
-  for (let done = 0; done < bytes.length; ) done += (await handle.write(bytes, done)).bytesWritten
+async function writeWhole(handle: FileHandle, parts: readonly Uint8Array[]): Promise<void> {
+  const { bytesWritten } = await handle.writev(parts)
+  const whole = parts.reduce((sum, { length }) => sum + length, 0)
+  if (bytesWritten === whole) return
+  // A full disk or a signal: the rest, or the error that says why.
+  const rest = Buffer.concat(parts).subarray(bytesWritten)
+  for (let done = 0; done < rest.length; ) done += (await handle.write(rest, done)).bytesWritten
 }
 
 /** Opens a file to append to, after visiting its lines; a line that a killed process left half written is cut off. */
 export async function openLineFile(path: string, visit: (line: Buffer) => void): Promise<LineFile> {
   const handle = await open(path, 'a+')
-  let size = 0
+  let whole = 0
   for await (const { line, end } of linesOf(handle)) {
     visit(line)
-    size = end
+    whole = end
   }
-  await handle.truncate(size)
-  let waiting: string[] = []
-  let writing: Promise<void> | undefined
+  await handle.truncate(whole)
+  let waiting: Uint8Array[] = []
+  let size = 0
+  let group: { written: Promise<void>; go: () => void } | undefined
+  let last: Promise<void> = Promise.resolve()
   const write = async (): Promise<void> => {
-    // One turn of the loop, so that what ends at the same moment is written together.
-    await new Promise((resolve) => setImmediate(resolve))
-    const text = waiting
+    const parts = waiting
     waiting = []
-    writing = undefined
-    for (const lines of text) await writeWhole(handle, Buffer.from(lines))
+    size = 0
+    group = undefined
+    await writeWhole(handle, parts)
     await handle.datasync()
   }
-  let last: Promise<void> = Promise.resolve()
+  const begin = (): { written: Promise<void>; go: () => void } => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const timer = setTimeout(resolve, groupTime)
+    const go = (): void => {
+      clearTimeout(timer)
+      resolve()
+    }
+    // A failed write fails every later one too: after it nobody knows what the file holds.
+    last = Promise.all([last, promise]).then(write)
+    last.catch(() => {})
+    return { written: last, go }
+  }
+  const flush = async (): Promise<void> => {
+    group?.go()
+    await last
+  }
   return {
-    append: (lines) => {
-      waiting.push(lines)
-      if (writing === undefined) {
-        // A failed write fails every later one too: after it nobody knows what the file holds.
-        writing = last.then(write)
-        last = writing
+    append: (...parts) => {
+      for (const part of parts) {
+        const bytes = typeof part === 'string' ? Buffer.from(part) : part
+        waiting.push(bytes)
+        size += bytes.length
       }
-      return writing
+      group ??= begin()
+      if (size >= groupSize) group.go()
+      return group.written
     },
+    flush,
     close: async () => {
-      await last.catch(() => {})
+      await flush().catch(() => {})
       await handle.close()
     },
   }

@@ -1,9 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import type { Facts } from '../schema/outcome.ts'
 import type { Task } from '../schema/task.ts'
 import { cpuSecondsOf } from './cpu-time.ts'
 import { exitFault } from './exit-fault.ts'
-import type { DocumentRead, Order, Reply, WorkFault } from './protocol.ts'
+import { readReplies } from './frames.ts'
+import { type Order, type Reply, replyFile, type Usage, type WorkFault } from './protocol.ts'
 
 const childModule = fileURLToPath(new URL('./child.ts', import.meta.url))
 
@@ -16,9 +19,18 @@ const lastWordsLength = 4096
 /** Loading the program takes a second on an idle machine; past this it hangs. */
 const startLimit = 120_000
 
+/** A result as bytes of JSON, with the hash of the contents that it was read from. */
+export interface PooledRead {
+  json: Uint8Array
+  sha256: string
+  facts: Facts
+}
+
 export type ChildOutcome =
-  | { kind: 'done'; read: DocumentRead; cpuSeconds: number; memory: number }
+  | { kind: 'done'; read: PooledRead; cpuSeconds: number; memory: number }
   | { kind: 'failed'; fault: WorkFault; memory?: number; cpuSeconds?: number }
+
+type Answer = Exclude<Reply, { kind: 'done' }> | (ChildOutcome & { kind: 'done' } & Usage)
 
 /** A process that reads one document at a time. */
 export interface Child {
@@ -34,8 +46,7 @@ export interface Child {
 export function startChild(module: string, memory: number): Child {
   const child: ChildProcess = fork(childModule, [module, String(memory), String(process.pid)], {
     execArgv: [`--max-old-space-size=${Math.floor((memory * heapShare) / 2 ** 20)}`],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
   })
   let lastWords = ''
   let alive = true
@@ -48,8 +59,8 @@ export function startChild(module: string, memory: number): Child {
   let end: WorkFault | undefined
   // One waiter at a time, let go of when it has its answer: a promise raced against the end of the process would hold
   // every result until then.
-  let waiter: ((reply: Reply | WorkFault) => void) | undefined
-  const answer = (reply: Reply | WorkFault): void => {
+  let waiter: ((reply: Answer | WorkFault) => void) | undefined
+  const answer = (reply: Answer | WorkFault): void => {
     waiter?.(reply)
     waiter = undefined
   }
@@ -64,10 +75,12 @@ export function startChild(module: string, memory: number): Child {
       resolve()
     })
   })
-  child.on('message', (message) => answer(message as Reply))
+  readReplies(child.stdio[replyFile] as Readable, (reply, json) =>
+    answer(reply.kind === 'done' ? { ...reply, read: { ...reply.read, json } } : reply),
+  )
 
   /** The next reply, the end of the process, or the end of its time, whichever comes first. */
-  const next = (limit: number): Promise<Reply | WorkFault | 'expired'> =>
+  const next = (limit: number): Promise<Answer | WorkFault | 'expired'> =>
     new Promise((resolve) => {
       if (end) return resolve(end)
       const timer = setTimeout(() => resolve('expired'), limit)

@@ -1,6 +1,7 @@
 import { enableCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
-import type { Order, ReadDocument, Reply, Usage } from './protocol.ts'
+import { writeReply } from './frames.ts'
+import { type Order, type ReadDocument, replyFile, type Usage } from './protocol.ts'
 
 // The process that parses: one document at a time, until its parent hangs up.
 const [, , module = '', memory = '0', parent = '0'] = process.argv
@@ -25,17 +26,15 @@ const { readDocument } = (await import(module)) as { readDocument: ReadDocument 
 
 const seconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1e6
 const usage = (): Usage => ({ memory: process.memoryUsage.rss(), totalCpuSeconds: seconds(process.cpuUsage()) })
-const reply = (message: Reply): void => {
-  process.send?.(message)
-}
 
 process.on('message', async ({ task }: Order) => {
   const before = process.cpuUsage()
   try {
-    const read = await readDocument(task)
-    reply({ kind: 'done', read, cpuSeconds: seconds(process.cpuUsage(before)), ...usage() })
+    const { json, ...read } = await readDocument(task)
+    const body = Buffer.from(json)
+    writeReply(replyFile, { kind: 'done', read, cpuSeconds: seconds(process.cpuUsage(before)), ...usage() }, body)
   } catch (error) {
-    reply({ kind: 'failed', fault: faultOf(error), ...usage() })
+    writeReply(replyFile, { kind: 'failed', fault: faultOf(error), ...usage() })
   }
 })
-reply({ kind: 'ready', ...usage() })
+writeReply(replyFile, { kind: 'ready', ...usage() })

@@ -22,11 +22,14 @@ export interface Order {
   task: Task
 }
 
-/** From a child to the pool: ready for its first document, or done with one. */
+/** From a child to the pool: ready for its first document, or done with one, whose result follows as JSON in UTF-8. */
 export type Reply =
   | ({ kind: 'ready' } & Usage)
-  | ({ kind: 'done'; read: DocumentRead; cpuSeconds: number } & Usage)
+  | ({ kind: 'done'; read: Omit<DocumentRead, 'json'>; cpuSeconds: number } & Usage)
   | ({ kind: 'failed'; fault: WorkFault } & Usage)
+
+/** Number of the file that a child writes its replies to. */
+export const replyFile = 4
 
 /** What the whole process has used by now: bytes that it holds, and CPU since its start. */
 export interface Usage {

@@ -67,7 +67,7 @@ export interface NewOutcome {
   path: string
   attempts: number
   failure?: Failure
-  result?: { json: string; facts: Facts; seconds: number; cpuSeconds: number }
+  result?: { json: string | Uint8Array; facts: Facts; seconds: number; cpuSeconds: number }
 }
 
 /** Keeps an outcome; false where there is one of this key. */

@@ -7,9 +7,9 @@ export interface Claim {
   task: Task
 }
 
-/** A result as the journal keeps it: JSON that nobody needs to parse on the way. */
+/** A result as the journal keeps it: JSON (in UTF-8, where bytes) that nobody needs to parse on the way. */
 export interface Completion {
-  json: string
+  json: string | Uint8Array
   facts: Facts
   seconds: number
   cpuSeconds: number

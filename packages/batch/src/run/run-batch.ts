@@ -27,8 +27,9 @@ export interface RunOptions {
 /** Tasks are offered to the queue in groups: one write and one sync each. */
 const offerSize = 64
 const usualHeartbeat = 4000
-/** Outcomes of so many documents a job may wait for a slow disk before no more documents are begun. */
-const settlingLimit = 4
+/** So many outcomes a job, and results of so many bytes, may wait for a slow disk before no more documents are begun. */
+const settlingLimit = 64
+const settlingSize = 64 << 20
 
 interface Work {
   claim: Claim
@@ -65,6 +66,7 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
   const running = new Map<string, Work>()
   /** Read, with an outcome that is on its way to the disk or the server. */
   const settling = new Map<string, Work>()
+  let settlingBytes = 0
   const later: Work[] = []
   const ending = new Set<Promise<void>>()
   let fault: { error: unknown } | undefined
@@ -134,17 +136,21 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
     running.set(id, work)
     const from = performance.now()
     const read = work.alone ? pool.readAlone(task) : pool.read(task)
+    let size = 0
     const ended = read
       .then((outcome) => {
         // The next document need not wait until this one's line is on the disk.
         running.delete(id)
         settling.set(id, work)
+        size = outcome.kind === 'done' ? outcome.read.json.length : 0
+        settlingBytes += size
         rouse()
         return settle(work, outcome, Math.round(performance.now() - from) / 1000)
       })
       .catch(fail)
       .finally(() => {
         settling.delete(id)
+        settlingBytes -= size
         ending.delete(ended)
         rouse()
       })
@@ -159,7 +165,8 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
       later.splice(later.indexOf(work), 1)
       start(work)
     }
-    const wanted = Math.min(jobs - running.size, jobs * settlingLimit - settling.size)
+    const room = settlingBytes < settlingSize ? jobs * settlingLimit - settling.size : 0
+    const wanted = Math.min(jobs - running.size, room)
     const claims = wanted > 0 ? await queue.claim(wanted) : []
     if (stopped()) {
       await queue.release(claims)
