@@ -24,13 +24,15 @@ export interface Evidence {
   readonly corrections: Correction[]
   /** Characters that something proves, corrected or not. */
   readonly settled: Set<number>
+  /** Numbers of sums that do not add up, whatever is done. */
+  readonly disputed: Text[]
   /** Values that nothing proves and that were recognised with little confidence. */
   readonly doubts: Text[]
 }
 
 export function emptyEvidence(source: Source): Evidence | undefined {
   const recognition = recognitionOf(source)
-  return recognition && { recognition, edits: new Map(), corrections: [], settled: new Set(), doubts: [] }
+  return recognition && { recognition, edits: new Map(), corrections: [], settled: new Set(), disputed: [], doubts: [] }
 }
 
 /** A text with what was found out about its characters; what is put in has no place. */
@@ -105,7 +107,7 @@ export function correct(evidence: Evidence, text: Text, start: number, end: numb
   aligned(from, to).forEach((part, k) => {
     if (part !== from[k]) evidence.edits.set(offsets[k] as number, part)
   })
-  settle(evidence, text, start, end)
+  if (proof !== 'form') settle(evidence, text, start, end)
   evidence.corrections.push({
     from,
     to,

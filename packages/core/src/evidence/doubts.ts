@@ -5,6 +5,8 @@ import { numberIn } from './numbers/number-in-text.ts'
 
 /** Numbers with a character less sure than this may be wrong; one in a hundred of those above it is. */
 const sureNumber = 0.9
+/** One of the numbers of a sum that does not add up is wrong: those above this are the last to be. */
+const sureDisputed = 0.985
 /** A mark decides whether a municipality takes part. */
 const sureMark = 0.8
 /** Words are read with what is around them, and a reader sees where they are wrong. */
@@ -12,7 +14,7 @@ const sureText = 0.4
 
 const mark = /^[○〇◯◎●△▲×✕－—-]$/u
 
-function isDoubtful(evidence: Evidence, text: Text): Text | undefined {
+function doubtIn(evidence: Evidence, disputed: ReadonlySet<number>, text: Text): Text | undefined {
   const value = text.value.trim()
   if (value === '') return undefined
   if (mark.test(value)) return leastUnsettled(evidence, text) < sureMark ? text : undefined
@@ -21,18 +23,20 @@ function isDoubtful(evidence: Evidence, text: Text): Text | undefined {
     const own = slice(text, number.start, number.end)
     const { settled } = evidence
     const isSettled = [...own.offsets].every((o) => o < 0 || settled.has(o))
-    const disputed = !isSettled && number.seen.others.some((other) => other !== number.seen.characters)
-    return disputed || leastUnsettled(evidence, own) < sureNumber ? own : undefined
+    const limit = own.offsets.some((o) => disputed.has(o)) ? sureDisputed : sureNumber
+    const isContested = !isSettled && number.seen.others.some((other) => other !== number.seen.characters)
+    return isContested || leastUnsettled(evidence, own) < limit ? own : undefined
   }
   return leastUnsettled(evidence, text) < sureText ? text : undefined
 }
 
 /** Notes the recognised values that nothing proves and whose reading is unsure. */
 export function noteDoubts(evidence: Evidence, blocks: readonly Block[]): void {
+  const disputed = new Set(evidence.disputed.flatMap((text) => [...text.offsets].filter((o) => o >= 0)))
   for (const block of blocks) {
     const texts = block.kind === 'line' ? [block.text] : block.rows.flatMap((row) => row.map((cell) => cell.text))
     for (const text of texts) {
-      const doubtful = isDoubtful(evidence, text)
+      const doubtful = doubtIn(evidence, disputed, text)
       if (doubtful) evidence.doubts.push(doubtful)
     }
   }

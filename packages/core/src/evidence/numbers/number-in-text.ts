@@ -28,7 +28,7 @@ const isNumberish = (c: string): boolean => isDigit(c) || isSeparator(c) || digi
 /** At least this share of the characters of a number, its separators aside, are digits. */
 const digitShare = 0.5
 
-function seenNumber(recognition: Recognition, text: Text, indices: readonly number[]): SeenNumber {
+function seenNumber(recognition: Recognition, text: Text, indices: readonly number[], isMoney: boolean): SeenNumber {
   const folded = fold(text.value)
   const offsets = indices.map((i) => text.offsets[i] as number)
   const known = offsets.filter((o) => o >= 0)
@@ -47,6 +47,7 @@ function seenNumber(recognition: Recognition, text: Text, indices: readonly numb
     characters: indices.map((i) => folded[i]).join(''),
     confidences: offsets.map((o) => recognition.confidenceAt(o)),
     others,
+    isMoney,
   }
 }
 
@@ -78,7 +79,7 @@ export function numberIn(recognition: Recognition, text: Text): NumberInText | u
     text,
     start: own[0] as number,
     end: (own.at(-1) as number) + 1,
-    seen: seenNumber(recognition, text, own),
+    seen: seenNumber(recognition, text, own, unit.endsWith('円')),
     unit,
     before: bare.slice(0, start),
   }

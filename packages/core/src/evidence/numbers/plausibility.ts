@@ -5,6 +5,8 @@ export interface SeenNumber {
   characters: string
   confidences: readonly number[]
   others: readonly string[]
+  /** Whether it is a sum of money, which has no decimals of three digits. */
+  isMoney: boolean
 }
 
 /** Costs of one misreading, in the measure of the thresholds of `solve`: about one for what happens often. */
@@ -28,6 +30,9 @@ function firmness(confidence: number): number {
 
 /** A lost character leaves no confidence behind. */
 const firmnessOfGap = 0.5
+
+/** Dashes, and what is read for them. */
+const noAmount = /^(?:-|ー|一|―)$/u
 
 /** Longest number that is compared. */
 const longest = 20
@@ -80,17 +85,56 @@ export function implausibility(seen: SeenNumber, value: number): number {
     above = row
   }
   const distance = above[width - 1] as number
-  return seen.others.some((other) => numberOf(other) === value) ? Math.min(distance, cost.otherEngine) : distance
+  return seen.others.some((other) => numberOf(inForm(other, seen.isMoney)) === value)
+    ? Math.min(distance, cost.otherEngine)
+    : distance
 }
 
 const wellFormed = /^(?<sign>[△▲-])?(?<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,13})(?<rest>\.[0-9]{1,4})?$/u
-const noAmount = /^(?:-|ー|一|―)$/u
+/** Groups of three digits, the first of which may be shorter. */
+const grouped = /^[△▲-]?[0-9]{1,3}(?:,[0-9]{3})+$/u
 
-/** The number that characters give as they stand; undefined where they are none. A dash is nothing, which sums count as 0. */
+/** The number that well-formed characters give; undefined where they are none. A dash is nothing, which sums count as 0. */
 export function numberOf(characters: string): number | undefined {
   if (noAmount.test(characters)) return 0
   const { sign, digits, rest = '' } = wellFormed.exec(characters)?.groups ?? {}
   if (digits === undefined) return undefined
   const value = Number(digits.replaceAll(',', '') + rest)
   return sign === undefined ? value : -value
+}
+
+/**
+ * A number as it must have been printed, whatever its digits are: letters that only a digit can be, and what stands between groups of
+ * three digits as commas. `isMoney` says that it has no decimals. The characters themselves where they are in order, or past repair.
+ */
+export function inForm(characters: string, isMoney: boolean): string {
+  const digits = [...characters].map((c) => digitLike(c) ?? c).join('')
+  const commas = [...digits].map((c) => (isSeparator(c) ? ',' : c)).join('')
+  if (commas !== digits && grouped.test(commas) && (isMoney || commas.split(',').length > 2 || digits.includes(',')))
+    return commas
+  return numberOf(digits) === undefined && grouped.test(commas) ? commas : digits
+}
+
+/** Characters less sure than this are tried as others where two numbers of a sum may be wrong. */
+const unsure = 0.9
+/** Most readings that are tried of one number. */
+const mostReadings = 24
+
+/** Other readings of a number that are likely by themselves, with how far-fetched they are: another engine's, or one unsure digit. */
+export function likelyReadings(seen: SeenNumber): [value: number, cost: number][] {
+  const found = new Map<number, number>()
+  const as = inForm(seen.characters, seen.isMoney)
+  const raw = numberOf(as)
+  const add = (characters: string): void => {
+    const value = numberOf(inForm(characters, seen.isMoney))
+    if (value !== undefined && value !== raw && !found.has(value)) found.set(value, implausibility(seen, value))
+  }
+  for (const other of seen.others) add(other)
+  if (as.length === seen.characters.length)
+    for (let i = 0; i < as.length; i++) {
+      if ((seen.confidences[i] ?? 1) >= unsure) continue
+      for (let digit = 0; digit <= 9; digit++)
+        if (areAlike(as[i] as string, String(digit))) add(as.slice(0, i) + digit + as.slice(i + 1))
+    }
+  return [...found].sort((a, b) => a[1] - b[1]).slice(0, mostReadings)
 }

@@ -1,4 +1,4 @@
-import { implausibility, numberOf, type SeenNumber } from './plausibility.ts'
+import { implausibility, inForm, likelyReadings, numberOf, type SeenNumber } from './plausibility.ts'
 
 /** A number that has to do with others: as recognised, and what it is taken to be. */
 export interface Unknown {
@@ -7,8 +7,6 @@ export interface Unknown {
   value: number | undefined
   /** Whether a relation holds with it. */
   proven: boolean
-  /** Whether its value is another than its characters say. */
-  changed: boolean
 }
 
 /** `result` is the sum or the product of `terms`. `sure` ones come from labels or from most rows of a table, others from a guess. */
@@ -21,9 +19,8 @@ export interface Relation {
 
 export const unknownOf = (seen: SeenNumber): Unknown => ({
   seen,
-  value: numberOf(seen.characters),
+  value: numberOf(inForm(seen.characters, seen.isMoney)),
   proven: false,
-  changed: false,
 })
 
 /** Most that one relation proves, and most that two or more prove. */
@@ -31,7 +28,7 @@ const limitOfOne = 2.4
 const limitOfGuess = 1.3
 const limitOfTwo = 5.5
 /** A solution counts as the only one where the next best is so much more far-fetched. */
-const margin = 0.9
+const margin = 1.4
 /** Values are compared at this many parts of one: decimals of percentages and millions. */
 const grain = 1e4
 
@@ -69,29 +66,85 @@ function needed(relation: Relation, of: Unknown): number | undefined {
 /** Whether a relation that holds says anything: sums of nothing but zeros hold without anybody's reading. */
 const says = ({ terms, result }: Relation): boolean => result.value !== 0 && terms.some((t) => t.value !== 0)
 
+/** Other readings of some of a relation's numbers that make it hold. */
 interface Solution {
-  of: Unknown
-  value: number
+  changes: readonly (readonly [Unknown, number])[]
   cost: number
+  /** How many relations hold by it, and whether one of them is sure. */
   closes: number
   sure: boolean
 }
 
+type RelationsOf = ReadonlyMap<Unknown, readonly Relation[]>
+
+/** Does something with numbers changed, and changes them back. */
+function withChanges<T>(changes: Solution['changes'], look: () => T): T {
+  const before = changes.map(([of]) => of.value)
+  for (const [of, value] of changes) of.value = value
+  const seen = look()
+  changes.forEach(([of], i) => {
+    of.value = before[i]
+  })
+  return seen
+}
+
+function solution(changes: Solution['changes'], cost: number, relationsOf: RelationsOf): Solution {
+  return withChanges(changes, () => {
+    const closed = new Set(changes.flatMap(([of]) => (relationsOf.get(of) ?? []).filter(holds)))
+    return { changes, cost, closes: closed.size, sure: [...closed].some((r) => r.sure) }
+  })
+}
+
+/** Numbers are printed with two decimals at most: another quotient is no factor. */
+const isPrintable = (value: number): boolean => Number.isFinite(value) && same(value, Math.round(value * 100) / 100)
+
+const numbersOf = ({ terms, result }: Relation): Set<Unknown> => new Set([...terms, result])
+
 /** Every way to make a relation hold by another reading of one of its numbers. */
-function solutionsOf(relation: Relation, relationsOf: ReadonlyMap<Unknown, readonly Relation[]>): Solution[] {
+function singleSolutions(relation: Relation, relationsOf: RelationsOf): Solution[] {
   const found: Solution[] = []
-  for (const of of new Set([...relation.terms, relation.result])) {
+  for (const of of numbersOf(relation)) {
     if (of.proven) continue
     const value = needed(relation, of)
-    if (value === undefined || !Number.isFinite(value) || !same(value, Math.round(value * 100) / 100)) continue
+    if (value === undefined || !isPrintable(value)) continue
     const cost = implausibility(of.seen, value)
-    if (cost > limitOfTwo) continue
-    const before = of.value
-    of.value = value
-    const closed = (relationsOf.get(of) ?? []).filter(holds)
-    of.value = before
-    found.push({ of, value, cost, closes: closed.length, sure: closed.some((r) => r.sure) })
+    if (cost <= limitOfTwo) found.push(solution([[of, value]], cost, relationsOf))
   }
+  return found
+}
+
+/** Relations with more numbers than this are too many pairs. */
+const mostForPairs = 30
+
+/** Every way to make a relation hold by likely readings of two of its numbers. */
+function pairSolutions(relation: Relation, relationsOf: RelationsOf): Solution[] {
+  const numbers = [...numbersOf(relation)].filter((of) => !of.proven)
+  if (numbers.length > mostForPairs) return []
+  const found: Solution[] = []
+  for (const [i, first] of numbers.entries())
+    for (const [value, cost] of likelyReadings(first.seen))
+      withChanges([[first, value]], () => {
+        for (const [k, second] of numbers.entries()) {
+          if (k === i) continue
+          const other = needed(relation, second)
+          if (other === undefined || !isPrintable(other) || other === second.value) continue
+          const both = cost + implausibility(second.seen, other)
+          const isNew = !found.some(
+            (s) => s.changes[0]?.[0] === second && s.changes[1]?.[0] === first && s.changes[0][1] === other,
+          )
+          if (both <= limitOfTwo && isNew)
+            found.push(
+              solution(
+                [
+                  [first, value],
+                  [second, other],
+                ],
+                both,
+                relationsOf,
+              ),
+            )
+        }
+      })
   return found
 }
 
@@ -99,7 +152,7 @@ const limitOf = ({ closes, sure }: Solution): number => (closes > 1 ? limitOfTwo
 
 /** The only solution that is likely enough; undefined where there is none, or more than one. */
 function onlySolution(solutions: readonly Solution[]): Solution | undefined {
-  const weight = (s: Solution): number => s.cost - (s.closes - 1) * limitOfOne
+  const weight = (s: Solution): number => s.cost - (s.closes - s.changes.length) * limitOfOne
   const [best, next] = solutions.toSorted((a, b) => weight(a) - weight(b))
   if (!best || best.cost > limitOf(best)) return undefined
   return next && weight(next) < weight(best) + margin ? undefined : best
@@ -111,36 +164,43 @@ const mostRounds = 500
 function prove(relations: readonly Relation[]): void {
   for (const relation of relations) {
     if (!holds(relation) || !says(relation)) continue
-    for (const unknown of [...relation.terms, relation.result]) unknown.proven = true
+    for (const unknown of numbersOf(relation)) unknown.proven = true
   }
+}
+
+/** The best of the solutions of all open relations: the one that closes most, then the likeliest. */
+function bestSolution(open: readonly Relation[], solve: (relation: Relation) => Solution[]): Solution | undefined {
+  let best: Solution | undefined
+  for (const relation of open) {
+    const found = onlySolution(solve(relation))
+    if (found && (!best || found.closes > best.closes || (found.closes === best.closes && found.cost < best.cost)))
+      best = found
+  }
+  return best
 }
 
 /**
  * Gives numbers other readings where that is the only likely way to make a relation hold. Those of relations that hold are
  * proven and stay; where relations contradict each other, or several readings are as likely, everything stays as recognised.
+ * Returns the relations that do not hold.
  */
-export function solve(relations: readonly Relation[]): void {
+export function solve(relations: readonly Relation[]): Relation[] {
   const relationsOf = new Map<Unknown, Relation[]>()
   for (const relation of relations)
-    for (const unknown of new Set([...relation.terms, relation.result]))
-      relationsOf.set(unknown, [...(relationsOf.get(unknown) ?? []), relation])
+    for (const unknown of numbersOf(relation)) relationsOf.set(unknown, [...(relationsOf.get(unknown) ?? []), relation])
   prove(relations)
   let open = relations.filter((r) => !holds(r))
   for (let round = 0; round < mostRounds && open.length > 0; round++) {
-    let best: Solution | undefined
-    for (const relation of open) {
-      const solution = onlySolution(solutionsOf(relation, relationsOf))
-      if (
-        solution &&
-        (!best || solution.closes > best.closes || (solution.closes === best.closes && solution.cost < best.cost))
-      )
-        best = solution
+    const best =
+      bestSolution(open, (relation) => singleSolutions(relation, relationsOf)) ??
+      bestSolution(open, (relation) => pairSolutions(relation, relationsOf))
+    if (!best) break
+    for (const [of, value] of best.changes) {
+      of.value = value
+      of.proven = true
+      prove(relationsOf.get(of) ?? [])
     }
-    if (!best) return
-    best.of.value = best.value
-    best.of.changed = true
-    best.of.proven = true
-    prove(relationsOf.get(best.of) ?? [])
     open = open.filter((r) => !holds(r))
   }
+  return open
 }
