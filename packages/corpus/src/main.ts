@@ -2,8 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { keepScan } from './scan/keep-scan.ts'
 import { printOf, scanCasesOf } from './scan/scan-case.ts'
-import { type ScanLookName, scanLooks, scoredLooks } from './scan/scan-look.ts'
+import { scanLooks, scoredLooks } from './scan/scan-look.ts'
 import { bytesOf, casesOf, type InputKind, scoreCase } from './score/case.ts'
+import { addScores, noScanScore, type ScanScore } from './score/scan/scan-score.ts'
+import { printScanScores } from './score/scan/scan-table.ts'
+import { type PaperLook, scorePaper } from './score/scan/score-paper.ts'
 import { addCase, type KindScore, printScores } from './score/table.ts'
 
 const { values } = parseArgs({
@@ -44,21 +47,30 @@ async function scoreDigital(kind: InputKind): Promise<void> {
 /** Documents of about four pages: ten make the forty pages that a look is judged by. */
 const scanCount = 10
 
-async function scoreScans(looks: readonly ScanLookName[]): Promise<void> {
+async function scoreScans(looks: readonly PaperLook[]): Promise<void> {
+  const scores = new Map<string, ScanScore>()
   for (const look of looks) {
     for (const [i, one] of scanCasesOf(Number(values.seed), Number(values.count ?? scanCount)).entries()) {
       if (!isWanted(i)) continue
       const print = printOf(one)
-      if (values.out !== undefined) await keepScan(one, print, look, values.out)
+      if (values.out !== undefined && look !== 'unscanned') await keepScan(one, print, look, values.out)
+      const { score, misses } = await scorePaper(one, print, look)
+      scores.set(look, addScores(scores.get(look) ?? noScanScore, score))
+      if (!values.misses && values.only === undefined) continue
+      for (const { page, what, want, got, silent } of misses) {
+        const said = silent === undefined ? '' : silent ? 'silent' : 'said'
+        console.log([look, i, one.type, page ?? '', what, said, want, got].join('\t'))
+      }
     }
   }
+  console.log(printScanScores(scores))
 }
 
 const { kind, look } = values
 if (kind === 'scan') {
-  if (look !== undefined && !(look in scanLooks)) {
-    throw new RangeError(`--look is one of ${Object.keys(scanLooks).join(', ')}, not ${look}`)
+  if (look !== undefined && look !== 'unscanned' && !(look in scanLooks)) {
+    throw new RangeError(`--look is unscanned or one of ${Object.keys(scanLooks).join(', ')}, not ${look}`)
   }
-  await scoreScans(look === undefined ? scoredLooks : [look as ScanLookName])
+  await scoreScans(look === undefined ? scoredLooks : [look as PaperLook])
 } else if (kind === 'text' || kind === 'pdf') await scoreDigital(kind)
 else throw new RangeError(`--kind is text, pdf or scan, not ${kind}`)

@@ -14,11 +14,11 @@ const struckWords = ['おおむね', '速やかに', '原則として', '前年�
  * Marks a stretch of a line as put in and strikes words out before it, or only one of the two. What is valid stays as it
  * was, so the truth about the document does not change.
  */
-function redlined(line: Line, random: Random, kinds: readonly Kind[]): Line {
+function redlined(line: Line, random: Random): Line {
   const text = validText(line)
   const from = random.int(labelLength, text.length - 6)
   const to = from + random.int(2, 5)
-  const kind = random.pick(kinds)
+  const kind = random.pick(['both', 'inserted', 'deleted'] as const)
   // Brackets set off captions and remarks, which are values of their own.
   if (/[（）()]/u.test(text.slice(from, to))) return line
   const pieces: Piece[] = [
@@ -47,11 +47,21 @@ function changeBlock(block: Block, random: Random): Block {
   }
 }
 
-/** A manuscript with some of its text marked as a redline (見え消し) marks it. */
-export const redline = (manuscript: Manuscript, random: Random): Manuscript => ({
-  ...manuscript,
-  blocks: manuscript.blocks.map((block) => changeBlock(block, random)),
-})
+/** Times that a manuscript is marked anew until something in it is struck out. */
+const mostTries = 20
+
+/**
+ * A manuscript with some of its text marked as a redline (見え消し) marks it. Something is struck out: where nothing is, a colour
+ * says nothing.
+ */
+export function redline(manuscript: Manuscript, random: Random): Manuscript {
+  let marked = manuscript
+  for (let i = 0; i < mostTries; i++) {
+    marked = { ...manuscript, blocks: manuscript.blocks.map((block) => changeBlock(block, random)) }
+    if (markedPieces(marked).some((p) => p.mark === 'deleted')) break
+  }
+  return marked
+}
 
 /** All marked stretches in order. */
 export function markedPieces({ blocks }: Manuscript): Required<Piece>[] {

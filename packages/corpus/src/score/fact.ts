@@ -7,6 +7,8 @@ export interface Fact {
   value: string
   /** Names by which a diagnostic may speak of it: the project, the initiative. */
   about?: string
+  /** Where it was read: a diagnostic on a part of it speaks of it. */
+  spans?: readonly (readonly [number, number])[]
 }
 
 /** Layout is not content: what is compared has no white space. Nothing else is folded; width and kanji must be as printed. */

@@ -14,8 +14,8 @@ function numbered(facts: readonly Fact[]): Fact[] {
   })
 }
 
-/** All that can be scored of a file's documents, in order. */
-export function factsOf(documents: readonly Document[]): Fact[] {
+/** All that can be scored of a file's documents, in order; `seen` is applied before equal keys are told apart. */
+export function factsOf(documents: readonly Document[], seen: (fact: Fact) => Fact): Fact[] {
   return numbered(
     documents.flatMap((document, i) => {
       const facts =
@@ -24,7 +24,7 @@ export function factsOf(documents: readonly Document[]): Fact[] {
           : document.type === 'vision'
             ? visionFacts(document)
             : [{ kind: 'head' as const, key: 'type', value: document.type }]
-      return facts.map((fact) => ({ ...fact, key: `${i}:${fact.key}` }))
+      return facts.map((fact) => seen({ ...fact, key: `${i}:${fact.key}` }))
     }),
   )
 }

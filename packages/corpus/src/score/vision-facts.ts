@@ -3,6 +3,8 @@ import { type Fact, type FactKind, plain } from './fact.ts'
 
 const yen = (amount: Amount): string => `${amount.yen} ${plain(amount.text)}`
 
+const spansOf = (at: Amount['at']): Pick<Fact, 'spans'> => (at?.span ? { spans: at.spans ?? [at.span] } : {})
+
 /** A budget cell is one sum: of a year, in total or of a source, in yen and as printed. */
 function* budgetOf(project: Project, key: string): Generator<Fact> {
   const about = plain(project.title)
@@ -12,6 +14,7 @@ function* budgetOf(project: Project, key: string): Generator<Fact> {
     key: `${key}/${cell}`,
     value: yen(amount),
     about,
+    ...spansOf(amount.at),
   })
   for (const year of years) yield fact(String(year.fiscalYear), year)
   if (total) yield fact('total', total)

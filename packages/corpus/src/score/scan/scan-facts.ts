@@ -1,0 +1,80 @@
+import type { Document, ParseResult } from '@kyoyaku/core'
+import type { Fact } from '../fact.ts'
+import { textSimilarity } from '../grits.ts'
+import { shown } from './character-errors.ts'
+
+/** Names at least so alike can be the same name, read with errors. */
+const sameName = 0.6
+
+const alikeMarks = (text: string): string => text.replace(/[〇◯]/gu, '○')
+
+/**
+ * A fact as far as a scan can show it: no width of characters, one circle. A sum counts by what it is worth: a reader of paper
+ * cannot tell one dash from another.
+ */
+export function shownFact(fact: Fact): Fact {
+  const value = fact.kind === 'budget-cell' ? (fact.value.split(' ')[0] as string) : fact.value
+  return {
+    ...fact,
+    key: shown(fact.key),
+    value: alikeMarks(shown(value)),
+    ...(fact.about === undefined ? {} : { about: shown(fact.about) }),
+  }
+}
+
+/** Pairs of names, the most alike first, each in one pair. */
+function pair(wanted: readonly string[], found: readonly string[]): Map<string, string> {
+  const pairs = wanted.flatMap((w) => found.map((f) => ({ w, f, alike: textSimilarity(shown(w), shown(f)) })))
+  const names = new Map<string, string>()
+  const taken = new Set<string>()
+  for (const { w, f, alike } of pairs.sort((a, b) => b.alike - a.alike)) {
+    if (alike < sameName || names.has(f) || taken.has(w)) continue
+    names.set(f, w)
+    taken.add(w)
+  }
+  return names
+}
+
+const projectsOf = (documents: readonly Document[]): string[] => [
+  ...new Set(
+    documents.flatMap((d) =>
+      d.type === 'vision'
+        ? [
+            ...d.projects.map((p) => p.title),
+            ...(d.interRegionProjects ?? []).map((p) => p.title),
+            ...d.participationGrids.flatMap((g) => g.rows.map((r) => r.project)),
+          ]
+        : [],
+    ),
+  ),
+]
+
+/**
+ * A result with projects under their true names: facts are found by the name of their project, and a character of it read wrong
+ * is one error, not one for every sum and mark under it. Names read wrong count where text is counted.
+ */
+export function underTrueNames(truth: readonly Document[], read: ParseResult): ParseResult {
+  const names = pair(projectsOf(truth), projectsOf(read.documents))
+  const named = (name: string): string => names.get(name) ?? name
+  return {
+    ...read,
+    documents: read.documents.map((d) =>
+      d.type === 'vision'
+        ? {
+            ...d,
+            projects: d.projects.map((p) => ({ ...p, title: named(p.title) })),
+            ...(d.interRegionProjects
+              ? { interRegionProjects: d.interRegionProjects.map((p) => ({ ...p, title: named(p.title) })) }
+              : {}),
+            participationGrids: d.participationGrids.map((g) => ({
+              ...g,
+              rows: g.rows.map((r) => ({ ...r, project: named(r.project) })),
+            })),
+          }
+        : d,
+    ),
+    diagnostics: read.diagnostics.map((d) =>
+      typeof d.data?.project === 'string' ? { ...d, data: { ...d.data, project: named(d.data.project) } } : d,
+    ),
+  }
+}
