@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { type Plugin, rolldown } from 'rolldown'
+
+/** What of a package's manifest the build reads. */
+interface Manifest {
+  name: string
+  private?: boolean
+  exports?: Record<string, string>
+  bin?: Record<string, string>
+  publishConfig?: unknown
+}
+
+/** A package that is published. */
+export interface Released {
+  folder: string
+  name: string
+}
+
+const manifestOf = (folder: string): Manifest => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+
+/** The packages that are published, all at once: the others are private. */
+export function released(root: string): Released[] {
+  return readdirSync(join(root, 'packages')).flatMap((owner) => {
+    const folder = join(root, 'packages', owner)
+    const manifest = manifestOf(folder)
+    return manifest.private ? [] : [{ folder, name: manifest.name }]
+  })
+}
+
+/** Modules that a package offers, by the name of the file that they become; two offered under one name would be lost. */
+function entriesOf(folder: string): Record<string, string> {
+  const { exports = {}, bin = {} } = manifestOf(folder)
+  const entries: Record<string, string> = {}
+  for (const [path, module] of [...Object.entries(exports), ...Object.entries(bin)]) {
+    if (!/\.[jt]s$/u.test(module)) continue
+    entries[path === '.' ? 'index' : basename(path)] = join(folder, module)
+  }
+  return entries
+}
+
+const startedByPath = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/gu
+
+/** Modules that run in processes and threads of their own are found by their file's name: they stay files, and are .js now. */
+const startedModules: Plugin = {
+  name: 'started-modules',
+  transform(code, id) {
+    if (!startedByPath.test(code)) return null
+    return code.replace(startedByPath, (_, name: string) => {
+      this.emitFile({ type: 'chunk', id: resolve(dirname(id), `${name}.ts`), fileName: `${name}.js` })
+      return `new URL('./${name}.js', import.meta.url)`
+    })
+  },
+}
+
+/** Few files instead of a hundred, each needed for one thing: reading a module costs more than most of them do. */
+async function buildModules(folder: string, target: string): Promise<void> {
+  const bundle = await rolldown({
+    input: entriesOf(folder),
+    platform: 'node',
+    // A package's own modules; libraries and the other packages are installed beside it.
+    external: (id) => !id.startsWith('.') && !id.startsWith('/'),
+    plugins: [startedModules],
+    logLevel: 'silent',
+  })
+  await bundle.write({ dir: target, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' })
+  await bundle.close()
+}
+
+/** Declarations of all packages: they are written by the checker of types, which reads all of them at once. */
+function buildDeclarations(root: string, packages: readonly Released[]): void {
+  const folder = mkdtempSync(join(root, 'node_modules', '.declarations-'))
+  const options = ['--noEmit', 'false', '--declaration', '--emitDeclarationOnly', '--rootDir', root, '--outDir', folder]
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'test/tsconfig.json'), ...options],
+    { encoding: 'utf8' },
+  )
+  if (status !== 0) throw new Error(`types are wrong:\n${stdout}`)
+  const wanted = (path: string): boolean => !/\.test\.d\.ts$/u.test(path)
+  for (const { folder: target } of packages) {
+    const built = join(folder, 'packages', basename(target), 'src')
+    cpSync(built, join(target, 'dist', 'types'), { recursive: true, filter: wanted })
+  }
+  rmSync(folder, { recursive: true })
+}
+
+/** Builds every package that is published into its `dist`: modules that run without a build, and their declarations. */
+export async function build(root: string): Promise<void> {
+  const packages = released(root)
+  for (const { folder } of packages) {
+    const target = join(folder, 'dist')
+    if (existsSync(target)) rmSync(target, { recursive: true })
+    await buildModules(folder, target)
+  }
+  buildDeclarations(root, packages)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build(resolve(import.meta.dirname, '../..'))
