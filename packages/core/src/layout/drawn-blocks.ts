@@ -8,9 +8,9 @@ import { textOfLine } from './glyph-lines.ts'
 import { type Glyph, glyphsOf, hull, isSpaceGlyph, type Mark, type Turn, turned } from './glyphs.ts'
 import { withColumnBorders } from './lined-table.ts'
 import { markFurniture } from './page-furniture.ts'
-import { stitch } from './page-stitch.ts'
+import { stitch, type Times } from './page-stitch.ts'
 import { inReadingOrder } from './reading-order.ts'
-import { marksOf, type PageRedline, redlineOf } from './redline.ts'
+import { hasColors, marksOf, type PageRedline, redlineOf } from './redline.ts'
 import { type DrawnTable, ruledTable } from './ruled-table.ts'
 import { segmentsOf } from './segments.ts'
 import { markHeader } from './table-header.ts'
@@ -107,26 +107,30 @@ function repeatedLabels(rows: DrawnTable['rows'], page: number | undefined): Lin
   )
 }
 
-/** Whether a text stands by itself somewhere in the document: as a cell, as a line, or behind the number of a heading. */
-function knownTexts(pages: readonly Block[][]): (text: string) => boolean {
-  const known = new Set<string>()
-  const add = (folded: string): void => void known.add(folded.replaceAll(/\s/gu, ''))
+/** Counts the texts that stand by themselves in the document: as a cell, as a line, or behind the number of a heading. */
+function timesIn(pages: readonly Block[][]): Times {
+  const known = new Map<string, number>()
+  const add = (folded: string): void => {
+    const text = folded.replaceAll(/\s/gu, '')
+    known.set(text, (known.get(text) ?? 0) + 1)
+  }
   for (const block of pages.flat()) {
     if (block.kind === 'table') for (const cell of block.rows.flat()) add(cell.folded)
     else {
       add(block.folded)
-      add(block.folded.replace(/^[^\s】]{1,12}[\s】]/u, ''))
+      const heading = block.folded.replace(/^[^\s】]{1,12}[\s】]/u, '')
+      if (heading !== block.folded) add(heading)
     }
   }
-  return (text) => known.has(text)
+  return (text) => known.get(text) ?? 0
 }
 
 /** Blocks of all pages in one row, tables that go on over a page break put together. */
 function stitchPages(pages: readonly Block[][]): Block[] {
   const result: Block[] = []
-  let known: ((text: string) => boolean) | undefined
-  const isKnown = (text: string): boolean => {
-    known ??= knownTexts(pages)
+  let known: Times | undefined
+  const times: Times = (text) => {
+    known ??= timesIn(pages)
     return known(text)
   }
   for (const blocks of pages) {
@@ -134,7 +138,7 @@ function stitchPages(pages: readonly Block[][]): Block[] {
     const previous = result.findLastIndex((b) => b.kind === 'table' || !b.furniture)
     const above = result[previous]
     const below = blocks[own]
-    const stitched = isDrawn(above) && isDrawn(below) ? stitch(above, below, isKnown) : undefined
+    const stitched = isDrawn(above) && isDrawn(below) ? stitch(above, below, times) : undefined
     if (!stitched) result.push(...blocks)
     else {
       result[previous] = stitched.table
@@ -152,7 +156,8 @@ function stitchPages(pages: readonly Block[][]): Block[] {
 /** Rules of a page that are no strikes or underlines, and what these say. */
 function decorated(source: Source, page: SourcePage): { redline: PageRedline; rules: readonly Rule[] } {
   const { runs = [], rules = [] } = page.glyphs ?? {}
-  if (rules.length === 0) return { redline: { runs, struck: [], underlined: [], colors: new Set() }, rules }
+  if (rules.length === 0 && !hasColors(runs))
+    return { redline: { runs, struck: [], underlined: [], colors: new Set(), inline: new Set() }, rules }
   const glyphs = glyphsOf(page, source.text)
   const decorations = decorationsOf(rules, glyphs)
   return { redline: redlineOf(runs, glyphs, decorations), rules: decorations.rules }

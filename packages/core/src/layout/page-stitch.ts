@@ -26,17 +26,31 @@ const stops = (cell: DrawnCell): boolean => cell.full && !/(^[-+△▲]? ?[0-9][
 
 const item = /^[・･●○◎■□◆◇▪▶➢①-⑳]/u
 
-/** A short line that is all that its cell says: nothing of it can stand overleaf, but for the next item of a list. */
-const isWhole = (above: DrawnCell, below: DrawnCell): boolean =>
-  !above.full && above.lines === undefined && !/[。）)]$/u.test(above.folded) && !item.test(below.folded)
+/** A sum, a number or a mark. */
+const value = /^(?:[-+△▲]? ?[0-9](?:[0-9,.]*[0-9])? ?(?:千円|百万円|円)?|[^\p{L}\p{N}]{1,2})$/u
+
+/** How often the document has a text, without white space, as a cell, as a line or behind the number of a heading. */
+export type Times = (text: string) => number
+
+const bare = (cell: DrawnCell): string => cell.folded.replaceAll(/\s/gu, '')
+
+/** What stands by itself elsewhere is not cut here, unless the two parts stand there as one. */
+const areKnown = (above: DrawnCell, below: DrawnCell, times: Times): boolean =>
+  times(bare(above)) > 1 && times(bare(below)) > 1 && times(bare(above) + bare(below)) === 0
+
+/** A value, or a short line that is all that its cell says: nothing of it can stand overleaf, but for the next item of a list. */
+const isWhole = (above: DrawnCell, below: DrawnCell, times: Times): boolean =>
+  areKnown(above, below, times) ||
+  (value.test(above.folded) && value.test(below.folded)) ||
+  (!above.full && above.lines === undefined && !/[。）)]$/u.test(above.folded) && !item.test(below.folded))
 
 /** A row is cut by the page break where most of what goes on below had not come to its end above. */
-function goesOn(last: readonly DrawnCell[], first: readonly DrawnCell[]): boolean {
+function goesOn(last: readonly DrawnCell[], first: readonly DrawnCell[], times: Times): boolean {
   const both = last
     .map((above, i) => ({ above, below: first[i] as DrawnCell }))
     .filter(({ above, below }) => above.folded !== '' && below.folded !== '')
   if (both.length === 0 || first.some((c, i) => c.folded !== '' && last[i]?.folded === '')) return false
-  if (both.some(({ above, below }) => isWhole(above, below))) return false
+  if (both.some(({ above, below }) => isWhole(above, below, times))) return false
   return both.filter(({ above }) => stops(above)).length > both.length * goingOn
 }
 
@@ -73,20 +87,18 @@ const isOpen = (folded: string): boolean => count(folded, /[（(「【]/gu) > co
 const closesFirst = (folded: string): boolean => /^[^（(「【]*[）)」】]/u.test(folded)
 
 /** Whether two texts on either side of a page break are one: a bracket goes over it, or the document has them as one elsewhere. */
-function isOneText(above: string, below: string, isKnown: IsKnown): boolean {
-  if (isOpen(above) && closesFirst(below)) return true
-  return isKnown((above + below).replaceAll(/\s/gu, ''))
+function isOneText(above: DrawnCell, below: DrawnCell, times: Times): boolean {
+  if (value.test(above.folded) && value.test(below.folded)) return false
+  if (isOpen(above.folded) && closesFirst(below.folded)) return true
+  return times(bare(above) + bare(below)) > 0 && Math.min(times(bare(above)), times(bare(below))) <= 1
 }
-
-/** Whether the document has a text, without white space, as a cell or a line of its own. */
-export type IsKnown = (text: string) => boolean
 
 /**
  * A blank cell at the top of a page over several rows, or under such a cell, is the rest of that cell: blank cells that say
  * nothing are as high as their row. So is one in a first column that has no other blank cell: every row has its label. A
  * label in the middle of its cell can stand whole below the break, or be cut by it.
  */
-function joinSpans(above: DrawnCell[][], below: DrawnCell[][], isKnown: IsKnown): void {
+function joinSpans(above: DrawnCell[][], below: DrawnCell[][], times: Times): void {
   const first = below[0]
   const blanks = [...above, ...below].filter((row) => !row[0]?.covered && row[0]?.folded === '').length
   first?.forEach((rest, column) => {
@@ -95,10 +107,10 @@ function joinSpans(above: DrawnCell[][], below: DrawnCell[][], isKnown: IsKnown)
     const cell = row?.[column]
     if (!row || !cell || cell.covered || (cell.colSpan ?? 1) !== (rest.colSpan ?? 1)) return
     const isBlank = cell.folded === '' || rest.folded === ''
-    if (isBlank ? cell.folded === rest.folded : !isOneText(cell.folded, rest.folded, isKnown)) return
+    if (isBlank ? cell.folded === rest.folded : !isOneText(cell, rest, times)) return
     const height = rest.rowSpan ?? 1
     const isTall = (cell.rowSpan ?? 1) > 1 || height > 1
-    if (isBlank ? !isTall && !(column === 0 && blanks === 1) : !isTall && column > 0) return
+    if (isBlank && !isTall && !(column === 0 && blanks === 1)) return
     row[column] = { ...(cell.folded === '' ? rest : joinCells(cell, rest)), rowSpan: (cell.rowSpan ?? 1) + height }
     first[column] = { text: emptyText, folded: '', covered: true, full: false }
   })
@@ -117,7 +129,7 @@ function extendSpans(rows: DrawnCell[][], first: readonly DrawnCell[]): void {
 export function stitch(
   upper: DrawnTable,
   lower: DrawnTable,
-  isKnown: IsKnown,
+  times: Times,
 ): { table: DrawnTable; repeated: DrawnCell[][] } | undefined {
   const common = inCommonColumns(upper, lower)
   if (!common) return undefined
@@ -129,11 +141,11 @@ export function stitch(
   const rest = b.rows.slice(headers).map((row) => [...row])
   const last = rows.at(-1)
   const first = rest[0]
-  if (last && first && rows.length > headers && goesOn(last, first)) {
+  if (last && first && rows.length > headers && goesOn(last, first, times)) {
     rows[rows.length - 1] = last.map((cell, i) => joinCells(cell, first[i] as DrawnCell))
     extendSpans(rows, first)
     rest.shift()
-  } else joinSpans(rows, rest, isKnown)
+  } else joinSpans(rows, rest, times)
   return {
     table: {
       ...a,

@@ -9,6 +9,8 @@ export interface PageRedline {
   underlined: number[]
   /** Colours of struck text, of strikes and of what stands beside struck text. */
   colors: Set<string>
+  /** Colours of words within lines of text that has none. */
+  inline: Set<string>
 }
 
 /** Channels that differ by less than this (of 255) make a grey: no colour that says anything. */
@@ -29,6 +31,20 @@ const commonShare = 0.9
 const isBeside = (a: Glyph, b: Glyph): boolean =>
   Math.abs(a.y1 - b.y1) < a.size * beside && Math.min(Math.abs(a.x1 - b.x0), Math.abs(b.x1 - a.x0)) < a.size * beside
 
+/** Colours in which words stand beside uncoloured ones on a line; bullets and signs are ornament. */
+function inlineColors(glyphs: readonly Glyph[]): Set<string> {
+  const found = new Set<string>()
+  glyphs.forEach((g, i) => {
+    if (!isChromatic(g.run.color) || found.has(g.run.color) || !/[\p{L}\p{N}]/u.test(g.value)) return
+    const isWithin = [glyphs[i - 1], glyphs[i + 1]].some((o) => o && !isChromatic(o.run.color) && isBeside(g, o))
+    if (isWithin) found.add(g.run.color)
+  })
+  return found
+}
+
+/** Whether a page has text in colour. */
+export const hasColors = (runs: readonly GlyphRun[]): boolean => runs.some((r) => isChromatic(r.color))
+
 const offsetsOf = (g: Glyph): number[] => Array.from({ length: g.length }, (_, i) => g.offset + i)
 
 /** Takes down what a page's strikes and underlines say, so that its characters need not be kept for it. */
@@ -47,15 +63,23 @@ export function redlineOf(
         if (other && !struck.has(other) && isBeside(g, other)) colors.add(other.run.color)
     })
   }
-  return { runs, struck: [...struck.keys()].flatMap(offsetsOf), underlined: [...underlined].flatMap(offsetsOf), colors }
+  return {
+    runs,
+    struck: [...struck.keys()].flatMap(offsetsOf),
+    underlined: [...underlined].flatMap(offsetsOf),
+    colors,
+    inline: hasColors(runs) ? inlineColors(glyphs) : new Set(),
+  }
 }
 
 /**
  * The colours in which text was inserted: those of the struck characters or of the strikes themselves (tracked changes have one colour
- * an author), and those of text that follows struck text on its line. Without a strike colours are ornament.
+ * an author), those of text that follows struck text on its line, and those of words within other lines. Without a strike colours
+ * are ornament.
  */
 function insertionColors(pages: readonly PageRedline[]): Set<string> {
-  const colors = new Set(pages.flatMap((p) => [...p.colors]).filter(isChromatic))
+  const isRedlined = pages.some((p) => p.struck.length > 0)
+  const colors = new Set(pages.flatMap((p) => [...p.colors, ...(isRedlined ? p.inline : [])]).filter(isChromatic))
   if (colors.size === 0) return colors
   const counts = new Map<string, number>()
   let all = 0

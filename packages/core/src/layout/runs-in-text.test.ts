@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { slice } from '../text/text.ts'
 import { blocksOf } from './blocks.ts'
 import { type DrawnText, drawSource, horizontal } from './draw-page.ts'
 import { runsInText } from './runs-in-text.ts'
@@ -36,6 +37,25 @@ describe('runsInText', () => {
     const [line] = blocksOf(source)
     const [run] = line?.kind === 'line' ? runsInText(source, line.text) : []
     expect(source.text.slice(...(run?.span ?? [0, 0]))).toBe('東町')
+  })
+
+  it('finds words in colour within a line of a document that strikes out others in black', () => {
+    const source = drawSource({
+      texts: [at(50, '毎年'), at(70, '三月', red), at(90, 'に開く'), { x: 50, y: 130, text: '甲は原則' }],
+      rules: [horizontal(126, 70, 90)],
+    })
+    const [line] = blocksOf(source)
+    expect(line?.kind === 'line' ? runsInText(source, line.text).map((r) => r.text) : []).toEqual(['三月'])
+  })
+
+  it('gives what is struck behind a label to the value after it', () => {
+    const source = drawSource({
+      texts: [at(50, '（費用）'), at(90, '当該', red), at(110, '経費は')],
+      rules: [horizontal(96, 90, 110, red)],
+    })
+    const [line] = blocksOf(source)
+    const value = line?.kind === 'line' ? slice(line.text, 4) : undefined
+    expect(value ? runsInText(source, value).map((r) => r.text) : []).toEqual(['当該'])
   })
 
   it('finds none in text without strikes', () => {

@@ -26,17 +26,23 @@ function struckFrom(
   return { struck, end: i }
 }
 
+/** A label ends with a space or a bracket: （目的）　…, 第３条　…. */
+const endsLabel = /[\s)）】」』]/u
+
 /**
- * Struck characters before a value that are its own: those from the beginning of the line on. What stands behind other text of
- * the line belongs to that.
+ * Struck characters before a value that are its own: those from the beginning of the line or the end of a label on. What stands
+ * behind other text of the line belongs to that.
  */
 function before(source: Source, marks: ReadonlyMap<number, Mark>, first: number): number[] {
   const { struck, end } = struckFrom(source, marks, first - 1, -1)
-  const feed = end < 0 ? 0 : source.text.indexOf('\n', end)
-  return struck.filter((i) => i > feed || end < 0).reverse()
+  const begin = struck.at(-1)
+  if (end < 0 || begin === undefined || endsLabel.test(source.text[begin - 1] ?? ' ')) return struck.reverse()
+  const feed = source.text.indexOf('\n', end)
+  return struck.filter((i) => i > feed).reverse()
 }
 
 function after(source: Source, marks: ReadonlyMap<number, Mark>, last: number): number[] {
+  if (blank.test(source.text[last + 1] ?? ' ')) return []
   const feed = source.text.indexOf('\n', last)
   return struckFrom(source, marks, last + 1, 1).struck.filter((i) => feed < 0 || i < feed)
 }

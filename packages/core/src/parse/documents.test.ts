@@ -31,6 +31,11 @@ describe('documents of a file', () => {
     ])
   })
 
+  it('do not begin at a wrapped line of the preamble that ends like a title', async () => {
+    const text = `湖東細目協定\f\n　彦根市及び米原市は、湖東連携協約の実施に関し、次のとおり細目協定\nを締結する。\n第１条　両市は、協力する。\n`
+    expect(await kindsOf(text)).toEqual(['agreement 湖東細目協定'])
+  })
+
   it('do not begin at the articles of a 附則', async () => {
     expect(await kindsOf(`${agreement('湖東連携条例')}附　則\n第１条　この条例は、公布の日から施行する。\n`)).toEqual([
       'regulation 湖東連携条例',

@@ -24,7 +24,7 @@ const titleForms: readonly { kind: DocumentKind; pattern: RegExp }[] = [
 ]
 const longestTitle = 80
 /** A line of a sentence that only ends like a title: は、…するため、地方自治法. */
-const inSentence = /[。「」]|^[はがをにのとでへ、]/u
+const inSentence = /[。「」]|[はがをに]、|^[はがをにのとでへ、]/u
 
 /** What a line titles; undefined where it is no title. */
 function titledKind(line: Line): DocumentKind | undefined {

@@ -53,4 +53,6 @@ const labelled =
 export const endsParagraph = (line: Line, margin: number | undefined): boolean =>
   margin === undefined || endsSentence(line) || endsShort(line, margin)
 
-export const endsShort = (line: Line, margin: number): boolean => widthOf(line) < margin - shortBy
+/** Whether a line falls short of the margin; on a drawn page struck text, which the line does not hold, takes its room too. */
+export const endsShort = (line: Line, margin: number): boolean =>
+  widthOf(line) < margin - shortBy && (line.box === undefined || line.ended)

@@ -325,7 +325,7 @@ function isUnnumberedParagraph(state: State, lines: readonly Line[], i: number):
     // A list, a formula or a table under a sentence is no paragraph.
     (!state.punctuated || /[、。]/u.test(line.folded)) &&
     (endsSentence(before) || !state.punctuated) &&
-    (state.margin === undefined || endsShort(before, state.margin)) &&
+    (state.margin === undefined ? before.box === undefined || before.ended : endsShort(before, state.margin)) &&
     state.row.paragraph.items.length === 0 &&
     state.row.paragraph.lines.length > 0 &&
     marginOf(line) > hangingMargin(lines, i)

@@ -1,11 +1,12 @@
 import type { Amount, Project } from '../../schema/vision.ts'
 import { fiscalYear } from '../../text/era-date.ts'
 import { fold } from '../../text/fold.ts'
-import { concat, slice, type Text, trim } from '../../text/text.ts'
+import { slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish, leaf } from '../context.ts'
-import { isSign, trailingAmount, yenOf } from './amount.ts'
-import { linesIn, withoutTags } from './markup.ts'
-import { bareOf, cellsOf, columnsUnder, filled, type Row, type RowCell } from './row.ts'
+import { trailingAmount, yenOf } from './amount.ts'
+import { sumCells } from './budget-cell.ts'
+import { withoutTags } from './markup.ts'
+import { bareOf, columnsUnder, type Row, type RowCell } from './row.ts'
 import { type Head, headOf } from './sum-head.ts'
 import { moneyUnitIn } from './unit.ts'
 
@@ -28,58 +29,6 @@ export interface BudgetReading {
   /** Text of the field that is neither a step, an amount nor a heading. */
   rest: Text[]
   columns?: BudgetColumns
-}
-
-/** A cell with several headings or amounts between single spaces, as its parts. */
-function exploded(cell: RowCell): RowCell[] {
-  const lines = linesIn(cell.text)
-  if (lines.length > 1) {
-    const parts = lines.flatMap((text) => exploded({ ...cell, text, bare: bareOf(text) }))
-    return parts.every((c) => headOf(c.bare) !== undefined || yenOf(c.bare) !== undefined) ? parts : [cell]
-  }
-  const { value } = cell.text
-  if (!/[ 　:：、;；]/u.test(value) || value.length > 400) return [cell]
-  const parts: RowCell[] = []
-  for (const match of value.matchAll(/[^\s:：、;；]+(?: ?(?:千|百万|万|億)?円)?/gu)) {
-    const text = slice(cell.text, match.index, match.index + match[0].length)
-    const bare = bareOf(text)
-    if (headOf(bare) === undefined && yenOf(bare) === undefined) return [cell]
-    const from = cell.from + match.index
-    const to = from + match[0].length
-    parts.push({
-      text,
-      bare,
-      from,
-      to,
-      wideFrom: cell.wideFrom + match.index,
-      wideTo: cell.wideFrom + match.index + match[0].length,
-    })
-  }
-  return parts.length > 1 ? parts : [cell]
-}
-
-/** The words of a line that are all headings or sums; 未定 － － would else pass for one letter-spaced word. */
-function wordsOf(row: Row): RowCell[] | undefined {
-  if (!row.line || row.line.folded.length > 400) return undefined
-  const from = filled(row)[0]?.from ?? 0
-  const words = cellsOf(row.line.printed, 1).filter((c) => c.from >= from)
-  // A label with no space after it is one word with the value: then the cells are those of the row.
-  if (words[0]?.from !== from) return undefined
-  return words.every((c) => headOf(c.bare) !== undefined || yenOf(c.bare) !== undefined) ? words : undefined
-}
-
-/** Cells of a row, a sign in a cell of its own joined to the number after it. */
-function joinSigns(cells: readonly RowCell[]): RowCell[] {
-  const joined: RowCell[] = []
-  for (let i = 0; i < cells.length; i++) {
-    const cell = cells[i] as RowCell
-    const next = cells[i + 1]
-    if (next && isSign(cell.bare) && /^[0-9]/u.test(next.bare)) {
-      joined.push({ ...next, from: cell.from, text: concat([cell.text, next.text]), bare: cell.bare + next.bare })
-      i++
-    } else joined.push(cell)
-  }
-  return joined
 }
 
 function amountOf(
@@ -181,15 +130,19 @@ function readRow(context: Context, reading: BudgetReading, cells: readonly RowCe
   const inOrder = cells.length === heads.length && (!columns?.inTable || isShifted)
   const under = inOrder ? cells.map((_, i) => i) : placed
   cells.forEach((cell, i) => {
+    const spanned = columns?.inTable ? heads.filter((h) => h.cell.from >= cell.from && h.cell.from < cell.to) : []
     const head = heads[under[i] ?? -1]?.head
-    const keys = keysOf([rowHead, head])
+    // A sum under several years is of none of them.
+    const isWide = spanned.length > 1
+    const keys = keysOf(isWide ? [rowHead ?? { kind: 'total' }] : [rowHead, head])
     const { step, sum } = split(cell.text)
     const isPlaced = head !== undefined || rowHead !== undefined
     if (step && step.value !== '') {
       if (!sum && isPlaced && uncertainSum.test(bareOf(step))) put(context, reading, step, keys)
       else if (head?.kind === 'year' && !remarkOnSum.test(bareOf(step))) {
         const read = leaf(context, step)
-        reading.schedule.push({ fiscalYear: head.year, label: read.text, at: read.at })
+        const years = isWide ? spanned.flatMap((h) => (h.head.kind === 'year' ? [h.head.year] : [])) : [head.year]
+        for (const year of years) reading.schedule.push({ fiscalYear: year, label: read.text, at: read.at })
       } else reading.rest.push(step)
     }
     if (!sum) return
@@ -280,7 +233,7 @@ export function readBudget(
   const loose: RowCell[] = []
   let single: HeadCell[] = []
   for (const row of rows) {
-    const cells = joinSigns(wordsOf(row) ?? filled(row).flatMap(exploded))
+    const cells = sumCells(row)
     const caption = cells.length === 1 && cells[0] ? moneyUnitIn(fold(cells[0].text.value)) : undefined
     if (
       caption !== undefined &&

@@ -144,7 +144,13 @@ export function gridHeaderAt(
   if (!names) return undefined
   const end = down?.end ?? i + 1
   let start = i
-  while (start > 0 && i - start < tallestHead && rows[start - 1]?.table === row.table && row.table !== undefined)
+  while (
+    start > 0 &&
+    i - start < tallestHead &&
+    rows[start - 1]?.table === row.table &&
+    row.table !== undefined &&
+    marksIn(rows[start - 1] as Row) === 0
+  )
     start--
   const own = new Set(names.flatMap((n) => n.texts.map((t) => t.offsets[0])))
   const isName = (c: RowCell): boolean => own.has(c.text.offsets[0])

@@ -5,6 +5,7 @@ import { clean, join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish, leaf, take } from '../context.ts'
+import { yenOf } from './amount.ts'
 import { type BudgetColumns, type BudgetReading, readBudget } from './budget-row.ts'
 import { settleSources } from './budget-source.ts'
 import { readIndicators } from './indicator.ts'
@@ -13,8 +14,9 @@ import { readParticipants } from './participants.ts'
 import { hullOf } from './place.ts'
 import { projectNumber } from './project-number.ts'
 import { readRoles, roleOf } from './project-role.ts'
-import { textsOf } from './row.ts'
+import { filled, textsOf } from './row.ts'
 import type { Field } from './sheet-field.ts'
+import { headOf } from './sum-head.ts'
 import { moneyUnitIn } from './unit.ts'
 
 /** What the sheets of one document share. */
@@ -70,6 +72,13 @@ const before = ({ columns, project }: Draft, field?: Field) => ({
   budget: project.budget,
 })
 
+/** Whether a field names at least two sources and has sums, however small, for them. */
+function splitsSums({ rows }: Field): boolean {
+  const cells = rows.flatMap((row) => filled(row)).map((c) => c.bare)
+  const sources = cells.filter((c) => headOf(c)?.kind === 'source').length
+  return sources > 1 && cells.every((c) => headOf(c) !== undefined || yenOf(c) !== undefined)
+}
+
 type Reader = (context: Context, draft: Draft, field: Field, setting: SheetSetting) => void
 
 const plainText =
@@ -124,7 +133,7 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
   budget(context, draft, field, { unit }) {
     // 財源 | 国庫補助 1/3: where the money comes from, and no sum.
     const isSplit = field.labels.some((l) => /財源/u.test(l.value))
-    if (isSplit && !textsOf(field.rows).some((t) => /[0-9]{3}|円/u.test(fold(t.value)))) {
+    if (isSplit && !splitsSums(field) && !textsOf(field.rows).some((t) => /[0-9]{3}|円/u.test(fold(t.value)))) {
       draft.notes.push(textOf(field))
       return
     }

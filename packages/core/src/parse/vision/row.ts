@@ -5,7 +5,7 @@ import { fold } from '../../text/fold.ts'
 import { slice, type Text } from '../../text/text.ts'
 import { withoutTags } from './markup.ts'
 
-/** A cell with its place in the row: its index in a delimited table, character and display columns in a line. */
+/** A cell with its place in the row: the columns that it takes of a table, character and display columns in a line. */
 export interface RowCell {
   text: Text
   /** Folded, without tags and with all spaces gone: what vocabulary is looked up by. */
@@ -147,11 +147,11 @@ export function rowsOf(blocks: readonly Block[]): Row[] {
       rows.push({
         table,
         gap: 0,
-        cells: cells.map(({ text }, i) => ({
+        cells: cells.map(({ text, colSpan = 1 }, i) => ({
           text,
           bare: bareOf(text),
           from: i,
-          to: i + 1,
+          to: i + colSpan,
           wideFrom: i,
           wideTo: i + 1,
         })),

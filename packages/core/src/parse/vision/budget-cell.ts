@@ -1,0 +1,67 @@
+import { concat, slice } from '../../text/text.ts'
+import { isSign, yenOf } from './amount.ts'
+import { linesIn } from './markup.ts'
+import { bareOf, cellsOf, filled, type Row, type RowCell } from './row.ts'
+import { headOf } from './sum-head.ts'
+
+/** A cell with several headings or amounts between single spaces, as its parts. */
+function exploded(cell: RowCell): RowCell[] {
+  const lines = linesIn(cell.text)
+  if (lines.length > 1) {
+    const parts = lines.flatMap((text) => exploded({ ...cell, text, bare: bareOf(text) }))
+    return parts.every((c) => headOf(c.bare) !== undefined || yenOf(c.bare) !== undefined) ? parts : [cell]
+  }
+  const { value } = cell.text
+  if (!/[ 　:：、;；]/u.test(value) || value.length > 400) return [cell]
+  const parts: RowCell[] = []
+  for (const match of value.matchAll(/[^\s:：、;；]+(?: ?(?:千|百万|万|億)?円)?/gu)) {
+    const text = slice(cell.text, match.index, match.index + match[0].length)
+    const bare = bareOf(text)
+    if (headOf(bare) === undefined && yenOf(bare) === undefined) return [cell]
+    const from = cell.from + match.index
+    const to = from + match[0].length
+    parts.push({
+      text,
+      bare,
+      from,
+      to,
+      wideFrom: cell.wideFrom + match.index,
+      wideTo: cell.wideFrom + match.index + match[0].length,
+    })
+  }
+  return parts.length > 1 ? parts : [cell]
+}
+
+/** The words of a line that are all headings or sums; 未定 － － would else pass for one letter-spaced word. */
+function wordsOf(row: Row): RowCell[] | undefined {
+  if (!row.line || row.line.folded.length > 400) return undefined
+  const from = filled(row)[0]?.from ?? 0
+  const words = cellsOf(row.line.printed, 1).filter((c) => c.from >= from)
+  // A label with no space after it is one word with the value: then the cells are those of the row.
+  if (words[0]?.from !== from) return undefined
+  return words.every((c) => headOf(c.bare) !== undefined || yenOf(c.bare) !== undefined) ? words : undefined
+}
+
+/** Cells of a row, a sign in a cell of its own joined to the number after it. */
+function joinSigns(cells: readonly RowCell[], inTable: boolean): RowCell[] {
+  const joined: RowCell[] = []
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i] as RowCell
+    const next = cells[i + 1]
+    if (next && isSign(cell.bare) && /^[0-9]/u.test(next.bare)) {
+      joined.push({
+        ...next,
+        from: cell.from,
+        ...(inTable ? { to: cell.to } : {}),
+        text: concat([cell.text, next.text]),
+        bare: cell.bare + next.bare,
+      })
+      i++
+    } else joined.push(cell)
+  }
+  return joined
+}
+
+/** The cells of a row of sums: headings and sums that share a cell taken apart, signs joined to their numbers. */
+export const sumCells = (row: Row): RowCell[] =>
+  joinSigns(wordsOf(row) ?? filled(row).flatMap(exploded), row.table !== undefined)

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { drawSource, gridRules, horizontal, vertical } from '../../layout/draw-page.ts'
+import { parse } from '../parse.ts'
+
+/** A sheet of a project with the label of a budget over two rows of three columns each; the lower one may span them. */
+async function budgetOf(heads: string[], below: string[], label = '財源内訳') {
+  const xs = [50, 130, 230, 330, 430]
+  const row = (y: number, cells: string[]) => cells.map((text, i) => ({ x: (xs[i] ?? 0) + 4, y, text }))
+  const wide = below.length === 2
+  const texts = [
+    ...row(62, ['事業名', '巡回図書']),
+    ...row(82, ['目的', '学びの場をつくる。']),
+    ...row(102, ['事業費', ...heads]),
+    ...row(122, ['', '30千円', '40千円', '70千円']),
+    ...(wide ? row(142, [label, ...below]) : row(142, [label, ...below.slice(0, below.length / 2)])),
+    ...(wide ? [] : row(162, ['', ...below.slice(below.length / 2)])),
+  ]
+  const bottom = wide ? 150 : 170
+  const rules = [
+    ...gridRules([50, 130, 430], [50, 70, 90, 130]).filter((r) => r.y0 !== r.y1 || r.y0 !== 130),
+    ...[110, ...(wide ? [] : [150])].map((y) => horizontal(y, 130, 430)),
+    ...[130, bottom].map((y) => horizontal(y, 50, 430)),
+    ...[50, 130, 430].map((x) => vertical(x, 50, bottom)),
+    vertical(230, 90, bottom),
+    vertical(330, 90, wide ? 130 : bottom),
+  ]
+  const { documents } = await parse(drawSource({ texts, rules }))
+  const [vision] = documents
+  return vision?.type === 'vision' ? vision.projects[0]?.budget : undefined
+}
+const years = ['R6年度', 'R7年度', '計']
+
+test('reads a sum under all years as one of none of them', async () => {
+  const budget = await budgetOf(years, ['国', '20千円'])
+  expect(budget?.sources).toMatchObject([{ source: '国', yen: 20_000 }])
+  expect(budget?.sources?.[0]).not.toHaveProperty('fiscalYear')
+})
+
+test('reads sources with sums of a digit or two', async () => {
+  const budget = await budgetOf(years, ['国', '県', '一般財源', '3', '0', '67'])
+  expect(budget?.sources?.map((s) => `${s.source} ${s.text}`)).toEqual(['国 3', '県 0', '一般財源 67'])
+})
