@@ -3,6 +3,7 @@ import type { Raster } from '../clean/raster.ts'
 import { findRules, type PageStrokes } from '../rules/find-rules.ts'
 import { whiten } from '../rules/whiten.ts'
 import { type Component, componentsOf, type InkRuns, inkRuns } from './components.ts'
+import { withoutSpecks } from './specks.ts'
 
 /** What is on a page: its ruled lines, and everything else as components of ink. */
 export interface PageInk {
@@ -36,7 +37,7 @@ export function pageInk(page: CleanPage): PageInk {
   const strokes = findRules(page.ink)
   const { ink, grey } = whiten(page.ink, page.grey, strokes)
   const runs = inkRuns(ink)
-  const components = componentsOf(runs, leastInk)
+  const components = withoutSpecks(componentsOf(runs, leastInk))
   eraseSpecks(grey, ink, runs, components)
   return { strokes, grey, ink, runs, components }
 }

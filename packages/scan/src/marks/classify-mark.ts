@@ -17,6 +17,9 @@ const missing = 0.5
 /** Ink in this share of the box of a dash, at least. */
 const dashFill = 0.5
 
+/** What is filled is ink for this share of its area: at low resolution a white speck stays in it. */
+const filledShare = 0.82
+
 type Ray = (angle: number) => number
 
 /** How far out a triangle reaches that fills its box with its tip up, from the middle of the box. */
@@ -30,13 +33,13 @@ const triangle: Ray = (angle) => {
 const square: Ray = (angle) => 1 / Math.max(Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle)))
 const diamond: Ray = (angle) => 1 / (Math.abs(Math.cos(angle)) + Math.abs(Math.sin(angle)))
 
-/** Outlines with the mark that they are: open, filled. A circle may hold another one. */
-const shapes: readonly { ray: Ray; open: string; filled: string }[] = [
-  { ray: () => 1, open: '○', filled: '●' },
-  { ray: triangle, open: '△', filled: '▲' },
-  { ray: (angle) => triangle(-angle), open: '▽', filled: '▼' },
-  { ray: square, open: '□', filled: '■' },
-  { ray: diamond, open: '◇', filled: '◆' },
+/** Outlines with the mark that they are, open and filled, and the share of the box that they fill. */
+const shapes: readonly { ray: Ray; open: string; filled: string; area: number }[] = [
+  { ray: () => 1, open: '○', filled: '●', area: 0.79 },
+  { ray: triangle, open: '△', filled: '▲', area: 0.5 },
+  { ray: (angle) => triangle(-angle), open: '▽', filled: '▼', area: 0.5 },
+  { ray: square, open: '□', filled: '■', area: 1 },
+  { ray: diamond, open: '◇', filled: '◆', area: 0.5 },
 ]
 
 const angleOf = (k: number): number => (k * 2 * Math.PI) / rayCount
@@ -94,9 +97,8 @@ export function classifyMark(outline: Outline): Mark | undefined {
   if (best.off > farthest) return undefined
   const certain =
     Math.max(0, Math.min(1, (1 - best.off / farthest) * 1.5)) * Math.min(1, (second.off - best.off) / 0.06)
-  // What is inside: ink near the middle, seen by the rays that start in it.
-  const solid = share((k) => (inner[k] as number) < 0.3 && (outer[k] as number) > 0) * Math.min(1, fill / 0.55)
-  if (solid > 0.75) return { value: best.shape.filled, confidence: certain }
+  const solid = share((k) => (inner[k] as number) < 0.3 && (outer[k] as number) > 0)
+  if (solid > 0.75 && fill > best.shape.area * filledShare) return { value: best.shape.filled, confidence: certain }
   const double = doubled(outline)
   const round = best.shape.open === '○'
   if (round && double >= 0.5) return { value: '◎', confidence: certain * Math.min(1, (double - 0.3) / 0.4) }

@@ -18,6 +18,8 @@ const kanjiDepth = 0.08
 const sameSize = 0.1
 /** Gaps of less than this many ems are no spaces … */
 const closed = 0.28
+/** … in a column of characters, which often stand apart, less than this … */
+const closedBelow = 0.9
 /** … nor are those between figures that stand an em apart: they are full-width. */
 const fullPitch = [0.85, 1.2] as const
 /** White beside the ink of punctuation on its closed side, in ems. */
@@ -126,20 +128,37 @@ function advances(characters: readonly SeenCharacter[], size: number): [number, 
   return edges
 }
 
+/** Em boxes below one another; those that nearly meet do meet. */
+function stacked({ characters, x0, x1 }: SeenLine, size: number): [number, number, number, number][] {
+  const middle = (x0 + x1) / 2
+  const boxes = characters.map(({ y0, y1 }): [number, number, number, number] => {
+    const centre = (y0 + y1) / 2
+    const half = Math.max(size, y1 - y0) / 2
+    return [middle - size / 2, centre - half, middle + size / 2, centre + half]
+  })
+  // Two characters that were read in one place share it.
+  for (let i = 0; i < boxes.length; ) {
+    let end = i + 1
+    while (end < boxes.length && characters[end]?.y0 === characters[i]?.y0) end++
+    const [, top, , bottom] = [...(boxes[i] as [number, number, number, number])]
+    for (let k = i; k < end; k++) {
+      const box = boxes[k] as [number, number, number, number]
+      box[1] = top + ((bottom - top) * (k - i)) / (end - i)
+      box[3] = top + ((bottom - top) * (k - i + 1)) / (end - i)
+    }
+    i = end
+  }
+  for (let i = 1; i < boxes.length; i++) {
+    const [a, b] = [boxes[i - 1], boxes[i]] as [number[], number[]]
+    const [end, start] = [a[3] as number, b[1] as number]
+    if (start - end < closedBelow * size) a[3] = b[1] = Math.max((end + start) / 2, (a[1] as number) + 1)
+  }
+  return boxes
+}
+
 function laid(line: SeenLine, size: number, base: number): LaidLine {
   const { characters } = line
-  if (line.vertical) {
-    const middle = (line.x0 + line.x1) / 2
-    return {
-      line,
-      size,
-      boxes: characters.map(({ y0, y1 }) => {
-        const centre = (y0 + y1) / 2
-        const half = Math.max(size, y1 - y0) / 2
-        return [middle - size / 2, centre - half, middle + size / 2, centre + half]
-      }),
-    }
-  }
+  if (line.vertical) return { line, size, boxes: stacked(line, size) }
   const [top, bottom] = [base - (1 - descent) * size, base + descent * size]
   return { line, size, boxes: advances(characters, size).map(([x0, x1]) => [x0, top, x1, bottom]) }
 }

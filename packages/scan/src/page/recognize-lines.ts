@@ -5,6 +5,7 @@ import { cropLine } from '../lines/crop-line.ts'
 import type { InkLine } from '../lines/ink-line.ts'
 import { cropStack } from '../lines/stack-crop.ts'
 import type { Alphabet, Crop, ReadCharacter, Recognizer } from '../recognize/recognizer.ts'
+import { alignInk } from './align-ink.ts'
 import type { SeenCharacter, SeenLine } from './read-line.ts'
 
 /** What lines are cut out of. */
@@ -18,6 +19,9 @@ export interface LinePage {
 const figures = /[0-9０-９]/gu
 /** An amount with its unit, or what a misread one looks like. */
 const amountLike = /^[-−－△▲(（]?[0-9０-９OoIl|,.，．、]+[)）]?(?:[千百十万億]*円)?$/u
+/** Ink fills this share of the em in height; lines lower than this share of what is usual hold no full character. */
+const inkOfEm = 0.92
+const smallestType = 0.8
 /** Figures make up this share of an amount. */
 const figureShare = 0.4
 
@@ -40,45 +44,34 @@ async function recognize(recognizer: Recognizer, crop: Crop): Promise<ReadCharac
 async function readStack(page: LinePage, line: InkLine, recognizer: Recognizer): Promise<SeenLine> {
   const { crop, places } = cropStack(page.grey, line, page.em)
   const read = await recognize(recognizer, crop)
-  const characters = read.flatMap((c): SeenCharacter[] => {
+  // As many characters as were laid out belong to them one by one; else each to the one that it stands nearest to.
+  const characters = read.map((c, i): SeenCharacter => {
     const middle = (c.x0 + c.x1) / 2
-    const place = places.reduce((a, b) => (distance(b, middle) < distance(a, middle) ? b : a))
-    const { x0, y0, x1, y1 } = place.character
-    return [{ value: c.value, confidence: c.confidence, x0, y0, x1, y1 }]
+    const nearest = places.reduce((a, b) => (distance(b, middle) < distance(a, middle) ? b : a))
+    const { x0, y0, x1, y1 } = (read.length === places.length ? (places[i] as typeof nearest) : nearest).character
+    return { value: c.value, confidence: c.confidence, x0, y0, x1, y1 }
   })
   return { characters, vertical: true, x0: line.x0, y0: line.y0, x1: line.x1, y1: line.y1 }
 }
 
 const distance = ({ from, to }: { from: number; to: number }, x: number): number => Math.abs((from + to) / 2 - x)
 
-/** The ink of a line between two edges: top and bottom of a character. */
-function inkBetween(line: InkLine, x0: number, x1: number): { y0: number; y1: number } | undefined {
-  let [y0, y1] = [Number.POSITIVE_INFINITY, 0]
-  for (const c of line.ink) {
-    const middle = (c.x0 + c.x1) / 2
-    if (middle < x0 || middle > x1) continue
-    y0 = Math.min(y0, c.y0)
-    y1 = Math.max(y1, c.y1)
-  }
-  return y1 > y0 ? { y0, y1 } : undefined
-}
-
 async function readRow(page: LinePage, whole: InkLine, recognizer: Recognizer): Promise<SeenLine> {
   const { bullet, line } = withoutBullet(whole, page.runs, page.em)
   const { crop, scale, x0, y0 } = cropLine(page.grey, line, page.em)
   const read = await recognize(recognizer, crop)
-  const characters = read.map((c): SeenCharacter => {
-    const [left, right] = [x0 + c.x0 / scale, x0 + c.x1 / scale]
-    const ink = inkBetween(line, left, right)
-    return {
+  const placed = read.map(
+    (c): SeenCharacter => ({
       value: c.value,
       confidence: c.confidence,
-      x0: left,
-      x1: right,
-      y0: ink?.y0 ?? y0 + c.y0 / scale,
-      y1: ink?.y1 ?? y0 + c.y1 / scale,
-    }
-  })
+      x0: x0 + c.x0 / scale,
+      x1: x0 + c.x1 / scale,
+      y0: y0 + c.y0 / scale,
+      y1: y0 + c.y1 / scale,
+    }),
+  )
+  const height = line.y1 - line.y0
+  const characters = alignInk(placed, line, Math.max(height, page.em * smallestType) / inkOfEm)
   const box = { x0: whole.x0, y0: whole.y0, x1: whole.x1, y1: whole.y1 }
   return { characters: bullet ? [bullet, ...characters] : characters, vertical: false, ...box }
 }

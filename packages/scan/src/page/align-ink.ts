@@ -1,0 +1,156 @@
+import { type Band, bandsOf, rightwards } from '../lines/bands.ts'
+import type { InkLine } from '../lines/ink-line.ts'
+import type { SeenCharacter } from './read-line.ts'
+
+/** Ink of a line between two white columns, or a part of it where characters touch; `y0` and `y1` of the ink in it. */
+interface Piece {
+  x0: number
+  x1: number
+  y0: number
+  y1: number
+}
+
+/** What characters fill of the em in width, at least and at most. */
+const widths: readonly { of: RegExp; least: number; most: number }[] = [
+  { of: /^[、。，．・：；,.:;'’!|｜」「』『()（）［］[\]【】〔〕]$/u, least: 0.04, most: 0.62 },
+  { of: /^[0-9０-９]$/u, least: 0.12, most: 0.68 },
+  { of: /^[!-~\uff61-\uff9f]$/u, least: 0.1, most: 0.95 },
+  { of: /^[ぁ-ゖァ-ヺー一]$/u, least: 0.28, most: 1.02 },
+  { of: /^./u, least: 0.6, most: 1.06 },
+]
+/** Costs: an em that a character stands off from where the engine saw it (which slips by one now and then), at most … */
+const offCost = 0.35
+const mostOff = 2
+/** … an em of width too much or too little … */
+const widthCost = 3
+/** … an em of white inside of a character beyond what characters have … */
+const gapCost = 3
+const usualGap = 0.16
+/** … and a character without ink of its own: it touches another, or the engine said one twice. */
+const ghostCost = 1.6
+/** No character falls into more pieces than this. */
+const mostPieces = 6
+/** Ink wider than this many ems is characters that touch: it is cut into pieces half an em wide. */
+const touching = 1.15
+/** Lines of more pieces or characters than this keep the places that the engine gave. */
+const longest = 400
+
+const widthOf = (value: string): { least: number; most: number } =>
+  widths.find((w) => w.of.test(value)) as { least: number; most: number }
+
+function pieceOf(band: Band): Piece {
+  return {
+    x0: band.from,
+    x1: band.to,
+    y0: Math.min(...band.ink.map((c) => c.y0)),
+    y1: Math.max(...band.ink.map((c) => c.y1)),
+  }
+}
+
+function piecesOf(line: InkLine, em: number): Piece[] {
+  return bandsOf(line.ink, rightwards, 0).flatMap((band) => {
+    const piece = pieceOf(band)
+    const width = piece.x1 - piece.x0
+    if (width <= touching * em) return [piece]
+    const count = Math.round((width / em) * 2)
+    return Array.from({ length: count }, (_, i) => ({
+      ...piece,
+      x0: piece.x0 + (width * i) / count,
+      x1: piece.x0 + (width * (i + 1)) / count,
+    }))
+  })
+}
+
+/** What it costs that a character is the pieces from … to (exclusive). */
+function costOf(c: SeenCharacter, pieces: readonly Piece[], from: number, to: number, em: number): number {
+  const first = pieces[from] as Piece
+  const last = pieces[to - 1] as Piece
+  const width = (last.x1 - first.x0) / em
+  const { least, most } = widthOf(c.value)
+  const off = Math.abs((first.x0 + last.x1) / 2 - (c.x0 + c.x1) / 2) / em
+  let cost = Math.min(off, mostOff) * offCost
+  cost += Math.max(0, least - width, width - most) * widthCost
+  for (let k = from + 1; k < to; k++) {
+    const gap = ((pieces[k] as Piece).x0 - (pieces[k - 1] as Piece).x1) / em
+    cost += Math.max(0, gap - usualGap) * gapCost
+  }
+  return cost
+}
+
+/**
+ * Gives the characters of a row the ink that they stand for: pieces of ink in a row for each, so that widths and places fit best.
+ * Characters that were said twice for one ink are dropped. `em` is the height of the em in pixels.
+ */
+export function alignInk(characters: readonly SeenCharacter[], line: InkLine, em: number): SeenCharacter[] {
+  const pieces = piecesOf(line, em)
+  const [n, m] = [characters.length, pieces.length]
+  if (n === 0 || m === 0 || n > longest || m > longest) return [...characters]
+  // costs[i][j]: the first i characters are the first j pieces; a piece that belongs to nobody is dirt.
+  const costs = Array.from({ length: n + 1 }, () => new Float64Array(m + 1).fill(Number.POSITIVE_INFINITY))
+  const taken = Array.from({ length: n + 1 }, () => new Int8Array(m + 1))
+  ;(costs[0] as Float64Array)[0] = 0
+  const dirt = (j: number): number => ((pieces[j] as Piece).x1 - (pieces[j] as Piece).x0) / em + 0.4
+  for (let j = 1; j <= m; j++)
+    (costs[0] as Float64Array)[j] = ((costs[0] as Float64Array)[j - 1] as number) + dirt(j - 1)
+  for (let i = 1; i <= n; i++) {
+    const c = characters[i - 1] as SeenCharacter
+    const own = costs[i] as Float64Array
+    const before = costs[i - 1] as Float64Array
+    const steps = taken[i] as Int8Array
+    for (let j = 0; j <= m; j++) {
+      own[j] = (before[j] as number) + ghostCost
+      if (j > 0 && (own[j - 1] as number) + dirt(j - 1) < (own[j] as number)) {
+        own[j] = (own[j - 1] as number) + dirt(j - 1)
+        steps[j] = -1
+      }
+      for (let k = 1; k <= Math.min(mostPieces, j); k++) {
+        const cost = (before[j - k] as number) + costOf(c, pieces, j - k, j, em)
+        if (cost < (own[j] as number)) {
+          own[j] = cost
+          steps[j] = k
+        }
+      }
+    }
+  }
+  const placed: SeenCharacter[] = []
+  for (let i = n, j = m; i > 0; ) {
+    const step = (taken[i] as Int8Array)[j] as number
+    if (step === -1) {
+      j--
+      continue
+    }
+    i--
+    const c = characters[i] as SeenCharacter
+    const own = step > 0 ? pieces.slice(j - step, j) : pieces.slice(Math.max(0, j - 1), Math.max(1, j))
+    placed.push({
+      ...c,
+      x0: (own[0] as Piece).x0,
+      x1: (own.at(-1) as Piece).x1,
+      y0: Math.min(...own.map((p) => p.y0)),
+      y1: Math.max(...own.map((p) => p.y1)),
+    })
+    j -= step
+  }
+  return shareInk(placed.reverse())
+}
+
+const sameKana = (a: string, b: string): boolean => kanaOf(a) === kanaOf(b)
+const kanaOf = (value: string): string =>
+  value >= 'ァ' && value <= 'ヶ' ? String.fromCharCode(value.charCodeAt(0) - 0x60) : value
+
+/** Characters that were given the same ink part it among them, from left to right; such as only repeat another are dropped. */
+function shareInk(characters: readonly SeenCharacter[]): SeenCharacter[] {
+  const shared: SeenCharacter[] = []
+  for (let i = 0; i < characters.length; ) {
+    const first = characters[i] as SeenCharacter
+    let end = i + 1
+    while (end < characters.length && (characters[end] as SeenCharacter).x1 === first.x1) end++
+    const own = characters
+      .slice(i, end)
+      .filter((c, k) => k === 0 || !sameKana(c.value, characters[i + k - 1]?.value ?? ''))
+    const width = (first.x1 - first.x0) / own.length
+    own.forEach((c, k) => void shared.push({ ...c, x0: first.x0 + k * width, x1: first.x0 + (k + 1) * width }))
+    i = end
+  }
+  return shared
+}
