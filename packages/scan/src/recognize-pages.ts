@@ -1,0 +1,52 @@
+import type { Finding, GlyphRun, PageImage, Source, SourcePage } from '@kyoyaku/core'
+import { type ReadPage, readPage } from './page/read-page.ts'
+import { sourcePage } from './page/source-of-pages.ts'
+import type { ScanOptions } from './read-scan.ts'
+
+/** A page of a source moved to where it begins in a new text. */
+function moved(page: SourcePage, by: number): SourcePage {
+  const shift = ([from, to]: readonly [number, number]): [number, number] => [from + by, to + by]
+  const runs = page.glyphs?.runs.map((r): GlyphRun => ({ ...r, span: shift(r.span) }))
+  const others = page.recognized?.others.map((o) => ({ ...o, span: shift(o.span) }))
+  return {
+    ...page,
+    span: shift(page.span),
+    ...(page.glyphs && runs ? { glyphs: { ...page.glyphs, runs } } : {}),
+    ...(page.recognized && others ? { recognized: { ...page.recognized, others } } : {}),
+  }
+}
+
+/**
+ * A source some of whose pages are recognised from their images instead: what was read of those pages before is dropped, the
+ * others stay as they are. Images are told apart by their page number; they are asked for one at a time.
+ */
+export async function recognizePages(
+  source: Source,
+  images: AsyncIterable<PageImage> | Iterable<PageImage>,
+  { recognizer, onProgress }: ScanOptions,
+): Promise<Source> {
+  const read = new Map<number, ReadPage>()
+  const findings: Finding[] = [...(source.findings ?? [])]
+  for await (const image of images) {
+    const page = await readPage(image, recognizer)
+    read.set(image.number, page)
+    findings.push(...page.findings)
+    onProgress?.(image.number)
+  }
+  let text = ''
+  const pages = source.pages.map((page, i): SourcePage => {
+    if (i > 0) text += '\f'
+    const own = read.get(page.number ?? i + 1)
+    if (!own) {
+      const start = text.length
+      text += source.text.slice(...page.span)
+      return moved(page, start - page.span[0])
+    }
+    const fresh = sourcePage(own, text.length, recognizer.name)
+    text += fresh.text
+    return fresh.page
+  })
+  const recognized = pages.filter((p) => p.recognized).length
+  const textLayer = recognized === pages.length ? 'ocr' : recognized > 0 ? 'mixed' : source.info.textLayer
+  return { ...source, info: { ...source.info, textLayer }, text, pages, ...(findings.length > 0 ? { findings } : {}) }
+}
