@@ -3,6 +3,21 @@ import { standardInput } from './inputs.ts'
 
 const stemOf = (path: string): string => (path === standardInput ? 'stdin' : basename(path, extname(path)))
 
+/** Bytes of UTF-8 that a name may take, below the 255 of common file systems so that numbers and endings still fit. */
+const nameLimit = 200
+
+/** A text of a document as part of a file name on any system. */
+export function safeName(text: string): string {
+  let name = ''
+  let size = 0
+  for (const c of text.replace(/[\s\p{C}\\/:*?"<>|]+/gu, ' ').trim()) {
+    size += Buffer.byteLength(c)
+    if (size > nameLimit) break
+    name += c
+  }
+  return name.replace(/^\.+|[. ]+$/gu, '')
+}
+
 /** The folder that holds all the files. */
 function folderOf(paths: readonly string[]): string {
   const [first = [], ...rest] = paths.map((path) => dirname(resolve(path)).split(sep))

@@ -1,3 +1,5 @@
+export { assign, type Scored } from './align/assign.ts'
+export { likeness, profileOf as titleProfileOf } from './align/similarity.ts'
 export { type Amended, type AmendOptions, amend } from './amend/amend.ts'
 export { type Applied, applyAmendment } from './amend/apply.ts'
 export { documentText } from './amend/document-text.ts'

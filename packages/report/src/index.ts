@@ -1,4 +1,5 @@
 export { matrixPaper } from './matrix/matrix-paper.ts'
+export { cellOf, printablePaper } from './paper/lines.ts'
 export type {
   Block,
   Cell,

@@ -1,7 +1,6 @@
-import { join } from 'node:path'
 import type { ParseResult } from '@kyoyaku/core'
-import { headOf, type JournalIndex, readJournal, resultsName } from '../journal/journal.ts'
-import { readLines } from '../journal/line-file.ts'
+import { readJournal } from '../journal/journal.ts'
+import { resultsOfFolder } from '../journal/results.ts'
 import type { Column, Row } from './column.ts'
 import { codesFor } from './municipality-codes.ts'
 import type { Subject, Table } from './table.ts'
@@ -56,28 +55,12 @@ function* groupsOf(result: ParseResult, path: string): Generator<RowGroup> {
   yield { table: 'diagnostics', rows: [...diagnosticRows(result, file, path)] }
 }
 
-/** The path that speaks for a key: the one it was read under, unless that holds something else by now. */
-function pathsByKey({ paths }: JournalIndex): Map<string, string> {
-  const chosen = new Map<string, string>()
-  for (const [path, { key, status }] of paths)
-    if (status === 'done' || (status === 'same' && !chosen.has(key))) chosen.set(key, path)
-  return chosen
-}
-
 /**
  * Every row of a folder's data set, file by file, in no more memory than one result takes. Of a file that was read
  * more than once the last reading counts; contents that lie in several files are given once.
  */
 export async function* rowsOfFolder(folder: string): AsyncGenerator<RowGroup> {
   const index = await readJournal(folder)
-  const paths = pathsByKey(index)
-  for await (const line of readLines(join(folder, resultsName))) {
-    const key = headOf(line)?.key
-    const path = key === undefined ? undefined : paths.get(key)
-    if (key === undefined || path === undefined) continue
-    paths.delete(key)
-    const { result } = JSON.parse(line.toString()) as { result: ParseResult }
-    yield* groupsOf(result, path)
-  }
+  for await (const { path, result } of resultsOfFolder(folder, { index })) yield* groupsOf(result, path)
   yield { table: 'files', rows: [...fileRows(index)] }
 }

@@ -84,12 +84,12 @@ export function addJournalLine(index: JournalIndex, line: JournalLine): void {
 /** Reads the journal of a folder without opening it for writing. Results come first: a key done is not failed. */
 export async function readJournal(folder: string): Promise<JournalIndex> {
   const index = emptyIndex()
-  for await (const line of readLines(join(folder, resultsName))) {
+  for await (const { line } of readLines(join(folder, resultsName))) {
     const head = headOf(line)
     if (head) addResult(index, head)
     else index.damagedLines++
   }
-  for await (const line of readLines(join(folder, journalName))) {
+  for await (const { line } of readLines(join(folder, journalName))) {
     const read = journalLineOf(line)
     if (read) addJournalLine(index, read)
     else index.damagedLines++

@@ -32,7 +32,7 @@ test('lines longer than what is read at a time come whole', async () => {
   const { at } = folder({ a: `x\n${long}\n` })
   appendFileSync(at('a'), 'torn')
   const lines: string[] = []
-  for await (const line of readLines(at('a'))) lines.push(line.toString())
+  for await (const { line } of readLines(at('a'))) lines.push(line.toString())
   expect(lines.map((line) => line.length)).toEqual([1, 1_500_000])
 })
 

@@ -39,8 +39,8 @@ async function* linesOf(handle: FileHandle): AsyncGenerator<{ line: Buffer; end:
   }
 }
 
-/** Every whole line of a file that exists; the buffer is valid until the next one. */
-export async function* readLines(path: string): AsyncGenerator<Buffer> {
+/** Every whole line of a file that exists, with the offset of its end; the buffer is valid until the next one. */
+export async function* readLines(path: string): AsyncGenerator<{ line: Buffer; end: number }> {
   let handle: FileHandle
   try {
     handle = await open(path)
@@ -49,7 +49,7 @@ export async function* readLines(path: string): AsyncGenerator<Buffer> {
     throw error
   }
   try {
-    for await (const { line } of linesOf(handle)) yield line
+    yield* linesOf(handle)
   } finally {
     await handle.close()
   }

@@ -21,7 +21,7 @@ const words = {
 
 /** Exit status of a run whose documents did not all become results, and of one that was interrupted. */
 const documentsFailedStatus = 1
-const interruptedStatus = 130
+export const interruptedStatus = 130
 
 /** Ends with the first Ctrl-C; a second one ends the process as it would without anybody listening. */
 export function interruption(): AbortSignal {

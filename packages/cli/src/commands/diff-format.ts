@@ -4,7 +4,8 @@ import { extname } from 'node:path'
 export const diffFormats = ['text', 'json', 'html', 'docx', 'xlsx', 'md', 'amendment'] as const
 export type DiffFormat = (typeof diffFormats)[number]
 
-const isDiffFormat = (value: string | undefined): value is DiffFormat => diffFormats.some((format) => format === value)
+export const isDiffFormat = (value: string | undefined): value is DiffFormat =>
+  diffFormats.some((format) => format === value)
 
 /** What a terminal cannot show. */
 export const isBinary = (format: DiffFormat): boolean => format === 'docx' || format === 'xlsx'

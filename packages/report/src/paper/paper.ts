@@ -17,6 +17,8 @@ export interface Run {
   mark?: Mark | undefined
   place?: Place | undefined
   side?: Side | undefined
+  /** Relative address of another paper. */
+  paper?: string | undefined
 }
 
 /** A paragraph of a cell; `indent` in full-width characters. */

@@ -22,6 +22,7 @@ interface Page {
 function runHtml({ places }: Page, run: Run): string {
   const tag = run.side === 'old' ? 'del' : 'ins'
   const text = run.mark ? `<${tag} class="${run.mark}">${escaped(run.text)}</${tag}>` : escaped(run.text)
+  if (run.paper !== undefined) return `<a href="${escaped(run.paper)}">${text}</a>`
   return run.place && places ? `<a href="#${places.idOf(run.place)}">${text}</a>` : text
 }
 
