@@ -1,54 +1,20 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { publint } from 'publint'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { build, released } from './build.ts'
+import { installPacked } from './install.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const packages = released(root)
 const folder = mkdtempSync(join(tmpdir(), 'kyoyaku-packed-'))
-const modules = join(folder, 'node_modules')
-const installed = (name: string): string => join(modules, name)
-
-/** pnpm replaces what is said for the workspace alone by what is said for those who install. */
-function pack(): void {
-  const args = ['-y', 'pnpm@12', '--silent', '-r', ...packages.map(({ name }) => `--filter=${name}`), 'pack']
-  execFileSync('npx', [...args, `--pack-destination=${folder}`], { cwd: root, stdio: 'pipe' })
-}
-
-/** Libraries come from the workspace, so that nothing is downloaded; what a package does not declare it does not get. */
-function install(): void {
-  for (const { folder: own, name } of packages) {
-    const tarball = readdirSync(folder).find((file) =>
-      new RegExp(`^${name.replace(/^@(.*)\//u, '$1-')}-[0-9]`, 'u').test(file),
-    )
-    mkdirSync(installed(name), { recursive: true })
-    execFileSync('tar', ['xzf', join(folder, tarball ?? ''), '-C', installed(name), '--strip-components=1'])
-    const { dependencies = {} } = JSON.parse(readFileSync(join(installed(name), 'package.json'), 'utf8'))
-    for (const library of Object.keys(dependencies)) {
-      const target = join(modules, library)
-      if (packages.some((p) => p.name === library) || existsSync(target)) continue
-      mkdirSync(dirname(target), { recursive: true })
-      symlinkSync(join(own, 'node_modules', library), target)
-    }
-  }
-}
+let installed: (name: string) => string
 
 beforeAll(async () => {
   await build(root)
-  pack()
-  install()
+  installed = installPacked(root, folder)
 }, 300_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
