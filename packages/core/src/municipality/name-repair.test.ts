@@ -22,6 +22,7 @@ test.each([
   ['三明町', []],
   ['北三町', ['北栄町', '北竜町']],
   ['関係市町', ['倉吉市']],
+  ['吉野中央町', ['倉吉市']],
 ])('leaves %s alone among %j', (name, members) => expect(repairMunicipality(name, members)).toBeUndefined())
 
 test.each([

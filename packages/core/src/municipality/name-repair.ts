@@ -93,16 +93,15 @@ export function isOneEditAway(a: string, b: string): boolean {
   return Math.max(a.length, b.length) - start - end === 1
 }
 
-/** Any name is one edit away from some municipality when it is short; names this long are not. */
+/** Any name is one edit away from another when it is short; names this long are not. */
 const shortestEdited = 3
-const shortestEditedAnywhere = 5
 
 const kinds = /[市町村区]$/u
 
 /**
  * The municipality that a damaged name stands for, where the evidence is unique: a look-alike spelling or one edit
- * among `candidates` (the members of the region), a look-alike spelling among all, one edit among all for long names.
- * Undefined for names that need no repair and for those that stay unclear.
+ * among `candidates` (the members of the region), a look-alike spelling among all. One edit among all is no evidence: it makes
+ * a municipality that is there today of one that was merged away. Undefined for names that need no repair and for those that stay unclear.
  */
 export function repairMunicipality(name: string, candidates: readonly string[] = []): string | undefined {
   const text = fold(name).replace(/[ \n]/gu, '')
@@ -115,8 +114,5 @@ export function repairMunicipality(name: string, candidates: readonly string[] =
   const everywhere = unique(shaped().get(key) ?? [])
   if (everywhere !== undefined) return everywhere
   if (!kinds.test(text) || text.length < shortestEdited) return undefined
-  const near = candidates.filter((c) => c.at(-1) === text.at(-1) && isOneEditAway(text, c))
-  if (near.length > 0) return unique(near)
-  if (text.length < shortestEditedAnywhere) return undefined
-  return unique([...municipalities().keys()].filter((c) => c.length === text.length && isOneEditAway(text, c)))
+  return unique(candidates.filter((c) => c.at(-1) === text.at(-1) && isOneEditAway(text, c)))
 }
