@@ -83,6 +83,12 @@ function pagesOf(set: SetTable, setting: Setting): RowBand[][] {
     pages.push([...headerBands])
     room = full - headerHeight
   }
+  // The heading stands on one page, the first row under it.
+  const head = set.heights.slice(0, set.table.headerRows + 1).reduce((n, h) => n + h, 0)
+  if (set.table.headerRows > 1 && head > room && head <= full) {
+    pages.push([])
+    room = full
+  }
   for (let row = 0; row < set.table.rows; row++) {
     const height = set.heights[row] as number
     const kept = look.keepSpans ? heldHeight(set, row) : 0

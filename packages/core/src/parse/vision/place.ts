@@ -1,5 +1,12 @@
 import type { At } from '../../schema/at.ts'
 
+/** The place of a value that lies in several, with what a redline marks in each. */
+export function placesOf(places: readonly (At | undefined)[]): At {
+  const spans = places.flatMap((at) => at?.spans ?? (at?.span ? [at.span] : []))
+  const runs = places.flatMap((at) => at?.runs ?? [])
+  return { ...hullOf(places), ...(spans.length > 1 ? { spans } : {}), ...(runs.length > 0 ? { runs } : {}) }
+}
+
 /** The smallest place that holds all of the given ones. */
 export function hullOf(places: readonly (At | undefined)[]): At {
   const spans = places.flatMap((at) => (at?.span ? [at.span] : []))

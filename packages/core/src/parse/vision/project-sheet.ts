@@ -11,7 +11,7 @@ import { settleSources } from './budget-source.ts'
 import { readIndicators } from './indicator.ts'
 import { itemsOf, withoutBullet, withoutTags } from './markup.ts'
 import { readParticipants } from './participants.ts'
-import { hullOf } from './place.ts'
+import { hullOf, placesOf } from './place.ts'
 import { projectNumber } from './project-number.ts'
 import { readRoles, roleOf } from './project-role.ts'
 import { filled, textsOf } from './row.ts'
@@ -224,10 +224,8 @@ function finished(context: Context, { project, where, notes }: Draft): Project {
 export function addNotes(context: Context, project: Project, texts: readonly Text[]): void {
   const notes = texts.map((t) => leaf(context, t))
   if (notes.length === 0) return
-  const before = project.where?.notes
-  const spans = [before, ...notes.map((n) => n.at)].flatMap((at) => at?.spans ?? (at?.span ? [at.span] : []))
   project.notes = [...(project.notes ?? []), ...notes.map((n) => n.text)]
-  const hull = hullOf([before, ...notes.map((n) => n.at)])
-  project.where = { ...project.where, notes: spans.length > 1 ? { ...hull, spans } : hull }
-  project.at = hullOf([project.at, hull])
+  const place = placesOf([project.where?.notes, ...notes.map((n) => n.at)])
+  project.where = { ...project.where, notes: place }
+  project.at = hullOf([project.at, place])
 }

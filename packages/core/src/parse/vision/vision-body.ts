@@ -12,7 +12,7 @@ import type { Legend } from './mark.ts'
 import { readGrid } from './mark-grid.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { type Part, placing, pushPart } from './outline-state.ts'
-import { hullOf } from './place.ts'
+import { hullOf, placesOf } from './place.ts'
 import { listFields, type ProjectList } from './project-list.ts'
 import { addNotes, readProject, type SheetSetting } from './project-sheet.ts'
 import { filled, type Row, type RowCell, textsOf } from './row.ts'
@@ -275,12 +275,6 @@ export function writeBody(
     if (part.heading?.role === 'initiative' && !part.used) initiativeOf(context, state, part, undefined)
     body.sections.push(...sectionOf(context, part))
   }
-  if (body.notes.length > 0) body.where.notes = noteSpans(body.notes)
+  if (body.notes.length > 0) body.where.notes = placesOf(body.notes.map((n) => n.at))
   return body
-}
-
-function noteSpans(notes: readonly Leaf[]): At {
-  const spans = notes.flatMap((n) => n.at.spans ?? (n.at.span ? [n.at.span] : []))
-  const hull = hullOf(notes.map((n) => n.at))
-  return spans.length > 1 ? { ...hull, spans } : hull
 }
