@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { type DefaultRecognizerOptions, defaultRecognizer, type Recognizer } from '@kyoyaku/scan'
 import { keepScan } from './scan/keep-scan.ts'
-import { printOf, scanCasesOf } from './scan/scan-case.ts'
+import { printOf, type ScanCase, scanCasesOf } from './scan/scan-case.ts'
 import { scanLooks, scoredLooks } from './scan/scan-look.ts'
 import { bytesOf, casesOf, type InputKind, scoreCase } from './score/case.ts'
-import { addScores, noScanScore, type ScanScore } from './score/scan/scan-score.ts'
+import { addScores, noScanScore, type ScanMiss, type ScanScore } from './score/scan/scan-score.ts'
 import { printScanScores } from './score/scan/scan-table.ts'
 import { type PaperLook, scorePaper } from './score/scan/score-paper.ts'
 import { addCase, type KindScore, printScores } from './score/table.ts'
@@ -16,6 +17,10 @@ const { values } = parseArgs({
     kind: { type: 'string', default: 'text' },
     /** Of scans: one look, or all that scores are given for. */
     look: { type: 'string' },
+    /** … and who recognises them: auto, tesseract.js or tesseract. */
+    engine: { type: 'string', default: 'auto' },
+    /** Keeps what was recognised in this folder, and takes it from there the next time. */
+    sources: { type: 'string' },
     /** Lists what was missed. */
     misses: { type: 'boolean', default: false },
     /** One case alone, by its place, … */
@@ -47,23 +52,34 @@ async function scoreDigital(kind: InputKind): Promise<void> {
 /** Documents of about four pages: ten make the forty pages that a look is judged by. */
 const scanCount = 10
 
+function printMisses(look: PaperLook, i: number, one: ScanCase, misses: readonly ScanMiss[]): void {
+  for (const { page, what, want, got, silent } of misses) {
+    const said = silent === undefined ? '' : silent ? 'silent' : 'said'
+    console.log([look, i, one.type, page ?? '', what, said, want, got].join('\t'))
+  }
+}
+
 async function scoreScans(looks: readonly PaperLook[]): Promise<void> {
   const scores = new Map<string, ScanScore>()
+  let engine: Promise<Recognizer> | undefined
+  const recognizer = (): Promise<Recognizer> => {
+    engine ??= defaultRecognizer({ engine: values.engine as NonNullable<DefaultRecognizerOptions['engine']> })
+    return engine
+  }
   for (const look of looks) {
     for (const [i, one] of scanCasesOf(Number(values.seed), Number(values.count ?? scanCount)).entries()) {
       if (!isWanted(i)) continue
-      const print = printOf(one)
-      if (values.out !== undefined && look !== 'unscanned') await keepScan(one, print, look, values.out)
-      const { score, misses } = await scorePaper(one, print, look)
-      scores.set(look, addScores(scores.get(look) ?? noScanScore, score))
-      if (!values.misses && values.only === undefined) continue
-      for (const { page, what, want, got, silent } of misses) {
-        const said = silent === undefined ? '' : silent ? 'silent' : 'said'
-        console.log([look, i, one.type, page ?? '', what, said, want, got].join('\t'))
+      if (values.out !== undefined && look !== 'unscanned') {
+        await keepScan(one, printOf(one), look, values.out)
+        continue
       }
+      const { score, misses } = await scorePaper(one, look, { recognizer, sources: values.sources })
+      scores.set(look, addScores(scores.get(look) ?? noScanScore, score))
+      if (values.misses || values.only !== undefined) printMisses(look, i, one, misses)
     }
   }
-  console.log(printScanScores(scores))
+  if (scores.size > 0) console.log(printScanScores(scores))
+  await (await engine)?.close()
 }
 
 const { kind, look } = values
