@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { profileNames } from '@kyoyaku/report/profiles'
 import { diffFormats } from './commands/diff-format.ts'
+import { engines } from './engine.ts'
 import type { Words } from './locale.ts'
 import { outputFormats } from './output-format.ts'
 import { tableFormats } from './table-format.ts'
@@ -27,7 +28,9 @@ export const options = {
   to: { value: 'FORMAT', choices: ['xlsx', 'csv', 'parquet', 'sqlite'] },
   profile: { value: 'NAME', choices: profileNames },
   template: {},
+  batch: {},
   'no-color': {},
+  engine: { value: 'ENGINE', choices: engines },
   locale: { value: 'ja|en', choices: ['ja', 'en'] },
   help: { short: 'h' },
   version: { short: 'V' },
@@ -46,20 +49,38 @@ interface CommandSpec {
 }
 
 export const commands = {
-  parse: { operands: 'FILE...', minimum: 1, maximum: Infinity, options: ['format', 'output', 'locale', 'help'] },
-  check: { operands: 'FILE...', minimum: 1, maximum: Infinity, options: ['locale', 'help'] },
+  parse: {
+    operands: 'FILE...',
+    minimum: 1,
+    maximum: Infinity,
+    options: ['format', 'output', 'engine', 'locale', 'help'],
+  },
+  check: { operands: 'FILE...', minimum: 1, maximum: Infinity, options: ['engine', 'locale', 'help'] },
   tables: {
     operands: 'FILE',
     minimum: 1,
     maximum: 1,
-    options: ['format', 'locale', 'help'],
+    options: ['format', 'engine', 'locale', 'help'],
     choices: { format: tableFormats },
   },
   diff: {
     operands: 'OLD [NEW]',
     minimum: 1,
     maximum: Infinity,
-    options: ['format', 'profile', 'output', 'template', 'no-color', 'locale', 'help'],
+    options: [
+      'format',
+      'profile',
+      'output',
+      'template',
+      'batch',
+      'jobs',
+      'timeout',
+      'memory',
+      'no-color',
+      'engine',
+      'locale',
+      'help',
+    ],
     choices: { format: diffFormats },
     values: { output: 'FILE' },
   },
@@ -67,22 +88,27 @@ export const commands = {
     operands: 'BASE AMENDMENT',
     minimum: 2,
     maximum: 2,
-    options: ['output', 'locale', 'help'],
+    options: ['output', 'engine', 'locale', 'help'],
     values: { output: 'FILE' },
   },
   batch: {
     operands: 'PATH...',
     minimum: 1,
     maximum: Infinity,
-    options: ['output', 'jobs', 'timeout', 'memory', 'queue', 'retry-failed', 'json', 'locale', 'help'],
+    options: ['output', 'jobs', 'timeout', 'memory', 'queue', 'retry-failed', 'json', 'engine', 'locale', 'help'],
   },
   work: {
     operands: '',
     minimum: 0,
     maximum: 0,
-    options: ['queue', 'jobs', 'timeout', 'memory', 'until-empty', 'json', 'locale', 'help'],
+    options: ['queue', 'jobs', 'timeout', 'memory', 'until-empty', 'json', 'engine', 'locale', 'help'],
   },
-  queue: { operands: 'status|retry|drain', minimum: 1, maximum: 1, options: ['queue', 'json', 'locale', 'help'] },
+  queue: {
+    operands: 'status|retry|drain',
+    minimum: 1,
+    maximum: 1,
+    options: ['queue', 'engine', 'json', 'locale', 'help'],
+  },
   export: { operands: 'DIR', minimum: 1, maximum: 1, options: ['to', 'output', 'locale', 'help'] },
   schema: { operands: '[NAME]', minimum: 0, maximum: 1, options: ['locale', 'help'] },
 } as const satisfies Record<string, CommandSpec>

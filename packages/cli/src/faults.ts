@@ -33,8 +33,8 @@ const words: Record<Fault, Words> = {
     en: 'is not text{kind}; convert it to text first',
   },
   unsupported: {
-    ja: 'テキストではありません{kind}。この版が読むのはテキストと PDF だけです。どちらかに変換してから指定してください',
-    en: 'is not text{kind}, and this build reads text and PDF only; convert it first',
+    ja: 'この版では読めない形式です{kind}。テキスト・PDF・PNG・JPEG・TIFF・OCR の XML のどれかに変換してから指定してください',
+    en: 'is in a format that this build does not read{kind}; convert it to text, PDF, PNG, JPEG, TIFF or OCR XML first',
   },
   damaged: {
     ja: '壊れているため読めません{kind}。元のファイルを確認してください',

@@ -81,7 +81,15 @@ const optionWords: Record<OptionName, Words> = {
     ja: '最初のファイルをひな形として、当事者の違いを除いて残りと対照します',
     en: 'compare agreements with the first one, whoever their parties are',
   },
+  batch: {
+    ja: '二つのフォルダー（文書又は batch の結果）の文書を対にして比べ、一覧を作ります（-o DIR）',
+    en: 'pair and compare the documents of two folders (of files, or results of batch), with an index (-o DIR)',
+  },
   'no-color': { ja: '色を付けません（NO_COLOR も同じ）', en: 'no colours (as NO_COLOR does)' },
+  engine: {
+    ja: '画像の文字を読む auto・tesseract.js・tesseract のいずれか（省略時は auto: tesseract があれば tesseract）',
+    en: 'who reads the characters of images: auto, tesseract.js or tesseract (default: auto, the best installed)',
+  },
   locale: {
     ja: 'メッセージの言語（省略時は LC_ALL・LC_MESSAGES・LANG）',
     en: 'language of messages (default: LC_ALL, LC_MESSAGES, LANG)',
@@ -99,7 +107,7 @@ const ownOptionWords: Partial<Record<CommandName, Partial<Record<OptionName, Wor
       ja: 'text・json・html・docx・xlsx・md・amendment（改め文）のいずれか（省略時は -o の拡張子、なければ text）',
       en: 'text, json, html, docx, xlsx, md or amendment (default: what the extension of -o says, else text)',
     },
-    output: { ja: 'FILE に書きます', en: 'write to FILE' },
+    output: { ja: 'FILE（--batch ではフォルダー）に書きます', en: 'write to FILE (with --batch: into a folder)' },
   },
   amend: { output: { ja: 'FILE に書きます', en: 'write to FILE' } },
   tables: { format: { ja: 'json・csv・html のいずれか（省略時は json）', en: 'json, csv or html (default: json)' } },

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { formatOf, type Source, sizeLimit, UnreadableError } from '@kyoyaku/core'
-import { readerOf } from './readers.ts'
+import { type ReadOptions, readerOf } from './readers.ts'
 
 /** Standard input, as a file name on the command line and in messages. */
 export const standardInput = '-'
@@ -35,9 +35,9 @@ async function bytesOfFile(path: string): Promise<Uint8Array> {
  * The source that a file name of the command line stands for.
  * @throws {UnreadableError} for contents that are no text; errors of the file system as Node gives them
  */
-export async function sourceOf(path: string): Promise<Source> {
+export async function sourceOf(path: string, options: ReadOptions = {}): Promise<Source> {
   const bytes = path === standardInput ? await bytesOf(process.stdin) : await bytesOfFile(path)
   const name = path === standardInput ? standardInputName : basename(path)
   if (bytes.length === 0) throw new UnreadableError('empty')
-  return readerOf(formatOf(bytes))(bytes, name)
+  return readerOf(formatOf(bytes))(bytes, name, options)
 }

@@ -1,4 +1,5 @@
 import { type CommandLine, type CommandName, readCommandLine } from './command-line.ts'
+import { closeRecognizer, type Engine, isEngine } from './engine.ts'
 import { localeAsked, localeOf, say } from './locale.ts'
 import { isOutputFormat } from './output-format.ts'
 import { isTableFormat } from './table-format.ts'
@@ -7,21 +8,31 @@ import { processTerminal, type Terminal } from './terminal.ts'
 /** Exit status of a command line that could not be understood. */
 const usageStatus = 2
 
+const engineIn = (name: string | undefined): Engine | undefined => (isEngine(name) ? name : undefined)
+
 /** Commands are loaded when they run: each needs other parts, and starting up is most of a short run. */
 const runners: Record<CommandName, (terminal: Terminal, line: CommandLine) => Promise<number>> = {
-  parse: async (terminal, { operands, values: { format, output } }) => {
+  parse: async (terminal, { operands, values: { format, output, engine } }) => {
     const { parseFiles } = await import('./commands/parse.ts')
-    return parseFiles(terminal, operands, { format: isOutputFormat(format) ? format : undefined, output })
+    return parseFiles(terminal, operands, {
+      format: isOutputFormat(format) ? format : undefined,
+      output,
+      engine: engineIn(engine),
+    })
   },
-  check: async (terminal, { operands }) => {
+  check: async (terminal, { operands, values: { engine } }) => {
     const { checkFiles } = await import('./commands/check.ts')
-    return checkFiles(terminal, operands)
+    return checkFiles(terminal, operands, engineIn(engine))
   },
-  tables: async (terminal, { operands, values: { format } }) => {
+  tables: async (terminal, { operands, values: { format, engine } }) => {
     const { printTables } = await import('./commands/tables.ts')
-    return printTables(terminal, operands[0] ?? '', isTableFormat(format) ? format : 'json')
+    return printTables(terminal, operands[0] ?? '', isTableFormat(format) ? format : 'json', engineIn(engine))
   },
   diff: async (terminal, { operands, values }) => {
+    if (values.batch !== undefined) {
+      const { compareFolders } = await import('./commands/diff-batch.ts')
+      return compareFolders(terminal, operands, values)
+    }
     const { diffFiles } = await import('./commands/diff.ts')
     return diffFiles(terminal, operands, {
       format: values.format,
@@ -29,11 +40,12 @@ const runners: Record<CommandName, (terminal: Terminal, line: CommandLine) => Pr
       output: values.output,
       template: values.template !== undefined,
       noColor: values['no-color'] !== undefined,
+      engine: engineIn(values.engine),
     })
   },
-  amend: async (terminal, { operands, values: { output } }) => {
+  amend: async (terminal, { operands, values: { output, engine } }) => {
     const { amendFile } = await import('./commands/amend.ts')
-    return amendFile(terminal, operands, output)
+    return amendFile(terminal, operands, output, engineIn(engine))
   },
   batch: async (terminal, { operands, values }) => {
     const { runFolder } = await import('./commands/batch.ts')
@@ -70,7 +82,13 @@ export async function run(args: readonly string[]): Promise<number> {
     await terminal.write(`${version}\n`)
     return 0
   }
-  if (line.values.help === undefined && line.command !== undefined) return runners[line.command](terminal, line)
+  if (line.values.help === undefined && line.command !== undefined) {
+    try {
+      return await runners[line.command](terminal, line)
+    } finally {
+      await closeRecognizer()
+    }
+  }
   const { helpText } = await import('./help.ts')
   const text = helpText(line.command, terminal.locale)
   if (line.values.help !== undefined) await terminal.write(text)

@@ -1,2 +1,5 @@
 export { readScan, type ScanOptions } from './read-scan.ts'
+export { type DefaultRecognizerOptions, defaultRecognizer } from './recognize/default-recognizer.ts'
 export type { Alphabet, Crop, CropHint, ReadCharacter, Recognizer } from './recognize/recognizer.ts'
+export { recognizePages } from './recognize-pages.ts'
+export { untrustedPages } from './text-layer/trusted-layers.ts'

@@ -1,5 +1,6 @@
 import { type Amendment, readAmendment } from '@kyoyaku/core'
 import { applyAmendment } from '@kyoyaku/diff'
+import type { Engine } from '../engine.ts'
 import { say } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
 import { agreementIn, tellOf, type Version, versionsOf } from './diff-inputs.ts'
@@ -22,8 +23,9 @@ export async function amendFile(
   terminal: Terminal,
   paths: readonly string[],
   output: string | undefined,
+  engine: Engine | undefined,
 ): Promise<number> {
-  const [base, change] = (await versionsOf(terminal, paths)) ?? []
+  const [base, change] = (await versionsOf(terminal, paths, engine)) ?? []
   if (!base || !change) return failedStatus
   const agreement = agreementIn(base)
   const amendment = await amendmentIn(change)

@@ -1,12 +1,16 @@
 import { type DocumentRead, type Task, taskBytes } from '@kyoyaku/batch'
 import { formatOf, parse } from '@kyoyaku/core'
+import { engineVariable, isEngine } from '../engine.ts'
 import { readerOf } from '../readers.ts'
 import { tokenizer } from '../tokenizer.ts'
 
 /** Reads one document of a batch; runs in a process of its own. */
 export async function readDocument(task: Task): Promise<DocumentRead> {
   const bytes = await taskBytes(task)
-  const source = await readerOf(formatOf(bytes))(bytes, task.name)
+  const engine = process.env[engineVariable]
+  // The other cores have documents of their own.
+  const options = { jobs: 1, ...(isEngine(engine) ? { engine } : {}) }
+  const source = await readerOf(formatOf(bytes))(bytes, task.name, options)
   const result = await parse(source, { locale: task.locale, tokenizer })
   const diagnostics: Record<string, number> = {}
   for (const { code } of result.diagnostics) diagnostics[code] = (diagnostics[code] ?? 0) + 1

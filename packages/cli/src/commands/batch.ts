@@ -11,7 +11,7 @@ import type { CommandLine } from '../command-line.ts'
 import { standardInput } from '../inputs.ts'
 import { say, type Words } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
-import { documentModule, pipelineVersion } from './batch-document-module.ts'
+import { documentModule, pipelineOf } from './batch-document-module.ts'
 import { limitsOf } from './batch-limits.ts'
 import { reporterOf } from './batch-report.ts'
 import { interruption, runFault, statusOf } from './batch-run.ts'
@@ -49,7 +49,7 @@ export async function runFolder(
   }
   const limits = limitsOf(values)
   const retryFailed = values['retry-failed'] !== undefined
-  const pipeline = { version: pipelineVersion, locale }
+  const pipeline = { version: pipelineOf(values.engine), locale }
   const signal = interruption()
   let journal: JournalQueue
   try {

@@ -1,4 +1,5 @@
 import { type Diagnostic, parse, type Source } from '@kyoyaku/core'
+import type { Engine } from '../engine.ts'
 import { linePlaces } from '../line-places.ts'
 import { say, type Words } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
@@ -21,10 +22,14 @@ function placesOf(source: Source): (path: string, diagnostic: Diagnostic) => str
 }
 
 /** `kyoyaku check`: a line a diagnostic, in the order of the document, as linters print them. */
-export async function checkFiles(terminal: Terminal, paths: readonly string[]): Promise<number> {
+export async function checkFiles(
+  terminal: Terminal,
+  paths: readonly string[],
+  engine: Engine | undefined,
+): Promise<number> {
   const counts = { error: 0, warning: 0, info: 0 }
   let files = 0
-  const status = await eachSource(terminal, paths, async (source, path) => {
+  const print = async (source: Source, path: string): Promise<void> => {
     const { diagnostics } = await parse(source, { locale: terminal.locale, tokenizer })
     files++
     const placeIn = placesOf(source)
@@ -36,7 +41,8 @@ export async function checkFiles(terminal: Terminal, paths: readonly string[]): 
       text += `${placeIn(path, diagnostic)}: ${diagnostic.severity}: ${diagnostic.message.replace(/\s+/gu, ' ')} [${diagnostic.code}]\n`
     }
     if (text !== '') await terminal.write(text)
-  })
+  }
+  const status = await eachSource(terminal, paths, print, engine)
   terminal.tell(say(summary, terminal.locale, { files, ...counts }))
   return status || (counts.error > 0 ? 1 : 0)
 }

@@ -1,6 +1,4 @@
-import { dirname, relative, resolve, sep } from 'node:path'
 import {
-  amend,
   type CompareOptions,
   type Comparison,
   compare,
@@ -10,9 +8,7 @@ import {
   hasRedline,
   oldVersion,
 } from '@kyoyaku/diff'
-import type { Revision, Side } from '@kyoyaku/report'
 import { faultLine } from '../faults.ts'
-import { standardInput } from '../inputs.ts'
 import { say } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
 import { tokenizer } from '../tokenizer.ts'
@@ -21,88 +17,12 @@ import { agreementIn, tellOf, type Version, versionsOf } from './diff-inputs.ts'
 import { matrixText } from './diff-matrix.ts'
 import { deliver } from './diff-output.ts'
 import { painter } from './diff-paint.ts'
-import { diffText } from './diff-text.ts'
+import { type DiffOptions, type DiffRequest, printed } from './diff-print.ts'
 import { diffWords } from './diff-words.ts'
 import { failedStatus } from './each-source.ts'
 
 /** As `diff` has it: 0 no change, 1 changes, 2 trouble. */
 const statusOf = (changed: boolean): number => (changed ? 1 : 0)
-
-/** Columns of text that goes into a file or a pipe. */
-const pageColumns = 100
-
-export interface DiffOptions {
-  format?: string | undefined
-  profile?: string | undefined
-  output?: string | undefined
-  template?: boolean
-  noColor?: boolean
-}
-
-interface Request {
-  terminal: Terminal
-  format: DiffFormat
-  options: DiffOptions
-}
-
-/** The address of a file from a paper that lies in the output's folder. */
-function addressOf(path: string, output: string | undefined): string | undefined {
-  if (path === standardInput) return undefined
-  const way = relative(output === undefined ? '.' : dirname(resolve(output)), resolve(path))
-  return way.split(sep).map(encodeURIComponent).join('/')
-}
-
-function revisionOf(comparison: Comparison, old: Version, other: Version, output: string | undefined): Revision {
-  const both = <T>(value: (version: Version) => T | undefined): Partial<Record<Side, T>> => {
-    const [a, b] = [value(old), value(other)]
-    return { ...(a === undefined ? {} : { old: a }), ...(b === undefined ? {} : { new: b }) }
-  }
-  return {
-    comparison,
-    old: old.result,
-    new: other.result,
-    texts: both(({ source }) => source.text),
-    originals: both(({ path }) => addressOf(path, output)),
-  }
-}
-
-/** 改め文 of the first pair of agreements. */
-async function amendmentOf({ terminal }: Request, old: Version, other: Version): Promise<string | undefined> {
-  const [a, b] = [agreementIn(old), agreementIn(other)]
-  if (!a || !b) {
-    tellOf(terminal, (a ? other : old).path, diffWords.noAgreement)
-    return undefined
-  }
-  const { kind, text, reason } = await amend(a, b)
-  if (kind === 'whole') terminal.tell(say(diffWords.whole, terminal.locale, { reason }))
-  return text
-}
-
-/** A comparison in a format; undefined where it has none in that one, which has been said. */
-async function printed(
-  request: Request,
-  comparison: Comparison,
-  old: Version,
-  other: Version,
-): Promise<string | Uint8Array | undefined> {
-  const { terminal, format, options } = request
-  if (format === 'json') return `${JSON.stringify(comparison, undefined, 2)}\n`
-  if (format === 'amendment') return amendmentOf(request, old, other)
-  if (format === 'text') {
-    const toScreen = terminal.interactive && options.output === undefined
-    return diffText(comparison, {
-      locale: terminal.locale,
-      columns: terminal.columns ?? pageColumns,
-      paint: painter(toScreen, options.noColor ?? false),
-    })
-  }
-  const { docxOf, htmlOf, markdownOf, revisionPaper, xlsxOf } = await import('@kyoyaku/report')
-  const revision = revisionOf(comparison, old, other, options.output)
-  const paper = revisionPaper(revision, { profile: options.profile, locale: terminal.locale })
-  if (format === 'html') return htmlOf(paper, revision)
-  if (format === 'md') return markdownOf(paper)
-  return format === 'docx' ? docxOf(paper) : xlsxOf(paper)
-}
 
 /** The dictionary of words costs most of a second: it is loaded where there is something to tell apart. */
 async function settingsFor([first, ...others]: readonly Version[]): Promise<CompareOptions> {
@@ -111,23 +31,26 @@ async function settingsFor([first, ...others]: readonly Version[]): Promise<Comp
 }
 
 /** Files with documents in them, or undefined where there are some without: each of those has its line. */
-async function comparableVersions(terminal: Terminal, paths: readonly string[]): Promise<Version[] | undefined> {
-  const versions = await versionsOf(terminal, paths)
+async function comparableVersions(
+  { terminal, options }: DiffRequest,
+  paths: readonly string[],
+): Promise<Version[] | undefined> {
+  const versions = await versionsOf(terminal, paths, options.engine)
   const empty = versions?.filter(({ result }) => result.documents.length === 0) ?? []
   for (const { path } of empty) tellOf(terminal, path, diffWords.noDocument)
   return empty.length > 0 ? undefined : versions
 }
 
-async function compareTwo(request: Request, paths: readonly string[]): Promise<number> {
-  const versions = await comparableVersions(request.terminal, paths)
+async function compareTwo(request: DiffRequest, paths: readonly string[]): Promise<number> {
+  const versions = await comparableVersions(request, paths)
   const [old, other] = versions ?? []
   if (!versions || !old || !other) return failedStatus
   return tellChanges(request, compare(old.result, other.result, await settingsFor(versions)), old, other)
 }
 
 /** 見え消し: one document that is both versions. */
-async function compareOne(request: Request, path: string): Promise<number> {
-  const [version] = (await comparableVersions(request.terminal, [path])) ?? []
+async function compareOne(request: DiffRequest, path: string): Promise<number> {
+  const [version] = (await comparableVersions(request, [path])) ?? []
   if (!version) return failedStatus
   if (!hasRedline(version.result)) {
     tellOf(request.terminal, path, diffWords.noRedline)
@@ -137,7 +60,12 @@ async function compareOne(request: Request, path: string): Promise<number> {
   return tellChanges(request, comparison, { ...version, result: oldVersion(version.result) }, version)
 }
 
-async function tellChanges(request: Request, comparison: Comparison, old: Version, other: Version): Promise<number> {
+async function tellChanges(
+  request: DiffRequest,
+  comparison: Comparison,
+  old: Version,
+  other: Version,
+): Promise<number> {
   const { terminal, options } = request
   const contents = await printed(request, comparison, old, other)
   if (contents === undefined || !(await deliver(terminal, options.output, contents))) return failedStatus
@@ -146,13 +74,13 @@ async function tellChanges(request: Request, comparison: Comparison, old: Versio
 
 const matrixFormats: readonly DiffFormat[] = ['text', 'json', 'html', 'docx', 'xlsx', 'md']
 
-async function compareMany(request: Request, paths: readonly string[]): Promise<number> {
+async function compareMany(request: DiffRequest, paths: readonly string[]): Promise<number> {
   const { terminal, format, options } = request
   if (!matrixFormats.includes(format)) {
     terminal.tell(`kyoyaku: ${say(diffWords.templateFormat, terminal.locale, { formats: matrixFormats.join(', ') })}`)
     return failedStatus
   }
-  const versions = await versionsOf(terminal, paths)
+  const versions = await versionsOf(terminal, paths, options.engine)
   if (!versions) return failedStatus
   const empty = versions.filter((version) => !agreementIn(version))
   for (const { path } of empty) tellOf(terminal, path, diffWords.noAgreement)
@@ -188,7 +116,7 @@ export async function diffFiles(terminal: Terminal, paths: readonly string[], op
     return refuse(diffWords.toTerminal, { format })
   if (options.template && paths.length < 2) return refuse(diffWords.templateFiles)
   if (!options.template && paths.length > 2) return refuse(diffWords.tooMany)
-  const request: Request = { terminal, format, options }
+  const request: DiffRequest = { terminal, format, options }
   const [first = ''] = paths
   const compared = (): Promise<number> => {
     if (options.template) return compareMany(request, paths)

@@ -1,4 +1,5 @@
 import type { Source } from '@kyoyaku/core'
+import type { Engine } from '../engine.ts'
 import { faultLine } from '../faults.ts'
 import { sourceOf } from '../inputs.ts'
 import type { Terminal } from '../terminal.ts'
@@ -6,17 +7,32 @@ import type { Terminal } from '../terminal.ts'
 /** Exit status where something could not be read or written; errors of documents themselves are 1. */
 export const failedStatus = 2
 
+/** The source of a file of the command line, the page that is recognised shown meanwhile. */
+export function watchedSource(
+  terminal: Terminal,
+  path: string,
+  options: { engine?: Engine | undefined; before?: string } = {},
+): Promise<Source> {
+  const { engine, before = '' } = options
+  return sourceOf(path, {
+    engine,
+    onPage: (done, all) => terminal.progress(`${before}${path} (${all === undefined ? done : `${done}/${all}`})`),
+  })
+}
+
 /** Does one thing to every file, one after the other. A file that fails gets its line, and the rest go on. */
 export async function eachSource(
   terminal: Terminal,
   paths: readonly string[],
   visit: (source: Source, path: string) => Promise<void>,
+  engine?: Engine,
 ): Promise<number> {
   let failures = 0
   for (const [i, path] of paths.entries()) {
-    if (paths.length > 1) terminal.progress(`${i + 1}/${paths.length} ${path}`)
+    const before = paths.length > 1 ? `${i + 1}/${paths.length} ` : ''
+    if (before !== '') terminal.progress(before + path)
     try {
-      await visit(await sourceOf(path), path)
+      await visit(await watchedSource(terminal, path, { engine, before }), path)
     } catch (error) {
       failures++
       terminal.tell(faultLine(path, error, terminal.locale))

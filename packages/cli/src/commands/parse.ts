@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type ParseResult, parse, type Source } from '@kyoyaku/core'
+import type { Engine } from '../engine.ts'
 import { faultLine } from '../faults.ts'
 import { chosenFormat, extensions, type OutputFormat } from '../output-format.ts'
 import { outputNames } from '../output-names.ts'
@@ -32,7 +33,7 @@ async function printed(
 export async function parseFiles(
   terminal: Terminal,
   paths: readonly string[],
-  options: { format?: OutputFormat | undefined; output?: string | undefined },
+  options: { format?: OutputFormat | undefined; output?: string | undefined; engine?: Engine | undefined },
 ): Promise<number> {
   const { output } = options
   const format = chosenFormat(options.format, {
@@ -49,12 +50,13 @@ export async function parseFiles(
       return failedStatus
     }
   }
-  return eachSource(terminal, paths, async (source, path) => {
+  const write = async (source: Source, path: string): Promise<void> => {
     const result = await parse(source, { locale: terminal.locale, tokenizer })
     const text = await printed(format, result, source, path, terminal)
     if (output === undefined) return terminal.write(text)
     const target = join(output, names.get(path) ?? path)
     await mkdir(dirname(target), { recursive: true })
     await writeFile(target, text)
-  })
+  }
+  return eachSource(terminal, paths, write, options.engine)
 }

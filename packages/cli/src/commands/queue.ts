@@ -2,7 +2,7 @@ import { openPostgresQueue, type PostgresQueue } from '@kyoyaku/batch/postgres'
 import type { CommandLine } from '../command-line.ts'
 import { say, type Words } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
-import { pipelineVersion } from './batch-document-module.ts'
+import { pipelineOf } from './batch-document-module.ts'
 import { runFault } from './batch-run.ts'
 import { failedStatus } from './each-source.ts'
 import { queueUrl } from './queue-url.ts'
@@ -39,7 +39,7 @@ export async function lookAfterQueue(terminal: Terminal, name: string, values: C
   const url = queueUrl(terminal, values)
   if (url === undefined) return failedStatus
   try {
-    const queue = await openPostgresQueue({ url, version: pipelineVersion })
+    const queue = await openPostgresQueue({ url, version: pipelineOf(values.engine) })
     try {
       const { words, data } = await action(queue)
       await terminal.write(`${values.json === undefined ? say(words, locale, data) : JSON.stringify(data)}\n`)

@@ -2,7 +2,7 @@ import { openPool, runBatch } from '@kyoyaku/batch'
 import { openPostgresQueue } from '@kyoyaku/batch/postgres'
 import type { CommandLine } from '../command-line.ts'
 import type { Terminal } from '../terminal.ts'
-import { documentModule, pipelineVersion } from './batch-document-module.ts'
+import { documentModule, pipelineOf } from './batch-document-module.ts'
 import { limitsOf } from './batch-limits.ts'
 import { reporterOf } from './batch-report.ts'
 import { interruption, runFault, statusOf } from './batch-run.ts'
@@ -20,7 +20,7 @@ export async function workOnQueue(terminal: Terminal, values: CommandLine['value
   const signal = interruption()
   const report = reporterOf(terminal, { json: values.json !== undefined })
   try {
-    const queue = await openPostgresQueue({ url, version: pipelineVersion })
+    const queue = await openPostgresQueue({ url, version: pipelineOf(values.engine) })
     try {
       const summary = await runBatch({
         queue,

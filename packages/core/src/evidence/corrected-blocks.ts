@@ -2,32 +2,34 @@ import type { Block, Cell, Line } from '../layout/block.ts'
 import { blocksOf } from '../layout/blocks.ts'
 import type { Source } from '../read/source.ts'
 import { fold } from '../text/fold.ts'
+import { trim } from '../text/text.ts'
 import { corrected, type Evidence, emptyEvidence } from './corrections.ts'
 import { noteDoubts } from './doubts.ts'
 import { settleTables } from './numbers/settle-tables.ts'
 
-function correctedCell(cell: Cell, edits: ReadonlyMap<number, string>): Cell {
-  const text = corrected(cell.text, edits)
-  if (text === cell.text) return cell
+function correctedCell(cell: Cell, evidence: Evidence): Cell {
+  const changed = corrected(cell.text, evidence)
+  if (changed === cell.text) return cell
+  const text = trim(changed)
   return {
     ...cell,
     text,
     folded: fold(text.value),
-    ...(cell.lines ? { lines: cell.lines.map((line) => corrected(line, edits)) } : {}),
+    ...(cell.lines ? { lines: cell.lines.map((line) => corrected(line, evidence)) } : {}),
   }
 }
 
-function correctedLine(line: Line, edits: ReadonlyMap<number, string>): Line {
-  const text = corrected(line.text, edits)
-  return text === line.text
-    ? line
-    : { ...line, text, folded: fold(text.value), printed: corrected(line.printed, edits) }
+function correctedLine(line: Line, evidence: Evidence): Line {
+  const changed = corrected(line.text, evidence)
+  if (changed === line.text) return line
+  const text = trim(changed)
+  return { ...line, text, folded: fold(text.value), printed: corrected(line.printed, evidence) }
 }
 
-const correctedBlock = (block: Block, edits: ReadonlyMap<number, string>): Block =>
+const correctedBlock = (block: Block, evidence: Evidence): Block =>
   block.kind === 'line'
-    ? correctedLine(block, edits)
-    : { ...block, rows: block.rows.map((row) => row.map((cell) => correctedCell(cell, edits))) }
+    ? correctedLine(block, evidence)
+    : { ...block, rows: block.rows.map((row) => row.map((cell) => correctedCell(cell, evidence))) }
 
 /** What each kind of evidence says, in the order in which one needs what another found. */
 const passes: readonly ((evidence: Evidence, blocks: readonly Block[]) => void)[] = [settleTables]
@@ -46,7 +48,7 @@ function work(source: Source): CorrectedBlocks {
   for (const pass of passes) {
     const before = evidence.edits.size
     pass(evidence, blocks)
-    if (evidence.edits.size > before) blocks = raw.map((block) => correctedBlock(block, evidence.edits))
+    if (evidence.edits.size > before) blocks = raw.map((block) => correctedBlock(block, evidence))
   }
   noteDoubts(evidence, blocks)
   return { blocks, evidence }

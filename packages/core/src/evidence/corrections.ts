@@ -21,6 +21,8 @@ export interface Evidence {
   readonly recognition: Recognition
   /** What stands for a character instead of itself; the empty text where it is none. */
   readonly edits: Map<number, string>
+  /** Characters after which a gap is none: it stands inside a number. */
+  readonly closed: Set<number>
   readonly corrections: Correction[]
   /** Characters that something proves, corrected or not. */
   readonly settled: Set<number>
@@ -32,16 +34,29 @@ export interface Evidence {
 
 export function emptyEvidence(source: Source): Evidence | undefined {
   const recognition = recognitionOf(source)
-  return recognition && { recognition, edits: new Map(), corrections: [], settled: new Set(), disputed: [], doubts: [] }
+  return (
+    recognition && {
+      recognition,
+      edits: new Map(),
+      closed: new Set(),
+      corrections: [],
+      settled: new Set(),
+      disputed: [],
+      doubts: [],
+    }
+  )
 }
 
 /** A text with what was found out about its characters; what is put in has no place. */
-export function corrected(text: Text, edits: ReadonlyMap<number, string>): Text {
-  if (edits.size === 0 || !text.offsets.some((o) => edits.has(o))) return text
+export function corrected(text: Text, { edits, closed }: Pick<Evidence, 'edits' | 'closed'>): Text {
+  if (!text.offsets.some((o) => edits.has(o) || closed.has(o))) return text
   let value = ''
+  let last = -1
   const offsets: number[] = []
   for (let i = 0; i < text.value.length; i++) {
     const offset = text.offsets[i] as number
+    if (offset < 0 && closed.has(last)) continue
+    last = offset < 0 ? last : offset
     const unit = edits.get(offset) ?? (text.value[i] as string)
     value += unit
     for (let k = 0; k < unit.length; k++) offsets.push(k === 0 ? offset : -1)
@@ -107,6 +122,11 @@ export function correct(evidence: Evidence, text: Text, start: number, end: numb
   aligned(from, to).forEach((part, k) => {
     if (part !== from[k]) evidence.edits.set(offsets[k] as number, part)
   })
+  for (let i = start + 1, before = offsets[0] as number; i < end; i++) {
+    const offset = text.offsets[i] as number
+    if (offset < 0) evidence.closed.add(before)
+    else before = offset
+  }
   if (proof !== 'form') settle(evidence, text, start, end)
   evidence.corrections.push({
     from,

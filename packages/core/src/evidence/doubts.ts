@@ -17,7 +17,10 @@ const mark = /^[○〇◯◎●△▲×✕－—-]$/u
 function doubtIn(evidence: Evidence, disputed: ReadonlySet<number>, text: Text): Text | undefined {
   const value = text.value.trim()
   if (value === '') return undefined
-  if (mark.test(value)) return leastUnsettled(evidence, text) < sureMark ? text : undefined
+  if (mark.test(value)) {
+    const limit = text.offsets.some((o) => disputed.has(o)) ? sureDisputed : sureMark
+    return leastUnsettled(evidence, text) < limit ? text : undefined
+  }
   const number = numberIn(evidence.recognition, text)
   if (number) {
     const own = slice(text, number.start, number.end)

@@ -7,7 +7,7 @@ import { numberOf, type SeenNumber } from './plausibility.ts'
 /** A number at the end of a text, with what it is a number of. */
 export interface NumberInText {
   text: Text
-  /** Its characters, as indices into the text. */
+  /** Its characters, as indices into the text, with what dirt was read before them. */
   start: number
   end: number
   seen: SeenNumber
@@ -21,6 +21,9 @@ export interface NumberInText {
 const units =
   /(?:百万円|十万円|千万円|億円|万円|千円|円|百万|千人|万人|人日|人回|人|千|万|件|回|箇所|か所|カ所|施設|団体|世帯|名|日間|日|台|校|社|店|本|基|式|冊|棟|戸|区画|ha|km|㎡|㎥|m[23²³]?|t|%|ポイント|点|位|種類|種|以上|以下|程度|\/年)*$/u
 const longestText = 60
+
+/** What specks before a number are read as. */
+const dirt = /^["'“”‘’`´*・.,:;~^_|！!°゜′]{0,3}$/u
 
 const sign = /^[△▲-]$/u
 const isNumberish = (c: string): boolean => isDigit(c) || isSeparator(c) || digitLike(c) !== undefined
@@ -75,12 +78,13 @@ export function numberIn(recognition: Recognition, text: Text): NumberInText | u
   const solid = [...characters].filter((c) => !isSeparator(c) && !sign.test(c))
   if (solid.filter(isDigit).length < solid.length * digitShare) return undefined
   const own = indices.slice(start, end)
+  const isDirt = dirt.test(bare.slice(0, start))
   return {
     text,
-    start: own[0] as number,
+    start: indices[isDirt ? 0 : start] as number,
     end: (own.at(-1) as number) + 1,
     seen: seenNumber(recognition, text, own, unit.endsWith('円')),
     unit,
-    before: bare.slice(0, start),
+    before: isDirt ? '' : bare.slice(0, start),
   }
 }

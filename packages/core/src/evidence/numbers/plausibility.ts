@@ -7,6 +7,8 @@ export interface SeenNumber {
   others: readonly string[]
   /** Whether it is a sum of money, which has no decimals of three digits. */
   isMoney: boolean
+  /** Whether the numbers of its column have groups of three digits: what has others lost some of them. */
+  isGrouped?: boolean
 }
 
 /** Costs of one misreading, in the measure of the thresholds of `solve`: about one for what happens often. */
@@ -15,11 +17,23 @@ const cost = {
   letter: 0.2,
   unlike: 2.5,
   separator: 0.1,
+  /** Commas are lost easily, and seldom seen where there is none. */
+  lostSeparator: 0.2,
+  addedSeparator: 3.5,
+  /** Dirt before a number is taken for a minus. */
+  addedSign: 0.8,
   doubled: 1.2,
-  dropped: 2,
   added: 2.5,
+  /** Noughts in a row are read as fewer of them more than anything else happens to numbers. */
+  droppedNought: 0.4,
+  droppedTwin: 1,
+  dropped: 1.5,
+  /** A number whose groups are in order lost none of its digits, or three. */
+  droppedFromOrder: 2,
   /** Another engine read just this. */
   otherEngine: 0.5,
+  /** A dash where a number is: its middle was seen and nothing else. */
+  dash: 4.5,
 }
 
 /** How much more it takes to doubt a character of that confidence. Engines are seldom wrong where they are sure. */
@@ -27,9 +41,6 @@ function firmness(confidence: number): number {
   if (confidence >= 0.97) return 2
   return confidence >= 0.9 ? 1 : 0
 }
-
-/** A lost character leaves no confidence behind. */
-const firmnessOfGap = 0.5
 
 /** Dashes, and what is read for them. */
 const noAmount = /^(?:-|ー|一|―)$/u
@@ -51,36 +62,58 @@ function substitution(seen: string, meant: string, confidence: number): number {
 export const written = (value: number): string =>
   (value < 0 ? '△' : '') + Math.abs(value).toLocaleString('en', { maximumFractionDigits: 4 })
 
+/** What it takes to say that a character was seen where there is none. */
+function deletionOf(c: string, isFirst: boolean, before: string | undefined, confidence: number): number {
+  if (isSeparator(c)) return isFirst ? cost.separator : cost.addedSeparator
+  if (isFirst && /^[-△▲]$/u.test(c)) return cost.addedSign
+  return (c === before ? cost.doubled : cost.added) + (isDigit(c) ? firmness(confidence) : 0)
+}
+
+/** The digit at an index, or beside it past what parts groups. */
+const digitBeside = (characters: string, at: number, step: 1 | -1): string | undefined =>
+  isSeparator(characters[at] ?? '') ? characters[at + step] : characters[at]
+
+/** Whether a number has groups of three digits, so that none of these lost one; numbers without groups do not show it. */
+function isInOrder(characters: string): boolean {
+  const groups = characters.split(/[,.，．、]/u)
+  return (
+    groups.length > 1 && groups.every((group, i) => (i === 0 ? /^[△▲-]?[^0]?.{0,2}$/u.test(group) : group.length === 3))
+  )
+}
+
 /**
  * How far-fetched it is that `seen` shows `value`: 0 where it says so, around 1 for one common misreading of an unsure character,
  * infinite where nothing is alike. A weighted edit distance.
  */
 export function implausibility(seen: SeenNumber, value: number): number {
-  if (noAmount.test(seen.characters)) return value === 0 ? 0 : Number.POSITIVE_INFINITY
+  if (noAmount.test(seen.characters)) return value === 0 ? 0 : cost.dash
   const meant = written(value)
   const { characters, confidences } = seen
   if (characters.length > longest || meant.length > longest) return Number.POSITIVE_INFINITY
   const width = meant.length + 1
   let above = new Float64Array(width)
-  const insertion = (j: number): number => {
+  const inOrder = isInOrder(characters)
+  const firstGroup = meant.search(/,|$/u)
+  const insertion = (i: number, j: number): number => {
     const c = meant[j - 1] as string
-    if (isSeparator(c)) return cost.separator
-    return (c === meant[j - 2] ? cost.doubled : cost.dropped) + firmnessOfGap
+    if (isSeparator(c)) return cost.lostSeparator
+    // A digit is lost in a run of its like: some of them must have been seen.
+    const isTwin = c === digitBeside(characters, i - 1, -1) || c === digitBeside(characters, i, 1)
+    const lost = isTwin ? (c === '0' ? cost.droppedNought : cost.droppedTwin) : cost.dropped
+    return inOrder && j > firstGroup ? lost + cost.droppedFromOrder : lost
   }
-  for (let j = 1; j < width; j++) above[j] = (above[j - 1] as number) + insertion(j)
+  for (let j = 1; j < width; j++) above[j] = (above[j - 1] as number) + insertion(0, j)
   for (let i = 1; i <= characters.length; i++) {
     const c = characters[i - 1] as string
     const confidence = confidences[i - 1] ?? 1
-    const deletion = isSeparator(c)
-      ? cost.separator
-      : (c === characters[i - 2] ? cost.doubled : cost.added) + (isDigit(c) ? firmness(confidence) : 0)
+    const deletion = deletionOf(c, i === 1, characters[i - 2], confidence)
     const row = new Float64Array(width)
     row[0] = (above[0] as number) + deletion
     for (let j = 1; j < width; j++)
       row[j] = Math.min(
         (above[j - 1] as number) + substitution(c, meant[j - 1] as string, confidence),
         (above[j] as number) + deletion,
-        (row[j - 1] as number) + insertion(j),
+        (row[j - 1] as number) + insertion(i, j),
       )
     above = row
   }
@@ -115,21 +148,51 @@ export function inForm(characters: string, isMoney: boolean): string {
   return numberOf(digits) === undefined && grouped.test(commas) ? commas : digits
 }
 
+/** The value of a number as it was recognised; undefined where its groups of digits show that some are missing. */
+export function valueOfSeen(seen: SeenNumber): number | undefined {
+  const characters = inForm(seen.characters, seen.isMoney)
+  if (seen.isGrouped && /[,.]/u.test(characters) && !isInOrder(characters)) return undefined
+  return numberOf(characters)
+}
+
 /** Characters less sure than this are tried as others where two numbers of a sum may be wrong. */
 const unsure = 0.9
 /** Most readings that are tried of one number. */
 const mostReadings = 24
 
-/** Other readings of a number that are likely by themselves, with how far-fetched they are: another engine's, or one unsure digit. */
+/** What a group of digits can be that lost or gained one. */
+function wholeGroups(group: string): string[] {
+  if (group.length === 3) return [group]
+  if (group.length === 4) return [...group].map((_, i) => group.slice(0, i) + group.slice(i + 1))
+  if (group.length !== 2) return group === '0' || group === '' ? ['000'] : []
+  const digits = [...'0123456789']
+  return [0, 1, 2].flatMap((i) => digits.map((digit) => group.slice(0, i) + digit + group.slice(i)))
+}
+
+/** Numbers whose groups lost digits, with these put back. */
+function mended(characters: string): string[] {
+  const [first = '', ...rest] = characters.split(/[,.]/u)
+  let found = [first]
+  for (const group of rest) {
+    const wholes = wholeGroups(group)
+    // Where two groups are damaged, noughts are what is missing.
+    const likely = found.length > 1 ? wholes.filter((g) => g.endsWith('00') || group.length === 3) : wholes
+    found = found.flatMap((start) => likely.map((g) => `${start},${g}`))
+  }
+  return found
+}
+
+/** Other readings of a number that are likely by themselves, with how far-fetched they are: another engine's, one unsure digit, a lost one. */
 export function likelyReadings(seen: SeenNumber): [value: number, cost: number][] {
   const found = new Map<number, number>()
   const as = inForm(seen.characters, seen.isMoney)
-  const raw = numberOf(as)
+  const raw = valueOfSeen(seen)
   const add = (characters: string): void => {
     const value = numberOf(inForm(characters, seen.isMoney))
     if (value !== undefined && value !== raw && !found.has(value)) found.set(value, implausibility(seen, value))
   }
   for (const other of seen.others) add(other)
+  if (raw === undefined && seen.isGrouped && /^[0-9,.]+$/u.test(as)) for (const whole of mended(as)) add(whole)
   if (as.length === seen.characters.length)
     for (let i = 0; i < as.length; i++) {
       if ((seen.confidences[i] ?? 1) >= unsure) continue

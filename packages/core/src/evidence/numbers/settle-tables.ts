@@ -2,8 +2,8 @@ import type { Block } from '../../layout/block.ts'
 import { slice } from '../../text/text.ts'
 import { correct, type Evidence, type Proof, settle } from '../corrections.ts'
 import type { NumberInText } from './number-in-text.ts'
-import { inForm, numberOf, written } from './plausibility.ts'
-import { holds, type Relation, solve, type Unknown } from './solve.ts'
+import { inForm, numberOf, type SeenNumber, written } from './plausibility.ts'
+import { costToHold, holds, type Relation, solve, type Unknown } from './solve.ts'
 import { tableRelations } from './table-relations.ts'
 
 /** A number of the document and what solving made of it. */
@@ -13,14 +13,17 @@ export interface SolvedNumber {
 }
 
 /** Numbers as documents write them: some without commas. */
-function printed(value: number, seen: string): string {
+function printed(value: number, { characters: seen, isGrouped }: SeenNumber): string {
   const text = written(value)
-  const hasCommas = /[,.，．、]/u.test(seen) || seen.replace(/[^0-9]/gu, '').length < 4
+  const hasCommas = isGrouped || /[,.，．、]/u.test(seen) || seen.replace(/[^0-9]/gu, '').length < 4
   return hasCommas ? text : text.replaceAll(',', '')
 }
 
 /** Whether a number is printed as numbers are, so that nothing but its value is to be seen from it. */
-const isWritten = (characters: string): boolean => /^[△▲-]?[0-9,]+(?:\.[0-9]{1,2})?$/u.test(characters)
+const isWritten = ({ characters, isGrouped }: SeenNumber): boolean =>
+  isGrouped
+    ? /^[△▲-]?[0-9]{1,3}(?:,[0-9]{3})*$/u.test(characters)
+    : /^[△▲-]?[0-9,]+(?:\.[0-9]{1,2})?$/u.test(characters)
 
 /** Writes what solving found out: other readings as corrections, numbers that relations prove as settled. */
 export function writeSolved(
@@ -35,8 +38,16 @@ export function writeSolved(
     const { text, start, end, seen } = found
     const proof = proofs.get(unknown)
     if (!unknown.proven || !proof || unknown.value === undefined) continue
-    if (numberOf(seen.characters) !== unknown.value || (unknown.value !== 0 && !isWritten(seen.characters)))
-      correct(evidence, text, start, end, printed(unknown.value, seen.characters), proof)
+    const isClean = text.value.slice(start, end).replace(/\s/gu, '').length === seen.characters.length
+    if (!isClean || numberOf(seen.characters) !== unknown.value || (unknown.value !== 0 && !isWritten(seen)))
+      correct(
+        evidence,
+        text,
+        start,
+        end,
+        isWritten(seen) && numberOf(seen.characters) === unknown.value ? seen.characters : printed(unknown.value, seen),
+        proof,
+      )
     else settle(evidence, text, start, end)
   }
 }
@@ -47,13 +58,38 @@ function writeInForm(evidence: Evidence, { text, start, end, seen }: NumberInTex
   if (to !== seen.characters && numberOf(to) !== undefined) correct(evidence, text, start, end, to, 'form')
 }
 
+/** A total that none of its guesses explains better than this is left alone. */
+const farFetched = 4
+
+/** Of several guesses at what a number is the sum of: the one that holds, else the one that is easiest to make hold. */
+function likeliest(group: readonly Relation[]): Relation | undefined {
+  const holding = group.find(holds)
+  if (holding || group.length === 1) return holding ?? group[0]
+  const [best] = group.map((relation) => ({ relation, cost: costToHold(relation) })).sort((a, b) => a.cost - b.cost)
+  return best && best.cost < farFetched ? best.relation : group[0]
+}
+
+/** Solves what holds for certain first, then one total after the other: which numbers make it up shows when these are right. */
+function solveGroups(groups: readonly (readonly Relation[])[]): { relations: Relation[]; open: Relation[] } {
+  const relations = groups.flatMap((group) => (group.length === 1 ? group : []))
+  let open = solve(relations)
+  for (const group of groups) {
+    if (group.length === 1) continue
+    const relation = likeliest(group)
+    if (!relation) continue
+    relations.push(relation)
+    open = solve(relations)
+  }
+  return { relations, open }
+}
+
 /** Corrects the numbers of tables by the sums and products that they must meet. */
 export function settleTables(evidence: Evidence, blocks: readonly Block[]): void {
   const disputed = new Set<Unknown>()
   for (const block of blocks) {
     if (block.kind !== 'table') continue
-    const { numbers, relations } = tableRelations(evidence.recognition, block)
-    const open = solve(relations)
+    const { numbers, groups } = tableRelations(evidence.recognition, block)
+    const { relations, open } = solveGroups(groups)
     writeSolved(evidence, numbers, relations)
     for (const relation of open)
       if (relation.sure) for (const unknown of [...relation.terms, relation.result]) disputed.add(unknown)

@@ -1,4 +1,4 @@
-import { implausibility, inForm, likelyReadings, numberOf, type SeenNumber } from './plausibility.ts'
+import { implausibility, likelyReadings, type SeenNumber, valueOfSeen } from './plausibility.ts'
 
 /** A number that has to do with others: as recognised, and what it is taken to be. */
 export interface Unknown {
@@ -19,12 +19,13 @@ export interface Relation {
 
 export const unknownOf = (seen: SeenNumber): Unknown => ({
   seen,
-  value: numberOf(inForm(seen.characters, seen.isMoney)),
+  value: valueOfSeen(seen),
   proven: false,
 })
 
-/** Most that one relation proves, and most that two or more prove. */
+/** Most that one sum proves, one product of two (fewer numbers that may be wrong), and two or more relations. */
 const limitOfOne = 2.4
+const limitOfProduct = 3.2
 const limitOfGuess = 1.3
 const limitOfTwo = 5.5
 /** A solution counts as the only one where the next best is so much more far-fetched. */
@@ -73,6 +74,7 @@ interface Solution {
   /** How many relations hold by it, and whether one of them is sure. */
   closes: number
   sure: boolean
+  product: boolean
 }
 
 type RelationsOf = ReadonlyMap<Unknown, readonly Relation[]>
@@ -91,7 +93,13 @@ function withChanges<T>(changes: Solution['changes'], look: () => T): T {
 function solution(changes: Solution['changes'], cost: number, relationsOf: RelationsOf): Solution {
   return withChanges(changes, () => {
     const closed = new Set(changes.flatMap(([of]) => (relationsOf.get(of) ?? []).filter(holds)))
-    return { changes, cost, closes: closed.size, sure: [...closed].some((r) => r.sure) }
+    return {
+      changes,
+      cost,
+      closes: closed.size,
+      sure: [...closed].some((r) => r.sure),
+      product: [...closed].some((r) => r.kind === 'product'),
+    }
   })
 }
 
@@ -99,6 +107,16 @@ function solution(changes: Solution['changes'], cost: number, relationsOf: Relat
 const isPrintable = (value: number): boolean => Number.isFinite(value) && same(value, Math.round(value * 100) / 100)
 
 const numbersOf = ({ terms, result }: Relation): Set<Unknown> => new Set([...terms, result])
+
+/** How far-fetched the likeliest single misreading is by which a relation does not hold. */
+export function costToHold(relation: Relation): number {
+  let least = Number.POSITIVE_INFINITY
+  for (const of of numbersOf(relation)) {
+    const value = of.proven ? undefined : needed(relation, of)
+    if (value !== undefined && isPrintable(value)) least = Math.min(least, implausibility(of.seen, value))
+  }
+  return least
+}
 
 /** Every way to make a relation hold by another reading of one of its numbers. */
 function singleSolutions(relation: Relation, relationsOf: RelationsOf): Solution[] {
@@ -148,7 +166,10 @@ function pairSolutions(relation: Relation, relationsOf: RelationsOf): Solution[]
   return found
 }
 
-const limitOf = ({ closes, sure }: Solution): number => (closes > 1 ? limitOfTwo : sure ? limitOfOne : limitOfGuess)
+function limitOf({ closes, sure, product }: Solution): number {
+  if (closes > 1) return limitOfTwo
+  return product ? limitOfProduct : sure ? limitOfOne : limitOfGuess
+}
 
 /** The only solution that is likely enough; undefined where there is none, or more than one. */
 function onlySolution(solutions: readonly Solution[]): Solution | undefined {

@@ -24,13 +24,47 @@ const isTotal = (bare: string): boolean => bare.length <= 24 && (headOf(bare)?.k
 
 const moneyUnit = /円$/u
 
+/** Headings of columns whose numbers are sums of money. */
+const moneyHead = /円|費|額|価|予算|計$/u
+/** Numbers of a column with something between three digits and the others make it one of grouped numbers. */
+const fewestGrouped = 2
+const groupedEnd = /[0-9][,.，．、][0-9]{3}$/u
+const separated = /[0-9][,.，．、][0-9]/u
+
+/** Whether points between the digits of a column are commas that were misread: percentages have them too. */
+function isGrouped(characters: readonly string[], heads: string): boolean {
+  const own = characters.filter((c) => separated.test(c))
+  const grouped = own.filter((c) => groupedEnd.test(c))
+  if (grouped.length < fewestGrouped || grouped.length * 2 < own.length) return false
+  return moneyHead.test(heads) || own.some((c) => c.includes(',') || /00$/u.test(c))
+}
+
 /** The numbers of a table by row, columns rising. Words before a sum of money are a step of the plan; before others a name. */
 function numbersOf(recognition: Recognition, table: Table): TableNumber[][] {
-  return table.rows.map((cells, row) =>
+  const found = table.rows.map((cells, row) =>
     cells.flatMap((cell, column) => {
-      const found = cell.covered || cell.header ? undefined : numberIn(recognition, cell.text)
-      if (!found || (found.before !== '' && !moneyUnit.test(found.unit))) return []
-      return [{ row, column, found, unknown: unknownOf(found.seen) }]
+      const number = cell.covered || cell.header ? undefined : numberIn(recognition, cell.text)
+      if (!number || (number.before !== '' && !moneyUnit.test(number.unit))) return []
+      return [{ row, column, number }]
+    }),
+  )
+  const grouped = new Set(
+    [...new Set(found.flat().map((n) => n.column))].filter((column) => {
+      const own = found.flat().filter((n) => n.column === column)
+      const heads = table.rows
+        .slice(0, own[0]?.row)
+        .map((cells) => bareOf(cells[column]))
+        .join(' ')
+      return isGrouped(
+        own.map((n) => n.number.seen.characters),
+        heads,
+      )
+    }),
+  )
+  return found.map((row) =>
+    row.map(({ number, ...place }) => {
+      const seen = grouped.has(place.column) ? { ...number.seen, isMoney: true, isGrouped: true } : number.seen
+      return { ...place, found: { ...number, seen }, unknown: unknownOf(seen) }
     }),
   )
 }
@@ -52,17 +86,11 @@ function headAbove(
   return ''
 }
 
-/** Of several guesses at what a number is the sum of, the one that holds; else the first. */
-function chosen(guesses: readonly Relation[]): Relation[] {
-  const found = guesses.find(holds) ?? guesses[0]
-  return found ? [found] : []
-}
-
 const sum = (terms: readonly TableNumber[], result: TableNumber, sure: boolean): Relation[] =>
   terms.length === 0 ? [] : [{ kind: 'sum', terms: terms.map((t) => t.unknown), result: result.unknown, sure }]
 
 /** Years or sources and their total, by the headings above them. */
-function rowSums(table: Table, rows: readonly TableNumber[][]): Relation[] {
+function rowSums(table: Table, rows: readonly TableNumber[][]): Relation[][] {
   const numbered = new Set(rows.flat().map((n) => `${n.row} ${n.column}`))
   const isNumber = (row: number, column: number): boolean => numbered.has(`${row} ${column}`)
   return rows.flatMap((numbers) => {
@@ -86,9 +114,7 @@ function rowSums(table: Table, rows: readonly TableNumber[][]): Relation[] {
       const all = numbers.filter((_, k) => k !== i && !isTotal(heads[k] as string))
       const named = (of: readonly TableNumber[]): boolean =>
         of.every((n) => headOf(heads[numbers.indexOf(n)] as string) !== undefined)
-      return chosen(
-        [left, right, all].filter(kinds).flatMap((terms) => sum(terms, result, terms.length > 1 && named(terms))),
-      )
+      return [[left, right, all].filter(kinds).flatMap((terms) => sum(terms, result, terms.length > 1 && named(terms)))]
     })
   })
 }
@@ -102,8 +128,8 @@ function labelOfRow(table: Table, row: number, numbers: readonly TableNumber[]):
 }
 
 /** Columns and their bottom rows: by the words beside these, or as rows that leave out what those above them have. */
-function columnSums(table: Table, rows: readonly TableNumber[][]): Relation[] {
-  const relations: Relation[] = []
+function columnSums(table: Table, rows: readonly TableNumber[][]): Relation[][] {
+  const relations: Relation[][] = []
   const columns = new Set(rows.flat().map((n) => n.column))
   const totals = rows.map((numbers, r) => numbers.length > 0 && isTotal(labelOfRow(table, r, numbers)))
   const widest = Math.max(0, ...rows.map((numbers) => numbers.length))
@@ -114,30 +140,42 @@ function columnSums(table: Table, rows: readonly TableNumber[][]): Relation[] {
       const above = own.slice(0, k)
       if (!(totals[result.row] || bare[result.row]) || above.length === 0) return
       const isItem = (n: TableNumber): boolean => !totals[n.row] && !bare[n.row]
-      const since = above.slice(above.findLastIndex((n) => totals[n.row]) + 1)
+      const isLabelled = totals[result.row] === true
       const guesses = [
-        since,
+        above.slice(above.findLastIndex((n) => totals[n.row]) + 1),
         above.filter((n) => !totals[n.row]),
         above.filter(isItem),
         above.slice(above.findLastIndex(isItem) + 1),
         above.filter((n) => totals[n.row]),
-      ].filter((terms) => terms.length > 1 || (terms.length === 1 && totals[result.row]))
-      const closed = guesses.map((terms) => sum(terms, result, true)).find(([r]) => r && holds(r))
-      if (closed) relations.push(...closed)
-      else if (totals[result.row] && guesses[0]) relations.push(...sum(guesses[0], result, guesses[0].length > 1))
-      else if (guesses[2] && guesses[2].length > 1) relations.push(...sum(guesses[2], result, false))
+      ]
+      const telling = guesses.filter((terms) => terms.length > 1 || (terms.length === 1 && isLabelled))
+      relations.push(telling.flatMap((terms) => sum(terms, result, isLabelled && terms.length > 1)))
     })
   }
   return relations
 }
 
-/** Rows that must bear a relation out before it is taken for the rule of the table. */
+/** Rows that must bear a relation out before it is taken for the rule of the table, and their share of all that have the numbers. */
 const fewestWitnesses = 2
-const witnessShare = 0.5
+const witnessShare = 0.25
+/** Headings that say it, of the factors and of the product. */
+const factorHeads = [
+  /^(?:数量|人数|員数|回数|日数|時間数?|件数|台数|個数|面積|延長)(?:\([^()]{0,8}\))?$/u,
+  /^(?:単価|単位当たり.{0,6}|一人当たり.{0,6})(?:\([^()]{0,8}\))?$/u,
+]
+const productHead = /^(?:金額|小計|計|合計|経費|費用|価格)(?:\([^()]{0,8}\))?$/u
 
-/** Columns that are products of two others in most rows: 数量 × 単価 = 金額. */
-function products(rows: readonly TableNumber[][]): Relation[] {
+/** Columns that are products of two others by their headings or in many rows: 数量 × 単価 = 金額. */
+function products(table: Table, rows: readonly TableNumber[][]): Relation[] {
   const columns = [...new Set(rows.flat().map((n) => n.column))].sort((a, b) => a - b)
+  const numbered = new Set(rows.flat().map((n) => `${n.row} ${n.column}`))
+  const heads = new Map(
+    columns.map((column) => {
+      const first = rows.flat().find((n) => n.column === column) as TableNumber
+      return [column, headAbove(table, first, (r, c) => numbered.has(`${r} ${c}`))] as const
+    }),
+  )
+  const says = (column: number, words: RegExp): boolean => words.test(heads.get(column) ?? '')
   const relations: Relation[] = []
   for (const [i, a] of columns.entries())
     for (const [j, b] of columns.entries()) {
@@ -150,8 +188,9 @@ function products(rows: readonly TableNumber[][]): Relation[] {
           return [{ kind: 'product', terms: [x.unknown, y.unknown], result: z.unknown, sure: true }]
         })
         const telling = found.filter((r) => holds(r) && r.terms.every((t) => (t.value ?? 0) > 1))
-        if (telling.length >= fewestWitnesses && found.filter(holds).length >= found.length * witnessShare)
-          relations.push(...found)
+        const isSaid = factorHeads.every((words) => says(a, words) || says(b, words)) && says(c, productHead)
+        const isShown = telling.length >= fewestWitnesses && found.filter(holds).length >= found.length * witnessShare
+        if (isSaid || isShown) relations.push(...found)
       }
     }
   return relations
@@ -160,21 +199,19 @@ function products(rows: readonly TableNumber[][]): Relation[] {
 /** Most numbers in a row for which all triples of columns are tried. */
 const mostFactors = 12
 
+export interface TableRelations {
+  numbers: TableNumber[]
+  /** Of each group one holds, or none: what a total is the sum of. Those above come first. */
+  groups: Relation[][]
+}
+
 /** The numbers of a table and what they must add up or multiply to. */
-export function tableRelations(
-  recognition: Recognition,
-  table: Table,
-): { numbers: TableNumber[]; relations: Relation[] } {
+export function tableRelations(recognition: Recognition, table: Table): TableRelations {
   const rows = numbersOf(recognition, table)
   const numbers = rows.flat()
   const width = Math.max(0, ...rows.map((r) => r.length))
-  if (numbers.length < 2 || width > mostColumns || rows.length > mostRows) return { numbers, relations: [] }
-  return {
-    numbers,
-    relations: [
-      ...rowSums(table, rows),
-      ...columnSums(table, rows),
-      ...(width >= 3 && width <= mostFactors ? products(rows) : []),
-    ],
-  }
+  if (numbers.length < 2 || width > mostColumns || rows.length > mostRows) return { numbers, groups: [] }
+  const factors = width >= 3 && width <= mostFactors ? products(table, rows) : []
+  const groups = [...factors.map((r) => [r]), ...rowSums(table, rows), ...columnSums(table, rows)]
+  return { numbers, groups: groups.filter((group) => group.length > 0) }
 }
