@@ -24,6 +24,8 @@ export interface ReadCharacter {
   y1: number
   /** What else it may be, likeliest first, where the engine says so: engines do for amounts and digits. */
   alternatives?: readonly { value: string; confidence: number }[]
+  /** Another engine reads this character and those after it, `length` in all, as `value`. */
+  other?: { length: number; value: string; engine: string }
 }
 
 /** Turns crops into characters, in reading order; lines of a block are parted by a character of value `\n`. */

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { checkedNumbers } from './checked-numbers.ts'
+import type { Crop, CropHint, ReadCharacter, Recognizer } from './recognizer.ts'
+
+const line: CropHint = { alphabet: 'any', layout: 'line' }
+const characters = (text: string, confidence = 0.97): ReadCharacter[] =>
+  [...text].map((value, i) => ({ value, confidence, x0: 20 * i, y0: 0, x1: 20 * i + 19, y1: 20 }))
+const white = (width: number, height = 20): Crop => ({ width, height, data: new Uint8Array(width * height).fill(255) })
+
+/** What comes of a first reading, and the widths of what the reader of digits was shown. */
+async function checked(first: ReadCharacter[], digits: string, crop: Crop, hint = line) {
+  const shown: number[] = []
+  let closed = 0
+  const recognizer: Recognizer = {
+    name: 'one',
+    parallel: 3,
+    recognize: async () => first,
+    close: async () => void closed++,
+  }
+  const both = checkedNumbers(recognizer, {
+    name: 'two',
+    read: async ({ width }) => {
+      shown.push(width)
+      return characters(digits)
+    },
+    close: async () => void closed++,
+  })
+  const read = await both.recognize(crop, hint)
+  await both.close()
+  return { text: read.map((c) => c.value).join(''), shown, closed, name: both.name, read }
+}
+
+test('a short line with digits is shown whole, and what the second reader knows better is taken', async () => {
+  const { text, shown, closed, name } = await checked(characters('1.590'), '1,590', white(100))
+  expect([text, shown, closed, name]).toEqual(['1,590', [100], 2, 'one + two'])
+})
+
+test('of a long line only the surroundings of its digits are shown', async () => {
+  const { text, shown } = await checked(characters('この協約は令和8年に変更するものとする'), '8', white(400))
+  expect(text).toBe('この協約は令和8年に変更するものとする')
+  expect(shown).toHaveLength(1)
+  expect(shown[0]).toBeLessThan(100)
+})
+
+test('text without digits is left to the first reader, unless the form says that it is an amount', async () => {
+  expect((await checked(characters('連携市町'), '1', white(100))).shown).toEqual([])
+  const amount: CropHint = { alphabet: 'amount', layout: 'line' }
+  expect((await checked(characters('連携市町'), '1234', white(100), amount)).text).toBe('1234')
+})
+
+test('lines of a block are checked one by one', async () => {
+  const feed = { value: '\n', confidence: 1, x0: 40, y0: 0, x1: 40, y1: 20 }
+  const below = characters('3人').map((c) => ({ ...c, y0: 30, y1: 50 }))
+  const { text, shown } = await checked([...characters('8人'), feed, ...below], '8', white(60, 60), {
+    alphabet: 'any',
+    layout: 'block',
+  })
+  expect([text.includes('\n'), shown.length]).toEqual([true, 2])
+})

