@@ -15,3 +15,8 @@ test('files of one name keep their folders and extensions', () =>
 test('standard input has a name', () => expect(names('-')).toEqual(['stdin.json']))
 test('a name that differs in case alone is no other name', () =>
   expect(names('a/X.txt', 'b/x.txt')).toEqual(['a/X.txt.json', 'b/x.txt.json']))
+test('names too long for a file system with their ending are cut, and stay apart', () => {
+  const [one = '', other = ''] = names(`${'長'.repeat(84)}a.txt`, `${'長'.repeat(84)}b.txt`)
+  expect(one).toMatch(/^長{66}-[0-9a-f]{8}\.json$/u)
+  expect(other).not.toBe(one)
+})
