@@ -6,6 +6,9 @@ import { trim } from '../text/text.ts'
 import { corrected, type Evidence, emptyEvidence } from './corrections.ts'
 import { noteDoubts } from './doubts.ts'
 import { settleTables } from './numbers/settle-tables.ts'
+import { correctNumberForms } from './words/number-form.ts'
+import { correctPartySymbols } from './words/party-symbols.ts'
+import { correctScripts } from './words/script-context.ts'
 
 function correctedCell(cell: Cell, evidence: Evidence): Cell {
   const changed = corrected(cell.text, evidence)
@@ -32,7 +35,12 @@ const correctedBlock = (block: Block, evidence: Evidence): Block =>
     : { ...block, rows: block.rows.map((row) => row.map((cell) => correctedCell(cell, evidence))) }
 
 /** What each kind of evidence says, in the order in which one needs what another found. */
-const passes: readonly ((evidence: Evidence, blocks: readonly Block[]) => void)[] = [settleTables]
+const passes: readonly ((evidence: Evidence, blocks: readonly Block[]) => void)[] = [
+  settleTables,
+  correctNumberForms,
+  correctPartySymbols,
+  correctScripts,
+]
 
 export interface CorrectedBlocks {
   blocks: Block[]

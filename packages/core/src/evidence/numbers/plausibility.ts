@@ -142,7 +142,10 @@ export function numberOf(characters: string): number | undefined {
  */
 export function inForm(characters: string, isMoney: boolean): string {
   const digits = [...characters].map((c) => digitLike(c) ?? c).join('')
-  const commas = [...digits].map((c) => (isSeparator(c) ? ',' : c)).join('')
+  const commas = [...digits]
+    .map((c) => (isSeparator(c) ? ',' : c))
+    .join('')
+    .replace(/,,/gu, ',')
   if (commas !== digits && grouped.test(commas) && (isMoney || commas.split(',').length > 2 || digits.includes(',')))
     return commas
   return numberOf(digits) === undefined && grouped.test(commas) ? commas : digits

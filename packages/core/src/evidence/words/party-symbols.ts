@@ -1,0 +1,165 @@
+import type { Block } from '../../layout/block.ts'
+import { correct, type Evidence } from '../corrections.ts'
+import { type Passage, passagesOf } from './passages.ts'
+
+/** Symbols of parties in their order. */
+const order = [...'甲乙丙丁戊己庚辛壬癸']
+
+/** What recognition takes symbols for, by symbol. Any of it is right elsewhere: the context decides. */
+const seenFor: Readonly<Record<string, string>> = {
+  甲: '申由皿里田早電',
+  乙: '選Zz乏之匕Ｚ2こ',
+  丙: '内王栓本下両西肉再柄',
+  丁: 'T了Ｔ「',
+  戊: '成戌戍',
+  己: '已巳',
+}
+
+const symbolFor = (c: string, from: number, to: number): number[] =>
+  order.flatMap((symbol, i) => (i > from && i < to && seenFor[symbol]?.includes(c) ? [i] : []))
+
+const separators = ['、', ',', '及び', '並びに', '又は', '若しくは', '・', 'と']
+/** What follows a symbol that a list ends in. */
+const afterwards = /^(?:[はがのにをでへも」)。]|との|から|より|以外|双方|いずれ|$)/u
+const kanji = /^[\u3400-\u9fff々]$/u
+
+/** The separator at an index of folded text. */
+const separatorAt = (folded: string, at: number): string | undefined => separators.find((s) => folded.startsWith(s, at))
+
+interface Item {
+  at: number
+  value: string
+}
+
+/** Lists of single characters with separators between them: 甲、乙及び丙. */
+function* listsIn({ folded, starts }: Passage): Generator<Item[]> {
+  for (let i = 0; i < folded.length; i++) {
+    const before = folded[i - 1] ?? ''
+    if (!(starts.has(i) || /[、,。「(（:：\s]/u.test(before) || /[しりきてはがをにのるび]/u.test(before))) continue
+    const items: Item[] = []
+    let at = i
+    for (;;) {
+      const value = folded[at]
+      if (value === undefined || /[\s、,。]/u.test(value)) break
+      let next = at + 1
+      while (folded[next] === '\n') next++
+      const separator = separatorAt(folded, next)
+      items.push({ at, value })
+      if (separator === undefined) {
+        if (!afterwards.test(folded.slice(next, next + 3))) items.pop()
+        break
+      }
+      at = next + separator.length
+      while (folded[at] === '\n') at++
+      // 甲と連携 ends with its と, and so does 甲及び関係市町.
+      const following = folded[at] ?? ''
+      const isAlone = separatorAt(folded, at + 1) !== undefined || afterwards.test(folded.slice(at + 1, at + 4))
+      if (following === '' || !isAlone) break
+    }
+    if (items.length < 2) continue
+    yield items
+    i = (items.at(-1) as Item).at
+  }
+}
+
+/** The symbols that the items of a list must be, by those between which they stand and by what they look like. */
+function resolved(items: readonly Item[], count: number): Map<Item, string> {
+  const indices = items.map(({ value }) => order.indexOf(value))
+  const known = indices.filter((i) => i >= 0)
+  const found = new Map<Item, string>()
+  if (known.length === 0 || known.some((n, i) => i > 0 && n <= (known[i - 1] as number))) return found
+  for (let i = 0; i < items.length; i++) {
+    if (indices[i] !== -1) continue
+    let end = i
+    while (end < items.length && indices[end] === -1) end++
+    const from = i === 0 ? -1 : (indices[i - 1] as number)
+    const to = end === items.length ? count : (indices[end] as number)
+    const isFixed = i > 0 && end < items.length && end - i === to - from - 1
+    for (let k = i; k < end; k++) {
+      const item = items[k] as Item
+      const alike = symbolFor(item.value, from, to)
+      if (isFixed) found.set(item, order[from + 1 + k - i] as string)
+      else if (alike.length === 1) found.set(item, order[alike[0] as number] as string)
+    }
+    i = end
+  }
+  return found
+}
+
+/** Characters around a symbol by which its like is known elsewhere: one before and three after, two and two. */
+function contextsOf({ folded, starts }: Passage, at: number): string[] {
+  const before = starts.has(at) ? '^' : (folded[at - 1] ?? '^')
+  const two = starts.has(at) ? '^' : folded.slice(Math.max(0, at - 2), at)
+  const after = folded.slice(at + 1, at + 5).replaceAll('\n', '')
+  const contexts = [`${before}_${after.slice(0, 3)}`, `${two}_${after.slice(0, 2)}`]
+  if (before === '^' && /^\s{0,3}.{2,3}[都道府県]/u.test(folded.slice(at + 1, at + 9))) contexts.push('^_prefecture')
+  return contexts
+}
+
+/** Whether a character stands where a symbol can: no part of a longer word. */
+function standsAlone({ folded, starts }: Passage, at: number): boolean {
+  return starts.has(at) || !kanji.test(folded[at - 1] ?? '')
+}
+
+const defined = /以下「(.)」とい/gu
+
+/** Fewest mentions of 甲 and 乙 that make a document one of parties with symbols. */
+const fewestMentions = 3
+
+/**
+ * Puts the symbols of parties right: in lists by their order, in definitions by those before and after, and elsewhere where a symbol
+ * stands in the same words. Nothing is done in documents without symbols.
+ */
+export function correctPartySymbols(evidence: Evidence, blocks: readonly Block[]): void {
+  const passages = passagesOf(blocks)
+  const mentions = (symbol: string): number => passages.reduce((n, p) => n + p.folded.split(symbol).length - 1, 0)
+  const counts = order.map(mentions)
+  if ((counts[0] as number) + (counts[1] as number) < fewestMentions) return
+  const definitions = passages.flatMap((passage) =>
+    [...passage.folded.matchAll(defined)].map((m) => ({ passage, at: m.index + 3, value: m[1] as string })),
+  )
+  const single = definitions.filter((d) => d.value.length === 1)
+  for (const [item, symbol] of resolved(single, order.length)) put(evidence, item as (typeof single)[number], symbol)
+  const count = Math.max(
+    2,
+    single.length,
+    order.findLastIndex(
+      (symbol, i) => i < 6 && (counts[i] as number) >= 2 && passages.some((p) => p.folded.includes(`${symbol}の`)),
+    ) + 1,
+  )
+  for (const passage of passages)
+    for (const items of listsIn(passage))
+      for (const [{ at, value }, symbol] of resolved(items, count)) put(evidence, { passage, at, value }, symbol)
+  correctByContext(evidence, passages, count)
+}
+
+function put(
+  evidence: Evidence,
+  { passage, at, value }: { passage: Passage; at: number; value: string },
+  symbol: string,
+): void {
+  if (value !== symbol) correct(evidence, passage.text, at, at + 1, symbol, 'party')
+}
+
+function correctByContext(evidence: Evidence, passages: readonly Passage[], count: number): void {
+  const known = new Set<string>(['^_の役割', '^_の費用', '^_が担う'])
+  const symbols = new Set(order.slice(0, count))
+  const isSymbol = (passage: Passage, i: number): boolean => {
+    const offset = passage.text.offsets[i] as number
+    return symbols.has(evidence.edits.get(offset) ?? (passage.folded[i] as string))
+  }
+  for (const passage of passages)
+    for (let i = 0; i < passage.folded.length; i++)
+      if (isSymbol(passage, i) && standsAlone(passage, i))
+        for (const context of contextsOf(passage, i)) known.add(context)
+  for (const passage of passages)
+    for (let i = 0; i < passage.folded.length; i++) {
+      const value = passage.folded[i] as string
+      const alike = symbolFor(value, -1, count)
+      if (alike.length !== 1 || !standsAlone(passage, i) || isSymbol(passage, i)) continue
+      const particle = /^[のはがにをと及並、]/u.test(passage.folded.slice(i + 1, i + 2))
+      const isPlace = contextsOf(passage, i).includes('^_prefecture')
+      if ((particle || isPlace) && contextsOf(passage, i).some((context) => known.has(context)))
+        put(evidence, { passage, at: i, value }, order[alike[0] as number] as string)
+    }
+}

@@ -1,0 +1,45 @@
+import type { Block } from '../../layout/block.ts'
+import { fold } from '../../text/fold.ts'
+import { concat, type Text } from '../../text/text.ts'
+
+/** Running text: lines that follow one another, or a cell. */
+export interface Passage {
+  text: Text
+  folded: string
+  /** Where lines begin in it. */
+  starts: ReadonlySet<number>
+  /** Whether it is a cell of a table. */
+  isCell: boolean
+}
+
+function passageOf(texts: readonly Text[], isCell: boolean): Passage {
+  const text = concat(texts)
+  const starts = new Set<number>()
+  let n = 0
+  for (const { value } of texts) {
+    starts.add(n)
+    n += value.length
+  }
+  for (let i = text.value.indexOf('\n'); i >= 0; i = text.value.indexOf('\n', i + 1)) starts.add(i + 1)
+  return { text, folded: fold(text.value), starts, isCell }
+}
+
+/** The running text of blocks: a sentence goes on over the end of its line. */
+export function passagesOf(blocks: readonly Block[]): Passage[] {
+  const passages: Passage[] = []
+  let lines: Text[] = []
+  const close = (): void => {
+    if (lines.length > 0) passages.push(passageOf(lines, false))
+    lines = []
+  }
+  for (const block of blocks) {
+    if (block.kind === 'line') lines.push(block.text)
+    else {
+      close()
+      for (const row of block.rows)
+        for (const cell of row) if (cell.text.value !== '') passages.push(passageOf([cell.text], true))
+    }
+  }
+  close()
+  return passages
+}
