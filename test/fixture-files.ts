@@ -38,4 +38,24 @@ export function readFixtures(): Fixture[] {
     }))
 }
 
+/** An image that asks for care, with the code of its error, or its pages and the lines of text on them. */
+export interface ImageFixture {
+  name: string
+  bytes: Uint8Array
+  expected: { error?: string; pages?: number; lines?: number }
+}
+
+/** Every fixtures/image/case. */
+export function readImages(): ImageFixture[] {
+  return folders(`${folder}image`).map((name) => {
+    const path = `${folder}image/${name}`
+    const file = readdirSync(path).find((f) => f.startsWith('input.')) ?? ''
+    return {
+      name: `image/${name}`,
+      bytes: readFileSync(`${path}/${file}`),
+      expected: JSON.parse(readFileSync(`${path}/expected.json`, 'utf8')),
+    }
+  })
+}
+
 export const readAccount = (name: string): unknown => JSON.parse(readFileSync(`${folder}${name}/source.json`, 'utf8'))

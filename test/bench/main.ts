@@ -1,5 +1,7 @@
+import { benchBatch } from './batch.ts'
 import type { Row } from './measure.ts'
 import { benchRevision } from './revision.ts'
+import { benchScan } from './scan.ts'
 import { benchStartUp } from './start-up.ts'
 import { benchText } from './text.ts'
 
@@ -8,6 +10,8 @@ const benches: Readonly<Record<string, (given: string | undefined) => Promise<Ro
   text: benchText,
   'start-up': benchStartUp,
   revision: benchRevision,
+  scan: benchScan,
+  batch: benchBatch,
 }
 
 /** `pnpm bench [NAME [PATH]]`: all benches, or one of them. */

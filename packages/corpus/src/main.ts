@@ -15,7 +15,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     count: { type: 'string' },
     kind: { type: 'string', default: 'text' },
-    /** Of scans: one look, or all that scores are given for. */
+    /** Of scans: looks parted by commas; all that scores are given for where absent. */
     look: { type: 'string' },
     /** … and who recognises them: auto, tesseract.js or tesseract. */
     engine: { type: 'string', default: 'auto' },
@@ -82,11 +82,12 @@ async function scoreScans(looks: readonly PaperLook[]): Promise<void> {
   await (await engine)?.close()
 }
 
-const { kind, look } = values
+const isLook = (name: string): name is PaperLook => name === 'unscanned' || name in scanLooks
+
+const { kind } = values
 if (kind === 'scan') {
-  if (look !== undefined && look !== 'unscanned' && !(look in scanLooks)) {
-    throw new RangeError(`--look is unscanned or one of ${Object.keys(scanLooks).join(', ')}, not ${look}`)
-  }
-  await scoreScans(look === undefined ? scoredLooks : [look as PaperLook])
+  const looks: readonly string[] = values.look?.split(',') ?? scoredLooks
+  if (!looks.every(isLook)) throw new RangeError(`--look is unscanned or of ${Object.keys(scanLooks).join(', ')}`)
+  await scoreScans(looks)
 } else if (kind === 'text' || kind === 'pdf') await scoreDigital(kind)
 else throw new RangeError(`--kind is text, pdf or scan, not ${kind}`)

@@ -48,7 +48,8 @@ export function assign(source: Source, page: SourcePage | undefined, printed: Pr
   if (!page) return read
   const byCell = new Map<DrawnCell | undefined, PrintedLine[]>()
   for (const line of printed.lines) byCell.set(line.cell, [...(byCell.get(line.cell) ?? []), line])
-  for (const { offset, x, y } of placedOn(source, page)) {
+  // In the order in which layout puts them: along the line.
+  for (const { offset, x, y } of placedOn(source, page).sort((a, b) => a.x - b.x || a.offset - b.offset)) {
     const cell = printed.cells.find((c) => holds(c.box, x, y))
     let best: PrintedLine | undefined
     let least = Number.POSITIVE_INFINITY
