@@ -14,6 +14,8 @@ const dashAspect = 2.6
 const farthest = 0.16
 /** Rays without ink count as this far off. */
 const missing = 0.5
+/** A cross is two diagonals and nothing else: they hold this share of its ink. */
+const crossed = 0.88
 /** Ink in this share of the box of a dash, at least. */
 const dashFill = 0.5
 
@@ -91,7 +93,7 @@ export function classifyMark(outline: Outline): Mark | undefined {
     return { value: '－', confidence: Math.min(1, width / height / 5) }
   if (Math.max(width / height, height / width) > widestAspect) return undefined
   const cross = crossOf(outline)
-  if (cross >= 0.7 && fill < 0.6) return { value: '×', confidence: cross }
+  if (cross >= 0.7 && fill < 0.6 && outline.diagonal >= crossed) return { value: '×', confidence: cross }
   const ranked = shapes.map((shape) => ({ shape, off: distance(outline, shape.ray) })).sort((a, b) => a.off - b.off)
   const [best, second] = ranked as [(typeof ranked)[number], (typeof ranked)[number]]
   if (best.off > farthest) return undefined

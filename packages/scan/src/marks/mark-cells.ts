@@ -16,8 +16,10 @@ const smallest = 12
 const largest = 130
 /** More pieces than this are text. */
 const mostPieces = 12
-/** Ink of less than this share of the rest of a cell is dirt beside its mark. */
+/** Ink of less than this share of the largest piece of a cell is dirt … */
 const dirt = 0.06
+/** … and what stands outside of that piece and is smaller than this share of its width or height. */
+const dirtSize = 0.3
 /** So sure a shape is a mark where its column holds little else … */
 const certain = 0.75
 /** … which is marks for this share of its filled cells; less sure ones count there as well. */
@@ -36,8 +38,11 @@ const doubted = 0.4
 /** The ink of a cell that may be one mark. */
 function shapeOf(cell: InkCell): Component[] | undefined {
   if (cell.ink.length === 0 || cell.ink.length > mostPieces) return undefined
-  const most = Math.max(...cell.ink.map((c) => c.area))
-  const own = cell.ink.filter((c) => c.area >= most * dirt)
+  const main = cell.ink.reduce((a, b) => (b.area > a.area ? b : a))
+  const size = (c: Component): number => Math.max(c.x1 - c.x0, c.y1 - c.y0)
+  const inside = (c: Component): boolean =>
+    c.x0 >= main.x0 - 1 && c.x1 <= main.x1 + 1 && c.y0 >= main.y0 - 1 && c.y1 <= main.y1 + 1
+  const own = cell.ink.filter((c) => c.area >= main.area * dirt && (inside(c) || size(c) >= size(main) * dirtSize))
   const width = Math.max(...own.map((c) => c.x1)) - Math.min(...own.map((c) => c.x0))
   const height = Math.max(...own.map((c) => c.y1)) - Math.min(...own.map((c) => c.y0))
   if (Math.max(width, height) < smallest || Math.max(width, height) > largest) return undefined

@@ -12,13 +12,15 @@ export interface Outline {
   crossings: Uint8Array
   /** Share of the box that is ink. */
   fill: number
-  /** Thickness of what is drawn, in pixels: ink by half the length of its edge. */
-  pen: number
+  /** Share of the ink that lies along the two diagonals of the box. */
+  diagonal: number
 }
 
 export const rayCount = 72
 /** Steps along a ray; a corner of the box is √2 away. */
 const stepsToEdge = 40
+/** Ink lies along a diagonal within this share of half the box. */
+const nearDiagonal = 0.36
 /** Holes in a stroke of less than this share of the way to the edge are noise. */
 const smallestHole = 0.09
 
@@ -58,15 +60,13 @@ export function outlineOf({ width, height, data }: Shape): Outline {
   const inner = new Float32Array(rayCount)
   const crossings = new Uint8Array(rayCount)
   let ink = 0
-  let edge = 0
+  let diagonal = 0
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       if (data[y * width + x] === 0) continue
       ink++
-      if (x + 1 >= width || data[y * width + x + 1] === 0) edge++
-      if (x === 0 || data[y * width + x - 1] === 0) edge++
-      if (y + 1 >= height || data[(y + 1) * width + x] === 0) edge++
-      if (y === 0 || data[(y - 1) * width + x] === 0) edge++
+      const [u, v] = [Math.abs((2 * x + 1) / width - 1), Math.abs((2 * y + 1) / height - 1)]
+      if (Math.abs(u - v) < nearDiagonal) diagonal++
     }
   for (let k = 0; k < rayCount; k++) {
     const dx = (Math.cos((k * 2 * Math.PI) / rayCount) * width) / 2
@@ -84,5 +84,5 @@ export function outlineOf({ width, height, data }: Shape): Outline {
       outer[k] = r
     }
   }
-  return { width, height, outer, inner, crossings, fill: ink / (width * height), pen: edge > 0 ? (ink * 2) / edge : 0 }
+  return { width, height, outer, inner, crossings, fill: ink / (width * height), diagonal: diagonal / Math.max(1, ink) }
 }

@@ -6,6 +6,8 @@ export interface SeenCharacter {
   y0: number
   x1: number
   y1: number
+  /** Another engine read this character and those after it, `length` in all, as something else. */
+  other?: { length: number; value: string; engine: string }
 }
 
 /** A line as it was read. */

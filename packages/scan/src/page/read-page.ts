@@ -8,6 +8,7 @@ import { type CellMark, marksOf } from '../marks/mark-cells.ts'
 import type { Recognizer } from '../recognize/recognizer.ts'
 import { rulesOf } from '../rules/page-rules.ts'
 import { type LaidLine, layLines } from './em-boxes.ts'
+import { readFigures } from './read-figures.ts'
 import type { SeenLine } from './read-line.ts'
 import { recognizeLines } from './recognize-lines.ts'
 
@@ -42,16 +43,25 @@ export async function readPage(image: PageImage, recognizer: Recognizer): Promis
   const em = emOf(components)
   const marks: SeenLine[] = []
   const lines: InkLine[] = []
+  const columns: number[][] = []
   for (const table of tables) {
     const own = marksOf(table, runs)
+    const first = columns.length
     for (const cell of table.cells) {
       const mark = own.get(cell)
       if (mark) marks.push(seenMark(mark))
-      else lines.push(...splitLines(cell.ink, em))
+      else {
+        const inCell = splitLines(cell.ink, em)
+        columns[first + cell.cell.column] ??= []
+        if (inCell.length === 1) columns[first + cell.cell.column]?.push(lines.length)
+        lines.push(...inCell)
+      }
     }
   }
   lines.push(...splitLines(free, em))
-  const read = await recognizeLines({ grey, runs, em }, lines, recognizer)
+  const linePage = { grey, runs, em }
+  const read = await recognizeLines(linePage, lines, recognizer)
+  await readFigures(linePage, lines, read, columns, recognizer)
   const seen = [...read, ...marks].filter((l) => l.characters.length > 0)
   seen.sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0)
   return {

@@ -31,9 +31,10 @@ const isAmount = (text: string): boolean =>
 const textOf = (characters: readonly ReadCharacter[]): string => characters.map((c) => c.value.trim()).join('')
 
 /** Reads a line; what turns out to be an amount is read again by those who know figures, and alone. */
-async function recognize(recognizer: Recognizer, crop: Crop): Promise<ReadCharacter[]> {
+async function recognize(recognizer: Recognizer, crop: Crop, alphabet: Alphabet): Promise<ReadCharacter[]> {
   const read = async (alphabet: Alphabet, layout: 'line' | 'block'): Promise<ReadCharacter[]> =>
     (await recognizer.recognize(crop, { alphabet, layout })).filter((c) => c.value.trim() !== '')
+  if (alphabet !== 'any') return read(alphabet, 'line')
   let first = await read('any', 'line')
   if (first.length === 0) first = await read('any', 'block')
   if (!isAmount(textOf(first))) return first
@@ -41,29 +42,30 @@ async function recognize(recognizer: Recognizer, crop: Crop): Promise<ReadCharac
   return again.length > 0 ? again : first
 }
 
-async function readStack(page: LinePage, line: InkLine, recognizer: Recognizer): Promise<SeenLine> {
+type ReadLine = (page: LinePage, line: InkLine, recognizer: Recognizer, alphabet: Alphabet) => Promise<SeenLine>
+
+const readStack: ReadLine = async (page, line, recognizer, alphabet) => {
   const { crop, places } = cropStack(page.grey, line, page.em)
-  const read = await recognize(recognizer, crop)
+  const read = await recognize(recognizer, crop, alphabet)
   // As many characters as were laid out belong to them one by one; else each to the one that it stands nearest to.
   const characters = read.map((c, i): SeenCharacter => {
     const middle = (c.x0 + c.x1) / 2
     const nearest = places.reduce((a, b) => (distance(b, middle) < distance(a, middle) ? b : a))
     const { x0, y0, x1, y1 } = (read.length === places.length ? (places[i] as typeof nearest) : nearest).character
-    return { value: c.value, confidence: c.confidence, x0, y0, x1, y1 }
+    return { ...c, x0, y0, x1, y1 }
   })
   return { characters, vertical: true, x0: line.x0, y0: line.y0, x1: line.x1, y1: line.y1 }
 }
 
 const distance = ({ from, to }: { from: number; to: number }, x: number): number => Math.abs((from + to) / 2 - x)
 
-async function readRow(page: LinePage, whole: InkLine, recognizer: Recognizer): Promise<SeenLine> {
+const readRow: ReadLine = async (page, whole, recognizer, alphabet) => {
   const { bullet, line } = withoutBullet(whole, page.runs, page.em)
   const { crop, scale, x0, y0 } = cropLine(page.grey, line, page.em)
-  const read = await recognize(recognizer, crop)
+  const read = await recognize(recognizer, crop, alphabet)
   const placed = read.map(
     (c): SeenCharacter => ({
-      value: c.value,
-      confidence: c.confidence,
+      ...c,
       x0: x0 + c.x0 / scale,
       x1: x0 + c.x1 / scale,
       y0: y0 + c.y0 / scale,
@@ -76,11 +78,12 @@ async function readRow(page: LinePage, whole: InkLine, recognizer: Recognizer): 
   return { characters: bullet ? [bullet, ...characters] : characters, vertical: false, ...box }
 }
 
-/** Reads lines, as many at once as the recogniser can; the answers are in the order of the lines. */
+/** Reads lines, as many at once as the recogniser can; the answers are in the order of the lines. What they can hold is `alphabet`. */
 export async function recognizeLines(
   page: LinePage,
   lines: readonly InkLine[],
   recognizer: Recognizer,
+  alphabet: Alphabet = 'any',
 ): Promise<SeenLine[]> {
   const seen: SeenLine[] = new Array(lines.length)
   let next = 0
@@ -88,7 +91,7 @@ export async function recognizeLines(
     while (next < lines.length) {
       const i = next++
       const line = lines[i] as InkLine
-      seen[i] = await (line.vertical ? readStack : readRow)(page, line, recognizer)
+      seen[i] = await (line.vertical ? readStack : readRow)(page, line, recognizer, alphabet)
     }
   }
   await Promise.all(Array.from({ length: Math.min(recognizer.parallel, lines.length) }, work))

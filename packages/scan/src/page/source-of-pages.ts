@@ -1,4 +1,4 @@
-import type { GlyphRun, SourcePage } from '@kyoyaku/core'
+import type { GlyphRun, Recognized, SourcePage } from '@kyoyaku/core'
 import type { ReadPage } from './read-page.ts'
 
 /** Name of the font of recognised characters: nothing is known of it. */
@@ -10,6 +10,7 @@ export function sourcePage(page: ReadPage, start: number, engine: string): { tex
   const boxes: number[] = []
   const confidences: number[] = []
   const runs: GlyphRun[] = []
+  const others: Recognized['others'][number][] = []
   for (const { line, size, boxes: own } of page.lines) {
     if (text !== '') {
       text += '\n'
@@ -17,8 +18,13 @@ export function sourcePage(page: ReadPage, start: number, engine: string): { tex
       confidences.push(1)
     }
     const from = start + text.length
-    line.characters.forEach(({ value, confidence }, i) => {
+    line.characters.forEach(({ value, confidence, other }, i) => {
       const box = own[i] as [number, number, number, number]
+      if (other) {
+        const at = start + text.length
+        const length = line.characters.slice(i, i + other.length).reduce((n, c) => n + c.value.length, 0)
+        others.push({ span: [at, at + length], text: other.value, engine: other.engine })
+      }
       for (let k = 0; k < value.length; k++) {
         boxes.push(...box.map((n) => n / page.scale))
         confidences.push(confidence)
@@ -49,7 +55,7 @@ export function sourcePage(page: ReadPage, start: number, engine: string): { tex
         areas: [],
         images: [[0, 0, page.width, page.height]],
       },
-      recognized: { engine, confidences: Float32Array.from(confidences), others: [] },
+      recognized: { engine, confidences: Float32Array.from(confidences), others },
     },
   }
 }
