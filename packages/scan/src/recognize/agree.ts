@@ -33,7 +33,7 @@ const contradicted = 0.5
 const believed = 0.8
 /** … and where the first saw no number at all and was not sure of what it saw, from this one on: 引 looks like 31. */
 const discovered = 0.95
-const unsure = 0.95
+const unsure = 0.86
 
 export interface AgreeOptions {
   /** Who gave the first and the second reading. */

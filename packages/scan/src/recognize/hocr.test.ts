@@ -5,14 +5,14 @@ const page = "<div class='ocr_page' id='page_1' title='image \"unknown\"; bbox 0
 const line = "<span class='ocr_line' id='line_1_1' title=\"bbox 18 15 28 36; baseline 0 0; x_size 29\">"
 const word = "<span class='ocrx_word' id='word_1_1' title='bbox 18 15 28 36; x_wconf 96'>"
 const symbol = (value: string, x = 0) =>
-  ` <span class='ocrx_cinfo' title='x_bboxes ${x} 1 ${x + 9} 30; x_conf 98.5'>${value}</span>`
+  ` <span class='ocrx_cinfo' title='x_bboxes ${x} 1 ${x + 9} 30; x_conf 98'>${value}</span>`
 const choice = (value: string, confidence: number) =>
   `  <span class='ocrx_cinfo' id='choice_1_1_1' title='x_confs ${confidence}'>${value}</span>`
 const textOf = (hocr: string[]) => readHocr(hocr.join('\n')).map((p) => p.map((c) => c.value).join(''))
 
 test('characters come with their boxes and confidences', () => {
   expect(readHocr([page, line, word, symbol('圏', 12)].join('\n'))).toEqual([
-    [{ value: '圏', confidence: 0.985, x0: 12, y0: 1, x1: 21, y1: 30 }],
+    [{ value: '圏', confidence: 0.975, x0: 12, y0: 1, x1: 21, y1: 30 }],
   ])
 })
 

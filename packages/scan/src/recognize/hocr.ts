@@ -1,3 +1,4 @@
+import { calibrated } from './calibration.ts'
 import type { ReadCharacter } from './recognizer.ts'
 
 /** What starts on a line of hOCR: a page, a line, a word, or one of the things around them. */
@@ -80,7 +81,7 @@ function addSymbol(reading: Reading, title: string, value: string): void {
   }
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = numbersAfter('x_bboxes', title)
   const [confidence = 0] = numbersAfter('x_conf', title)
-  if (value.trim() !== '') reading.characters.push({ value, confidence: confidence / 100, x0, y0, x1, y1 })
+  if (value.trim() !== '') reading.characters.push({ value, confidence: calibrated(confidence / 100), x0, y0, x1, y1 })
 }
 
 /**
