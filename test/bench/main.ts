@@ -1,5 +1,6 @@
 import { benchBatch } from './batch.ts'
 import type { Row } from './measure.ts'
+import { benchPdf } from './pdf.ts'
 import { benchRevision } from './revision.ts'
 import { benchScan } from './scan.ts'
 import { benchStartUp } from './start-up.ts'
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, (given: string | undefined) => Promise<Ro
   text: benchText,
   'start-up': benchStartUp,
   revision: benchRevision,
+  pdf: benchPdf,
   scan: benchScan,
   batch: benchBatch,
 }

@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { drawDocuments } from '../batch-documents.ts'
+import { middle, type Row } from './measure.ts'
+import { command, runTree, type TreeRun } from './process-tree.ts'
+
+const loop = join(import.meta.dirname, 'read-loop.ts')
+
+/** Pairs of runs, one after the other, so that what else the machine does falls on both. */
+const rounds = 3
+
+/** Texts of some kilobytes take tens of milliseconds, PDFs some hundreds. */
+const texts = 400
+const pdfs = 72
+
+const seed = 5200
+
+async function batch(input: string, output: string, jobs: number): Promise<TreeRun> {
+  rmSync(output, { recursive: true, force: true })
+  const run = await runTree(command, 'batch', input, '-o', output, '-j', String(jobs), '--json', '--locale', 'en')
+  if (run.status !== 0) throw new Error(`batch ended with ${run.status}`)
+  return run
+}
+
+/** Documents a second from the first result on: until then processes start. */
+function rateOf({ lines }: TreeRun): number {
+  const done = lines.filter(({ text }) => text.startsWith('{"event":"done"'))
+  return (done.length - 1) / ((done.at(-1)?.at ?? 0) - (done[0]?.at ?? 0))
+}
+
+const rateOfLoop = ({ lines }: TreeRun): number => {
+  const { documents, seconds } = JSON.parse(lines[0]?.text ?? '{}') as { documents: number; seconds: number }
+  return documents / seconds
+}
+
+const percent = (ratio: number): string => `${((ratio - 1) * 100).toFixed(1)} %`
+const seconds = (runs: readonly number[]): string => Math.min(...runs).toFixed(1)
+
+/** CPU of a batch with one job, beside that of the same reader in one loop. */
+async function overhead(what: string, input: string, output: string): Promise<Row> {
+  const [batches, loops]: [number[], number[]] = [[], []]
+  for (let i = 0; i < rounds; i++) {
+    loops.push((await runTree(loop, input)).cpu)
+    batches.push((await batch(input, output, 1)).cpu)
+  }
+  const pairs = batches.map((cpu, i) => cpu / (loops[i] as number))
+  return {
+    what: `${what}: CPU of a batch and all its processes, of one loop over them beside it, in seconds; by pairs ${pairs.map(percent).join(', ')}`,
+    measured: `${seconds(batches)} / ${seconds(loops)}`,
+    ratio: `+${percent(Math.min(...batches) / Math.min(...loops))}`,
+    wanted: '≤ 5 %',
+  }
+}
+
+/** Two jobs beside one, and what the machine makes of two loops beside one: more than that nothing can reach. */
+async function speedUp(what: string, input: string, output: string): Promise<Row[]> {
+  const [one, two, ceiling]: [number[], number[], number[]] = [[], [], []]
+  for (let i = 0; i < rounds; i++) {
+    one.push(rateOf(await batch(input, output, 1)))
+    two.push(rateOf(await batch(input, output, 2)))
+    const alone = rateOfLoop(await runTree(loop, input))
+    const both = await Promise.all([runTree(loop, input), runTree(loop, input)])
+    ceiling.push(both.reduce((sum, run) => sum + rateOfLoop(run), 0) / alone)
+  }
+  const ratios = two.map((rate, i) => rate / (one[i] as number))
+  const load = loadavg()[0]?.toFixed(1)
+  const best = (rates: readonly number[]): string => Math.max(...rates).toFixed(1)
+  const all = (numbers: readonly number[]): string => numbers.map((n) => n.toFixed(2)).join(', ')
+  return [
+    {
+      what: `${what}: documents a second of two jobs, of one beside it (${availableParallelism()} CPUs, load ${load}; by pairs ${all(ratios)})`,
+      measured: `${best(two)} / ${best(one)}`,
+      ratio: Math.max(...ratios).toFixed(2),
+      wanted: '≥ 1.85',
+    },
+    {
+      what: `${what}: two loops at the same time, to one (by pairs ${all(ceiling)})`,
+      measured: middle(ceiling).toFixed(2),
+      ratio: Math.max(...ceiling).toFixed(2),
+      wanted: 'what the machine has',
+    },
+  ]
+}
+
+/** What a batch costs beside the reading itself, and what more jobs gain. */
+export async function benchBatch(): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  const [small, large, output] = ['texts', 'pdfs', 'out'].map((name) => join(folder, name)) as [string, string, string]
+  try {
+    await drawDocuments(small, { seed, texts, pdfs: 0 })
+    await drawDocuments(large, { seed, texts: 0, pdfs })
+    // The first run fills the cache of compiled code.
+    await batch(small, output, 1)
+    return [
+      await overhead(`${texts} texts`, small, output),
+      await overhead(`${pdfs} PDFs`, large, output),
+      ...(await speedUp(`${texts} texts`, small, output)),
+      ...(await speedUp(`${pdfs} PDFs`, large, output)),
+    ]
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}

@@ -1,0 +1,41 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export const command = join(import.meta.dirname, '../../packages/cli/bin/kyoyaku.js')
+
+/** Clock ticks a second in /proc, the same on every Linux. */
+const ticks = 100
+
+/** Seconds of CPU of all processes that this one started and that have ended, with theirs. */
+function ofChildren(): number {
+  const stat = readFileSync('/proc/self/stat', 'utf8')
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+  return (Number(fields[13]) + Number(fields[14])) / ticks
+}
+
+export interface TreeRun {
+  status: number | null
+  /** Of the process and all that it started, in seconds. */
+  cpu: number
+  seconds: number
+  /** Lines of its standard output, with the seconds after its start. */
+  lines: { at: number; text: string }[]
+}
+
+/** Runs Node to its end. The CPU is right where nothing else that this process started ends meanwhile. Linux only. */
+export async function runTree(...args: string[]): Promise<TreeRun> {
+  const before = ofChildren()
+  const start = performance.now()
+  const since = (): number => (performance.now() - start) / 1000
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  const lines: TreeRun['lines'] = []
+  let rest = ''
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    const [last = '', ...whole] = (rest + chunk).split('\n').reverse()
+    rest = last
+    for (const text of whole.reverse()) lines.push({ at: since(), text })
+  })
+  const status = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { status, cpu: ofChildren() - before, seconds: since(), lines }
+}
