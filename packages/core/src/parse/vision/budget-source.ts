@@ -5,7 +5,7 @@ const sumOf = (amounts: readonly Amount[]): number | undefined =>
 
 /**
  * The split by source of a whole budget is printed below each other and stands under the first year: it splits the total where it adds
- * up to that and not to the year.
+ * up to that.
  */
 export function settleSources(budget: Project['budget']): Project['budget'] {
   const { sources = [], years = [], total } = budget ?? {}
@@ -13,7 +13,6 @@ export function settleSources(budget: Project['budget']): Project['budget'] {
   if (!budget || !first || first.fiscalYear === undefined || sources.some((s) => s.fiscalYear !== first.fiscalYear))
     return budget
   const sum = sumOf(sources)
-  const year = years.find((y) => y.fiscalYear === first.fiscalYear)
-  if (sum === undefined || sum !== total?.yen || sum === year?.yen || years.length < 2) return budget
+  if (sum === undefined || sum !== total?.yen || years.length < 2) return budget
   return { ...budget, sources: sources.map(({ fiscalYear: _, ...source }) => source) }
 }

@@ -1,10 +1,11 @@
 import type { NameBook } from '../../check/municipality-name.ts'
+import { alignedGridAt, type IsNamed } from './aligned-grid.ts'
 import { flowGridAt, flowGridUnder } from './flow-grid.ts'
 import { columnKind, type GridHeader, gridHeaderAt, tokensOf } from './grid-header.ts'
 import { headingOf } from './heading.ts'
 import { isLegend, isMark } from './mark.ts'
 import { listAt, type ProjectList } from './project-list.ts'
-import { filled, type Row } from './row.ts'
+import { bareOf, filled, type Row } from './row.ts'
 import { fieldsOf, type LabelReading, labelAt } from './sheet-field.ts'
 import { type FieldKind, labelOf } from './sheet-label.ts'
 import { type TransposedGrid, transposedAt } from './transposed-grid.ts'
@@ -29,6 +30,7 @@ export const isNote = (row: Row): boolean =>
   row.line !== undefined && (/^(?:[※☆★]|\*(?!\*)|\(?注[0-9 :)])/u.test(row.line.folded) || isLegend(row.line.folded))
 
 const opening = new Set<FieldKind>(['pillar', 'initiative', 'number'])
+const naming = new Set<FieldKind>(['title', 'pillar', 'initiative'])
 /** Labels before a sheet's title are no more than this many rows away from it. */
 const openingRows = 4
 
@@ -103,9 +105,11 @@ const fewestFields = 3
 
 function endsLines(rows: readonly Row[], start: number, i: number): boolean {
   const row = rows[i] as Row
-  const labelled = rows
-    .slice(i + 1, i + 4)
-    .some((_, k) => labelAt(rows, i + 1 + k) !== undefined && !opensSheet(rows, i + 1 + k))
+  const below = rows.slice(i + 1, i + 4)
+  const opening = below.findIndex((_, k) => opensSheet(rows, i + 1 + k))
+  const labelled = below
+    .slice(0, opening < 0 ? undefined : opening)
+    .some((next, k) => labelAt(rows, i + 1 + k) !== undefined && !headingOf(next)?.role)
   if (isNote(row)) return row.gap > 0 && !labelled
   const heading = headingOf(row)
   if (!heading) return false
@@ -156,6 +160,22 @@ function headedTransposed(rows: readonly Row[], i: number, book: NameBook): Tran
   return grid?.start === i ? grid : undefined
 }
 
+/** What headings and sheets name, gathered when first asked. */
+function namedIn(rows: readonly Row[]): IsNamed {
+  let known: Set<string> | undefined
+  return (bare) => {
+    known ??= new Set(
+      rows.flatMap((row) => {
+        const title = headingOf(row)?.title
+        const [first, second] = filled(row)
+        const isName = first && second && naming.has(labelOf(first.bare)?.kind ?? 'note')
+        return [...(title ? [bareOf(title)] : []), ...(isName ? [second.bare] : [])]
+      }),
+    )
+    return known.has(bare)
+  }
+}
+
 /** Cuts the rows of a document into grids, sheets, lists of projects and what stands between them. */
 export function divide(rows: readonly Row[], { book, names, nameLegend }: Finding): Division[] {
   const found = new Map<number, GridHeader | undefined>()
@@ -183,9 +203,17 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
     found.set(i, header)
     return header
   }
+  const ends = (k: number): boolean => isNote(rows[k] as Row) || opensSheet(rows, k)
+  const isNamed = namedIn(rows)
   const divisions: Division[] = []
   for (let i = 0; i < rows.length; ) {
     const row = rows[i] as Row
+    const aligned = row.table === undefined ? alignedGridAt(rows, i, book, ends, isNamed) : undefined
+    if (aligned) {
+      divisions.push({ kind: 'grid', header: aligned.header, rows: aligned.rows })
+      i = aligned.end
+      continue
+    }
     const inColumns = find(i)
     const flow = inColumns
       ? flowGridUnder(rows, inColumns, book)

@@ -70,7 +70,8 @@ function marksFollow(rows: readonly Row[], i: number): boolean {
   return false
 }
 
-const named = (row: Row, book: NameBook): HeaderName[] =>
+/** The names of municipalities that stand in a row as words of their own. */
+export const namesIn = (row: Row, book: NameBook): HeaderName[] =>
   tokensOf(row).flatMap((cell) => {
     if (cell.bare.length < 2 || cell.bare.length > 12 || !/[市町村区巿盯]$/u.test(cell.bare)) return []
     const name = book.resolve(withoutTags(cell.text))
@@ -138,7 +139,7 @@ export function gridHeaderAt(
   const row = rows[i] as Row
   if (tokensOf(row).length < fewestNames || !marksFollow(rows, i) || marksIn(row) > 0) return undefined
   if (row.line && /[。、]/u.test(row.line.folded)) return undefined
-  const full = named(row, book)
+  const full = namesIn(row, book)
   const down = full.length >= fewestNames ? undefined : downwards(rows, i, book)
   const names = full.length >= fewestNames ? full : (down?.names ?? abbreviated(row, members, legend))
   if (!names) return undefined

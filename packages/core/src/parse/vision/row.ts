@@ -166,10 +166,13 @@ export const textsOf = (rows: readonly Row[]): Text[] => rows.flatMap((row) => f
 
 const middle = (from: number, to: number): number => (from + to) / 2
 
-/** For each cell the index of the head it stands under: by index in tables, by the nearest middle in lines. */
+/** Where the cells of a column begin or end that is lined up on one side. */
+const edges: readonly ((cell: RowCell) => number)[] = [(c) => c.wideFrom, (c) => c.wideTo]
+
+/** For each cell the index of the head it stands under: by index in tables, by the nearest middle or side in lines, one to a head if that can be. */
 export function columnsUnder(cells: readonly RowCell[], heads: readonly RowCell[], inTable: boolean): number[] {
   if (inTable) return cells.map((c) => heads.findIndex((h) => h.from === c.from))
-  const nearest = (at: (c: RowCell) => number): { columns: number[]; distance: number } => {
+  const nearest = (at: (c: RowCell) => number): { columns: number[]; distance: number; shared: boolean } => {
     let distance = 0
     const columns = cells.map((cell) => {
       const apart = heads.map((h) => Math.abs(at(h) - at(cell)))
@@ -177,10 +180,11 @@ export function columnsUnder(cells: readonly RowCell[], heads: readonly RowCell[
       distance += apart[best] ?? 0
       return best
     })
-    return { columns, distance }
+    return { columns, distance, shared: new Set(columns).size < columns.length }
   }
-  const measured = measures.map(nearest)
-  return measured.reduce((best, m) => (m.distance < best.distance ? m : best)).columns
+  const measured = [...measures, ...edges].map(nearest)
+  const apart = measured.filter((m) => !m.shared)
+  return (apart.length > 0 ? apart : measured).reduce((best, m) => (m.distance < best.distance ? m : best)).columns
 }
 
 /** Where a cell of a line stands, by what its characters may count: display columns, with wide marks, characters. */

@@ -148,15 +148,17 @@ function cutAside(field: Field): Field[] {
   return fields
 }
 
-/** Whether a label inside the current field is its content: a party of a role, the heading of a column. */
+/** Whether a label inside the current field is its content: a party of a role (`isInner`: set in from the labels), a source of sums, the heading of a column. */
 function isContent(
   current: Field | undefined,
   seen: ReadonlySet<FieldKind>,
   { label, labels, height }: LabelReading,
+  isInner: boolean,
 ): boolean {
   const inside = current?.label.kind
   if (inside === 'roles' || inside === 'role')
-    return label.kind === 'participants' && height === 1 && seen.has('participants')
+    return label.kind === 'participants' && height === 1 && (isInner || seen.has('participants'))
+  if (inside === 'budget') return isInner && labels.every((l) => headOf(bareOf(l))?.kind === 'source')
   if (inside === 'indicators')
     return label.kind === 'indicators' || labels.some((l) => /^(?:現状|基準|目標)値?$/u.test(bareOf(l)))
   return false
@@ -227,6 +229,8 @@ export function fieldsOf(printed: readonly Row[]): Field[] {
   const fields: Field[] = []
   const seen = new Set<FieldKind>()
   let caption: Row[] = []
+  /** Where the labels of a sheet printed as lines begin. */
+  let column: number | undefined
   for (let i = 0; i < rows.length; ) {
     const row = rows[i] as Row
     if (isUnitCaption(row)) {
@@ -238,7 +242,10 @@ export function fieldsOf(printed: readonly Row[]): Field[] {
     }
     const found = labelAt(rows, i)
     const current = fields.at(-1)
-    if (found && !isContent(current, seen, found)) {
+    const start = labelCell(row)?.wideFrom
+    const isInner = row.line !== undefined && start !== undefined && column !== undefined && start > column + sameColumn
+    if (found && !isContent(current, seen, found, isInner)) {
+      if (row.line) column ??= start
       fields.push({ label: found.label, labels: found.labels, rows: [...caption, ...found.rows] })
       caption = []
       seen.add(found.label.kind)
