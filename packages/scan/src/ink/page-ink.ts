@@ -13,10 +13,14 @@ export interface PageInk {
   ink: Raster
   runs: InkRuns
   components: Component[]
+  /** What may be dirt or a dot between characters below one another; not among the components. */
+  dots: Component[]
 }
 
 /** Ink of fewer pixels at 300 dpi is dirt: the smallest full stop has 9. */
 const leastInk = 7
+/** A dot between characters is no smaller than this each way. */
+const smallestDot = 4
 const paper = 255
 
 /** Takes specks out of the picture. */
@@ -37,7 +41,10 @@ export function pageInk(page: CleanPage): PageInk {
   const strokes = findRules(page.ink)
   const { ink, grey } = whiten(page.ink, page.grey, strokes)
   const runs = inkRuns(ink)
-  const components = withoutSpecks(componentsOf(runs, leastInk))
-  eraseSpecks(grey, ink, runs, components)
-  return { strokes, grey, ink, runs, components }
+  const all = componentsOf(runs, leastInk)
+  const components = withoutSpecks(all)
+  const kept = new Set(components)
+  const dots = all.filter((c) => !kept.has(c) && Math.min(c.x1 - c.x0, c.y1 - c.y0) >= smallestDot)
+  eraseSpecks(grey, ink, runs, [...components, ...dots])
+  return { strokes, grey, ink, runs, components, dots }
 }

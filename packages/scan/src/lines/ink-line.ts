@@ -21,3 +21,16 @@ export function lineOf(ink: Component[], vertical = false): InkLine {
   }
   return { x0, y0, x1, y1, ink, vertical }
 }
+
+/** Dots stand this close, in ems, to the middle of a vertical line. */
+const dotReach = 0.2
+
+/** A vertical line with the dots between its characters; other lines as they are. */
+export function withDots(line: InkLine, dots: readonly Component[], em: number): InkLine {
+  if (!line.vertical) return line
+  const middle = (line.x0 + line.x1) / 2
+  const own = dots.filter(
+    (d) => d.y0 > line.y0 && d.y1 < line.y1 && Math.abs((d.x0 + d.x1) / 2 - middle) <= dotReach * em,
+  )
+  return own.length > 0 ? lineOf([...line.ink, ...own], true) : line
+}

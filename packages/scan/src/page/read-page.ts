@@ -2,7 +2,7 @@ import type { Finding, PageImage, Rule } from '@kyoyaku/core'
 import { pageCells } from '../cells/page-cells.ts'
 import { cleanPage } from '../clean/clean-page.ts'
 import { pageInk } from '../ink/page-ink.ts'
-import type { InkLine } from '../lines/ink-line.ts'
+import { type InkLine, withDots } from '../lines/ink-line.ts'
 import { emOf, splitLines } from '../lines/split-lines.ts'
 import { type CellMark, marksOf } from '../marks/mark-cells.ts'
 import type { Recognizer } from '../recognize/recognizer.ts'
@@ -37,7 +37,7 @@ const seenMark = ({ value, confidence, x0, y0, x1, y1 }: CellMark): SeenLine => 
 /** Reads the image of a page: rules, marks by their shape, and the characters of every line. */
 export async function readPage(image: PageImage, recognizer: Recognizer): Promise<ReadPage> {
   const page = await cleanPage(image)
-  const { strokes, grey, runs, components } = pageInk(page)
+  const { strokes, grey, runs, components, dots } = pageInk(page)
   const rules = rulesOf(strokes, page.scale)
   const { tables, free } = pageCells(rules, components, page.scale)
   const em = emOf(components)
@@ -60,8 +60,9 @@ export async function readPage(image: PageImage, recognizer: Recognizer): Promis
   }
   lines.push(...splitLines(free, em))
   const linePage = { grey, runs, em }
-  const read = await recognizeLines(linePage, lines, recognizer)
-  await readFigures(linePage, lines, read, columns, recognizer)
+  const dotted = lines.map((l) => withDots(l, dots, em))
+  const read = await recognizeLines(linePage, dotted, recognizer)
+  await readFigures(linePage, dotted, read, columns, recognizer)
   const seen = [...read, ...marks].filter((l) => l.characters.length > 0)
   seen.sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0)
   return {
