@@ -6,8 +6,13 @@ import { trim } from '../text/text.ts'
 import { corrected, type Evidence, emptyEvidence } from './corrections.ts'
 import { noteDoubts } from './doubts.ts'
 import { settleTables } from './numbers/settle-tables.ts'
+import { correctDocumentWords } from './words/document-words.ts'
+import { correctFixedWords } from './words/fixed-words.ts'
+import { correctKnownNames } from './words/known-names.ts'
+import { correctLabels } from './words/labels.ts'
 import { correctNumberForms } from './words/number-form.ts'
 import { correctPartySymbols } from './words/party-symbols.ts'
+import { correctProvisionSequences } from './words/provision-sequence.ts'
 import { correctScripts } from './words/script-context.ts'
 
 function correctedCell(cell: Cell, evidence: Evidence): Cell {
@@ -38,8 +43,13 @@ const correctedBlock = (block: Block, evidence: Evidence): Block =>
 const passes: readonly ((evidence: Evidence, blocks: readonly Block[]) => void)[] = [
   settleTables,
   correctNumberForms,
+  correctFixedWords,
   correctPartySymbols,
   correctScripts,
+  correctProvisionSequences,
+  correctLabels,
+  correctKnownNames,
+  correctDocumentWords,
 ]
 
 export interface CorrectedBlocks {

@@ -2,11 +2,12 @@ import type { Block } from '../layout/block.ts'
 import { slice, type Text } from '../text/text.ts'
 import { type Evidence, leastUnsettled } from './corrections.ts'
 import { numberIn } from './numbers/number-in-text.ts'
+import { inForm, numberOf } from './numbers/plausibility.ts'
 
 /** Numbers with a character less sure than this may be wrong; one in a hundred of those above it is. */
 const sureNumber = 0.9
-/** One of the numbers of a sum that does not add up is wrong: those above this are the last to be. */
-const sureDisputed = 0.985
+/** One of the numbers of a sum that does not add up is wrong, however sure the engine is of it. */
+const sureDisputed = 1.01
 /** A mark decides whether a municipality takes part. */
 const sureMark = 0.8
 /** Words are read with what is around them, and a reader sees where they are wrong. */
@@ -28,7 +29,8 @@ function doubtIn(evidence: Evidence, disputed: ReadonlySet<number>, text: Text):
     const isSettled = [...own.offsets].every((o) => o < 0 || settled.has(o))
     const limit = own.offsets.some((o) => disputed.has(o)) ? sureDisputed : sureNumber
     const isContested = !isSettled && number.seen.others.some((other) => other !== number.seen.characters)
-    return isContested || leastUnsettled(evidence, own) < limit ? own : undefined
+    const isBroken = !isSettled && numberOf(inForm(number.seen.characters, number.seen.isMoney)) === undefined
+    return isContested || isBroken || leastUnsettled(evidence, own) < limit ? own : undefined
   }
   return leastUnsettled(evidence, text) < sureText ? text : undefined
 }

@@ -49,4 +49,7 @@ export const digitLike = (c: string): string | undefined => letterDigits.get(c)
 /** What stands between the groups of a number, or is taken for it. */
 export const isSeparator = (c: string): boolean => /^[,.，．、。'’‘`´・:;]$/u.test(c)
 
+/** Signs that are read for digits whose shape is in none of the tables. */
+export const isSignForDigit = (c: string): boolean => /^[%％&＆$#＃@?？]$/u.test(c)
+
 export const isDigit = (c: string): boolean => c >= '0' && c <= '9' && c.length === 1

@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts'
 import type { Text } from '../../text/text.ts'
 import type { Recognition } from '../recognition.ts'
-import { digitLike, isDigit, isSeparator } from './digit-shapes.ts'
+import { digitLike, isDigit, isSeparator, isSignForDigit } from './digit-shapes.ts'
 import { numberOf, type SeenNumber } from './plausibility.ts'
 
 /** A number at the end of a text, with what it is a number of. */
@@ -26,7 +26,8 @@ const longestText = 60
 const dirt = /^["'“”‘’`´*・.,:;~^_|！!°゜′]{0,3}$/u
 
 const sign = /^[△▲-]$/u
-const isNumberish = (c: string): boolean => isDigit(c) || isSeparator(c) || digitLike(c) !== undefined
+const isNumberish = (c: string): boolean =>
+  isDigit(c) || isSeparator(c) || isSignForDigit(c) || digitLike(c) !== undefined
 
 /** At least this share of the characters of a number, its separators aside, are digits. */
 const digitShare = 0.5

@@ -1,4 +1,4 @@
-import { areAlike, digitLike, isDigit, isSeparator } from './digit-shapes.ts'
+import { areAlike, digitLike, isDigit, isSeparator, isSignForDigit } from './digit-shapes.ts'
 
 /** A number as it was recognised: its characters, folded and without spaces, how sure each is, and what others read. */
 export interface SeenNumber {
@@ -30,6 +30,10 @@ const cost = {
   dropped: 1.5,
   /** A number whose groups are in order lost none of its digits, or three. */
   droppedFromOrder: 2,
+  /** The first group may have lost one or two and shows it nowhere. */
+  droppedFirst: 0.8,
+  /** A sign where a digit is. */
+  sign: 1,
   /** Another engine read just this. */
   otherEngine: 0.5,
   /** A dash where a number is: its middle was seen and nothing else. */
@@ -52,6 +56,7 @@ function substitution(seen: string, meant: string, confidence: number): number {
   if (seen === meant) return 0
   if (isSeparator(seen) && isSeparator(meant)) return cost.separator
   if (digitLike(seen) === meant) return cost.letter
+  if (isDigit(meant) && isSignForDigit(seen)) return cost.sign
   if (areAlike(seen, meant)) return cost.alike + firmness(confidence)
   if (isDigit(seen) && isDigit(meant)) return cost.unlike + firmness(confidence)
   if (isDigit(meant) && !isSeparator(seen)) return cost.unlike
@@ -100,7 +105,8 @@ export function implausibility(seen: SeenNumber, value: number): number {
     // A digit is lost in a run of its like: some of them must have been seen.
     const isTwin = c === digitBeside(characters, i - 1, -1) || c === digitBeside(characters, i, 1)
     const lost = isTwin ? (c === '0' ? cost.droppedNought : cost.droppedTwin) : cost.dropped
-    return inOrder && j > firstGroup ? lost + cost.droppedFromOrder : lost
+    if (!inOrder) return lost
+    return lost + (j > firstGroup ? cost.droppedFromOrder : cost.droppedFirst)
   }
   for (let j = 1; j < width; j++) above[j] = (above[j - 1] as number) + insertion(0, j)
   for (let i = 1; i <= characters.length; i++) {

@@ -8,9 +8,9 @@ const order = [...'甲乙丙丁戊己庚辛壬癸']
 /** What recognition takes symbols for, by symbol. Any of it is right elsewhere: the context decides. */
 const seenFor: Readonly<Record<string, string>> = {
   甲: '申由皿里田早電',
-  乙: '選Zz乏之匕Ｚ2こ',
+  乙: '選Zz乏之匕Ｚ',
   丙: '内王栓本下両西肉再柄',
-  丁: 'T了Ｔ「',
+  丁: 'T了Ｔ',
   戊: '成戌戍',
   己: '已巳',
 }

@@ -1,0 +1,31 @@
+import type { Block } from '../../layout/block.ts'
+import { correct, type Evidence } from '../corrections.ts'
+import { passagesOf } from './passages.ts'
+
+/**
+ * Words of the field with a character that recognition takes for others, and what stands around it: nothing else is written so.
+ * The part in the pattern's group is replaced.
+ */
+const words: readonly (readonly [RegExp, string])[] = [
+  [/(?<part>[賠岡疾圈疲固圓])域/gu, '圏'],
+  [/(?:中枢都市|自立|生活|都市)(?<part>[賠岡疾園圈疲圓])(?=[^芸])/gu, '圏'],
+  [/(?<![\u3400-\u9fff])(?<part>[信今合会冷命領])和(?=[0-9元]{1,2}年)/gu, '令'],
+  [/(?<![\u3400-\u9fff])(?<part>[半乎])成(?=[0-9元]{1,2}年)/gu, '平'],
+  [/(?<![\u3400-\u9fff])平(?<part>[咸威戊])(?=[0-9元]{1,2}年)/gu, '成'],
+  [/[0-9]{1,2}年(?<part>[渡庶席])/gu, '度'],
+  [/連(?<part>[摸推堆]|携(?=携))(?=[しす協市町中のを])/gu, '携'],
+  [/(?<part>[運達])携/gu, '連'],
+  [/(?<part>[恊脇])(?:約|定|議|力)/gu, '協'],
+  [/地方自(?<part>[冶])/gu, '治'],
+]
+
+/** Corrects characters inside words that are written in no other way. */
+export function correctFixedWords(evidence: Evidence, blocks: readonly Block[]): void {
+  for (const { text, folded } of passagesOf(blocks))
+    for (const [pattern, to] of words)
+      for (const match of folded.matchAll(pattern)) {
+        const part = match.groups?.part ?? ''
+        const at = match.index + match[0].indexOf(part)
+        if (part !== '') correct(evidence, text, at, at + part.length, to, 'vocabulary')
+      }
+}

@@ -1,0 +1,70 @@
+import type { Block } from '../../layout/block.ts'
+import { isMunicipality, readMunicipalities } from '../../municipality/municipality-name.ts'
+import { correct, type Evidence } from '../corrections.ts'
+import { leastConfidence } from '../recognition.ts'
+import { type Passage, passagesOf } from './passages.ts'
+
+/** A name that stands this often in a document is one of its own. */
+const fewestMentions = 2
+/** Names of two characters are one step from many words. */
+const shortestName = 3
+/** Most names of one document: those of a large region, twice over. */
+const mostNames = 80
+/** Characters surer than this are not taken for others on a name's account, unless they are no part of any name there. */
+const sure = 0.97
+
+const kinds = '市町村区'
+/** What the last character of a name is read as. */
+const kindsSeen: Readonly<Record<string, string>> = { 市: '市巾布', 町: '町盯叮', 村: '村材', 区: '区' }
+/** A name does not begin in the middle of a word in kanji; places that it lies in may stand before it. */
+const startsInside = (folded: string, start: number): boolean =>
+  /^[\u3400-\u9fff]$/u.test(folded[start - 1] ?? '') && !/^[都道府県郡市町村区]$/u.test(folded[start - 1] ?? '')
+
+function namesOf(passages: readonly Passage[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { folded } of passages)
+    for (const { name } of readMunicipalities(folded))
+      if (name.length >= shortestName) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return [...counts].flatMap(([name, n]) => (n >= fewestMentions ? [name] : [])).slice(0, mostNames)
+}
+
+/** Whether exactly one character of the window differs from the name; its index. */
+function differingAt(folded: string, start: number, name: string): number | undefined {
+  let found: number | undefined
+  for (let k = 0; k < name.length; k++) {
+    if (folded[start + k] === name[k]) continue
+    if (found !== undefined) return undefined
+    found = k
+  }
+  return found
+}
+
+/** Corrects names of municipalities that the document has elsewhere, misread in one character. */
+export function correctKnownNames(evidence: Evidence, blocks: readonly Block[]): void {
+  const passages = passagesOf(blocks)
+  const names = namesOf(passages)
+  for (const { text, folded } of passages) {
+    const readings = readMunicipalities(folded)
+    for (let end = 1; end <= folded.length; end++) {
+      const last = folded[end - 1] as string
+      if (!kinds.split('').some((kind) => kindsSeen[kind]?.includes(last))) continue
+      for (const name of names) {
+        const start = end - name.length
+        if (start < 0 || !kindsSeen[name.at(-1) as string]?.includes(last)) continue
+        const at = differingAt(folded, start, name)
+        if (at === undefined || isMunicipality(folded.slice(start, end))) continue
+        const seen = folded[start + at] as string
+        if (/[\s、,・。()「」0-9]/u.test(seen)) continue
+        // 大和市 inside of another name: 美大和市.
+        if (startsInside(folded, start) || readings.some((r) => r.start < end && r.end > start)) continue
+        if (leastConfidence(evidence.recognition, text, start + at, start + at + 1) >= sure && at === 0) continue
+        if (
+          names.filter((other) => other.length === name.length && differingAt(folded, start, other) !== undefined)
+            .length > 1
+        )
+          continue
+        correct(evidence, text, start + at, start + at + 1, name[at] as string, 'name')
+      }
+    }
+  }
+}

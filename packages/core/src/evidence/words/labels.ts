@@ -1,0 +1,156 @@
+import type { Block, Cell } from '../../layout/block.ts'
+import { columnOf } from '../../parse/role-table/column.ts'
+import { labelOf } from '../../parse/vision/sheet-label.ts'
+import { headOf } from '../../parse/vision/sum-head.ts'
+import { fold } from '../../text/fold.ts'
+import type { Text } from '../../text/text.ts'
+import { correct, type Evidence } from '../corrections.ts'
+
+/** Labels that forms print, as the grammars know them; a label that is misread in a character is brought to one of these. */
+export const formLabels: readonly string[] = [
+  '事務事業名',
+  '事業名',
+  '事業名称',
+  '取組名',
+  '取組事項',
+  '取組項目',
+  '取組内容',
+  '取組の内容',
+  '取組概要',
+  '事業概要',
+  '事業内容',
+  '事業目的',
+  '連携施策',
+  '連携取組',
+  '連携項目',
+  '政策分野',
+  '施策分野',
+  '基本目標',
+  '連携市町',
+  '連携市町村',
+  '関係市町',
+  '関係市町村',
+  '構成市町',
+  '構成市町村',
+  '参加市町',
+  '参加市町村',
+  '重要業績評価指標',
+  '成果指標',
+  '数値目標',
+  '指標名',
+  '基準値',
+  '現状値',
+  '目標値',
+  '事業費',
+  '総事業費',
+  '年度別事業費',
+  '概算事業費',
+  '事業費の見込み',
+  '役割分担',
+  '費用負担',
+  '役割・費用負担',
+  '役割及び費用負担',
+  '工程及び事業費',
+  '工程表',
+  '事業工程',
+  'スケジュール',
+  '実施期間',
+  '事業期間',
+  '実施主体',
+  '担当部署',
+  '担当課',
+  '財源内訳',
+  '一般財源',
+  '国庫支出金',
+  '県支出金',
+  '地方債',
+  '特記事項',
+  '備考',
+  '甲の役割',
+  '乙の役割',
+  '丙の役割',
+  '丁の役割',
+  '形状・寸法',
+  '数量',
+  '単位',
+  '単価',
+  '金額',
+  '種別',
+]
+
+const bareOf = (text: Text): string =>
+  fold(text.value)
+    .replace(/[\s]/gu, '')
+    .replace(/^[【〔[(]|[】〕\])]$/gu, '')
+const isKnown = (bare: string): boolean =>
+  labelOf(bare) !== undefined ||
+  headOf(bare) !== undefined ||
+  columnOf(bare, []) !== undefined ||
+  formLabels.includes(bare)
+
+/** Misread characters that are forgiven, by the length of the label. */
+const forgiven = (length: number): number => (length >= 6 ? 2 : length >= 3 ? 1 : 0)
+
+/** Whether at most `most` substitutions, losses and additions make `a` of `b`. */
+function isNear(a: string, b: string, most: number): boolean {
+  if (Math.abs(a.length - b.length) > most) return false
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++)
+      row[j] = Math.min(
+        (above[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
+        (above[j] as number) + 1,
+        (row[j - 1] as number) + 1,
+      )
+    above = row
+  }
+  return (above[b.length] as number) <= most
+}
+
+const dirt = /[.,、。・·'"`´‘’“”~^_|*°]/gu
+
+/** The label that a text in a label's place must be; undefined where it is one already, or could be several. */
+function labelFor(bare: string): string | undefined {
+  if (bare.length < 2 || bare.length > 14 || /[()0-9]/u.test(bare) || isKnown(bare)) return undefined
+  const clean = bare.replace(dirt, '')
+  if (clean !== bare && formLabels.includes(clean)) return clean
+  const near = formLabels.filter((label) => forgiven(label.length) > 0 && isNear(bare, label, forgiven(label.length)))
+  const nearest = near.filter((label) => isNear(bare, label, 1))
+  const found = nearest.length > 0 ? nearest : near
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** Cells that name what is beside or below them: those of the first rows and columns, with something else in their row. */
+function labelCells(rows: readonly (readonly Cell[])[]): Cell[] {
+  return rows.flatMap((cells, r) =>
+    cells.filter(
+      (cell, c) =>
+        cell.text.value !== '' && (r < 2 || cells.slice(0, c).every((left) => left.text.value === '' || left === cell)),
+    ),
+  )
+}
+
+/** How often words stand somewhere as they are: what occurs again and again is no misreading. */
+const often = 3
+
+/** Brings labels of forms that were misread in a character or two to what the forms print, where they stand in a label's place. */
+export function correctLabels(evidence: Evidence, blocks: readonly Block[]): void {
+  const counts = new Map<string, number>()
+  const candidates: { text: Text; bare: string }[] = []
+  for (const block of blocks) {
+    const texts = block.kind === 'line' ? [block.text] : block.rows.flat().map((cell) => cell.text)
+    for (const text of texts) if (text.value.length <= 30) counts.set(bareOf(text), (counts.get(bareOf(text)) ?? 0) + 1)
+    if (block.kind === 'table')
+      for (const { text } of labelCells(block.rows)) candidates.push({ text, bare: bareOf(text) })
+  }
+  for (const { text, bare } of candidates) {
+    if ((counts.get(bare) ?? 0) >= often) continue
+    const label = labelFor(bare)
+    if (label === undefined) continue
+    const folded = fold(text.value)
+    const start = /^[\s【〔[(]*/u.exec(folded)?.[0].length ?? 0
+    const end = folded.length - (/[\s】〕\])]*$/u.exec(folded)?.[0].length ?? 0)
+    if (end > start) correct(evidence, text, start, end, label, 'vocabulary')
+  }
+}
