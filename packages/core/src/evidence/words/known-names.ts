@@ -10,8 +10,10 @@ const fewestMentions = 2
 const shortestName = 3
 /** Most names of one document: those of a large region, twice over. */
 const mostNames = 80
-/** Characters surer than this are not taken for others on a name's account, unless they are no part of any name there. */
-const sure = 0.97
+/** Characters surer than this are not taken for others on a name's account. */
+const sure = 0.9
+/** Names of so many characters are like no other word. */
+const longName = 4
 
 const kinds = '市町村区'
 /** What the last character of a name is read as. */
@@ -39,11 +41,23 @@ function differingAt(folded: string, start: number, name: string): number | unde
   return found
 }
 
+const listBefore = /(?:^|[、,・「(\s]|及び|並びに|又は|と)$/u
+const listAfter = /^(?:$|[、,・」)\s]|及び|並びに|又は|と)/u
+
+/** Whether a window can be the name: its character is unsure, and it is a long one or stands in a list of names. */
+function isLikely(evidence: Evidence, { text, folded }: Passage, at: number, [start, end]: [number, number]): boolean {
+  const isListed =
+    listBefore.test(folded.slice(Math.max(0, start - 3), start)) && listAfter.test(folded.slice(end, end + 3))
+  if (at === end - 1) return isListed || end - start >= longName
+  return leastConfidence(evidence.recognition, text, at, at + 1) < sure && (isListed || end - start >= longName)
+}
+
 /** Corrects names of municipalities that the document has elsewhere, misread in one character. */
 export function correctKnownNames(evidence: Evidence, blocks: readonly Block[]): void {
   const passages = passagesOf(blocks)
   const names = namesOf(passages)
-  for (const { text, folded } of passages) {
+  for (const passage of passages) {
+    const { text, folded } = passage
     const readings = readMunicipalities(folded)
     for (let end = 1; end <= folded.length; end++) {
       const last = folded[end - 1] as string
@@ -57,7 +71,7 @@ export function correctKnownNames(evidence: Evidence, blocks: readonly Block[]):
         if (/[\s、,・。()「」0-9]/u.test(seen)) continue
         // 大和市 inside of another name: 美大和市.
         if (startsInside(folded, start) || readings.some((r) => r.start < end && r.end > start)) continue
-        if (leastConfidence(evidence.recognition, text, start + at, start + at + 1) >= sure && at === 0) continue
+        if (!isLikely(evidence, passage, start + at, [start, end])) continue
         if (
           names.filter((other) => other.length === name.length && differingAt(folded, start, other) !== undefined)
             .length > 1

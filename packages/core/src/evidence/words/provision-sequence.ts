@@ -62,6 +62,60 @@ export function correctProvisionSequences(evidence: Evidence, blocks: readonly B
       correctArticle(evidence, article, String(expected))
   })
   correctItems(evidence, blocks)
+  correctKatakanaLabels(evidence, blocks)
+  correctCaptions(evidence, blocks)
+}
+
+/** Labels in katakana in their order, and the kanji that are read for them. */
+const katakana = [...'アイウエオカキクケコサシスセソタチツテト']
+const kanjiSeen: Readonly<Record<string, string>> = {
+  エ: '工',
+  カ: '力',
+  タ: '夕',
+  ト: '卜',
+  チ: '千',
+  オ: '才',
+  イ: 'ィ',
+  ア: 'ァ',
+  ウ: 'ゥ',
+}
+/** Between a label and its text. */
+const afterLabel = /^[ 　]?[^\s、。はがのにをと]/u
+
+/** Labels of lists in katakana after those that they follow: エ after ア, イ, ウ. */
+function correctKatakanaLabels(evidence: Evidence, blocks: readonly Block[]): void {
+  for (const { text, folded, starts } of passagesOf(blocks)) {
+    let last = -1
+    for (const start of [...starts].sort((a, b) => a - b)) {
+      const bracket = folded[start] === '(' ? 1 : 0
+      const c = text.value[start + bracket]
+      if (c === undefined || !afterLabel.test(folded.slice(start + bracket + 1, start + bracket + 4))) continue
+      const next = katakana[last + 1]
+      if (next !== undefined && last >= 0 && kanjiSeen[next]?.includes(c)) {
+        correct(evidence, text, start + bracket, start + bracket + 1, next, 'sequence')
+        last++
+      } else {
+        const index = katakana.indexOf(c)
+        if (index === 0 || index === last + 1) last = index
+      }
+    }
+  }
+}
+
+/** A caption on a line of its own that lost its bracket: (失効. */
+const openCaption = /^[(（][^()（）、。\s]{2,24}$/u
+
+/** Puts the bracket behind captions that stand before the heading of an article or of a paragraph. */
+function correctCaptions(evidence: Evidence, blocks: readonly Block[]): void {
+  blocks.forEach((block, i) => {
+    const next = blocks[i + 1]
+    if (block.kind !== 'line' || next?.kind !== 'line' || !openCaption.test(block.folded)) return
+    if (!/^第[^ ]{1,6}条/u.test(next.folded)) return
+    const { text } = block
+    const end = text.value.length
+    const close = text.value.startsWith('（') ? '）' : ')'
+    correct(evidence, text, end - 1, end, `${text.value[end - 1]}${close}`, 'form')
+  })
 }
 
 /** Labels of items that lost a bracket, after one whose number they follow. */
