@@ -1,3 +1,4 @@
+export { isOcrXml, readOcrXml } from './import/read-ocr-xml.ts'
 export { readScan, type ScanOptions } from './read-scan.ts'
 export { type DefaultRecognizerOptions, defaultRecognizer } from './recognize/default-recognizer.ts'
 export type { Alphabet, Crop, CropHint, ReadCharacter, Recognizer } from './recognize/recognizer.ts'
