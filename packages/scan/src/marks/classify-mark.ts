@@ -22,6 +22,9 @@ const dashFill = 0.5
 /** What is filled is ink for this share of its area: at low resolution a white speck stays in it. */
 const filledShare = 0.82
 
+/** The stroke of an open shape begins no further in than this share of the way to its outline. */
+const hollow = 0.45
+
 type Ray = (angle: number) => number
 
 /** How far out a triangle reaches that fills its box with its tip up, from the middle of the box. */
@@ -104,7 +107,9 @@ export function classifyMark(outline: Outline): Mark | undefined {
   const double = doubled(outline)
   const round = best.shape.open === '○'
   if (round && double >= 0.5) return { value: '◎', confidence: certain * Math.min(1, (double - 0.3) / 0.4) }
-  const open = share((k) => (inner[k] as number) > 0.42 && (outline.crossings[k] as number) === 1)
+  const open = share(
+    (k) => (inner[k] as number) > (outer[k] as number) * hollow && (outline.crossings[k] as number) === 1,
+  )
   if (open < 0.6) return undefined
   return { value: best.shape.open, confidence: certain * Math.min(1, (open - 0.4) / 0.45) * (1 - Math.min(1, double)) }
 }

@@ -1,0 +1,102 @@
+import { type Source, tables, UnreadableError } from '@kyoyaku/core'
+import sharp from 'sharp'
+import { describe, expect, test } from 'vitest'
+import { drawImage, glyph, grid, row, squareReader } from './page/drawn-image.ts'
+import { readScan } from './read-scan.ts'
+
+const recognizer = squareReader()
+const read = (bytes: Uint8Array): Promise<Source> => readScan(bytes, 'page.png', { recognizer })
+const cellsOf = (source: Source): string[][] => tables(source).tables.map((t) => t.cells.map((c) => c.text))
+
+const table = grid([300, 900, 1100, 1300], [300, 380, 460])
+const marks = `${row(320, 320, 4)}<circle cx="1000" cy="340" r="18"/><circle cx="1200" cy="420" r="18" fill="black"/>`
+
+describe('readScan', () => {
+  test('reads ruled cells, marks by their shape and blank cells as blank', async () => {
+    const source = await read(await drawImage(table + marks))
+    expect(cellsOf(source)).toEqual([['国国国国', '○', '', '', '', '●']])
+    expect(source.info).toMatchObject({ format: 'png', pages: 1, textLayer: 'ocr' })
+  })
+
+  test('gives every character a confidence and a box where it stands on the page', async () => {
+    const source = await read(await drawImage(table + marks))
+    const page = source.pages[0]
+    const at = source.text.indexOf('○')
+    const box = Array.from(page?.glyphs?.boxes.slice(at * 4, at * 4 + 4) ?? [])
+    expect(((box[0] as number) + (box[2] as number)) / 2).toBeCloseTo((1000 * 72) / 300, 0)
+    expect(page?.recognized?.confidences).toHaveLength(source.text.length)
+    expect(page?.recognized?.engine).toBe('squares')
+  })
+
+  test.each([-3, -0.7, 1.6, 4])('reads a page that lies askew by %d degrees', async (turn) => {
+    expect(cellsOf(await read(await drawImage(table + marks, { turn })))).toEqual([['国国国国', '○', '', '', '', '●']])
+  })
+
+  test('reads characters below one another as one line', async () => {
+    const stack = [0, 1, 2].map((i) => glyph(320, 420 + i * 46)).join('')
+    const source = await read(await drawImage(grid([300, 380, 900], [400, 600]) + stack + row(400, 480, 5)))
+    expect(cellsOf(source)).toEqual([['国国国', '国国国国国']])
+    expect(source.pages[0]?.glyphs?.runs.map((r) => r.vertical)).toEqual([true, false])
+  })
+
+  test('reads two columns of text one line after the other', async () => {
+    const source = await read(await drawImage(row(300, 300, 10) + row(1200, 300, 8) + row(300, 380, 6)))
+    expect(source.text.split('\n').map((l) => l.length)).toEqual([10, 8, 6])
+  })
+
+  test('tells of every page that is done', async () => {
+    const done: number[] = []
+    const page = await drawImage(row(300, 300, 5))
+    const tiff = await sharp([page, page], { join: { animated: true } })
+      .tiff()
+      .toBuffer()
+    const source = await readScan(tiff, 'two.tiff', { recognizer, onProgress: (n) => done.push(n) })
+    expect(done).toEqual([1, 2])
+    expect(source.pages.map((p) => p.number)).toEqual([1, 2])
+    expect(source.text.split('\f').map((t) => t.length)).toEqual([5, 5])
+  })
+
+  test('finds nothing on a black page and on a white one', async () => {
+    for (const fill of ['black', 'white']) {
+      const source = await read(await drawImage(`<rect width="1720" height="720" fill="${fill}"/>`))
+      expect(source.text).toBe('')
+    }
+  })
+})
+
+describe('readScan refuses', () => {
+  const png = (width: number, height: number): Promise<Buffer> =>
+    sharp({ create: { width, height, channels: 3, background: '#fff' }, limitInputPixels: false })
+      .png()
+      .toBuffer()
+  const why = (bytes: Uint8Array): Promise<unknown> =>
+    read(bytes).then(
+      () => 'read',
+      (e: unknown) => (e instanceof UnreadableError ? e.code : e),
+    )
+
+  test.each([
+    ['nothing', async () => new Uint8Array(), 'empty'],
+    ['one pixel', () => png(1, 1), 'empty'],
+    ['a format that is no image', async () => new TextEncoder().encode('第１条'), 'unsupported'],
+    ['a file that ends early', async () => (await png(800, 800)).subarray(0, 300), 'damaged'],
+  ])('%s', async (_, bytes, code) => expect(await why(await bytes())).toBe(code))
+
+  test('an image of 900 million pixels, before it is unpacked', async () => {
+    const huge = Buffer.from(await png(20, 20))
+    // Width and height of the header, whose checksum libpng then finds wrong only when it unpacks.
+    huge.writeUInt32BE(30_000, 16)
+    huge.writeUInt32BE(30_000, 20)
+    expect(['too-large', 'damaged']).toContain(await why(huge))
+  })
+})
+
+test.each([
+  ['CMYK', (image: sharp.Sharp) => image.toColourspace('cmyk').jpeg().toBuffer()],
+  ['16 bits', (image: sharp.Sharp) => image.toColourspace('rgb16').png().toBuffer()],
+  ['one bit', (image: sharp.Sharp) => image.toColourspace('b-w').png({ colours: 2 }).toBuffer()],
+  ['transparent paper', (image: sharp.Sharp) => image.ensureAlpha().png().toBuffer()],
+])('reads an image in %s', async (_, kept) => {
+  const bytes = await kept(sharp(await drawImage(table + marks)).withMetadata({ density: 300 }))
+  expect(cellsOf(await read(bytes))).toEqual([['国国国国', '○', '', '', '', '●']])
+})
