@@ -83,21 +83,23 @@ async function speedUp(what: string, input: string, output: string): Promise<Row
   ]
 }
 
-/** What a batch costs beside the reading itself, and what more jobs gain. */
-export async function benchBatch(): Promise<Row[]> {
+/** What a batch costs beside the reading itself, and what more jobs gain; `part` asks for one of the two: overhead or jobs. */
+export async function benchBatch(part: string | undefined): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const [small, large, output] = ['texts', 'pdfs', 'out'].map((name) => join(folder, name)) as [string, string, string]
+  const folders = [
+    [`${texts} texts`, small],
+    [`${pdfs} PDFs`, large],
+  ] as const
+  const rows: Row[] = []
   try {
     await drawDocuments(small, { seed, texts, pdfs: 0 })
     await drawDocuments(large, { seed, texts: 0, pdfs })
     // The first run fills the cache of compiled code.
     await batch(small, output, 1)
-    return [
-      await overhead(`${texts} texts`, small, output),
-      await overhead(`${pdfs} PDFs`, large, output),
-      ...(await speedUp(`${texts} texts`, small, output)),
-      ...(await speedUp(`${pdfs} PDFs`, large, output)),
-    ]
+    if (part !== 'jobs') for (const [what, input] of folders) rows.push(await overhead(what, input, output))
+    if (part !== 'overhead') for (const [what, input] of folders) rows.push(...(await speedUp(what, input, output)))
+    return rows
   } finally {
     rmSync(folder, { recursive: true })
   }

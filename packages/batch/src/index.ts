@@ -2,6 +2,7 @@ export { pathsOfList } from './inputs/path-list.ts'
 export { taskBytes } from './inputs/task-bytes.ts'
 export { type Pipeline, pipelineName } from './inputs/tasks.ts'
 export { FolderInUseError } from './journal/folder-lock.ts'
+export { resultsName } from './journal/journal.ts'
 export { type JournalOptions, type JournalQueue, openJournal } from './journal/journal-queue.ts'
 export {
   type FolderFailure,

@@ -41,6 +41,10 @@ export const batchWords = {
     ja: '{documents} 文書（{pages} ページ）を {seconds} 秒で読み取りました。失敗 {failed}、済み {done}、前に失敗 {before}、同じ内容 {same}',
     en: '{documents} documents ({pages} pages) read in {seconds} s; {failed} failed, {done} done before, {before} failed before, {same} the same as others',
   },
+  written: {
+    ja: '結果: {path}（kyoyaku export {dir} --to xlsx で表になります）',
+    en: 'results: {path} (kyoyaku export {dir} --to xlsx makes tables of them)',
+  },
   interrupted: {
     ja: '中断しました。同じコマンドで続きから再開できます',
     en: 'interrupted; run the same command again to go on',

@@ -42,7 +42,10 @@ describe('batch', () => {
     expect(results.map(({ result }) => result.source.name).sort()).toEqual(['a.txt', 'b.txt'])
 
     const second = run(['batch', 'in', '-o', 'out', '-j', '1'])
-    expect(second.err).toEqual([expect.stringMatching(/^0 documents .+ 2 done before, 1 failed before,/u)])
+    expect(second.err).toEqual([
+      expect.stringMatching(/^0 documents .+ 2 done before, 1 failed before,/u),
+      expect.stringContaining('out/results.ndjson'),
+    ])
 
     writeFileSync(join(folder, 'in/a.txt'), text(3))
     expect(run(['batch', 'in', '-o', 'out', '-j', '1']).err.at(0)).toMatch(/^1 documents /u)

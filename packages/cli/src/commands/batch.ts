@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import {
   type Inputs,
   type JournalQueue,
@@ -5,6 +6,7 @@ import {
   openJournal,
   openPool,
   pathsOfList,
+  resultsName,
   runBatch,
 } from '@kyoyaku/batch'
 import type { CommandLine } from '../command-line.ts'
@@ -15,6 +17,7 @@ import { documentModule, pipelineOf } from './batch-document-module.ts'
 import { limitsOf } from './batch-limits.ts'
 import { reporterOf } from './batch-report.ts'
 import { interruption, runFault, statusOf } from './batch-run.ts'
+import { batchWords } from './batch-words.ts'
 import { failedStatus } from './each-source.ts'
 
 const words = {
@@ -62,21 +65,23 @@ export async function runFolder(
   const report = reporterOf(terminal, { json: values.json !== undefined })
   try {
     const inputs: Inputs = { operands: pathsOf(operands), output, pipeline }
-    if (values.queue !== undefined) {
+    const here = (): ReturnType<typeof runBatch> =>
+      runBatch({
+        queue: journal,
+        pool: openPool({ module: documentModule, ...limits }),
+        jobs: limits.jobs,
+        timeLimitSeconds: limits.timeLimit / 1000,
+        tasks: (tell) => offeredTasks(inputs, journal, tell),
+        signal,
+        onEvent: report.event,
+      })
+    const elsewhere = async (url: string): ReturnType<typeof runBatch> => {
       const { runOverQueue } = await import('./batch-queue.ts')
-      return statusOf(
-        await runOverQueue(values.queue, journal, inputs, { limits, retryFailed, signal, onEvent: report.event }),
-      )
+      return runOverQueue(url, journal, inputs, { limits, retryFailed, signal, onEvent: report.event })
     }
-    const result = await runBatch({
-      queue: journal,
-      pool: openPool({ module: documentModule, ...limits }),
-      jobs: limits.jobs,
-      timeLimitSeconds: limits.timeLimit / 1000,
-      tasks: (tell) => offeredTasks(inputs, journal, tell),
-      signal,
-      onEvent: report.event,
-    })
+    const result = await (values.queue === undefined ? here() : elsewhere(values.queue))
+    if (values.json === undefined)
+      terminal.tell(say(batchWords.written, locale, { dir: output, path: join(output, resultsName) }))
     return statusOf(result)
   } catch (error) {
     return runFault(terminal, { dir: output, url: values.queue }, error)
