@@ -57,3 +57,33 @@ test('lines of a block are checked one by one', async () => {
   })
   expect([text.includes('\n'), shown.length]).toEqual([true, 2])
 })
+
+test('a crop that is asked for again, as an amount or as a block, is not read again', async () => {
+  let reads = 0
+  const recognizer: Recognizer = {
+    name: 'one',
+    parallel: 1,
+    recognize: async (crop) => {
+      reads++
+      return crop.width > 50 ? characters('1234') : []
+    },
+    close: async () => {},
+  }
+  let looks = 0
+  const both = checkedNumbers(recognizer, {
+    name: 'two',
+    read: async () => {
+      looks++
+      return characters('1234')
+    },
+    close: async () => {},
+  })
+  const crop = white(100)
+  await both.recognize(crop, line)
+  await both.recognize(crop, { alphabet: 'amount', layout: 'line' })
+  expect([reads, looks]).toEqual([1, 1])
+  const empty = white(40)
+  await both.recognize(empty, line)
+  await both.recognize(empty, { alphabet: 'any', layout: 'block' })
+  expect(reads).toBe(2)
+})

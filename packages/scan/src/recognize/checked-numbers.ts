@@ -52,11 +52,30 @@ const moved = (c: ReadCharacter, { x0, y0 }: Region): ReadCharacter => ({
 /** A recogniser whose numbers are read a second time, by one who knows nothing else. Closes both. */
 export function checkedNumbers(first: Recognizer, digits: DigitReader): Recognizer {
   const engines = [first.name, digits.name] as const
+  /** Callers who learn from a reading that it is an amount ask again: neither reader need look twice. */
+  const looked = new WeakMap<Crop, ReadCharacter[]>()
+  const seen = new WeakMap<Crop, ReadCharacter[]>()
+
+  async function look(crop: Crop, hint: CropHint): Promise<ReadCharacter[]> {
+    const known = looked.get(crop)
+    if (known && (known.length === 0 || hint.layout === 'line')) return known
+    const read = await first.recognize(crop, hint)
+    if (hint.layout === 'line') looked.set(crop, read)
+    return read
+  }
+
+  async function see(crop: Crop, region: Region): Promise<ReadCharacter[]> {
+    const isWhole = region.x1 - region.x0 === crop.width && region.y1 - region.y0 === crop.height
+    if (!isWhole) return (await digits.read(cutRegion(crop, region))).map((c) => moved(c, region))
+    const known = seen.get(crop) ?? (await digits.read(crop))
+    seen.set(crop, known)
+    return known
+  }
 
   async function checkLine(crop: Crop, line: ReadCharacter[], hint: CropHint): Promise<ReadCharacter[]> {
     let read = line
     for (const region of regionsOf(crop, line, hint)) {
-      const seen = (await digits.read(cutRegion(crop, region))).map((c) => moved(c, region))
+      const numbers = await see(crop, region)
       const isInside = (c: ReadCharacter): boolean => {
         const middle = (c.x0 + c.x1) / 2
         return middle >= region.x0 && middle < region.x1
@@ -67,7 +86,7 @@ export function checkedNumbers(first: Recognizer, digits: DigitReader): Recogniz
       const start = Math.max(from, 0)
       read = [
         ...read.slice(0, start),
-        ...agree(read.slice(start, to), seen, {
+        ...agree(read.slice(start, to), numbers, {
           engines,
           isNumber: hint.alphabet !== 'any',
           isWhole: region.x1 - region.x0 === crop.width,
@@ -82,7 +101,7 @@ export function checkedNumbers(first: Recognizer, digits: DigitReader): Recogniz
     name: `${first.name} + ${digits.name}`,
     parallel: first.parallel,
     async recognize(crop, hint) {
-      const read = await first.recognize(crop, hint)
+      const read = await look(crop, hint)
       const lines = linesOf(read)
       const feeds = read.filter((c) => c.value === '\n')
       const out: ReadCharacter[] = []
