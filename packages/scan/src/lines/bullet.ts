@@ -26,6 +26,8 @@ const middleReach = 0.22
 const certain = 0.55
 
 const round = new Set(['●', '○', '◎'])
+/** Rings within a ring touch nowhere; の, which begins many lines, winds in one stroke. */
+const fewestRings = 2
 const filled = new Set(['●', '■', '◆', '▲'])
 
 /** Takes the bullet off the head of a line, by its shape: engines read ● as a character. */
@@ -45,6 +47,7 @@ export function withoutBullet(line: InkLine, runs: InkRuns, em: number): { bulle
   const middle = (head.y0 + head.y1) / 2 - (line.y0 + line.y1) / 2
   if (isDot && (!filled.has(mark.value) || Math.abs(middle) > middleReach * height)) return { line }
   if (!isDot && mark.confidence < certain) return { line }
+  if (mark.value === '◎' && first.ink.length < fewestRings) return { line }
   const { x0, y0, x1, y1 } = head
   return {
     bullet: { value: isDot ? '・' : mark.value, confidence: isDot ? 0.95 : mark.confidence, x0, y0, x1, y1 },
