@@ -6,6 +6,7 @@ import { trim } from '../text/text.ts'
 import { corrected, type Evidence, emptyEvidence } from './corrections.ts'
 import { noteDoubts } from './doubts.ts'
 import { settleTables } from './numbers/settle-tables.ts'
+import { removeDirt } from './words/dirt.ts'
 import { correctDocumentWords } from './words/document-words.ts'
 import { correctFixedWords } from './words/fixed-words.ts'
 import { correctKnownNames } from './words/known-names.ts'
@@ -43,6 +44,7 @@ const correctedBlock = (block: Block, evidence: Evidence): Block =>
 const passes: readonly ((evidence: Evidence, blocks: readonly Block[]) => void)[] = [
   settleTables,
   correctNumberForms,
+  removeDirt,
   correctFixedWords,
   correctPartySymbols,
   correctProvisionSequences,

@@ -7,7 +7,7 @@ import { passagesOf } from './passages.ts'
  * The part in the pattern's group is replaced.
  */
 const words: readonly (readonly [RegExp, string])[] = [
-  [/(?<part>[賠岡疾圈疲固圓])域/gu, '圏'],
+  [/(?<part>[賠岡疾圈疲固圓菩])域/gu, '圏'],
   [/(?:中枢都市|自立|生活|都市)(?<part>[賠岡疾園圈疲圓])(?=[^芸])/gu, '圏'],
   [/(?<![\u3400-\u9fff])(?<part>[信今合会冷命領])和(?=[0-9元]{1,2}年)/gu, '令'],
   [/(?<![\u3400-\u9fff])(?<part>[半乎])成(?=[0-9元]{1,2}年)/gu, '平'],
@@ -18,6 +18,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/(?<part>[恊脇])(?:約|定|議|力)/gu, '協'],
   [/(?<=[\u3400-\u9fff])(?<part>[用友反皮])び(?=[\u3400-\u9fff])/gu, '及'],
   [/支(?<part>[措弄并])(?=する|し)/gu, '弁'],
+  [/む(?<part>お)(?=。)/gu, ''],
   [/地方自(?<part>[冶])/gu, '治'],
 ]
 

@@ -9,7 +9,7 @@ const order = [...'甲乙丙丁戊己庚辛壬癸']
 const seenFor: Readonly<Record<string, string>> = {
   甲: '申由皿里田早電',
   乙: '選Zz乏之匕Ｚ',
-  丙: '内王栓本下両西肉再柄',
+  丙: '爾内王栓本下両西肉再柄',
   丁: 'T了Ｔ',
   戊: '成戌戍',
   己: '已巳',
@@ -101,6 +101,27 @@ function standsAlone({ folded, starts }: Passage, at: number): boolean {
   return starts.has(at) || !kanji.test(folded[at - 1] ?? '')
 }
 
+/** Mentions of a symbol, or of what is read for it, in lists and headings that make it one of the document's. */
+const fewestInLists = 2
+
+/** How many parties have symbols: as many as are defined, and as lists go on to. */
+function countOf(
+  definitions: number,
+  lists: readonly { items: readonly Item[] }[],
+  passages: readonly Passage[],
+): number {
+  let count = Math.max(2, definitions)
+  for (; count < order.length; count++) {
+    const symbol = order[count] as string
+    const isNext = (c: string): boolean => c === symbol || seenFor[symbol]?.includes(c) === true
+    const known = (items: readonly Item[]): boolean => items.some(({ value }) => order.slice(0, count).includes(value))
+    const inLists = lists.filter(({ items }) => known(items) && isNext(items.at(-1)?.value ?? '')).length
+    const headings = passages.filter((p) => isNext(p.folded[0] ?? '') && p.folded.startsWith('の役割', 1)).length
+    if (inLists + headings < fewestInLists) break
+  }
+  return count
+}
+
 const defined = /以下「(.)」とい/gu
 
 /** Fewest mentions of 甲 and 乙 that make a document one of parties with symbols. */
@@ -120,16 +141,10 @@ export function correctPartySymbols(evidence: Evidence, blocks: readonly Block[]
   )
   const single = definitions.filter((d) => d.value.length === 1)
   for (const [item, symbol] of resolved(single, order.length)) put(evidence, item as (typeof single)[number], symbol)
-  const count = Math.max(
-    2,
-    single.length,
-    order.findLastIndex(
-      (symbol, i) => i < 6 && (counts[i] as number) >= 2 && passages.some((p) => p.folded.includes(`${symbol}の`)),
-    ) + 1,
-  )
-  for (const passage of passages)
-    for (const items of listsIn(passage))
-      for (const [{ at, value }, symbol] of resolved(items, count)) put(evidence, { passage, at, value }, symbol)
+  const lists = passages.flatMap((passage) => [...listsIn(passage)].map((items) => ({ passage, items })))
+  const count = countOf(single.length, lists, passages)
+  for (const { passage, items } of lists)
+    for (const [{ at, value }, symbol] of resolved(items, count)) put(evidence, { passage, at, value }, symbol)
   correctByContext(evidence, passages, count)
 }
 

@@ -1,8 +1,8 @@
 import type { Block } from '../../layout/block.ts'
 import { fold } from '../../text/fold.ts'
-import { concat, type Text } from '../../text/text.ts'
+import { concat, filter, type Text } from '../../text/text.ts'
 
-/** Running text: lines that follow one another, or a cell. */
+/** Running text without spaces: lines that follow one another, or a cell. */
 export interface Passage {
   text: Text
   folded: string
@@ -12,7 +12,19 @@ export interface Passage {
   isCell: boolean
 }
 
-function passageOf(texts: readonly Text[], isCell: boolean): Passage {
+const figure = /[0-9.,]/u
+
+/** A text without its spaces, but for those that part numbers: recognition and layout see spaces where there are none. */
+function withoutSpaces(text: Text): Text {
+  const folded = fold(text.value)
+  return filter(
+    text,
+    (i) => folded[i] !== ' ' || (figure.test(folded[i - 1] ?? '') && figure.test(folded[i + 1] ?? '')),
+  )
+}
+
+function passageOf(printed: readonly Text[], isCell: boolean): Passage {
+  const texts = printed.map(withoutSpaces)
   const text = concat(texts)
   const starts = new Set<number>()
   let n = 0

@@ -7,7 +7,7 @@ import { passagesOf } from './passages.ts'
 const articleLike =
   /^(?<first>[第策弟箇])[ ]?(?<number>[0-9一二三四五六七八九十百OoIlSsBZ]{1,4})[ ]?(?<unit>[条粂桀斎茶案糸系])(?=[ (（「　]|$|の[0-9一二三四五六七八九十]{1,2}[ (（]|[^0-9一二三四五六七八九十の、。])/u
 /** (3 …: the bracket behind the number is lost, or read as another. */
-const itemLike = /^\((?<number>[0-9]{1,2})(?<close>[)\]】〕}丿】J|」])?(?=[^0-9)])/u
+const itemLike = /^\((?<number>[0-9]{1,2})(?<gap>[ ]?)(?<close>[)\]】〕}丿】J|」])?(?=[^0-9)])/u
 
 interface Heading {
   line: Block & { kind: 'line' }

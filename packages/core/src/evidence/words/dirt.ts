@@ -1,0 +1,29 @@
+import type { Block } from '../../layout/block.ts'
+import { correct, type Evidence } from '../corrections.ts'
+import { passagesOf } from './passages.ts'
+
+/** What specks, and full-width spaces, are read as inside of Japanese text. */
+const specks = /[_.'"`´‘’“”^~|\\*;]{1,2}/gu
+const japanese = /^[\u3005\u3041-\u30ff\u3400-\u9fff、。）」』】]$/u
+const label = /^[\u3041-\u30ff\u3400-\u9fff)]$/u
+/** A document that ends so many sentences with 。 ends none with a point. */
+const fullStops = 5
+
+/** Takes out signs that Japanese text does not have where they stand in it: between its characters, or before and after it. */
+export function removeDirt(evidence: Evidence, blocks: readonly Block[]): void {
+  const passages = passagesOf(blocks)
+  const stops = passages.reduce((n, p) => n + p.folded.split('。').length - 1, 0)
+  for (const { text, folded, starts } of passages)
+    for (const match of folded.matchAll(specks)) {
+      const [seen] = match
+      const end = match.index + seen.length
+      if (/[.~]/u.test(seen) && stops < fullStops) continue
+      const before = starts.has(match.index) ? undefined : folded[match.index - 1]
+      const after = starts.has(end) ? undefined : folded[end]
+      const isLead = before === undefined && after !== undefined && japanese.test(after)
+      const isInside = before !== undefined && label.test(before) && (after === undefined || japanese.test(after))
+      const isTail = before !== undefined && japanese.test(before) && (after === undefined || japanese.test(after))
+      if (seen.includes('~') || (seen === '.' && before === ')')) continue
+      if (isLead || isInside || isTail) correct(evidence, text, match.index, end, '', 'form')
+    }
+}
