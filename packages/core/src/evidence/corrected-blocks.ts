@@ -42,14 +42,14 @@ const correctedBlock = (block: Block, evidence: Evidence): Block =>
 
 /** What each kind of evidence says, in the order in which one needs what another found. */
 const passes: readonly ((evidence: Evidence, blocks: readonly Block[]) => void)[] = [
-  settleTables,
-  correctNumberForms,
   removeDirt,
   correctFixedWords,
   correctPartySymbols,
   correctProvisionSequences,
   correctScripts,
   correctLabels,
+  settleTables,
+  correctNumberForms,
   correctKnownNames,
   correctDocumentWords,
 ]
