@@ -19,10 +19,17 @@ const fills = new Set([22, 23, 24, 25, 26, 27])
 /** Colours lighter than this are not seen on paper. */
 const white = 0.96
 
+/** Asked of every path; a document has a handful of colours. */
+const whites = new Map<string, boolean>()
+const mostColors = 1000
+
 function isWhite(color: string): boolean {
-  if (!color.startsWith('#')) return false
+  const known = whites.get(color)
+  if (known !== undefined) return known
   const channels = [1, 3, 5].map((i) => Number.parseInt(color.slice(i, i + 2), 16) / 255)
-  return channels.every((c) => c >= white)
+  const found = color.startsWith('#') && channels.every((c) => c >= white)
+  if (whites.size < mostColors) whites.set(color, found)
+  return found
 }
 
 /** The subpaths of a path as points, transformed; curves are kept as their end points and flagged. */
@@ -109,11 +116,13 @@ const intersect = (a: Box, b: Box): Box => [
 
 /** What the clip leaves of a rule. A rule along the edge of the clip shows half of itself. */
 function pushRule(drawing: PageDrawing, clip: Box, rule: Rule): void {
-  const [x0, y0, x1, y1] = intersect(
-    [rule.x0, rule.y0, rule.x1, rule.y1],
-    [clip[0] - rule.width, clip[1] - rule.width, clip[2] + rule.width, clip[3] + rule.width],
-  )
-  if (x1 >= x0 && y1 >= y0 && x1 - x0 + y1 - y0 > 0) drawing.rules.push({ ...rule, x0, y0, x1, y1 })
+  const { width } = rule
+  rule.x0 = Math.max(rule.x0, clip[0] - width)
+  rule.y0 = Math.max(rule.y0, clip[1] - width)
+  rule.x1 = Math.min(rule.x1, clip[2] + width)
+  rule.y1 = Math.min(rule.y1, clip[3] + width)
+  const length = rule.x1 - rule.x0 + rule.y1 - rule.y0
+  if (rule.x1 >= rule.x0 && rule.y1 >= rule.y0 && length > 0) drawing.rules.push(rule)
 }
 
 /** Narrows the clip to the hull of a path; a path without points clips everything away and is taken for damage. */

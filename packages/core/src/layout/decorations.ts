@@ -33,24 +33,51 @@ interface Line {
   to: number
 }
 
+/** Characters whose baselines lie within one band, from left to right, and the width of the widest. */
+interface Band {
+  glyphs: Glyph[]
+  widest: number
+}
+
 /** Characters of one direction by bands of their baseline. */
-function bandsOf(glyphs: readonly Glyph[]): Map<number, Glyph[]> {
-  const bands = new Map<number, Glyph[]>()
+function bandsOf(glyphs: readonly Glyph[]): Map<number, Band> {
+  const bands = new Map<number, Band>()
   for (const g of glyphs) {
     const key = Math.floor(baseline(g) / band)
-    const own = bands.get(key)
-    if (own) own.push(g)
-    else bands.set(key, [g])
+    const own = bands.get(key) ?? { glyphs: [], widest: 0 }
+    own.glyphs.push(g)
+    own.widest = Math.max(own.widest, g.x1 - g.x0)
+    bands.set(key, own)
   }
+  for (const { glyphs: own } of bands.values()) own.sort((a, b) => a.x0 - b.x0)
   return bands
 }
 
-function near(bands: ReadonlyMap<number, Glyph[]>, line: Line, reach: number): Glyph[] {
+/** The first of characters from left to right that begins after a place. */
+function firstAfter(glyphs: readonly Glyph[], x: number): number {
+  let low = 0
+  let high = glyphs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((glyphs[middle] as Glyph).x0 > x) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** A dotted border is thousands of rules: each looks at the characters about it alone. */
+function near(bands: ReadonlyMap<number, Band>, line: Line, reach: number): Glyph[] {
   const found: Glyph[] = []
   const first = Math.floor((line.at - reach) / band)
   const last = Math.floor((line.at + reach) / band)
   for (let key = first; key <= last; key++) {
-    for (const g of bands.get(key) ?? []) if (g.x1 > line.from && g.x0 < line.to) found.push(g)
+    const own = bands.get(key)
+    if (!own) continue
+    for (let i = firstAfter(own.glyphs, line.from - own.widest); i < own.glyphs.length; i++) {
+      const g = own.glyphs[i] as Glyph
+      if (g.x0 >= line.to) break
+      if (g.x1 > line.from) found.push(g)
+    }
   }
   return found
 }
