@@ -1,5 +1,5 @@
 import { type Source, tables, UnreadableError } from '@kyoyaku/core'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { drawImage, glyph, grid, row, squareReader } from './page/drawn-image.ts'
 import { readScan } from './read-scan.ts'
@@ -64,6 +64,36 @@ describe('readScan', () => {
   })
 })
 
+describe('readScan reports', () => {
+  const middle = ([x0, y0, x1, y1]: readonly number[] = []): string =>
+    `${(((x0 as number) + (x1 as number)) / 20).toFixed()} ${(((y0 as number) + (y1 as number)) / 20).toFixed()}`
+  const found = async (shapes: string): Promise<unknown[]> =>
+    ((await read(await drawImage(shapes))).findings ?? []).map((f) => [f.code, middle(f.at?.bbox)])
+  const seal = (color: string): string =>
+    `<g stroke="${color}" stroke-width="6"><circle cx="1100" cy="340" r="90"/><path d="M1050 320H1150M1100 270V410M1060 370H1140"/></g>`
+
+  test.each(['red', 'black'])('a round stamp in %s, whose characters are no text', async (color) => {
+    expect(await found(row(200, 320, 6) + seal(color))).toEqual([['stamp-found', '26 8']])
+    expect((await read(await drawImage(row(200, 320, 6) + seal(color)))).text).toBe('国国国国国国')
+  })
+
+  test('no stamp where words are written in red', async () => {
+    const red = `<g stroke="#d00000">${row(200, 320, 6)}</g>`
+    expect(await found(red)).toEqual([])
+    expect((await read(await drawImage(red))).text).toBe('国国国国国国')
+  })
+
+  test('a page of which hardly anything can be read', async () => {
+    const unsure: typeof recognizer = {
+      ...recognizer,
+      recognize: async (...crop) => (await recognizer.recognize(...crop)).map((c) => ({ ...c, confidence: 0.2 })),
+    }
+    const page = await drawImage([200, 300, 400, 500].map((y) => row(200, y, 12)).join(''))
+    const source = await readScan(page, 'page.png', { recognizer: unsure })
+    expect(source.findings).toMatchObject([{ code: 'page-unreadable', data: { page: 1, confidence: 0.2 } }])
+  })
+})
+
 describe('readScan refuses', () => {
   const png = (width: number, height: number): Promise<Buffer> =>
     sharp({ create: { width, height, channels: 3, background: '#fff' }, limitInputPixels: false })
@@ -92,10 +122,10 @@ describe('readScan refuses', () => {
 })
 
 test.each([
-  ['CMYK', (image: sharp.Sharp) => image.toColourspace('cmyk').jpeg().toBuffer()],
-  ['16 bits', (image: sharp.Sharp) => image.toColourspace('rgb16').png().toBuffer()],
-  ['one bit', (image: sharp.Sharp) => image.toColourspace('b-w').png({ colours: 2 }).toBuffer()],
-  ['transparent paper', (image: sharp.Sharp) => image.ensureAlpha().png().toBuffer()],
+  ['CMYK', (image: Sharp) => image.toColourspace('cmyk').jpeg().toBuffer()],
+  ['16 bits', (image: Sharp) => image.toColourspace('rgb16').png().toBuffer()],
+  ['one bit', (image: Sharp) => image.toColourspace('b-w').png({ colours: 2 }).toBuffer()],
+  ['transparent paper', (image: Sharp) => image.ensureAlpha().png().toBuffer()],
 ])('reads an image in %s', async (_, kept) => {
   const bytes = await kept(sharp(await drawImage(table + marks)).withMetadata({ density: 300 }))
   expect(cellsOf(await read(bytes))).toEqual([['国国国国', '○', '', '', '', '●']])

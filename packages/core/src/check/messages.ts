@@ -51,6 +51,11 @@ const messages: Record<DiagnosticCode, Message> = {
     ja: '文字認識の確度が低い値です: {text}',
     en: 'recognised with low confidence: {text}',
   },
+  'page-unreadable': {
+    severity: 'error',
+    ja: '{page} ページの画像からはほとんど読み取れません: 平均確度 {confidence}',
+    en: 'hardly anything on the image of page {page} can be read: mean confidence {confidence}',
+  },
   'participation-mismatch': {
     severity: 'warning',
     ja: '「{project}」の連携市町が一覧表と一致しません: 一覧表のみ {gridOnly}、個票のみ {sheetOnly}',
@@ -85,6 +90,11 @@ const messages: Record<DiagnosticCode, Message> = {
     severity: 'warning',
     ja: 'どの取組のものか決められない記載です: {text}',
     en: 'could not be tied to an initiative: {text}',
+  },
+  'stamp-found': {
+    severity: 'info',
+    ja: '{page} ページに印影があります。文字としては読み取っていません',
+    en: 'there is a stamp on page {page}; it was not read as text',
   },
   'text-layer-rejected': {
     severity: 'warning',

@@ -11,6 +11,7 @@ export const diagnosticCode = z.enum([
   'initiative-count-mismatch',
   'municipality-name-repaired',
   'ocr-low-confidence',
+  'page-unreadable',
   'participation-mismatch',
   'project-count-mismatch',
   'project-heading-mismatch',
@@ -18,6 +19,7 @@ export const diagnosticCode = z.enum([
   'reference-unresolved',
   'role-missing',
   'role-unassigned',
+  'stamp-found',
   'text-layer-rejected',
   'text-unclaimed',
 ])

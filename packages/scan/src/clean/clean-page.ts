@@ -2,7 +2,8 @@ import type { PageImage } from '@kyoyaku/core'
 import sharp from 'sharp'
 import { pageSize } from '../image/resolution.ts'
 import { binarise } from './binarise.ts'
-import { greyOf, type Raster, turnQuarters, turnSlightly } from './raster.ts'
+import { type Raster, turnQuarters, turnSlightly } from './raster.ts'
+import { type PixelBox, withoutRedStamps } from './red-stamps.ts'
 import { skewOf } from './skew.ts'
 
 /** A page as the passes after this one see it: upright, straight, 300 pixels to the inch. */
@@ -18,6 +19,8 @@ export interface CleanPage {
   width: number
   height: number
   scale: number
+  /** Boxes of red stamps, in pixels; they are gone from the page. */
+  stamps: PixelBox[]
 }
 
 /** Pixels to the inch that everything is measured at, and points to the inch. */
@@ -54,6 +57,21 @@ function paperOf({ data }: Raster): number {
   return 255
 }
 
+/** A box on an image as it is after a quarter turn, on a page that is then so wide. */
+function turnedBox([x0, y0, x1, y1]: PixelBox, image: PageImage, turn: CleanPage['turn'], toWidth: number): PixelBox {
+  const [w, h] = [image.width, image.height]
+  const box: PixelBox =
+    turn === 90
+      ? [h - y1, x0, h - y0, x1]
+      : turn === 180
+        ? [w - x1, h - y1, w - x0, h - y0]
+        : turn === 270
+          ? [y0, w - x1, y1, w - x0]
+          : [x0, y0, x1, y1]
+  const scale = toWidth / (turn === 90 || turn === 270 ? h : w)
+  return box.map((n) => n * scale) as unknown as PixelBox
+}
+
 /** Makes a page grey, upright as told, straight, and as large as 300 dpi have it, and finds its ink. */
 export async function cleanPage(image: PageImage, turn: 0 | 90 | 180 | 270 = 0): Promise<CleanPage> {
   const size = image.page ?? pageSize(image.width, image.height)
@@ -62,11 +80,19 @@ export async function cleanPage(image: PageImage, turn: 0 | 90 | 180 | 270 = 0):
   const height = sideways ? size.width : size.height
   const full = dpi / pointsPerInch
   const scale = Math.min(full, Math.sqrt(mostPixels / (width * height)))
-  const upright = turnQuarters(greyOf(image), turn)
+  const { grey: seen, stamps } = withoutRedStamps(image)
+  const upright = turnQuarters(seen, turn)
   const grey = await scaled(upright, Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)))
   const ink = binarise(grey)
   const skew = skewOf(ink)
-  const clean = { number: image.number, turn, width, height, scale: grey.width / width }
+  const clean = {
+    number: image.number,
+    turn,
+    width,
+    height,
+    scale: grey.width / width,
+    stamps: stamps.map((box) => turnedBox(box, image, turn, grey.width)),
+  }
   if (Math.abs(skew) < straight) return { ...clean, grey, ink, skew: 0 }
   const level = turnSlightly(grey, -skew, paperOf(grey))
   return { ...clean, grey: level, ink: binarise(level), skew }

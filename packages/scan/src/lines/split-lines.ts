@@ -17,6 +17,10 @@ const sameMiddle = 0.45
 const characterHeight = 0.7
 /** Characters of a vertical line leave gaps of up to this. */
 const verticalGap = 1.2
+/** Lines of vertical writing are so many ems long, stand so far apart, and nearly all ink of their band is such lines. */
+const shortestColumn = 2.5
+const lineGap = 0.12
+const stackShare = 0.8
 /** Regions are parted no more often than this one in another. */
 const deepest = 12
 /** Bands this much higher than the em hold two lines that touch. */
@@ -91,6 +95,15 @@ function untangle(band: Band, em: number): Band[] {
     .map((ink) => ({ from: Math.min(...ink.map((c) => c.y0)), to: Math.max(...ink.map((c) => c.y1)), ink }))
 }
 
+/** The lines of vertical writing, from the right; undefined where a band is none. */
+function verticalLines(band: Band, em: number): InkLine[] | undefined {
+  if (band.to - band.from < shortestColumn * em) return undefined
+  const columns = bandsOf(band.ink, rightwards, Math.max(1, lineGap * em))
+  const stacks = columns.filter((c) => isStack(mergeBands(bandsOf(c.ink, downwards, 1), em), em))
+  if (columns.length < 2 || stacks.length < columns.length * stackShare) return undefined
+  return columns.map((c) => lineOf(c.ink, true)).reverse()
+}
+
 /** The lines of a region: rows of ink, parted again where wide gaps run through them. */
 export function splitLines(ink: readonly Component[], em: number, depth = 0): InkLine[] {
   if (ink.length === 0) return []
@@ -98,6 +111,8 @@ export function splitLines(ink: readonly Component[], em: number, depth = 0): In
   if (isStack(bands, em)) return [lineOf([...ink], true)]
   return bands.flatMap((band) => {
     const columns = bandsOf(band.ink, rightwards, columnGap * em)
+    const stacks = verticalLines(band, em)
+    if (stacks) return stacks
     if (columns.length > 1 && depth < deepest) return columns.flatMap((c) => splitLines(c.ink, em, depth + 1))
     return untangle(band, em).map((b) => lineOf(b.ink))
   })

@@ -1,13 +1,9 @@
 import type { Finding, PageImage, Rule } from '@kyoyaku/core'
-import { pageCells } from '../cells/page-cells.ts'
-import { cleanPage } from '../clean/clean-page.ts'
-import { pageInk } from '../ink/page-ink.ts'
-import { type InkLine, withDots } from '../lines/ink-line.ts'
-import { emOf, splitLines } from '../lines/split-lines.ts'
-import { type CellMark, marksOf } from '../marks/mark-cells.ts'
+import type { CellMark } from '../marks/mark-cells.ts'
 import type { Recognizer } from '../recognize/recognizer.ts'
-import { rulesOf } from '../rules/page-rules.ts'
 import { type LaidLine, layLines } from './em-boxes.ts'
+import { confidenceOf, runsDown, turnedUpright } from './orientation.ts'
+import { layoutOf, type PageLayout } from './page-layout.ts'
 import { readFigures } from './read-figures.ts'
 import type { SeenLine } from './read-line.ts'
 import { recognizeLines } from './recognize-lines.ts'
@@ -24,6 +20,12 @@ export interface ReadPage {
   findings: Finding[]
 }
 
+/** Pages read less surely than this may be upside down … */
+const doubtful = 0.65
+/** … and those of so many lines that are read less surely than that are not readable. */
+const unreadable = 0.4
+const fewestLines = 3
+
 const seenMark = ({ value, confidence, x0, y0, x1, y1 }: CellMark): SeenLine => ({
   characters: [{ value, confidence, x0, y0, x1, y1 }],
   vertical: false,
@@ -34,36 +36,28 @@ const seenMark = ({ value, confidence, x0, y0, x1, y1 }: CellMark): SeenLine => 
   mark: true,
 })
 
+/** Lines of a layout, read. */
+async function readLines(layout: PageLayout, recognizer: Recognizer): Promise<SeenLine[]> {
+  const read = await recognizeLines(layout, layout.lines, recognizer)
+  await readFigures(layout, layout.lines, read, layout.columns, recognizer)
+  return read
+}
+
 /** Reads the image of a page: rules, marks by their shape, and the characters of every line. */
 export async function readPage(image: PageImage, recognizer: Recognizer): Promise<ReadPage> {
-  const page = await cleanPage(image)
-  const { strokes, grey, runs, components, dots } = pageInk(page)
-  const rules = rulesOf(strokes, page.scale)
-  const { tables, free } = pageCells(rules, components, page.scale)
-  const em = emOf(components)
-  const marks: SeenLine[] = []
-  const lines: InkLine[] = []
-  const columns: number[][] = []
-  for (const table of tables) {
-    const own = marksOf(table, runs)
-    const first = columns.length
-    for (const cell of table.cells) {
-      const mark = own.get(cell)
-      if (mark) marks.push(seenMark(mark))
-      else {
-        const inCell = splitLines(cell.ink, em)
-        columns[first + cell.cell.column] ??= []
-        if (inCell.length === 1) columns[first + cell.cell.column]?.push(lines.length)
-        lines.push(...inCell)
-      }
+  let layout = await layoutOf(image, 0)
+  if (runsDown(layout.ink)) layout = await turnedUpright(image, layout, [90, 270], recognizer)
+  let read = await readLines(layout, recognizer)
+  if ((confidenceOf(read) ?? 1) < doubtful) {
+    const turn = layout.page.turn
+    const other = await turnedUpright(image, layout, turn === 0 ? [180, 90, 270] : [], recognizer)
+    if (other !== layout) {
+      layout = other
+      read = await readLines(layout, recognizer)
     }
   }
-  lines.push(...splitLines(free, em))
-  const linePage = { grey, runs, em }
-  const dotted = lines.map((l) => withDots(l, dots, em))
-  const read = await recognizeLines(linePage, dotted, recognizer)
-  await readFigures(linePage, dotted, read, columns, recognizer)
-  const seen = [...read, ...marks].filter((l) => l.characters.length > 0)
+  const { page, rules, marks, em } = layout
+  const seen = [...read, ...marks.map(seenMark)].filter((l) => l.characters.length > 0)
   seen.sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0)
   return {
     number: page.number,
@@ -72,6 +66,18 @@ export async function readPage(image: PageImage, recognizer: Recognizer): Promis
     scale: page.scale,
     lines: layLines(seen, em),
     rules,
-    findings: [],
+    findings: findingsOf(layout, read),
   }
+}
+
+/** What a person should know of a page: where stamps are, and that hardly any of it could be read. */
+function findingsOf({ page, stamps }: PageLayout, read: readonly SeenLine[]): Finding[] {
+  const { number, scale } = page
+  const stamped = stamps.map((box): Finding => {
+    const bbox = box.map((n) => Math.round((n / scale) * 100) / 100) as [number, number, number, number]
+    return { code: 'stamp-found', data: { page: number }, at: { page: number, bbox } }
+  })
+  const confidence = Math.round((confidenceOf(read) ?? 0) * 100) / 100
+  if (read.length < fewestLines || confidence >= unreadable) return stamped
+  return [...stamped, { code: 'page-unreadable', data: { page: number, confidence }, at: { page: number } }]
 }

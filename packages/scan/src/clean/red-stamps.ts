@@ -1,0 +1,79 @@
+import type { PageImage } from '@kyoyaku/core'
+import { componentsOf, inkRuns } from '../ink/components.ts'
+import { greyOf, type Raster } from './raster.ts'
+
+/** A box in pixels: x0 y0 x1 y1. */
+export type PixelBox = readonly [number, number, number, number]
+
+/** Ink of a stamp is this much redder than it is green or blue. */
+const redness = 45
+/** Side of the squares that a page is looked at in, and the share of red pixels that makes one red. */
+const square = 6
+const redShare = 0.12
+/** Stamps of offices measure this much across, in inches (7 to 45 mm), and are about as wide as high. */
+const smallest = 0.28
+const largest = 1.8
+const widestAspect = 1.7
+/** A stamp has red in this share of its squares: writing in red runs in lines that are lower than one. */
+const fullest = 0.95
+const sparsest = 0.12
+
+function redSquares({ width, height, data }: PageImage): Raster {
+  const across = Math.ceil(width / square)
+  const down = Math.ceil(height / square)
+  const counts = new Uint8Array(across * down)
+  for (let y = 0; y < height; y++) {
+    const row = Math.floor(y / square) * across
+    for (let x = 0, k = y * width * 3; x < width; x++, k += 3) {
+      const red = data[k] as number
+      if (red - (data[k + 1] as number) < redness || red - (data[k + 2] as number) < redness) continue
+      const at = row + Math.floor(x / square)
+      counts[at] = (counts[at] as number) + 1
+    }
+  }
+  const least = square * square * redShare
+  return { width: across, height: down, data: counts.map((n) => (n >= least ? 1 : 0)) }
+}
+
+/** Squares next to red ones are red: the strokes of a stamp hang together. */
+function spread({ width, height, data }: Raster): Raster {
+  const out = data.slice()
+  for (let y = 1; y < height - 1; y++)
+    for (let x = 1; x < width - 1; x++) {
+      const i = y * width + x
+      if (data[i] === 0) continue
+      for (const d of [-1, 1, -width, width]) out[i + d] = 1
+    }
+  return { width, height, data: out }
+}
+
+/**
+ * The brightness of a page without its red stamps, and their boxes. Where one was, a page is as bright as its red light: red ink
+ * is then paper, and black print under it stays. Other writing in red is left as it is.
+ */
+export function withoutRedStamps(image: PageImage): { grey: Raster; stamps: PixelBox[] } {
+  const grey = greyOf(image)
+  const inches = image.page ? image.page.width / 72 : image.width / 300
+  const perInch = image.width / inches
+  if (image.channels === 1) return { grey, stamps: [] }
+  const stamps: PixelBox[] = []
+  for (const c of componentsOf(inkRuns(spread(redSquares(image))), 12)) {
+    const [w, h] = [(c.x1 - c.x0) * square, (c.y1 - c.y0) * square]
+    const share = c.area / ((c.x1 - c.x0) * (c.y1 - c.y0))
+    if (Math.min(w, h) < smallest * perInch || Math.max(w, h) > largest * perInch) continue
+    if (Math.max(w / h, h / w) > widestAspect || share < sparsest || share > fullest) continue
+    stamps.push([
+      Math.max(0, c.x0 * square),
+      Math.max(0, c.y0 * square),
+      Math.min(image.width, c.x1 * square),
+      Math.min(image.height, c.y1 * square),
+    ])
+  }
+  for (const [x0, y0, x1, y1] of stamps)
+    for (let y = y0; y < y1; y++)
+      for (let x = x0; x < x1; x++) {
+        const i = y * image.width + x
+        grey.data[i] = Math.max(grey.data[i] as number, image.data[i * 3] as number)
+      }
+  return { grey, stamps }
+}

@@ -1,0 +1,83 @@
+import type { PageImage } from '@kyoyaku/core'
+import type { Raster } from '../clean/raster.ts'
+import type { Recognizer } from '../recognize/recognizer.ts'
+import { layoutOf, type PageLayout } from './page-layout.ts'
+import type { SeenLine } from './read-line.ts'
+import { recognizeLines } from './recognize-lines.ts'
+
+/** Writing runs across where rows of ink and white part this much better than columns do, and down the other way round. */
+const clearly = 1.3
+/** Lines that are read to see which way up a page is. */
+const sampleSize = 6
+/** Lines for that are so many ems long, if there are any. */
+const longLine = 4
+/** Pages read so surely are the right way up … */
+const sure = 0.75
+/** … and another way up must be surer by this to be believed. */
+const margin = 0.1
+
+/** How sharply sums of ink along one axis change, against their size. */
+function sharpness(sums: Float64Array): number {
+  let change = 0
+  let size = 0
+  for (let i = 1; i < sums.length; i++) {
+    change += ((sums[i] as number) - (sums[i - 1] as number)) ** 2
+    size += (sums[i] as number) ** 2
+  }
+  return size === 0 ? 0 : change / size
+}
+
+/** Whether lines seem to run down the page: it lies on its side, or is set in vertical writing. */
+export function runsDown({ width, height, data }: Raster): boolean {
+  const rows = new Float64Array(height)
+  const columns = new Float64Array(width)
+  for (let y = 0; y < height; y++)
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      if (data[i] === 0) continue
+      rows[y] = (rows[y] as number) + 1
+      columns[x] = (columns[x] as number) + 1
+    }
+  return sharpness(columns) > sharpness(rows) * clearly
+}
+
+/** Mean confidence of the characters of lines; undefined where there are none. */
+export function confidenceOf(lines: readonly SeenLine[]): number | undefined {
+  let sum = 0
+  let count = 0
+  for (const { characters } of lines)
+    for (const { confidence } of characters) {
+      sum += confidence
+      count++
+    }
+  return count === 0 ? undefined : sum / count
+}
+
+/** How surely a few long lines of a page are read. */
+async function sampled(layout: PageLayout, recognizer: Recognizer): Promise<number> {
+  const length = (l: PageLayout['lines'][number]): number => Math.max(l.x1 - l.x0, l.y1 - l.y0)
+  const long = layout.lines.filter((l) => length(l) >= longLine * layout.em)
+  const from = long.length > 0 ? long : layout.lines
+  const step = Math.max(1, from.length / sampleSize)
+  const sample = Array.from(
+    { length: Math.min(sampleSize, from.length) },
+    (_, i) => from[Math.floor(i * step)] as PageLayout['lines'][number],
+  )
+  return confidenceOf(await recognizeLines(layout, sample, recognizer)) ?? 0
+}
+
+/** The way up of a page that is read most surely among some: the one it has, unless another is clearly better. */
+export async function turnedUpright(
+  image: PageImage,
+  layout: PageLayout,
+  turns: readonly PageLayout['page']['turn'][],
+  recognizer: Recognizer,
+): Promise<PageLayout> {
+  let best = { layout, score: await sampled(layout, recognizer) }
+  if (best.score >= sure) return layout
+  for (const turn of turns) {
+    const other = await layoutOf(image, turn)
+    const score = await sampled(other, recognizer)
+    if (score > best.score + (best.layout === layout ? margin : 0)) best = { layout: other, score }
+  }
+  return best.layout
+}
