@@ -18,7 +18,7 @@ const seed = 5200
 
 async function batch(input: string, output: string, jobs: number): Promise<TreeRun> {
   rmSync(output, { recursive: true, force: true })
-  const run = await runTree(command, 'batch', input, '-o', output, '-j', String(jobs), '--json', '--locale', 'en')
+  const run = await runTree([command, 'batch', input, '-o', output, '-j', String(jobs), '--json', '--locale', 'en'])
   if (run.status !== 0) throw new Error(`batch ended with ${run.status}`)
   return run
 }
@@ -41,7 +41,7 @@ const seconds = (runs: readonly number[]): string => Math.min(...runs).toFixed(1
 async function overhead(what: string, input: string, output: string): Promise<Row> {
   const [batches, loops]: [number[], number[]] = [[], []]
   for (let i = 0; i < rounds; i++) {
-    loops.push((await runTree(loop, input)).cpu)
+    loops.push((await runTree([loop, input])).cpu)
     batches.push((await batch(input, output, 1)).cpu)
   }
   const pairs = batches.map((cpu, i) => cpu / (loops[i] as number))
@@ -59,8 +59,8 @@ async function speedUp(what: string, input: string, output: string): Promise<Row
   for (let i = 0; i < rounds; i++) {
     one.push(rateOf(await batch(input, output, 1)))
     two.push(rateOf(await batch(input, output, 2)))
-    const alone = rateOfLoop(await runTree(loop, input))
-    const both = await Promise.all([runTree(loop, input), runTree(loop, input)])
+    const alone = rateOfLoop(await runTree([loop, input]))
+    const both = await Promise.all([runTree([loop, input]), runTree([loop, input])])
     ceiling.push(both.reduce((sum, run) => sum + rateOfLoop(run), 0) / alone)
   }
   const ratios = two.map((rate, i) => rate / (one[i] as number))

@@ -1,4 +1,7 @@
 import { benchBatch } from './batch.ts'
+import { benchRecovery } from './batch-recovery.ts'
+import { benchScale } from './batch-scale.ts'
+import { benchDamage } from './damage.ts'
 import type { Row } from './measure.ts'
 import { benchPdf } from './pdf.ts'
 import { benchRevision } from './revision.ts'
@@ -12,8 +15,11 @@ const benches: Readonly<Record<string, (given: string | undefined) => Promise<Ro
   'start-up': benchStartUp,
   revision: benchRevision,
   pdf: benchPdf,
+  damage: benchDamage,
   scan: benchScan,
   batch: benchBatch,
+  'batch-scale': benchScale,
+  'batch-recovery': benchRecovery,
 }
 
 /** `pnpm bench [NAME [PATH]]`: all benches, or one of them. */

@@ -24,11 +24,12 @@ export interface TreeRun {
 }
 
 /** Runs Node to its end. The CPU is right where nothing else that this process started ends meanwhile. Linux only. */
-export async function runTree(...args: string[]): Promise<TreeRun> {
+export async function runTree(args: readonly string[], started?: (pid: number) => void): Promise<TreeRun> {
   const before = ofChildren()
   const start = performance.now()
   const since = (): number => (performance.now() - start) / 1000
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  if (child.pid !== undefined) started?.(child.pid)
   const lines: TreeRun['lines'] = []
   let rest = ''
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { tables, UnreadableError } from '@kyoyaku/core'
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
@@ -49,6 +50,22 @@ it('reads damaged files as far as they go, or refuses them with a typed error', 
         expect(error).toBeInstanceOf(UnreadableError)
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 200 },
   )
+})
+
+/** The exit status of a process that has read a PDF, and in which a promise is then rejected that nobody holds. */
+function statusAfterRejection(stack: string): number | null {
+  const program = `
+    import { loadPdfjs } from ${JSON.stringify(new URL('./pdfjs.ts', import.meta.url).href)}
+    await loadPdfjs()
+    Promise.reject(Object.assign(new Error('damaged'), { stack: ${JSON.stringify(stack)} }))`
+  return spawnSync(process.execPath, ['--input-type=module', '-e', program]).status
+}
+
+it.each([
+  ['goes on where pdfjs leaves a rejection to nobody', 'at node_modules/pdfjs-dist/legacy/build/pdf.worker.mjs:1', 0],
+  ['ends where anybody else does', 'at program.mjs:1', 1],
+])('the process %s', (_, stack, status) => {
+  expect(statusAfterRejection(stack)).toBe(status)
 })

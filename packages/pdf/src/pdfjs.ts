@@ -12,11 +12,21 @@ function standIn(): void {
   scope.FontFace ??= class {}
 }
 
+/**
+ * Of damaged files pdfjs rejects promises that nobody holds, and reads on another way: they would end the process. A
+ * rejection of anybody else is for those who listen, and ends the process where nobody does, as it would without this.
+ */
+function letGo(reason: unknown): void {
+  const own = reason instanceof Error && String(reason.stack).includes('pdfjs-dist')
+  if (!own && process.listenerCount('unhandledRejection') === 1) throw reason
+}
+
 let loading: Promise<Pdfjs> | undefined
 
 /** pdfjs, loaded on first use. */
 export function loadPdfjs(): Promise<Pdfjs> {
   standIn()
+  if (!loading) process.on('unhandledRejection', letGo)
   loading ??= import('pdfjs-dist/legacy/build/pdf.mjs')
   return loading
 }
