@@ -58,4 +58,18 @@ export function readImages(): ImageFixture[] {
   })
 }
 
+/** Every fixtures/scan/case: page images, and PDFs that hold some. */
+export function readScans(): (Fixture & { file: string })[] {
+  return folders(`${folder}scan`).map((name) => {
+    const path = `${folder}scan/${name}`
+    const file = readdirSync(path).find((f) => f.startsWith('input.')) ?? ''
+    return {
+      name: `scan/${name}`,
+      file: `${path}/${file}`,
+      bytes: readFileSync(`${path}/${file}`),
+      expected: JSON.parse(readFileSync(`${path}/expected.json`, 'utf8')),
+    }
+  })
+}
+
 export const readAccount = (name: string): unknown => JSON.parse(readFileSync(`${folder}${name}/source.json`, 'utf8'))
