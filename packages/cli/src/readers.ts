@@ -45,9 +45,21 @@ const readImage: Reader = async (bytes, name, { engine = 'auto', jobs, onPage })
   })
 }
 
+/** Past a byte order mark and an empty line or two, XML begins with this. */
+const xmlStart = /^(?:\ufeff|ï»¿)?\s{0,8}</u
+const looksLikeXml = (bytes: Uint8Array): boolean =>
+  xmlStart.test(new TextDecoder('latin1').decode(bytes.subarray(0, 64)))
+
+/** Text, or what another program recognised: ALTO, hOCR, PAGE XML and its like are text too. */
+const readTextOrXml: Reader = async (bytes, name) => {
+  if (!looksLikeXml(bytes)) return readText(bytes, name)
+  const { isOcrXml, readOcrXml } = await import('@kyoyaku/scan')
+  return isOcrXml(bytes) ? readOcrXml(bytes, name) : readText(bytes, name)
+}
+
 /** Who reads what, loaded on first use. A format without a row is told apart from text and refused by name. */
 const readers: Readonly<Partial<Record<Format, Reader>>> = {
-  text: readText,
+  text: readTextOrXml,
   pdf: readPages,
   png: readImage,
   jpeg: readImage,

@@ -35,8 +35,9 @@ const separated = /[0-9][,.，．、][0-9]/u
 function isGrouped(characters: readonly string[], heads: string): boolean {
   const own = characters.filter((c) => separated.test(c))
   const grouped = own.filter((c) => groupedEnd.test(c))
-  if (grouped.length < fewestGrouped || grouped.length * 2 < own.length) return false
-  return moneyHead.test(heads) || own.some((c) => c.includes(',') || /00$/u.test(c))
+  const isMoney = moneyHead.test(heads)
+  if (grouped.length < (isMoney ? 1 : fewestGrouped) || grouped.length * 3 < own.length) return false
+  return isMoney || own.some((c) => c.includes(',') || /00$/u.test(c))
 }
 
 /** The numbers of a table by row, columns rising. Words before a sum of money are a step of the plan; before others a name. */
@@ -48,25 +49,26 @@ function numbersOf(recognition: Recognition, table: Table): TableNumber[][] {
       return [{ row, column, number }]
     }),
   )
-  const grouped = new Set(
-    [...new Set(found.flat().map((n) => n.column))].filter((column) => {
-      const own = found.flat().filter((n) => n.column === column)
-      const heads = table.rows
-        .slice(0, own[0]?.row)
-        .map((cells) => bareOf(cells[column]))
-        .join(' ')
-      return isGrouped(
-        own.map((n) => n.number.seen.characters),
-        heads,
-      )
+  const all = found.flat()
+  const characters = (own: typeof all): string[] => own.map((n) => n.number.seen.characters)
+  const columns = new Set(
+    [...new Set(all.map((n) => n.column))].filter((column) => {
+      const own = all.filter((n) => n.column === column)
+      const heads = table.rows.slice(0, own[0]?.row).map((cells) => bareOf(cells[column]))
+      return isGrouped(characters(own), heads.join(' '))
     }),
   )
-  return found.map((row) =>
-    row.map(({ number, ...place }) => {
-      const seen = grouped.has(place.column) ? { ...number.seen, isMoney: true, isGrouped: true } : number.seen
+  return found.map((own, row) => {
+    const isMoneyRow = isGrouped(
+      characters(own),
+      own.length > 1 ? bareOf(table.rows[row]?.find((c) => c.text.value !== '')) : '',
+    )
+    return own.map(({ number, ...place }) => {
+      const isOne = columns.has(place.column) || isMoneyRow
+      const seen = isOne ? { ...number.seen, isMoney: true, isGrouped: true } : number.seen
       return { ...place, found: { ...number, seen }, unknown: unknownOf(seen) }
-    }),
-  )
+    })
+  })
 }
 
 /** The nearest words above a number, in its column or in what spans it. */

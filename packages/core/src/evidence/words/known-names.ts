@@ -45,9 +45,15 @@ const listBefore = /(?:^|[、,・「(\s]|及び|並びに|又は|と)$/u
 const listAfter = /^(?:$|[、,・」)\s]|及び|並びに|又は|と)/u
 
 /** Whether a window can be the name: its character is unsure, and it is a long one or stands in a list of names. */
-function isLikely(evidence: Evidence, { text, folded }: Passage, at: number, [start, end]: [number, number]): boolean {
+function isLikely(
+  evidence: Evidence,
+  { text, folded, starts }: Passage,
+  at: number,
+  [start, end]: [number, number],
+): boolean {
   const isListed =
-    listBefore.test(folded.slice(Math.max(0, start - 3), start)) && listAfter.test(folded.slice(end, end + 3))
+    (starts.has(start) || listBefore.test(folded.slice(Math.max(0, start - 3), start))) &&
+    (starts.has(end) || listAfter.test(folded.slice(end, end + 3)))
   if (at === end - 1) return isListed || end - start >= longName
   return leastConfidence(evidence.recognition, text, at, at + 1) < sure && (isListed || end - start >= longName)
 }

@@ -35,7 +35,8 @@ interface Item {
 function* listsIn({ folded, starts }: Passage): Generator<Item[]> {
   for (let i = 0; i < folded.length; i++) {
     const before = folded[i - 1] ?? ''
-    if (!(starts.has(i) || /[、,。「(（:：\s]/u.test(before) || /[しりきてはがをにのるび]/u.test(before))) continue
+    if (!(starts.has(i) || /[、,。「(（:：\s]/u.test(before) || /[しりきてはがをにのるび条項号)\]】0-9]/u.test(before)))
+      continue
     const items: Item[] = []
     let at = i
     for (;;) {
@@ -135,11 +136,11 @@ export function correctPartySymbols(evidence: Evidence, blocks: readonly Block[]
   const passages = passagesOf(blocks)
   const mentions = (symbol: string): number => passages.reduce((n, p) => n + p.folded.split(symbol).length - 1, 0)
   const counts = order.map(mentions)
-  if ((counts[0] as number) + (counts[1] as number) < fewestMentions) return
   const definitions = passages.flatMap((passage) =>
     [...passage.folded.matchAll(defined)].map((m) => ({ passage, at: m.index + 3, value: m[1] as string })),
   )
   const single = definitions.filter((d) => d.value.length === 1)
+  if ((counts[0] as number) + (counts[1] as number) + single.length < fewestMentions) return
   for (const [item, symbol] of resolved(single, order.length)) put(evidence, item as (typeof single)[number], symbol)
   const lists = passages.flatMap((passage) => [...listsIn(passage)].map((items) => ({ passage, items })))
   const count = countOf(single.length, lists, passages)

@@ -77,7 +77,8 @@ function correctIn(evidence: Evidence, { text, folded, starts }: Passage): void 
 function longSign(folded: string, at: number): Script {
   if (folded[at] !== 'ー') return scriptOf(folded[at])
   const lengthened = scriptOf(folded[at - 1])
-  return lengthened === 'katakana' || lengthened === 'hiragana' ? lengthened : 'other'
+  if (lengthened === 'katakana' || lengthened === 'hiragana') return lengthened
+  return scriptOf(folded[at + 1]) === 'katakana' ? 'katakana' : 'other'
 }
 
 /** Characters that look alike in two scripts are of that of their neighbours. */

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest'
+import { correctedTable, tableSource } from '../recognized-text.ts'
+
+const heads = ['区分', '令和4年度', '令和5年度', '令和6年度', '計']
+/** The row of sums under the years. */
+const yearsOf = (row: readonly string[], confidence = 0.98, unsure: readonly string[] = []) =>
+  correctedTable([heads, ['事業費', ...row]], { confidence, unsure })
+
+test.each([
+  [['1,000', '2,000', '3,000', '8,000'], ['1,000', '2,000', '3,000', '6,000'], 'an unsure total by its years'],
+  [['1,O00', '2,000', '3,000', '6,000'], ['1,000', '2,000', '3,000', '6,000'], 'a letter in a year'],
+  [['1.000', '2,000', '3.000', '6,000'], ['1,000', '2,000', '3,000', '6,000'], 'points for commas'],
+  [['1,00', '2,000', '3,000', '6,000'], ['1,000', '2,000', '3,000', '6,000'], 'a nought that was lost'],
+  [['1,000', '2,000', '3,000', '6,0000'], ['1,000', '2,000', '3,000', '6,000'], 'a digit that was seen twice'],
+  [
+    ['1,000千円', '2,080千円', '3,000千円', '6,000千円'],
+    ['1,000千円', '2,000千円', '3,000千円', '6,000千円'],
+    'sums with their unit',
+  ],
+])('%j becomes %j: %s', (seen, right) =>
+  expect(
+    yearsOf(
+      seen,
+      0.98,
+      seen.filter((s, i) => s !== right[i]),
+    ).rows[1]?.slice(1),
+  ).toEqual(right),
+)
+
+test('leaves sums alone that hold, and does not doubt them', () =>
+  expect(yearsOf(['1,000', '2,000', '3,000', '6,000'], 0.5)).toEqual({
+    rows: [heads, ['事業費', '1,000', '2,000', '3,000', '6,000']],
+    doubts: [],
+  }))
+
+test('leaves sums alone that two readings would close, and doubts all of them', () => {
+  const { rows, doubts } = yearsOf(['16,300', '16,500', '1,000', '33,600'], 0.85)
+  expect(rows[1]?.slice(1)).toEqual(['16,300', '16,500', '1,000', '33,600'])
+  expect(doubts).toEqual(['16,300', '16,500', '1,000', '33,600'])
+})
+
+test('does not change characters that are sure for one sum, and doubts its numbers', () => {
+  const { rows, doubts } = yearsOf(['1,000', '2,000', '3,000', '8,000'], 0.99)
+  expect(rows[1]?.at(-1)).toBe('8,000')
+  expect(doubts).toContain('8,000')
+})
+
+test('takes what another engine read where it closes the sum', () => {
+  const rows = [heads, ['事業費', '1,000', '2,000', '3,000', '8,000']]
+  const at = tableSource(rows).text.indexOf('8,000')
+  const others = [{ span: [at, at + 5] as [number, number], text: '6,000', engine: 'other' }]
+  expect(correctedTable(rows, { confidence: 0.99, others }).rows[1]?.at(-1)).toBe('6,000')
+})
+
+test('settles columns by their bottom row and rows by their total at once', () =>
+  expect(
+    correctedTable([
+      ['区分', '令和4年度', '令和5年度', '計'],
+      ['道路', '1,100', '2,200', '3,300'],
+      ['公園', '4,400', '5,500', '9,900'],
+      ['合計', '5,500', '7,708', '13,200'],
+    ]).rows[3],
+  ).toEqual(['合計', '5,500', '7,700', '13,200']))
+
+test('settles amounts by quantity and price', () =>
+  expect(
+    correctedTable(
+      [
+        ['種別', '数量', '単価', '金額'],
+        ['舗装工', '220', '7.00', '1,540.000'],
+        ['側溝工', '50', '12,000', '60.000'],
+        ['植栽工', '10', '65.00', '650.00'],
+      ],
+      { confidence: 0.99 },
+    ).rows.map((row) => row.slice(1)),
+  ).toEqual([
+    ['数量', '単価', '金額'],
+    ['220', '7,000', '1,540,000'],
+    ['50', '12,000', '600,000'],
+    ['10', '65,000', '650,000'],
+  ]))
+
+test('a table without sums keeps its numbers, and the unsure ones are doubted', () =>
+  expect(
+    correctedTable(
+      [
+        ['名称', '件数', '年度'],
+        ['相談', '128', '令和4年度'],
+      ],
+      { confidence: 0.7 },
+    ),
+  ).toEqual({
+    rows: [
+      ['名称', '件数', '年度'],
+      ['相談', '128', '令和4年度'],
+    ],
+    doubts: ['128'],
+  }))
