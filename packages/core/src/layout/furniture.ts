@@ -31,10 +31,10 @@ const apart = (blocks: readonly Block[], i: number): boolean => {
 }
 
 /** Bare numbers that stand apart and count up through the text, a page's lines or more between them. */
-function bareNumbers(blocks: readonly Block[], free: (line: Line) => boolean): Set<Block> {
+function bareNumbers(blocks: readonly Block[], free: (line: Line, before?: Block) => boolean): Set<Block> {
   const found: { index: number; n: number }[] = []
   blocks.forEach((b, index) => {
-    if (b.kind === 'line' && bareNumber.test(b.folded) && free(b) && apart(blocks, index))
+    if (b.kind === 'line' && bareNumber.test(b.folded) && free(b, blocks[index - 1]) && apart(blocks, index))
       found.push({ index, n: Number(b.folded) })
   })
   const counting = found.every((f, i) => {
@@ -95,14 +95,14 @@ function runningHeaders(blocks: readonly Block[], free: (line: Line) => boolean)
 }
 
 /**
- * Parts page numbers and running headers from the text. `isContent` says of a line that it is none, whatever it looks
- * like: the headings of a table that goes on are printed page after page too.
+ * Parts page numbers and running headers from the text. `isContent` says of a line, and what stands before it, that it is none,
+ * whatever it looks like: the headings of a table that goes on are printed page after page too.
  */
 export function splitFurniture(
   blocks: readonly Block[],
-  isContent: (line: Line) => boolean,
+  isContent: (line: Line, before?: Block) => boolean,
 ): { blocks: Block[]; furniture: PageFurniture[] } {
-  const free = (line: Line): boolean => !isContent(line)
+  const free = (line: Line, before?: Block): boolean => !isContent(line, before)
   const numbers = bareNumbers(blocks, free)
   const headers = runningHeaders(blocks, free)
   const kept: Block[] = []

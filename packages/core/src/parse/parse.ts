@@ -1,7 +1,7 @@
 import { reportUnclaimed } from '../check/unclaimed.ts'
 import { correctedBlocks } from '../evidence/corrected-blocks.ts'
 import { reportEvidence } from '../evidence/report.ts'
-import type { Line } from '../layout/block.ts'
+import type { Block, Line } from '../layout/block.ts'
 import { splitFurniture } from '../layout/furniture.ts'
 import type { Source } from '../read/source.ts'
 import type { Document, ParseResult } from '../schema/parse-result.ts'
@@ -11,6 +11,7 @@ import { type Context, furnish, report } from './context.ts'
 import { type DocumentPart, documentsOf } from './documents.ts'
 import { readLabel } from './numbering.ts'
 import { isRoleHeading } from './role-table/column.ts'
+import { labelOf } from './vision/sheet-label.ts'
 
 export interface ParseOptions {
   /** Language of the diagnostics' messages. */
@@ -30,10 +31,17 @@ async function parseDocument(context: Context, part: DocumentPart): Promise<Docu
   return (await import('./outline.ts')).parseOutline(context, blocks, title)
 }
 
-/** Lines that stand at the top of page after page and are none of its furniture: headings of tables that go on, numbered provisions. */
-function isContent({ folded }: Line): boolean {
+const isFieldLabel = (folded: string): boolean => labelOf(folded.replace(/\s/gu, '')) !== undefined
+
+/** Lines that stand at the top of page after page and are none of its furniture: headings of tables that go on, numbered provisions, the first label of a form. */
+function isContent({ folded }: Line, before?: Block): boolean {
   const label = readLabel(folded)
-  return isRoleHeading(folded) || (label !== undefined && label.end < folded.length)
+  return (
+    isRoleHeading(folded) ||
+    (label !== undefined && label.end < folded.length) ||
+    isFieldLabel(folded) ||
+    (before?.kind === 'line' && isFieldLabel(before.folded))
+  )
 }
 
 /** A source's documents with what does not add up in them. Pure; never throws on what a document says. */

@@ -197,6 +197,18 @@ const isPaired = (cells: readonly RowCell[]): boolean =>
   cells.length % 2 === 0 &&
   cells.every((c, i) => (i % 2 === 0 ? headOf(c.bare) !== undefined : yenOf(c.bare) !== undefined))
 
+function readPairs(context: Context, reading: BudgetReading, cells: readonly RowCell[]): void {
+  // Every sum has its heading beside it: columns above say nothing about it.
+  const { columns, ...rest } = reading
+  const own: BudgetReading = rest
+  for (let i = 0; i < cells.length; i += 2) {
+    const [name, sum] = [cells[i] as RowCell, cells[i + 1] as RowCell]
+    furnish(context, 'label', name.text)
+    readRow(context, own, [sum], headOf(name.bare))
+  }
+  Object.assign(reading, own, columns ? { columns } : {})
+}
+
 /** Heading cells of a row: two or more years, totals or sources, and nothing that is an amount. */
 function headingRow(cells: readonly RowCell[]): HeadCell[] | undefined {
   const heads = cells.flatMap((cell) => {
@@ -231,6 +243,7 @@ export function readBudget(
     ...(columns ? { columns } : {}),
   }
   const loose: RowCell[] = []
+  const flow: RowCell[] = []
   let single: HeadCell[] = []
   for (const row of rows) {
     const cells = sumCells(row)
@@ -255,11 +268,7 @@ export function readBudget(
     const [first, ...others] = cells
     if (!first) continue
     if (isPaired(cells)) {
-      for (let i = 0; i < cells.length; i += 2) {
-        const [name, sum] = [cells[i] as RowCell, cells[i + 1] as RowCell]
-        furnish(context, 'label', name.text)
-        readRow(context, reading, [sum], headOf(name.bare))
-      }
+      readPairs(context, reading, cells)
       continue
     }
     const label = labelOfRow(cells, reading.columns)
@@ -279,9 +288,15 @@ export function readBudget(
       furnish(context, 'label', first.text)
       readRow(context, reading, others, rowHead)
     } else if (cells.length === 1 && row.table === undefined && (single.length > 0 || rowHead || loose.length > 0)) {
+      flow.push(first)
       if (rowHead && loose.length === 0) single.push({ head: rowHead, cell: first })
       else loose.push(first)
     } else readRow(context, reading, cells, undefined)
+  }
+  if (isPaired(flow)) {
+    readPairs(context, reading, flow)
+    single = []
+    loose.length = 0
   }
   if (single.length > 0) {
     for (const { cell } of single) furnish(context, 'label', cell.text)

@@ -1,6 +1,6 @@
 import type { NameBook } from '../../check/municipality-name.ts'
 import { alignedGridAt, type IsNamed } from './aligned-grid.ts'
-import { flowGridAt, flowGridUnder } from './flow-grid.ts'
+import { flowGridAt, flowGridBelow, flowGridUnder } from './flow-grid.ts'
 import { columnKind, type GridHeader, gridHeaderAt, tokensOf } from './grid-header.ts'
 import { headingOf } from './heading.ts'
 import { isLegend, isMark } from './mark.ts'
@@ -218,7 +218,7 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
     const flow = inColumns
       ? flowGridUnder(rows, inColumns, book)
       : row.table === undefined
-        ? flowGridAt(rows, i, book)
+        ? (flowGridAt(rows, i, book) ?? flowGridBelow(rows, i, book))
         : undefined
     const header = flow ? undefined : inColumns
     const aside = header || flow ? undefined : (transposedAt(rows, i, book) ?? headedTransposed(rows, i, book))

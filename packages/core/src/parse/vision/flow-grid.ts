@@ -1,11 +1,12 @@
 import type { NameBook } from '../../check/municipality-name.ts'
 import { readMunicipalities } from '../../municipality/municipality-name.ts'
 import { join } from '../../text/clean.ts'
-import { slice, type Text, trim } from '../../text/text.ts'
+import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { columnKind, type GridHeader, type HeaderName, tokensOf } from './grid-header.ts'
 import { headingOf } from './heading.ts'
 import { isMark } from './mark.ts'
 import { bareOf, filled, type Row, type RowCell } from './row.ts'
+import { labelOf } from './sheet-label.ts'
 
 /** A grid printed a cell a line: names, then for each project its name and its marks; blank cells leave no line. */
 export interface FlowGrid {
@@ -88,13 +89,26 @@ function partsOf(cell: RowCell, ends: readonly number[]): { pieces: RowCell[]; a
 
 const pageNumber = /^[0-9]{1,3}$/u
 
-/** The marks of a line that holds nothing else, but for a page number after the last. */
-function marksOf(row: Row, names: number): { marks: RowCell[]; page: RowCell | undefined } | undefined {
+interface MarksReading {
+  marks: RowCell[]
+  page: RowCell | undefined
+  /** A short name on the line of its marks. */
+  name: RowCell | undefined
+}
+
+/** The marks of a line that holds nothing else, but for a page number after the last and a name before the first. */
+function marksOf(row: Row, names: number): MarksReading | undefined {
   const tokens = row.table === undefined ? tokensOf(row) : []
-  const last = tokens.at(-1)
-  const page = last && tokens.length === names + 1 && pageNumber.test(last.bare) ? last : undefined
-  const marks = page ? tokens.slice(0, -1) : tokens
-  return marks.length > 0 && marks.every((t) => isMark(t.bare)) ? { marks, page } : undefined
+  const first = tokens.findIndex((t) => isMark(t.bare))
+  if (first < 0) return undefined
+  const own = tokens.slice(first)
+  const last = own.at(-1)
+  const page = last && own.length === names + 1 && pageNumber.test(last.bare) ? last : undefined
+  const marks = page ? own.slice(0, -1) : own
+  if (!marks.every((t) => isMark(t.bare))) return undefined
+  const words = tokens.slice(0, first)
+  const text = concat(words.map((t) => t.text))
+  return { marks, page, name: words[0] && { ...words[0], text, bare: bareOf(text) } }
 }
 
 function addPage(header: GridHeader, row: Row, cell: RowCell): void {
@@ -119,8 +133,12 @@ export function flowGridAt(rows: readonly Row[], i: number, book: NameBook): Flo
   const ends = new Map<Row, number>()
   for (let k = end; k < rows.length; k++) {
     const row = rows[k] as Row
-    const open = found.at(-1)
     const read = marksOf(row, names.length)
+    if (read?.name) {
+      if (read.name.bare.length > longestName || read.marks.length > names.length) break
+      found.push({ cells: [{ ...read.name, from: 0 }], table: flowTable, gap: 0 })
+    }
+    const open = found.at(-1)
     if (read) {
       const { marks } = read
       if (!open) break
@@ -158,6 +176,26 @@ export function flowGridAt(rows: readonly Row[], i: number, book: NameBook): Flo
   const marked = rowsRead.filter((r) => r.cells.length > 1)
   if (marked.length < fewestRows) return undefined
   return { header, rows: rowsRead, end: ends.get(rowsRead.at(-1) as Row) ?? end }
+}
+
+/** Headings one a line above the names: 役割, 連携取組名, 事業名, 連携市町, ページ. */
+const mostHeadings = 7
+
+const isHeading = (bare: string): boolean =>
+  columnKind(bare) !== 'other' || labelOf(bare)?.kind === 'participants' || labelOf(bare)?.kind === 'title'
+
+/** The grid a cell a line whose headings, each on a line of its own, begin at row `i`. */
+export function flowGridBelow(rows: readonly Row[], i: number, book: NameBook): FlowGrid | undefined {
+  const labels: Text[] = []
+  for (let k = i; k < Math.min(rows.length, i + mostHeadings); k++) {
+    const cell = single(rows[k])
+    if (!cell || !isHeading(cell.bare)) {
+      const flow = labels.length > 1 && namesOf(rows[k], book) ? flowGridAt(rows, k, book) : undefined
+      return flow && { ...flow, header: { ...flow.header, start: i, labels: [...labels, ...flow.header.labels] } }
+    }
+    labels.push(cell.text)
+  }
+  return undefined
 }
 
 /** No table of the document has this number. */

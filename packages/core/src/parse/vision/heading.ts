@@ -41,6 +41,12 @@ export const isPillarName = (folded: string): boolean => pillarWords.test(folded
 /** Longest line that is taken for a heading. */
 const longestHeading = 70
 
+/** 79者, 44社(令和4年度): what a number without a space or a full stop counts is no title. */
+const shortestTitle = 4
+const ofYear = /\([^()]{2,10}年度?[^()]{0,3}\)$/u
+const isValue = (number: string, folded: string): boolean =>
+  /^[0-9]{1,2}$/u.test(number) && (ofYear.test(folded) || folded.length - number.length < shortestTitle)
+
 /** Reads a line as a heading; sentences and list items with bullets are none. */
 export function headingOf(row: Row): Heading | undefined {
   const { line } = row
@@ -71,7 +77,7 @@ export function headingOf(row: Row): Heading | undefined {
     const match = start.exec(folded)
     if (!match || match[0].length >= folded.length) continue
     const title = trim(slice(text, match[0].length))
-    if (title.value.length > 45) return undefined
+    if (title.value.length > 45 || isValue(match[0], folded)) return undefined
     // Where Markdown says how deep a heading is, its number need not.
     const depth = hashes > 1 ? hashes : level
     return { level: depth, ...(isPillarName(folded) ? { role: 'pillar' } : {}), title, whole: text }

@@ -1,12 +1,17 @@
 import { type Context, furnish } from '../context.ts'
 import type { Row } from './row.ts'
+import { labelOf } from './sheet-label.ts'
 
 const marked = /^[-–] ?[0-9]{1,3} ?[-–]$|^[Pp]\.? ?[0-9]{1,3}$|^[0-9]{1,3} ?ページ$/u
 const bareNumber = /^[0-9]{1,3}$/u
 /** A line drawn with characters, which says nothing. */
 const drawn = /^[\s─━―—‐=_＿…・.·＊*┄┈┌┐└┘├┤┬┴┼+-]{3,}$/u
-/** A line that stands first or last on this many pages is a running header. */
+/** A line that stands first or last on this many pages, and on this share of them, is a running header. */
 const fewestPages = 3
+const pagesShare = 0.4
+
+/** A form that begins on each page has its first label there. */
+const isLabel = (folded: string): boolean => labelOf(folded.replace(/\s/gu, '')) !== undefined
 
 /** Takes page numbers and running headers out of the rows. */
 export function withoutFurniture(context: Context, rows: readonly Row[]): Row[] {
@@ -20,6 +25,8 @@ export function withoutFurniture(context: Context, rows: readonly Row[]): Row[] 
     const folded = row.line?.folded
     if (folded !== undefined && folded.length <= 40 && isEdge(i)) edges.set(folded, (edges.get(folded) ?? 0) + 1)
   })
+  const pages = new Set(rows.map((row) => row.line?.page)).size
+  const fewest = Math.max(fewestPages, pages * pagesShare)
   return rows.filter((row, i) => {
     const { line } = row
     if (!line) return true
@@ -27,8 +34,9 @@ export function withoutFurniture(context: Context, rows: readonly Row[]): Row[] 
       furnish(context, 'label', line.text)
       return false
     }
-    const number = marked.test(line.folded) || (bareNumber.test(line.folded) && isEdge(i))
-    const running = isEdge(i) && (edges.get(line.folded) ?? 0) >= fewestPages
+    const isValue = isLabel(rows[i - 1]?.line?.folded ?? '')
+    const number = marked.test(line.folded) || (bareNumber.test(line.folded) && isEdge(i) && !isValue)
+    const running = isEdge(i) && (edges.get(line.folded) ?? 0) >= fewest && !isLabel(line.folded)
     if (number || running) furnish(context, number ? 'page-number' : 'running-header', line.text)
     return !(number || running)
   })

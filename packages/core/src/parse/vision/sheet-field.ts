@@ -148,17 +148,29 @@ function cutAside(field: Field): Field[] {
   return fields
 }
 
+const bullet = /^[・･●○◎]/u
+
+/** その他 is a source beside others, and a label of its own where it was one already. */
+function isNextSource(field: Field | undefined, bare: string, isInner: boolean): boolean {
+  if (headOf(bare)?.kind !== 'source') return false
+  const sources = (field?.rows ?? []).flatMap((r) => filled(r)).filter((c) => headOf(c.bare)?.kind === 'source')
+  return isInner || (sources.length > 0 && !sources.some((c) => c.bare === bare))
+}
+
 /** Whether a label inside the current field is its content: a party of a role (`isInner`: set in from the labels), a source of sums, the heading of a column. */
 function isContent(
   current: Field | undefined,
   seen: ReadonlySet<FieldKind>,
   { label, labels, height }: LabelReading,
   isInner: boolean,
+  next: Row | undefined,
 ): boolean {
   const inside = current?.label.kind
-  if (inside === 'roles' || inside === 'role')
-    return label.kind === 'participants' && height === 1 && (isInner || seen.has('participants'))
-  if (inside === 'budget') return isInner && labels.every((l) => headOf(bareOf(l))?.kind === 'source')
+  if (inside === 'roles' || inside === 'role') {
+    const isParty = isInner || seen.has('participants') || (next?.line !== undefined && bullet.test(next.line.folded))
+    return label.kind === 'participants' && height === 1 && isParty
+  }
+  if (inside === 'budget') return labels.every((l) => isNextSource(current, bareOf(l), isInner))
   if (inside === 'indicators')
     return label.kind === 'indicators' || labels.some((l) => /^(?:現状|基準|目標)値?$/u.test(bareOf(l)))
   return false
@@ -244,7 +256,7 @@ export function fieldsOf(printed: readonly Row[]): Field[] {
     const current = fields.at(-1)
     const start = labelCell(row)?.wideFrom
     const isInner = row.line !== undefined && start !== undefined && column !== undefined && start > column + sameColumn
-    if (found && !isContent(current, seen, found, isInner)) {
+    if (found && !isContent(current, seen, found, isInner, rows[i + found.height])) {
       if (row.line) column ??= start
       fields.push({ label: found.label, labels: found.labels, rows: [...caption, ...found.rows] })
       caption = []

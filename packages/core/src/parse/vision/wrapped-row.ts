@@ -1,5 +1,6 @@
 import { join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
+import { headingOf } from './heading.ts'
 import { isMark } from './mark.ts'
 import { bareOf, filled, type Row } from './row.ts'
 import { labelOf } from './sheet-label.ts'
@@ -41,6 +42,49 @@ function goesOn(bare: string, row: Row): boolean {
   return whole !== undefined || (labelOf(bare) === undefined && labelOf(next.bare) === undefined)
 }
 
+/** Bullets and particles with which nothing ends. */
+const bulleted = /^[・●○〇◎]/u
+const hanging = /[をのにはがとで、]$/u
+
+interface Known {
+  /** Whether the document has a text as a cell or a heading, and whether it has it more than once. */
+  has: (bare: string) => boolean
+  isWhole: (bare: string) => boolean
+}
+
+/** Whether a cell goes on overleaf: as a label that is known, a text that stands elsewhere, or a sentence to its end. */
+function goesOnOverleaf(a: Row, b: Row, known: Known): boolean {
+  if (!isSingle(a) || !isSingle(b) || a.line?.page === b.line?.page) return false
+  const [above, below] = [filled(a)[0]?.bare ?? '', filled(b)[0]?.bare ?? '']
+  if (isMark(above) || isMark(below) || beginsItem.test(below)) return false
+  const whole = above + below
+  if (labelOf(below) === undefined && whole.length <= longestRead && labelOf(whole) !== undefined) return true
+  if (known.has(whole) && !(known.isWhole(above) && known.isWhole(below))) return true
+  return below.endsWith('。') && (hanging.test(above) || (bulleted.test(above) && !above.endsWith('。')))
+}
+
+/** Cells that a page break cuts, as one; a row of a group that was joined keeps the page of its last line. */
+function joinPages(groups: readonly Row[][]): Row[] {
+  const rows = groups.map(joinRows)
+  const known = new Map<string, number>()
+  const add = (bare: string): void => void known.set(bare, (known.get(bare) ?? 0) + 1)
+  for (const row of rows) {
+    const title = headingOf(row)?.title
+    if (isSingle(row)) add(filled(row)[0]?.bare ?? '')
+    if (title) add(bareOf(title))
+  }
+  const names: Known = { has: (bare) => known.has(bare), isWhole: (bare) => (known.get(bare) ?? 0) > 1 }
+  const joined: Row[] = []
+  rows.forEach((row, i) => {
+    const last = groups[i - 1]?.at(-1)
+    const before = joined.at(-1)
+    const upper = last?.line && before?.line && { ...before, line: { ...before.line, page: last.line.page } }
+    if (upper && before && goesOnOverleaf(upper, row, names)) joined.splice(-1, 1, joinRows([before, row]))
+    else joined.push(row)
+  })
+  return joined
+}
+
 function joinRows(rows: readonly Row[]): Row {
   const [first] = rows
   const cells = rows.flatMap(filled)
@@ -69,5 +113,5 @@ export function joinWrappedRows(rows: readonly Row[]): Row[] {
       bare = own.slice(0, longestRead + 1)
     }
   }
-  return groups.map(joinRows)
+  return joinPages(groups)
 }
