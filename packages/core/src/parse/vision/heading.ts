@@ -1,4 +1,5 @@
 import { slice, type Text, trim } from '../../text/text.ts'
+import { yenOf } from './amount.ts'
 import { withoutBullet } from './markup.ts'
 import { hashesOf, type Row } from './row.ts'
 import { labelOf } from './sheet-label.ts'
@@ -41,11 +42,14 @@ export const isPillarName = (folded: string): boolean => pillarWords.test(folded
 /** Longest line that is taken for a heading. */
 const longestHeading = 70
 
-/** 79者, 44社(令和4年度): what a number without a space or a full stop counts is no title. */
+/** 79者, 44社(令和4年度), 0 千円: what a number without a space or a full stop counts is no title. */
 const shortestTitle = 4
 const ofYear = /\([^()]{2,10}年度?[^()]{0,3}\)$/u
-const isValue = (number: string, folded: string): boolean =>
-  /^[0-9]{1,2}$/u.test(number) && (ofYear.test(folded) || folded.length - number.length < shortestTitle)
+function isValue(number: string, folded: string): boolean {
+  if (!/^[0-9]{1,2} ?$/u.test(number)) return false
+  if (ofYear.test(folded) || yenOf(folded.replaceAll(' ', '')) !== undefined) return true
+  return !number.endsWith(' ') && folded.length - number.length < shortestTitle
+}
 
 /** Reads a line as a heading; sentences and list items with bullets are none. */
 export function headingOf(row: Row): Heading | undefined {
