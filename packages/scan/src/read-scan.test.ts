@@ -39,6 +39,18 @@ describe('readScan', () => {
     expect(source.pages[0]?.glyphs?.runs.map((r) => r.vertical)).toEqual([true, false])
   })
 
+  test.each([
+    ['white on black', '#101010', 'white'],
+    ['white on blue', '#1f4e79', 'white'],
+    ['black on yellow', '#ffe699', 'black'],
+    ['black on grey', '#b0b0b0', 'black'],
+  ])('reads cells that are filled: %s', async (_, fill, ink) => {
+    const head = `<rect x="300" y="300" width="1000" height="80" fill="${fill}"/><g stroke="${ink}">${row(320, 320, 4)}</g>`
+    const rules = `${grid([300, 900, 1100, 1300], [380, 460])}<g stroke="${ink}">${grid([300, 900, 1100, 1300], [300, 380])}</g>`
+    const page = `${head}${rules}${row(320, 400, 3)}<circle cx="1000" cy="420" r="18"/>`
+    expect(cellsOf(await read(await drawImage(page)))).toEqual([['国国国国', '', '', '国国国', '○', '']])
+  })
+
   test('reads two columns of text one line after the other', async () => {
     const source = await read(await drawImage(row(300, 300, 10) + row(1200, 300, 8) + row(300, 380, 6)))
     expect(source.text.split('\n').map((l) => l.length)).toEqual([10, 8, 6])

@@ -2,7 +2,8 @@ import type { PageImage } from '@kyoyaku/core'
 import sharp from 'sharp'
 import { pageSize } from '../image/resolution.ts'
 import { binarise } from './binarise.ts'
-import { type Raster, turnQuarters, turnSlightly } from './raster.ts'
+import { withLightGround } from './dark-areas.ts'
+import { halved, type Raster, turnQuarters, turnSlightly } from './raster.ts'
 import { type PixelBox, withoutRedStamps } from './red-stamps.ts'
 import { skewOf } from './skew.ts'
 
@@ -82,9 +83,10 @@ export async function cleanPage(image: PageImage, turn: 0 | 90 | 180 | 270 = 0):
   const scale = Math.min(full, Math.sqrt(mostPixels / (width * height)))
   const { grey: seen, stamps } = withoutRedStamps(image)
   const upright = turnQuarters(seen, turn)
-  const grey = await scaled(upright, Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)))
-  const ink = binarise(grey)
-  const skew = skewOf(ink)
+  const sized = await scaled(upright, Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)))
+  const paper = paperOf(sized)
+  const grey = withLightGround(sized, paper)
+  const skew = skewOf(binarise(halved(grey)))
   const clean = {
     number: image.number,
     turn,
@@ -93,7 +95,7 @@ export async function cleanPage(image: PageImage, turn: 0 | 90 | 180 | 270 = 0):
     scale: grey.width / width,
     stamps: stamps.map((box) => turnedBox(box, image, turn, grey.width)),
   }
-  if (Math.abs(skew) < straight) return { ...clean, grey, ink, skew: 0 }
-  const level = turnSlightly(grey, -skew, paperOf(grey))
+  if (Math.abs(skew) < straight) return { ...clean, grey, ink: binarise(grey), skew: 0 }
+  const level = turnSlightly(grey, -skew, paper)
   return { ...clean, grey: level, ink: binarise(level), skew }
 }

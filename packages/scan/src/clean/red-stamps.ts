@@ -18,6 +18,19 @@ const widestAspect = 1.7
 const fullest = 0.95
 const sparsest = 0.12
 
+/** Of every so many pixels one is looked at first: a stamp has thousands of red ones, most pages have none. */
+const sampleStep = 101
+const fewestRed = 5
+
+function hasRed({ data }: PageImage): boolean {
+  let found = 0
+  for (let k = 0; k + 2 < data.length; k += 3 * sampleStep) {
+    const red = data[k] as number
+    if (red - (data[k + 1] as number) >= redness && red - (data[k + 2] as number) >= redness) found++
+  }
+  return found >= fewestRed
+}
+
 function redSquares({ width, height, data }: PageImage): Raster {
   const across = Math.ceil(width / square)
   const down = Math.ceil(height / square)
@@ -55,7 +68,7 @@ export function withoutRedStamps(image: PageImage): { grey: Raster; stamps: Pixe
   const grey = greyOf(image)
   const inches = image.page ? image.page.width / 72 : image.width / 300
   const perInch = image.width / inches
-  if (image.channels === 1) return { grey, stamps: [] }
+  if (image.channels === 1 || !hasRed(image)) return { grey, stamps: [] }
   const stamps: PixelBox[] = []
   for (const c of componentsOf(inkRuns(spread(redSquares(image))), 12)) {
     const [w, h] = [(c.x1 - c.x0) * square, (c.y1 - c.y0) * square]
