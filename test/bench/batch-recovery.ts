@@ -59,8 +59,10 @@ async function faultsOf(output: string, { input, names, poison }: Documents): Pr
     const found = reasons.find(([of]) => of === path || of.startsWith(`${path}!/`))
     return !found || !possible.includes(found[1])
   })
+  const bad = new Set(poison.map(({ name }) => join(input, name)))
+  const spoilt = reasons.filter(([path]) => !bad.has(path.split('!/')[0] ?? '')).map(([path, why]) => `${path}: ${why}`)
   const parts = [`${missing} missing`, `${twice} twice`, `${reasons.length} failures of ${poison.length}`]
-  return [...parts, ...wrong.map(({ name }) => `${name} wrong`)].join(', ')
+  return [...parts, ...wrong.map(({ name }) => `${name} wrong`), ...spoilt].join(', ')
 }
 
 const row = async (what: string, documents: Documents, output: string, peak: number, since: number): Promise<Row> => ({

@@ -19,9 +19,9 @@ export const placeColumns: readonly Column[] = [
   number('confidence', '0 to 1, where it was recognised from an image or inferred'),
 ]
 
-/** The place of a row; of several the first that is known. */
+/** The place of a row: of several the first that has a box, else the first. What runs over pages has none. */
 export function placeOf(...places: readonly (At | undefined)[]): Row {
-  const at = places.find((place) => place !== undefined)
+  const at = places.find((place) => place?.bbox) ?? places.find((place) => place !== undefined)
   if (!at) return {}
   const [x0, y0, x1, y1] = at.bbox ?? []
   return {

@@ -13,6 +13,7 @@ test.each([
   ['time-out', { cpuSeconds: 9.9 }, undefined],
   ['time-out', {}, { delay: 0, alone: true }],
   ['time-out', { alone: true }, undefined],
+  ['time-out', { cpuSeconds: 4, jobs: 1 }, { delay: 0, alone: true }],
   ['lost', {}, { delay: 1000, alone: false }],
   ['lost', { attempts: 2 }, { delay: 4000, alone: false }],
   ['lost', { attempts: 3 }, undefined],

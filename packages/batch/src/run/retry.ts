@@ -26,13 +26,14 @@ const firstDelay = 1000
 
 /**
  * Whether trying again can change anything, and how; undefined where it cannot. A document that ran out of memory or
- * time gets one attempt alone, with the memory of all jobs, unless it had as much already.
+ * time gets one attempt alone, with the memory of all jobs, unless it had as much memory, or the CPU, already.
  */
 export function retryOf({ fault, attempts, alone, cpuSeconds, timeLimitSeconds, jobs }: Attempt): Retry | undefined {
   if (fault.reason === 'memory') return alone || jobs === 1 ? undefined : { delay: 0, alone: true }
   if (fault.reason === 'time-out') {
     const disturbed = cpuSeconds === undefined || cpuSeconds < timeLimitSeconds * undisturbedShare
-    return disturbed && !alone && jobs > 1 ? { delay: 0, alone: true } : undefined
+    // Also with one job: what disturbs may be no document of this run.
+    return disturbed && !alone ? { delay: 0, alone: true } : undefined
   }
   if (fault.reason !== 'lost' && fault.reason !== 'input') return undefined
   return attempts < transientAttempts ? { delay: firstDelay * 4 ** (attempts - 1), alone } : undefined

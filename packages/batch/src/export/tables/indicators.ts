@@ -30,7 +30,7 @@ export const indicators = documentTable(
     ...measureColumns('target', 'target'),
   ],
   function* (subject) {
-    for (const [key, { title, indicators, at }] of keyedProjects(subject))
+    for (const [key, { title, indicators, at, where: of }] of keyedProjects(subject))
       for (const { name, baseline, target, at: own, where } of indicators ?? [])
         yield {
           project: key,
@@ -38,7 +38,7 @@ export const indicators = documentTable(
           name,
           ...measureRow('baseline', baseline),
           ...measureRow('target', target),
-          ...placeOf(own, where?.name, target?.at, baseline?.at, at),
+          ...placeOf(own, where?.name, target?.at, baseline?.at, at, of?.title),
         }
   },
 )

@@ -12,9 +12,15 @@ interface Found {
   description?: string | undefined
   roles: readonly Role[]
   at?: At | undefined
+  /** Where its title stands. */
+  titleAt?: At | undefined
 }
 
-const found = (source: string, path: string[], { number, title, description, roles, at }: Initiative): Found => ({
+const found = (
+  source: string,
+  path: string[],
+  { number, title, description, roles, at, where }: Initiative,
+): Found => ({
   source,
   path,
   number,
@@ -22,6 +28,7 @@ const found = (source: string, path: string[], { number, title, description, rol
   description,
   roles,
   at,
+  titleAt: where?.title,
 })
 
 function* inSections(source: string, sections: readonly TableSection[], above: string[]): Generator<Found> {
@@ -32,13 +39,14 @@ function* inSections(source: string, sections: readonly TableSection[], above: s
   }
 }
 
-const ofVision = ({ pillar, title, description, at }: VisionInitiative): Found => ({
+const ofVision = ({ pillar, title, description, at, where }: VisionInitiative): Found => ({
   source: 'vision',
   path: pillar === undefined ? [] : [pillar],
   title,
   description,
   roles: [],
   at,
+  titleAt: where?.title,
 })
 
 function* initiativesOf(document: Document): Generator<Found> {
@@ -67,7 +75,9 @@ export const initiatives = documentTable(
     text('description', '取組内容'),
   ],
   function* (subject) {
-    for (const [i, { source, path, number, title, description, at }] of [...initiativesOf(subject.document)].entries())
+    for (const [i, { source, path, number, title, description, at, titleAt }] of [
+      ...initiativesOf(subject.document),
+    ].entries())
       yield {
         initiative: keyOf(subject, i),
         source,
@@ -75,7 +85,7 @@ export const initiatives = documentTable(
         number,
         title,
         description,
-        ...placeOf(at),
+        ...placeOf(at, titleAt),
       }
   },
 )
@@ -100,13 +110,19 @@ export const roles = documentTable(
       const name = named.length === 1 ? named[0]?.name : undefined
       return { party, name, code: codeOf(name ?? party) }
     }
-    for (const [i, { title, roles, at }] of [...initiativesOf(document)].entries())
+    for (const [i, { title, roles, at, titleAt }] of [...initiativesOf(document)].entries())
       for (const role of roles)
-        yield { initiative: keyOf(subject, i), title, ...who(role.party), text: role.text, ...placeOf(role.at, at) }
+        yield {
+          initiative: keyOf(subject, i),
+          title,
+          ...who(role.party),
+          text: role.text,
+          ...placeOf(role.at, at, titleAt),
+        }
     if (document.type !== 'vision') return
-    for (const [key, { title, roles, at }] of keyedProjects(subject))
+    for (const [key, { title, roles, at, where }] of keyedProjects(subject))
       for (const role of roles ?? [])
         for (const item of role.items)
-          yield { project: key, title, ...who(role.party), text: item, ...placeOf(role.at, at) }
+          yield { project: key, title, ...who(role.party), text: item, ...placeOf(role.at, at, where?.title) }
   },
 )

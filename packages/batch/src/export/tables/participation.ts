@@ -27,11 +27,11 @@ export const participation = documentTable(
           municipality,
           code: codeOf(municipality),
           participates: true,
-          ...placeOf(where?.participants, at),
+          ...placeOf(where?.participants, at, where?.title),
         }
     if (document.type !== 'vision') return
     for (const [i, grid] of document.participationGrids.entries())
-      for (const { project, participants, marks, reliable, at } of grid.rows) {
+      for (const { project, participants, marks, reliable, at, where } of grid.rows) {
         const markOf = new Map(marks.map((mark) => [mark.municipality, mark]))
         const taking = new Set(participants)
         for (const municipality of new Set([...grid.municipalities, ...participants])) {
@@ -45,7 +45,7 @@ export const participation = documentTable(
             mark: mark?.mark,
             reliable,
             grid: i + 1,
-            ...placeOf(mark?.at, at),
+            ...placeOf(mark?.at, at, where?.project),
           }
         }
       }

@@ -59,7 +59,7 @@ export const budgets = documentTable(
     text('unit', 'unit that the sheet states'),
   ],
   function* (subject) {
-    for (const [key, { title, budget, at }] of keyedProjects(subject))
+    for (const [key, { title, budget, at, where }] of keyedProjects(subject))
       for (const { fiscalYear, text, yen, at: own } of budget?.years ?? [])
         yield {
           project: key,
@@ -68,7 +68,7 @@ export const budgets = documentTable(
           yen: yen ?? undefined,
           text,
           unit: budget?.unit,
-          ...placeOf(own, at),
+          ...placeOf(own, at, where?.title),
         }
   },
 )
@@ -84,7 +84,7 @@ export const funding = documentTable(
     text('text', 'amount as printed'),
   ],
   function* (subject) {
-    for (const [key, { title, budget, at }] of keyedProjects(subject))
+    for (const [key, { title, budget, at, where }] of keyedProjects(subject))
       for (const { source, fiscalYear, text, yen, at: own } of budget?.sources ?? [])
         yield {
           project: key,
@@ -93,7 +93,7 @@ export const funding = documentTable(
           fiscal_year: fiscalYear,
           yen: yen ?? undefined,
           text,
-          ...placeOf(own, at),
+          ...placeOf(own, at, where?.title),
         }
   },
 )
