@@ -23,7 +23,7 @@ const units =
 const longestText = 60
 
 /** What specks before a number are read as. */
-const dirt = /^["'“”‘’`´*・.,:;~^_|！!°゜′]{0,3}$/u
+const dirt = /^["'“”‘’`´*・.,、。:;~^_|！!°゜′]{0,3}$/u
 
 const sign = /^[△▲-]$/u
 const isNumberish = (c: string): boolean =>

@@ -108,13 +108,30 @@ const isPrintable = (value: number): boolean => Number.isFinite(value) && same(v
 
 const numbersOf = ({ terms, result }: Relation): Set<Unknown> => new Set([...terms, result])
 
-/** How far-fetched the likeliest single misreading is by which a relation does not hold. */
-export function costToHold(relation: Relation): number {
+/** Relations with more numbers than this are too many pairs. */
+const mostForPairs = 40
+
+function costOfOne(relation: Relation, except?: Unknown): number {
   let least = Number.POSITIVE_INFINITY
   for (const of of numbersOf(relation)) {
-    const value = of.proven ? undefined : needed(relation, of)
+    const value = of.proven || of === except ? undefined : needed(relation, of)
     if (value !== undefined && isPrintable(value)) least = Math.min(least, implausibility(of.seen, value))
   }
+  return least
+}
+
+/** How far-fetched the likeliest misreading is, of one number or of two, by which a relation does not hold. */
+export function costToHold(relation: Relation): number {
+  const one = costOfOne(relation)
+  const numbers = [...numbersOf(relation)].filter((of) => !of.proven)
+  if (one < limitOfOne || numbers.length > mostForPairs) return one
+  let least = one
+  for (const first of numbers)
+    for (const [value, cost] of likelyReadings(first.seen))
+      if (cost < least)
+        withChanges([[first, value]], () => {
+          least = Math.min(least, cost + costOfOne(relation, first))
+        })
   return least
 }
 
@@ -130,9 +147,6 @@ function singleSolutions(relation: Relation, relationsOf: RelationsOf): Solution
   }
   return found
 }
-
-/** Relations with more numbers than this are too many pairs. */
-const mostForPairs = 30
 
 /** Every way to make a relation hold by likely readings of two of its numbers. */
 function pairSolutions(relation: Relation, relationsOf: RelationsOf): Solution[] {
