@@ -54,7 +54,7 @@ function plainRows(context: Context, blocks: readonly Block[]): { rows: string[]
   return { rows, texts }
 }
 
-/** What the heading of a table says: its title, the articles it belongs to, and what it is about. */
+/** What the heading of a table says, where it has one: its title, the articles it belongs to, and what it is about. */
 function headed(context: Context, line: Line): { table: AppendedTable; caption: Text | undefined } {
   const match = heading.exec(line.folded)
   const title = match?.[1] ?? line.folded
@@ -121,4 +121,16 @@ export async function appendedTables(
     tables.push(table)
   }
   return tables
+}
+
+/** 別表 of which only the heading is read, each with the blocks below it. What stands before the first heading is no table. */
+export function appendedTableHeads(
+  context: Context,
+  blocks: readonly Block[],
+): { table: AppendedTable; blocks: readonly Block[] }[] {
+  return partsOf(blocks).flatMap(({ heading: line, blocks: own }) => {
+    if (!line) return []
+    const { table, caption } = headed(context, line)
+    return [{ table: caption ? { ...table, caption: leaf(context, caption).text } : table, blocks: own }]
+  })
 }

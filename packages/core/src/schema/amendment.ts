@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { initiative, tableSection } from './agreement.ts'
+import { appendedTable, initiative, tableSection } from './agreement.ts'
 import { at, dateText, furniture, section, where } from './at.ts'
 import { article, item, paragraph } from './provision.ts'
 
@@ -24,6 +24,7 @@ export const amendmentContent = z.object({
   articles: z.array(article).optional(),
   paragraphs: z.array(paragraph).optional(),
   items: z.array(item).optional(),
+  appendedTables: z.array(appendedTable).optional().describe('別表 that come whole, with their titles'),
   sections: z.array(tableSection).optional().describe('of a 別表'),
   initiatives: z.array(initiative).optional().describe('rows of a 別表 that holds initiatives'),
   rows: z.array(z.array(z.string())).optional().describe('rows of another 別表, cell by cell'),

@@ -180,3 +180,51 @@ test('says which operations it could not carry out, and carries out the others',
   expect(faults.map((f) => f.operation)).toEqual([0])
   expect(document.articles.length).toBe(1)
 })
+
+/** The agreement with the tables given in place of its own. */
+const withTables = (old: Agreement, ...tables: Agreement['appendedTables']): Agreement => ({
+  ...old,
+  appendedTables: tables,
+})
+const rowTable = (title: string, ...rows: string[][]): Agreement['appendedTables'][number] => ({
+  title,
+  relatesTo: ['1'],
+  sections: [],
+  rows,
+})
+
+test('adds a 別表 after the one before it, which is given a number', async () => {
+  const old = table('木材の販路')
+  const [first] = old.appendedTables as [Agreement['appendedTables'][number]]
+  const other = withTables(
+    old,
+    { ...first, title: '別表第１' },
+    rowTable('別表第２', ['施設', '負担'], ['図書館', '甲']),
+  )
+  expect(await lines(old, other)).toEqual([
+    '　別表を別表第１とする。',
+    '　別表第１の次に次の１表を加える。',
+    '別表第２（第１条関係）',
+    '施設|負担',
+    '図書館|甲',
+  ])
+})
+
+test('adds the first 別表 at the end', async () => {
+  const old = articles(['1', one])
+  const other = withTables(old, ...table('木材の販路').appendedTables)
+  expect(await lines(old, other)).toEqual([
+    '　末尾に次の別表を加える。',
+    '別表（第１条関係）',
+    '　１　圏域の経済',
+    '　　木材の販路',
+    '　　　取組内容　木材の販路を共に進める。',
+    '　　　甲の役割　木材の販路の計画を作る。',
+  ])
+})
+
+test('adds a 別表 before the first', async () => {
+  const old = withTables(articles(['1', one]), rowTable('別表第２', ['路線', '便数'], ['山手線', '４']))
+  const other = withTables(old, rowTable('別表第１', ['施設', '負担'], ['図書館', '甲']), ...old.appendedTables)
+  expect((await lines(old, other))[0]).toBe('　別表第２の前に次の１表を加える。')
+})

@@ -146,6 +146,18 @@ function insertRows(document: Agreement, { target, content = {}, position }: Ame
   return undefined
 }
 
+/** New tables stand beside another one, or after everything else. */
+function insertTables(document: Agreement, { target, content = {}, position }: AmendmentOperation): Fault {
+  const tables = structuredClone(content.appendedTables ?? [])
+  if (tables.length === 0) return 'nothing to put there'
+  if (tables.some((table) => tableOf(document, table.title))) return 'such a table is there already'
+  const beside = target.appendedTable === undefined ? undefined : tableOf(document, target.appendedTable)
+  if (target.appendedTable !== undefined && !beside) return 'no such table'
+  const at = beside ? document.appendedTables.indexOf(beside) : document.appendedTables.length - 1
+  document.appendedTables.splice(position === 'before' ? at : at + 1, 0, ...tables)
+  return undefined
+}
+
 function addAtEnd(document: Agreement, { target, content = {} }: AmendmentOperation): Fault {
   if (content.articles) {
     document.articles.push(...structuredClone(content.articles))
@@ -169,6 +181,7 @@ function insert(document: Agreement, operation: AmendmentOperation): Fault {
   const { target, through, position } = operation
   if (target.part === 'caption') return setCaption(document, operation, operation.to)
   if (operation.content?.text !== undefined) return putText(document, operation, operation.content.text)
+  if (operation.content?.appendedTables) return insertTables(document, operation)
   if (target.appendedTable !== undefined) return insertRows(document, operation)
   if (position === 'end') return addAtEnd(document, operation)
   const found = locateRange(document, target, through)
@@ -209,6 +222,12 @@ const sizeOf: Readonly<Record<Located['level'], 'article' | 'paragraph' | 'item'
 
 function renumber(document: Agreement, operation: AmendmentOperation): Fault {
   const { target, through, destination, by } = operation
+  if (target.appendedTable !== undefined) {
+    const table = tableOf(document, target.appendedTable)
+    if (!table || destination?.appendedTable === undefined) return 'no such table'
+    table.title = destination.appendedTable
+    return undefined
+  }
   const found = locateRange(document, target, through)
   if (!found) return 'no such provision'
   if (by !== undefined) {

@@ -34,11 +34,16 @@ export const initiativeText = (i: Initiative, depth: number): string[] => {
   ]
 }
 
-const sectionLines = (s: TableSection, depth: number): string[] => [
-  `${'　'.repeat(depth)}${s.number === undefined ? '' : `${s.number}　`}${s.title}`,
-  ...s.initiatives.flatMap((i) => initiativeText(i, depth + 1)),
-  ...(s.sections ?? []).flatMap((sub) => sectionLines(sub, depth + 1)),
-]
+/** Initiatives of no section stand where its name would. */
+function sectionLines(s: TableSection, depth: number): string[] {
+  const named = s.title !== '' || s.number !== undefined
+  const below = named ? depth + 1 : depth
+  return [
+    ...(named ? [`${'　'.repeat(depth)}${s.number === undefined ? '' : `${s.number}　`}${s.title}`] : []),
+    ...s.initiatives.flatMap((i) => initiativeText(i, below)),
+    ...(s.sections ?? []).flatMap((sub) => sectionLines(sub, below)),
+  ]
+}
 
 /** A bar inside a cell would end it. */
 export const rowText = (cells: readonly string[]): string => cells.map((c) => c.replaceAll('|', '｜')).join('|')
@@ -52,6 +57,10 @@ export const tableText = (table: AppendedTable): string[] => [
 export const relationText = (relatesTo: readonly string[]): string =>
   relatesTo.length === 0 ? '' : `（${relatesTo.map((n) => placeLabel(n, '条', 'full')).join('、')}関係）`
 
+/** The heading of a table: 別表第２（第３条関係）. */
+export const tableHead = (t: AppendedTable): string =>
+  `${t.title}${relationText(t.relatesTo)}${t.caption === undefined ? '' : `　${t.caption}`}`
+
 /** A document as plain text, one provision a line. */
 export function documentText(document: Agreement): string {
   const lines = [
@@ -63,11 +72,7 @@ export function documentText(document: Agreement): string {
       ? ['', '　　　附　則', ...document.supplementary.flatMap((a) => a.paragraphs.flatMap((p) => paragraphText(p)))]
       : []),
     ...(document.closing === undefined ? [] : ['', `　${document.closing}`]),
-    ...document.appendedTables.flatMap((t) => [
-      '',
-      `${t.title}${relationText(t.relatesTo)}${t.caption === undefined ? '' : `　${t.caption}`}`,
-      ...tableText(t),
-    ]),
+    ...document.appendedTables.flatMap((t) => ['', tableHead(t), ...tableText(t)]),
   ]
   return `${lines.join('\n')}\n`
 }

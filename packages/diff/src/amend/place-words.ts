@@ -17,6 +17,7 @@ const parts: Readonly<Record<NonNullable<AmendmentTarget['part']>, string>> = {
 export function placeWords(target: AmendmentTarget, before: AmendmentTarget | undefined, numerals: Numerals): string {
   const part = target.part === undefined ? '' : parts[target.part]
   if (target.part === 'title' || target.part === 'preamble' || target.part === 'contents') return part
+  if (Object.keys(target).length === 0) return '末尾'
   if (target.appendedTable !== undefined) {
     const table = before?.appendedTable === target.appendedTable ? '同表' : target.appendedTable
     if (table === '同表' && target.row !== undefined && before?.row === target.row) return '同項'

@@ -151,15 +151,58 @@ function reviseTable(draft: Draft, old: AppendedTable, other: AppendedTable): bo
   }
 }
 
-/** Steps that turn the 別表 of the draft into those of the new version; throws Unsayable where a table comes or is renamed. */
-export function reviseTables(draft: Draft, other: Agreement, { coarse }: { coarse: boolean }): void {
+/** What a table is known by, its number apart: names of its sections and rows. */
+const namesIn = ({ sections, rows = [] }: AppendedTable): string[] => [
+  ...rows.map((cells) => cells[0] ?? ''),
+  ...sections.flatMap((s) => [s.title, ...s.initiatives.map((i) => i.title), ...namesIn({ ...noTable, ...s })]),
+]
+const noTable: AppendedTable = { title: '', relatesTo: [], sections: [] }
+
+/** A table that holds this share of the names of both is the same one. */
+const sameTable = 0.5
+
+function isRenamed(old: AppendedTable, other: AppendedTable): boolean {
+  const [a, b] = [new Set(namesIn(old)), new Set(namesIn(other))]
+  return a.intersection(b).size >= sameTable * Math.max(1, a.union(b).size)
+}
+
+/** Numbers that tables are given or change: 別表を別表第１とする, when another one comes. */
+function renumberTables(draft: Draft, other: Agreement): void {
+  const kept = (title: string, among: readonly AppendedTable[]): boolean => among.some((t) => t.title === title)
   for (const old of structuredClone(draft.document.appendedTables)) {
-    if (!other.appendedTables.some((t) => t.title === old.title))
-      must(draft, { kind: 'delete', target: { appendedTable: old.title } }, `table ${old.title}`)
+    if (kept(old.title, other.appendedTables)) continue
+    const now = other.appendedTables.find((t) => !kept(t.title, draft.document.appendedTables) && isRenamed(old, t))
+    const group = `table ${now?.title ?? old.title}`
+    if (now) {
+      const [target, destination] = [{ appendedTable: old.title }, { appendedTable: now.title }]
+      must(draft, { kind: 'renumber', target, destination }, group)
+    } else must(draft, { kind: 'delete', target: { appendedTable: old.title } }, group)
   }
-  for (const table of other.appendedTables) {
+}
+
+/** A table that comes: after the one before it, before the first, or after everything where there is none. */
+function addTable(draft: Draft, table: AppendedTable, before: AppendedTable | undefined): void {
+  const content = { appendedTables: [structuredClone(table)] }
+  const first = draft.document.appendedTables[0]
+  const group = `table ${table.title}`
+  if (before) {
+    const target = { appendedTable: before.title }
+    must(draft, { kind: 'insert', target, position: 'after', content }, group)
+  } else if (first) {
+    const target = { appendedTable: first.title }
+    must(draft, { kind: 'insert', target, position: 'before', content }, group)
+  } else must(draft, { kind: 'insert', target: {}, position: 'end', content }, group)
+}
+
+/** Steps that turn the 別表 of the draft into those of the new version. */
+export function reviseTables(draft: Draft, other: Agreement, { coarse }: { coarse: boolean }): void {
+  renumberTables(draft, other)
+  for (const [n, table] of other.appendedTables.entries()) {
     const old = tableOf(draft.document, table.title)
-    if (!old) throw new Unsayable('a 別表 that is new')
+    if (!old) {
+      addTable(draft, table, other.appendedTables[n - 1])
+      continue
+    }
     if (!isSame(old.relatesTo, table.relatesTo)) {
       const [from, to] = [relationText(old.relatesTo), relationText(table.relatesTo)]
       if (from === '' || to === '') throw new Unsayable('a 別表 that comes to relate to articles')

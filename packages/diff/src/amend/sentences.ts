@@ -1,5 +1,13 @@
 import type { AmendmentTarget } from '@kyoyaku/core'
-import { articleText, initiativeText, itemsText, paragraphText, rowText, tableText } from './document-text.ts'
+import {
+  articleText,
+  initiativeText,
+  itemsText,
+  paragraphText,
+  rowText,
+  tableHead,
+  tableText,
+} from './document-text.ts'
 import { type Numerals, placeLabel, written } from './label.ts'
 import { placeWords } from './place-words.ts'
 import type { Operation, Step } from './step.ts'
@@ -35,20 +43,25 @@ function contentLines(content: Content): string[] {
     ...(content.paragraphs ?? []).flatMap((p) => paragraphText(p)),
     ...itemsText(content.items ?? []),
     ...tableText({ title: '', relatesTo: [], sections: content.sections ?? [] }),
+    ...(content.appendedTables ?? []).flatMap((table) => [tableHead(table), ...tableText(table)]),
     ...(content.initiatives ?? []).flatMap((i) => initiativeText(i, 1)),
     ...(content.rows ?? []).map(rowText),
     ...(content.text === undefined ? [] : [`　${content.text}`]),
   ]
 }
 
-function newOnes({ articles, paragraphs, items }: Content, numerals: Numerals): string {
+function newOnes({ articles, paragraphs, items, appendedTables }: Content, numerals: Numerals): string {
+  // A first one has no number to be counted with.
+  if (appendedTables?.[0]?.title === '別表') return '次の別表を'
   const [count, sign] = articles
     ? [articles.length, '条']
     : paragraphs
       ? [paragraphs.length, '項']
       : items
         ? [items.length, '号']
-        : [0, '']
+        : appendedTables
+          ? [appendedTables.length, '表']
+          : [0, '']
   return count === 0 ? '次のように' : `次の${written(count, numerals)}${sign}を`
 }
 

@@ -23,7 +23,7 @@ const titled =
   /の(?:一部|全部)(?:を(?:改正|変更)する|(?:改正|変更)に関する)|変更協約|変更協定|改正する(?:条例|規約|規則|協約|協定)/u
 /** A sentence of a 改め文 starts with its place. */
 const startsPlace =
-  /^(?:第[0-9一二三四五六七八九十百千]{1,7}[条項号]|別表|題名|目次|前文|附則(?:第|中|に|を)|同[条項号表])/u
+  /^(?:第[0-9一二三四五六七八九十百千]{1,7}[条項号]|別表|題名|目次|前文|末尾に|附則(?:第|中|に|を|の)|同[条項号表])/u
 /** Lines over which one sentence may be wrapped: of long quotations. */
 const mostLines = 60
 /** What ends the 附則 of a bill. */

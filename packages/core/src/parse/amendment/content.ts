@@ -1,8 +1,10 @@
 import type { Block, Line } from '../../layout/block.ts'
+import type { AppendedTable } from '../../schema/agreement.ts'
 import type { AmendmentContent } from '../../schema/amendment.ts'
 import type { Item, Paragraph } from '../../schema/provision.ts'
 import { join } from '../../text/clean.ts'
 import { emptyText, slice } from '../../text/text.ts'
+import { appendedTableHeads } from '../appended-table.ts'
 import { type Context, leaf } from '../context.ts'
 import { follows, type LabelReading, numberOf, type Ordinal, readLabel } from '../numbering.ts'
 import { readProvisions } from '../provisions.ts'
@@ -102,10 +104,20 @@ function contentKind({ content, operation }: Clause): Exclude<Clause['content'],
   return 'article'
 }
 
+/** New 別表 with what stands below their headings. */
+function readTables(context: Context, { operation }: Clause, blocks: readonly Block[]): AppendedTable[] {
+  return appendedTableHeads(context, blocks).map(({ table, blocks: own }): AppendedTable => {
+    const { sections = [], initiatives = [], rows } = readTableContent(context, operation.target, own)
+    const headless = initiatives.length > 0 ? [{ title: '', initiatives }] : []
+    return { ...table, sections: [...sections, ...headless], ...(rows ? { rows } : {}) }
+  })
+}
+
 /** The new provisions that follow a sentence. */
 export function readContent(context: Context, clause: Clause, blocks: readonly Block[]): AmendmentContent {
   const kind = contentKind(clause)
   if (kind === 'row') return readTableContent(context, clause.operation.target, blocks)
+  if (kind === 'table') return { appendedTables: readTables(context, clause, blocks) }
   const lines = blocks.filter((b): b is Line => b.kind === 'line')
   if (kind === 'article') return { articles: writeArticles(context, readProvisions(lines).articles) }
   if (kind === 'paragraph') return { paragraphs: readParagraphs(context, lines) }

@@ -7,6 +7,7 @@ const at = (source: string): RegExp => new RegExp(source, 'uy')
 
 const patterns = {
   supplementary: at('附則'),
+  end: at('末尾(?=に次)'),
   part: at('題名|目次|前文'),
   table: at(`同表|別表(?:第${numeral})?`),
   article: at(`同条|第${numeral}条${branches}`),
@@ -96,6 +97,8 @@ export function readPlace(reading: Reading, from: number): PlaceReading | undefi
     target.supplementary = true
     end += 2
   } else if (memory.supplementary && match(patterns.paragraph, folded, end)) target.supplementary = true
+  const last = match(patterns.end, folded, end)
+  if (last) return { target: {}, end: end + last[0].length }
   const whole = match(patterns.part, folded, end)
   if (whole) {
     const part = parts[whole[0]]

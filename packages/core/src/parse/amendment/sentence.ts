@@ -9,7 +9,7 @@ export interface Clause {
   start: number
   end: number
   /** New provisions follow the sentence; of this kind where it says so. */
-  content?: 'article' | 'paragraph' | 'item' | 'row' | 'any'
+  content?: 'article' | 'paragraph' | 'item' | 'row' | 'table' | 'any'
 }
 
 const quote = '「(\ue000*)」'
@@ -27,7 +27,7 @@ const inText = {
   delete: sticky(`${quote}(?:(?<more>、|及び|並びに)(?=「)|を${drop})`),
 }
 
-const newOnes = `次の(?:${numeral}(?<level>条|項|号|表)|よう)(?:を|に)`
+const newOnes = `次の(?:${numeral}(?<level>条|項|号|表)|(?<named>別表)|よう)(?:を|に)`
 const toPlaces = {
   insert: sticky(`(?<position>の次に|の前に|に)${newOnes}${add}`),
   part: sticky(`(?:に次の(?<part>ただし書|後段)を|に(?<as>ただし書|後段)として次のように)${add}`),
@@ -41,7 +41,13 @@ const shiftCount = sticky(`を(?<count>${numeral})(?:条|項|号)ずつ`)
 const become = sticky('と(?:し|する)(?<stop>[、。])')
 const joint = sticky('及び|並びに|、(?=第|同|別表)')
 
-const contentOf: Readonly<Record<string, Clause['content']>> = { 条: 'article', 項: 'paragraph', 号: 'item', 表: 'any' }
+const contentOf: Readonly<Record<string, Clause['content']>> = {
+  条: 'article',
+  項: 'paragraph',
+  号: 'item',
+  表: 'table',
+  別表: 'table',
+}
 const positions = { の次に: 'after', の前に: 'before', に: 'end' } as const
 
 function at(pattern: RegExp, text: string, from: number): RegExpExecArray | undefined {
@@ -163,7 +169,7 @@ function readAct(reader: Reader, ranges: readonly Range[], start: number): boole
   const insert = at(toPlaces.insert, folded, reader.pos)
   if (insert) {
     const position = positions[insert.groups?.position as keyof typeof positions]
-    const content = contentOf[insert.groups?.level ?? ''] ?? 'any'
+    const content = contentOf[insert.groups?.level ?? insert.groups?.named ?? ''] ?? 'any'
     return push(insert, (range) => ({ kind: 'insert', ...span(range), position }), content)
   }
   const part = at(toPlaces.part, folded, reader.pos)
