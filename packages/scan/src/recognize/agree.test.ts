@@ -53,6 +53,7 @@ test('what the first reader is sure is no number stays; what is known to be one,
   expect(textOf(combined('る', '2', { a: 0.98, b: 0.97, isNumber: true }))).toBe('2')
   expect(textOf(combined('骨', '11', { a: 0.7, b: 0.99 }))).toBe('11')
   expect(textOf(combined('', '12', { b: 0.99 }))).toBe('12')
+  expect(textOf(combined('Rl年', '_1_', { a: 0.98, b: 0.99 }))).toBe('R1年')
 })
 
 test('numbers far apart are checked apart', () => {

@@ -34,6 +34,7 @@ const believed = 0.8
 /** … and where the first saw no number at all and was not sure of what it saw, from this one on: 引 looks like 31. */
 const discovered = 0.95
 const unsure = 0.86
+const lookalike = /^[OolI|Z]$/u
 
 export interface AgreeOptions {
   /** Who gave the first and the second reading. */
@@ -83,7 +84,8 @@ function isBelieved(
 ): boolean {
   const least = Math.min(1, ...seconds.map((c) => (c.value === '' ? 0 : c.confidence)))
   const digits = firsts.filter(isNumeral).length
-  if (digits === 0 && !isNumber) return least >= discovered && firsts.every((c) => c.confidence < unsure)
+  if (digits === 0 && !isNumber)
+    return least >= discovered && firsts.every((c) => c.confidence < unsure || lookalike.test(c.value))
   return least >= believed && (isWhole || seconds.filter(isNumeral).length >= digits)
 }
 

@@ -44,6 +44,7 @@ test('of a long line only the surroundings of its digits are shown', async () =>
 
 test('text without digits is left to the first reader, unless the form says that it is an amount', async () => {
   expect((await checked(characters('連携市町'), '1', white(100))).shown).toEqual([])
+  expect((await checked(characters('Rl年度'), '1', white(100))).shown).toEqual([100])
   const amount: CropHint = { alphabet: 'amount', layout: 'line' }
   expect((await checked(characters('連携市町'), '1234', white(100), amount)).text).toBe('1234')
 })

@@ -9,6 +9,9 @@ export interface Region {
 }
 
 const digit = /^[0-9０-９]$/u
+/** Letters that engines take digits for, where a counter follows: Rl年度. */
+const lookalike = /^[OolI|Z]$/u
+const counter = /^[年月日号条項章節人件回％%]$/u
 /** Digits with at most this many characters between are seen at once: 令和8年4月1日. */
 const reach = 3
 /** White is sought this far beyond a number, in heights of its line. */
@@ -36,7 +39,9 @@ function edge(crop: Crop, from: number, step: -1 | 1, line: Region): number {
 
 /** Where the digits of one line stand: stretches of digits that are near each other, out to the white around them. */
 export function numberRegions(crop: Crop, line: readonly ReadCharacter[], bounds: Region): Region[] {
-  const places = line.flatMap((c, i) => (digit.test(c.value) ? [i] : []))
+  const isDigit = (c: ReadCharacter, i: number): boolean =>
+    digit.test(c.value) || (lookalike.test(c.value) && counter.test(line[i + 1]?.value ?? ''))
+  const places = line.flatMap((c, i) => (isDigit(c, i) ? [i] : []))
   const groups: [number, number][] = []
   for (const i of places) {
     const last = groups.at(-1)

@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module'
 import { availableParallelism } from 'node:os'
-import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js'
 import { greyMap, isReadable } from './grey-map.ts'
 import { readHocr } from './hocr.ts'
@@ -14,7 +13,7 @@ interface Job {
 
 /** The most accurate model that the engine runs at full speed, inside its package: nothing is downloaded. */
 const modelDirectory = () =>
-  join(dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/jpn/package.json')), '4.0.0_best_int')
+  fileURLToPath(new URL('./4.0.0_best_int', import.meta.resolve('@tesseract.js-data/jpn/package.json')))
 
 /** A line of 40 characters takes .3 s of an idle core; a machine may be busy with ten other things. */
 const timeForACrop = 20_000
