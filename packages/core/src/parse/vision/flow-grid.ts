@@ -16,7 +16,7 @@ export interface FlowGrid {
   end: number
 }
 
-/** Fewest names and fewest projects that make a grid of lines. */
+/** Fewest names and fewest projects that make a grid of lines; under headings one project is enough. */
 const fewestNames = 2
 const fewestRows = 2
 /** No region has more members. */
@@ -118,7 +118,7 @@ function addPage(header: GridHeader, row: Row, cell: RowCell): void {
 }
 
 /** Looks for a grid printed a cell a line whose first name is row `i`. */
-export function flowGridAt(rows: readonly Row[], i: number, book: NameBook): FlowGrid | undefined {
+export function flowGridAt(rows: readonly Row[], i: number, book: NameBook, fewest = fewestRows): FlowGrid | undefined {
   const names: HeaderName[] = []
   const labels: Text[] = []
   let end = i
@@ -174,7 +174,7 @@ export function flowGridAt(rows: readonly Row[], i: number, book: NameBook): Flo
   }
   const rowsRead = found.slice(0, found.findLastIndex((r) => r.cells.length > 1) + 1)
   const marked = rowsRead.filter((r) => r.cells.length > 1)
-  if (marked.length < fewestRows) return undefined
+  if (marked.length < fewest) return undefined
   return { header, rows: rowsRead, end: ends.get(rowsRead.at(-1) as Row) ?? end }
 }
 
@@ -190,7 +190,7 @@ export function flowGridBelow(rows: readonly Row[], i: number, book: NameBook): 
   for (let k = i; k < Math.min(rows.length, i + mostHeadings); k++) {
     const cell = single(rows[k])
     if (!cell || !isHeading(cell.bare)) {
-      const flow = labels.length > 1 && namesOf(rows[k], book) ? flowGridAt(rows, k, book) : undefined
+      const flow = labels.length > 1 && namesOf(rows[k], book) ? flowGridAt(rows, k, book, 1) : undefined
       return flow && { ...flow, header: { ...flow.header, start: i, labels: [...labels, ...flow.header.labels] } }
     }
     labels.push(cell.text)
@@ -205,7 +205,9 @@ const flowTable = -1
 export function flowGridUnder(rows: readonly Row[], heading: GridHeader, book: NameBook): FlowGrid | undefined {
   if (rows[heading.start]?.table !== undefined) return undefined
   for (let k = heading.start; k < heading.end; k++) {
-    const flow = namesOf(rows[k], book) ? flowGridAt(rows, k, book) : undefined
+    const flow = namesOf(rows[k], book)
+      ? flowGridAt(rows, k, book, heading.labels.length > 1 ? 1 : fewestRows)
+      : undefined
     if (flow) return { ...flow, header: { ...flow.header, start: heading.start, labels: heading.labels } }
   }
   return undefined

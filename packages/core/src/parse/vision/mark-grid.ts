@@ -2,7 +2,7 @@ import type { GridRow, ParticipationGrid } from '../../schema/vision.ts'
 import { join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
-import { type Context, furnish, leaf, report, take } from '../context.ts'
+import { type Context, furnish, leaf, locate, report, take } from '../context.ts'
 import type { GridHeader } from './grid-header.ts'
 import { type GridLine, gridLine, holdsMarks } from './grid-line.ts'
 import { isPillarName } from './heading.ts'
@@ -149,7 +149,10 @@ export function readGrid(
   const gridRows: GridRow[] = []
   lines.forEach((line, n) => {
     if (!line.project) {
-      rest.push(...line.cells.map((c) => c.text))
+      const texts = line.cells.map((c) => c.text)
+      const lost = join(texts)
+      if (holdsMarks(line)) report(context, 'text-unclaimed', { text: lost.value }, locate(context, lost))
+      rest.push(...texts)
       return
     }
     if (!holdsMarks(line) && line.page === undefined) {

@@ -17,6 +17,7 @@ import { withoutFurniture } from './page-furniture.ts'
 import { bareOf, filled, hashesOf, type Row, rowsOf } from './row.ts'
 import { labelAt } from './sheet-field.ts'
 import { labelOf } from './sheet-label.ts'
+import { reportStrayRows } from './stray-row.ts'
 import { moneyUnitIn } from './unit.ts'
 import { writeBody } from './vision-body.ts'
 import { joinWrappedRows } from './wrapped-row.ts'
@@ -181,6 +182,7 @@ export async function parseVision(context: Context, blocks: readonly Block[]): P
   const book = nameBook(context, mentions.names)
   const { legend, nameLegend } = legendsOf(rows, book)
   const divisions = divide(rows, { book, names: mentions.names, nameLegend })
+  reportStrayRows(context, divisions)
   const front = coverRows(divisions)
   const cover = readCover(context, front, book)
   const declared = declaredCount(divisions)
