@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
+import { ownCpuSeconds } from './cpu-time.ts'
 import { writeReply } from './frames.ts'
 import { type Order, type ReadDocument, replyFile, type Usage } from './protocol.ts'
 
@@ -24,15 +25,15 @@ enableCompileCache()
 const { faultOf } = await import('./fault.ts')
 const { readDocument } = (await import(module)) as { readDocument: ReadDocument }
 
-const seconds = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1e6
-const usage = (): Usage => ({ memory: process.memoryUsage.rss(), totalCpuSeconds: seconds(process.cpuUsage()) })
+const usage = (): Usage => ({ memory: process.memoryUsage.rss(), totalCpuSeconds: ownCpuSeconds() })
 
 process.on('message', async ({ task }: Order) => {
-  const before = process.cpuUsage()
+  const before = ownCpuSeconds()
   try {
     const { json, ...read } = await readDocument(task)
     const body = Buffer.from(json)
-    writeReply(replyFile, { kind: 'done', read, cpuSeconds: seconds(process.cpuUsage(before)), ...usage() }, body)
+    const used = usage()
+    writeReply(replyFile, { kind: 'done', read, cpuSeconds: used.totalCpuSeconds - before, ...used }, body)
   } catch (error) {
     writeReply(replyFile, { kind: 'failed', fault: faultOf(error), ...usage() })
   }
