@@ -1,4 +1,4 @@
-import type { Document, ParseResult } from '@kyoyaku/core'
+import type { Document, ParseResult, Vision } from '@kyoyaku/core'
 import type { Fact } from '../fact.ts'
 import { textSimilarity } from '../grits.ts'
 import { shown } from './character-errors.ts'
@@ -35,18 +35,16 @@ function pair(wanted: readonly string[], found: readonly string[]): Map<string, 
   return names
 }
 
-const projectsOf = (documents: readonly Document[]): string[] => [
+const visionsIn = (documents: readonly Document[]): Vision[] => documents.filter((d) => d.type === 'vision')
+
+/** Names on sheets and names in grids: each may be read wrong by itself. */
+const titlesOf = (documents: readonly Document[]): string[] => [
   ...new Set(
-    documents.flatMap((d) =>
-      d.type === 'vision'
-        ? [
-            ...d.projects.map((p) => p.title),
-            ...(d.interRegionProjects ?? []).map((p) => p.title),
-            ...d.participationGrids.flatMap((g) => g.rows.map((r) => r.project)),
-          ]
-        : [],
-    ),
+    visionsIn(documents).flatMap((d) => [...d.projects, ...(d.interRegionProjects ?? [])].map((p) => p.title)),
   ),
+]
+const rowsOf = (documents: readonly Document[]): string[] => [
+  ...new Set(visionsIn(documents).flatMap((d) => d.participationGrids.flatMap((g) => g.rows.map((r) => r.project)))),
 ]
 
 /**
@@ -54,27 +52,31 @@ const projectsOf = (documents: readonly Document[]): string[] => [
  * is one error, not one for every sum and mark under it. Names read wrong count where text is counted.
  */
 export function underTrueNames(truth: readonly Document[], read: ParseResult): ParseResult {
-  const names = pair(projectsOf(truth), projectsOf(read.documents))
-  const named = (name: string): string => names.get(name) ?? name
+  const titles = pair(titlesOf(truth), titlesOf(read.documents))
+  const rows = pair(rowsOf(truth), rowsOf(read.documents))
+  const titled = (name: string): string => titles.get(name) ?? name
+  const inRow = (name: string): string => rows.get(name) ?? name
   return {
     ...read,
     documents: read.documents.map((d) =>
       d.type === 'vision'
         ? {
             ...d,
-            projects: d.projects.map((p) => ({ ...p, title: named(p.title) })),
+            projects: d.projects.map((p) => ({ ...p, title: titled(p.title) })),
             ...(d.interRegionProjects
-              ? { interRegionProjects: d.interRegionProjects.map((p) => ({ ...p, title: named(p.title) })) }
+              ? { interRegionProjects: d.interRegionProjects.map((p) => ({ ...p, title: titled(p.title) })) }
               : {}),
             participationGrids: d.participationGrids.map((g) => ({
               ...g,
-              rows: g.rows.map((r) => ({ ...r, project: named(r.project) })),
+              rows: g.rows.map((r) => ({ ...r, project: inRow(r.project) })),
             })),
           }
         : d,
     ),
     diagnostics: read.diagnostics.map((d) =>
-      typeof d.data?.project === 'string' ? { ...d, data: { ...d.data, project: named(d.data.project) } } : d,
+      typeof d.data?.project === 'string'
+        ? { ...d, data: { ...d.data, project: titles.get(d.data.project) ?? inRow(d.data.project) } }
+        : d,
     ),
   }
 }
