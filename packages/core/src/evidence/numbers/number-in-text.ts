@@ -66,7 +66,8 @@ export function numberIn(recognition: Recognition, text: Text): NumberInText | u
   if (indices.length !== folded.replace(/\s/gu, '').length) return undefined
   const bare = indices.map((i) => folded[i]).join('')
   const unit = units.exec(bare)?.[0] ?? ''
-  let end = bare.length - unit.length
+  const last = bare.length - unit.length
+  let end = last
   while (end > 0 && isSeparator(bare[end - 1] as string)) end--
   let start = end
   while (start > 0 && isNumberish(bare[start - 1] as string)) start--
@@ -83,7 +84,7 @@ export function numberIn(recognition: Recognition, text: Text): NumberInText | u
   return {
     text,
     start: indices[isDirt ? 0 : start] as number,
-    end: (own.at(-1) as number) + 1,
+    end: (indices[last - 1] as number) + 1,
     seen: seenNumber(recognition, text, own, unit.endsWith('円')),
     unit,
     before: isDirt ? '' : bare.slice(0, start),

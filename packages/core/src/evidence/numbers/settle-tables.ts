@@ -55,7 +55,9 @@ export function writeSolved(
 /** Letters for digits and points for commas are put right whatever the number is. */
 function writeInForm(evidence: Evidence, { text, start, end, seen }: NumberInText): void {
   const to = inForm(seen.characters, seen.isMoney)
-  if (to !== seen.characters && numberOf(to) !== undefined) correct(evidence, text, start, end, to, 'form')
+  const raw = text.value.slice(start, end).replace(/\s/gu, '')
+  if ((to !== seen.characters || raw.length !== to.length) && numberOf(to) !== undefined)
+    correct(evidence, text, start, end, to, 'form')
 }
 
 /** A total that none of its guesses explains better than this is left alone. */

@@ -23,7 +23,11 @@ export function removeDirt(evidence: Evidence, blocks: readonly Block[]): void {
       const isLead = before === undefined && after !== undefined && japanese.test(after)
       const isInside = before !== undefined && label.test(before) && (after === undefined || japanese.test(after))
       const isTail = before !== undefined && japanese.test(before) && (after === undefined || japanese.test(after))
-      if (seen.includes('~') || (seen === '.' && before === ')')) continue
-      if (isLead || isInside || isTail) correct(evidence, text, match.index, end, '', 'form')
+      if (seen.includes('~')) continue
+      const isBeforeNumber = before === undefined && /^[.'"`´‘’“”_*]+$/u.test(seen) && /^[0-9]$/u.test(after ?? '')
+      const isAlone = before === undefined && after === undefined && match.index > 0
+      const isBehindBracket = before === ')' && after === '('
+      if (isLead || isInside || isTail || isBeforeNumber || isAlone || isBehindBracket)
+        correct(evidence, text, match.index, end, '', 'form')
     }
 }

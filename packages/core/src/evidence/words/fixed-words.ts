@@ -19,6 +19,10 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\u3400-\u9fff])(?<part>[用友反皮])び(?=[\u3400-\u9fff])/gu, '及'],
   [/支(?<part>[措弄并])(?=する|し)/gu, '弁'],
   [/む(?<part>お)(?=。)/gu, ''],
+  [/役割分(?<part>[揚坦胆])/gu, '担'],
+  [/KP(?<part>[l1|!])/gu, 'I'],
+  [/(?<part>[s5])DGs/gu, 'S'],
+  [/都市(?<part>[園固])(?=ビジョン|域|の形成|構想)/gu, '圏'],
   [/地方自(?<part>[冶])/gu, '治'],
 ]
 

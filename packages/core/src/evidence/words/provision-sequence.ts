@@ -7,7 +7,7 @@ import { passagesOf } from './passages.ts'
 const articleLike =
   /^(?<first>[第策弟箇])[ ]?(?<number>[0-9一二三四五六七八九十百OoIlSsBZ]{1,4})[ ]?(?<unit>[条粂桀斎茶案糸系])(?=[ (（「　]|$|の[0-9一二三四五六七八九十]{1,2}[ (（]|[^0-9一二三四五六七八九十の、。])/u
 /** (3 …: the bracket behind the number is lost, or read as another. */
-const itemLike = /^\((?<number>[0-9]{1,2})(?<gap>[ ]?)(?<close>[)\]】〕}丿】J|」])?(?=[^0-9)])/u
+const itemLike = /^\((?<number>[0-9]{0,2})(?<gap>[ ]?)(?<close>[)\]】〕}丿】J|」])?(?=[^0-9)])/u
 
 interface Heading {
   line: Block & { kind: 'line' }
@@ -64,6 +64,7 @@ export function correctProvisionSequences(evidence: Evidence, blocks: readonly B
   correctItems(evidence, blocks)
   correctKatakanaLabels(evidence, blocks)
   correctCaptions(evidence, blocks)
+  correctPillarNumbers(evidence, blocks)
 }
 
 /** Labels in katakana in their order, and the kanji that are read for them. */
@@ -118,6 +119,25 @@ function correctCaptions(evidence: Evidence, blocks: readonly Block[]): void {
   })
 }
 
+/** Where the next line begins. */
+const nextStart = (starts: ReadonlySet<number>, from: number): number =>
+  Math.min(...[...starts].filter((s) => s > from), Number.MAX_SAFE_INTEGER)
+
+/** What numbers of pillars are read as at the beginning of a line: Ⅰ, Ⅱ, Ⅲ. */
+const strokes = /^(?<strokes>[l|]{1,3})[_. ]{0,2}(?=[\u3400-\u9fff\u30a1-\u30fa])/u
+const pillarNumbers = ['Ⅰ', 'Ⅱ', 'Ⅲ']
+
+function correctPillarNumbers(evidence: Evidence, blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    const texts = block.kind === 'line' ? [block.text] : block.rows.flat().map((cell) => cell.text)
+    for (const text of texts) {
+      const seen = strokes.exec(text.value)?.groups?.strokes
+      const number = pillarNumbers[(seen?.length ?? 0) - 1]
+      if (seen !== undefined && number !== undefined) correct(evidence, text, 0, seen.length, number, 'sequence')
+    }
+  }
+}
+
 /** Labels of items that lost a bracket, after one whose number they follow. */
 function correctItems(evidence: Evidence, blocks: readonly Block[]): void {
   for (const { text, folded, starts } of passagesOf(blocks)) {
@@ -125,9 +145,17 @@ function correctItems(evidence: Evidence, blocks: readonly Block[]): void {
     for (const start of [...starts].sort((a, b) => a - b)) {
       const match = itemLike.exec(folded.slice(start, start + 8))
       if (!match) continue
-      const number = Number(match.groups?.number)
-      const { close } = match.groups ?? {}
+      const { close, number: seen } = match.groups ?? {}
       const at = start + match[0].length
+      if (seen === '') {
+        // (): its number is lost, and that of the next tells it.
+        const next = itemLike.exec(folded.slice(...([nextStart(starts, start), nextStart(starts, start) + 8] as const)))
+        if (close !== ')' || Number(next?.groups?.number) !== last + 2) continue
+        correct(evidence, text, start, start + 1, `${text.value[start]}${last + 1}`, 'sequence')
+        last++
+        continue
+      }
+      const number = Number(seen)
       if (close !== ')' && number === last + 1) {
         const from = close === undefined ? at - 1 : at - 1
         correct(evidence, text, from, at, close === undefined ? `${text.value[at - 1]})` : ')', 'sequence')
