@@ -74,6 +74,22 @@ function placed(pieces: readonly OcrPiece[], box: OcrBox, vertical: boolean): Pl
   })
 }
 
+/**
+ * Gaps below this share of the height of a line are part of the character before: punctuation and full-width figures, which engines
+ * write half-width, have their ink at one side of an em. A space that was printed is wider.
+ */
+const printedSpace = 0.9
+
+function withoutGaps(characters: readonly SeenCharacter[], vertical: boolean, height: number): SeenCharacter[] {
+  return characters.map((c, i) => {
+    const next = characters[i + 1]
+    if (!next) return c
+    const gap = vertical ? next.y0 - c.y1 : next.x0 - c.x1
+    if (gap <= 0 || gap >= printedSpace * height) return c
+    return vertical ? { ...c, y1: next.y0 } : { ...c, x1: next.x0 }
+  })
+}
+
 /** A line with a place for every character; undefined for one without characters or without any place. */
 export function layOutLine(line: OcrLine): SeenLine | undefined {
   const pieces = piecesOf(line)
@@ -82,7 +98,8 @@ export function layOutLine(line: OcrLine): SeenLine | undefined {
   const count = pieces.reduce((sum, piece) => sum + piece.text.length, 0)
   const vertical = line.vertical ?? (count > 1 && box.y1 - box.y0 > downwardShape * (box.x1 - box.x0))
   const characters = placed(pieces, box, vertical).flatMap((piece) => divided(piece, vertical))
-  return { characters, vertical, ...box }
+  const height = vertical ? box.x1 - box.x0 : box.y1 - box.y0
+  return { characters: withoutGaps(characters, vertical, height), vertical, ...box }
 }
 
 /** What a line says, for pages of which no line has a place. */

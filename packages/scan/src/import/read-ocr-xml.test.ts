@@ -169,6 +169,22 @@ test('what was read is understood like any source', async () => {
   expect(JSON.stringify(documents)).toContain('費用は、甲が負担する。')
 })
 
+test('white beside the ink of punctuation and figures is no space', async () => {
+  const word = (text: string, x0: number, x1: number) =>
+    `<String CONTENT="${text}" HPOS="${x0}" VPOS="200" WIDTH="${x1 - x0}" HEIGHT="50"/>`
+  const words = [
+    word('第', 100, 148),
+    word('67', 160, 240),
+    word('号', 252, 300),
+    word(',', 304, 312),
+    word('甲', 352, 400),
+  ]
+  const { diagnostics } = await parse(
+    await read(alto(altoLine(words.join(''), 'HPOS="100" VPOS="200" WIDTH="1900" HEIGHT="50"'))),
+  )
+  expect(diagnostics.map((d) => d.data?.text)).toContain('第67号,甲')
+})
+
 test('files are told by their root, whatever stands before it', () => {
   for (const xml of [
     alto(''),
