@@ -3,17 +3,20 @@ import { join } from 'node:path'
 import { readDocument } from '../../packages/cli/src/commands/batch-document.ts'
 
 // What a batch is measured by: every file below a folder, read by the same reader, one after the other in one process.
-const [, , folder = '', repeats = '1'] = process.argv
+const [, , folder = ''] = process.argv
 const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-const read = async (count: number): Promise<number> => {
-  const start = performance.now()
+const cpu = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+}
+const read = async (count: number): Promise<{ seconds: number; cpuSeconds: number }> => {
+  const [start, before] = [performance.now(), cpu()]
   for (const { parentPath, name } of files.slice(0, count)) {
     const file = join(parentPath, name)
     await readDocument({ key: '', path: file, file, name, sha256: '', size: 0, locale: 'en' })
   }
-  return (performance.now() - start) / 1000
+  return { seconds: (performance.now() - start) / 1000, cpuSeconds: cpu() - before }
 }
 // A run of a batch is measured from its first document on, too.
 await read(1)
-for (let i = 0; i < Number(repeats); i++)
-  console.log(JSON.stringify({ documents: files.length, seconds: await read(files.length) }))
+console.log(JSON.stringify({ documents: files.length, ...(await read(files.length)) }))

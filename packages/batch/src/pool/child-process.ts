@@ -13,10 +13,7 @@ const childModule = fileURLToPath(new URL('./child.ts', import.meta.url))
 /** Of a child's memory this much is for JavaScript; the rest is for buffers, fonts and the program itself. */
 const heapShare = 0.75
 
-/**
- * Most of what parsing makes is garbage at once: it dies young where the young have room. Every CPU has a document of its
- * own, so helpers of the collector would only take turns with other documents.
- */
+/** Most of what parsing makes is garbage at once: it dies young where the young have room. */
 const youngLimit = 32
 const youngShare = 1 / 16
 
@@ -57,7 +54,6 @@ export function startChild(module: string, memory: number): Child {
     execArgv: [
       `--max-old-space-size=${megabytes(memory * heapShare)}`,
       `--max-semi-space-size=${Math.min(youngLimit, megabytes(memory * youngShare))}`,
-      '--single-threaded-gc',
     ],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
   })
