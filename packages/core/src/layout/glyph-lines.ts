@@ -27,6 +27,10 @@ const latinSpaceGap = 0.2
 /** From here on a gap is as wide as a full-width space. */
 const wideGap = 0.75
 const mostSpaces = 40
+/** Brackets, commas and full stops fill half of their em: up to this many ems, what lies on their inner side is the other half. */
+const halfEmpty = 1
+const opening = /^[「『（【〔〈《([]$/u
+const closing = /^[」』）】〕〉》、。，．)\]]$/u
 /** A gap of one line is its letter spacing when it is this many ems wide and the others differ by no more than this share of it. */
 const tracked = 0.08
 const evenly = 0.25
@@ -53,6 +57,8 @@ function gapBetween(a: Glyph, b: Glyph, tracking: number): string {
   if (isSpaceGlyph(a) || isSpaceGlyph(b)) return ''
   const size = Math.max(a.size, b.size)
   const gap = (b.x0 - a.x1 - tracking) / size
+  const isOpen = opening.test(a.value)
+  if (gap < halfEmpty && isOpen !== closing.test(b.value)) return ''
   const latin = Number(isLatin(a.value)) + Number(isLatin(b.value))
   if (gap < (latin === 2 ? latinSpaceGap : latin === 1 ? mixedSpaceGap : spaceGap)) return ''
   return gap < wideGap ? ' ' : '\u3000'.repeat(Math.min(Math.max(Math.round(gap), 1), mostSpaces))
