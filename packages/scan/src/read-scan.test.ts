@@ -51,6 +51,21 @@ describe('readScan', () => {
     expect(cellsOf(await read(await drawImage(page)))).toEqual([['国国国国', '', '', '国国国', '○', '']])
   })
 
+  test.each([
+    ['dotted', '4 8'],
+    ['dashed', '16 10'],
+  ])('reads cells that %s rules part', async (_, dashes) => {
+    const inner = `<g stroke-dasharray="${dashes}"><path d="M300 460H1300M900 300V620M1100 300V620"/></g>`
+    const inside = `${row(320, 360, 4)}<circle cx="1000" cy="380" r="18"/><circle cx="1200" cy="540" r="18" fill="black"/>`
+    const page = `${grid([300, 1300], [300, 620])}${inner}${inside}`
+    expect(cellsOf(await read(await drawImage(page)))).toEqual([['国国国国', '○', '', '', '', '●']])
+  })
+
+  test('takes a row of dots between words for no rule', async () => {
+    const page = `${row(200, 300, 5)}<g stroke-dasharray="4 12"><path d="M460 336H1100"/></g>${row(1130, 300, 1)}`
+    expect((await read(await drawImage(page))).pages[0]?.glyphs?.rules).toEqual([])
+  })
+
   test('reads two columns of text one line after the other', async () => {
     const source = await read(await drawImage(row(300, 300, 10) + row(1200, 300, 8) + row(300, 380, 6)))
     expect(source.text.split('\n').map((l) => l.length)).toEqual([10, 8, 6])

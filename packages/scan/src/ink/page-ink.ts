@@ -1,5 +1,6 @@
 import type { CleanPage } from '../clean/clean-page.ts'
 import type { Raster } from '../clean/raster.ts'
+import { dottedRules } from '../rules/dotted-rules.ts'
 import { findRules, type PageStrokes } from '../rules/find-rules.ts'
 import { whiten } from '../rules/whiten.ts'
 import { type Component, componentsOf, type InkRuns, inkRuns } from './components.ts'
@@ -37,11 +38,27 @@ function eraseSpecks(grey: Raster, ink: Raster, runs: InkRuns, components: reado
   }
 }
 
-export function pageInk(page: CleanPage): PageInk {
-  const strokes = findRules(page.ink)
-  const { ink, grey } = whiten(page.ink, page.grey, strokes)
+/** Components of a page and its runs. */
+function inkOf(ink: Raster): { runs: InkRuns; all: Component[] } {
   const runs = inkRuns(ink)
-  const all = componentsOf(runs, leastInk)
+  return { runs, all: componentsOf(runs, leastInk) }
+}
+
+/** Parts what is on a page into ruled lines and the rest. */
+export function pageInk(page: CleanPage): PageInk {
+  const solid = findRules(page.ink)
+  let free = whiten(page.ink, page.grey, solid)
+  let { runs, all } = inkOf(free.ink)
+  const dotted = dottedRules(all, runs, solid)
+  const strokes = {
+    horizontal: [...solid.horizontal, ...dotted.horizontal],
+    vertical: [...solid.vertical, ...dotted.vertical],
+  }
+  if (strokes.horizontal.length + strokes.vertical.length > solid.horizontal.length + solid.vertical.length) {
+    free = whiten(free.ink, free.grey, dotted)
+    ;({ runs, all } = inkOf(free.ink))
+  }
+  const { ink, grey } = free
   const components = withoutSpecks(all)
   const kept = new Set(components)
   const dots = all.filter((c) => !kept.has(c) && Math.min(c.x1 - c.x0, c.y1 - c.y0) >= smallestDot)
