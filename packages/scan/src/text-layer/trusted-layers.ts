@@ -26,12 +26,7 @@ function sampleOf(lines: readonly InkLine[], em: number): InkLine[] {
 }
 
 /** Whether the text layer of a scanned page says what its image shows, by a few of its lines. */
-export async function isTrusted(
-  source: Source,
-  page: SourcePage,
-  image: PageImage,
-  recognizer: Recognizer,
-): Promise<boolean> {
+async function isTrusted(source: Source, page: SourcePage, image: PageImage, recognizer: Recognizer): Promise<boolean> {
   const clean = await cleanPage(image)
   const { strokes, grey, runs, components } = pageInk(clean)
   const { tables, free } = pageCells(rulesOf(strokes, clean.scale), components, clean.scale)

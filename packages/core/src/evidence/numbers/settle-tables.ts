@@ -7,7 +7,7 @@ import { costToHold, holds, type Relation, solve, type Unknown } from './solve.t
 import { tableRelations } from './table-relations.ts'
 
 /** A number of the document and what solving made of it. */
-export interface SolvedNumber {
+interface SolvedNumber {
   found: NumberInText
   unknown: Unknown
 }
@@ -26,11 +26,7 @@ const isWritten = ({ characters, isGrouped }: SeenNumber): boolean =>
     : /^[△▲-]?[0-9,]+(?:\.[0-9]{1,2})?$/u.test(characters)
 
 /** Writes what solving found out: other readings as corrections, numbers that relations prove as settled. */
-export function writeSolved(
-  evidence: Evidence,
-  numbers: readonly SolvedNumber[],
-  relations: readonly Relation[],
-): void {
+function writeSolved(evidence: Evidence, numbers: readonly SolvedNumber[], relations: readonly Relation[]): void {
   const proofs = new Map<Unknown, Proof>()
   for (const relation of relations)
     if (holds(relation)) for (const unknown of [...relation.terms, relation.result]) proofs.set(unknown, relation.kind)
