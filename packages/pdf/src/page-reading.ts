@@ -1,4 +1,5 @@
 import type { Box, PageGlyphs } from '@kyoyaku/core'
+import { endRow } from './dot-row.ts'
 import { type Font, type GraphicsState, initialState } from './graphics-state.ts'
 import { identity, type Matrix, matrixOf, multiply } from './matrix.ts'
 import { clipTo, type PageDrawing, paintImage, paintPath } from './path-painting.ts'
@@ -190,6 +191,7 @@ export function readPage(setup: PageSetup, list: Iterable<Operation>): { text: s
     clipping: false,
   }
   for (const { name, args } of list) if (Object.hasOwn(operations, name)) operations[name]?.(r, args)
+  endRow(r.drawing)
   return {
     text: r.text.parts.join(''),
     glyphs: {
@@ -197,7 +199,9 @@ export function readPage(setup: PageSetup, list: Iterable<Operation>): { text: s
       height: setup.height,
       runs: r.text.runs,
       boxes: Float32Array.from(r.text.boxes),
-      ...r.drawing,
+      rules: r.drawing.rules,
+      areas: r.drawing.areas,
+      images: r.drawing.images,
     },
   }
 }

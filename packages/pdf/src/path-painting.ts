@@ -1,10 +1,10 @@
 import type { Box, FilledArea, Rule } from '@kyoyaku/core'
+import { addRule, type RuleList } from './dot-row.ts'
 import type { GraphicsState } from './graphics-state.ts'
 import type { Matrix } from './matrix.ts'
 
 /** Lines and areas of a page as they are found. */
-export interface PageDrawing {
-  rules: Rule[]
+export interface PageDrawing extends RuleList {
   areas: FilledArea[]
   images: Box[]
 }
@@ -122,7 +122,7 @@ function pushRule(drawing: PageDrawing, clip: Box, rule: Rule): void {
   rule.x1 = Math.min(rule.x1, clip[2] + width)
   rule.y1 = Math.min(rule.y1, clip[3] + width)
   const length = rule.x1 - rule.x0 + rule.y1 - rule.y0
-  if (rule.x1 >= rule.x0 && rule.y1 >= rule.y0 && length > 0) drawing.rules.push(rule)
+  if (rule.x1 >= rule.x0 && rule.y1 >= rule.y0 && length > 0) addRule(drawing, rule)
 }
 
 /** Narrows the clip to the hull of a path; a path without points clips everything away and is taken for damage. */
