@@ -1,0 +1,60 @@
+import { closeSync, openSync, readFileSync } from 'node:fs'
+import { PassThrough } from 'node:stream'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { trialFolder } from '../trial/trial-folder.ts'
+import { readReplies, writeReply } from './frames.ts'
+import type { Reply } from './protocol.ts'
+
+const usage = { memory: 1, totalCpuSeconds: 2 }
+const done = (sha256: string): Reply => ({
+  kind: 'done',
+  read: { sha256, facts: { pages: 1, kinds: [], diagnostics: {} } },
+  cpuSeconds: 1,
+  ...usage,
+})
+
+/** What a process that writes these results writes, a line break in every second of them. */
+function written(bodies: readonly string[]): Buffer {
+  const folder = trialFolder()
+  const file = openSync(folder.at('replies'), 'w')
+  writeReply(file, { kind: 'ready', ...usage })
+  for (const body of bodies) writeReply(file, done(body), Buffer.from(body))
+  closeSync(file)
+  const bytes = readFileSync(folder.at('replies'))
+  folder.remove()
+  return bytes
+}
+
+function read(chunks: readonly Buffer[]): string[] {
+  const stream = new PassThrough()
+  const found: string[] = []
+  readReplies(stream, (reply, body) => {
+    found.push(reply.kind === 'done' ? `${reply.read.sha256 === body.toString()} ${body}` : reply.kind)
+  })
+  for (const chunk of chunks) stream.emit('data', chunk)
+  return found
+}
+
+test('replies come whole, however a pipe cuts them', () => {
+  const body = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom('', '\n', '{"a":1}\n\n'))
+  const cuts = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 8 })
+  fc.assert(
+    fc.property(fc.array(body, { maxLength: 6 }), cuts, (bodies, sizes) => {
+      const bytes = written(bodies.map((text) => text.toWellFormed()))
+      const chunks: Buffer[] = []
+      for (let at = 0, i = 0; at < bytes.length; i++) {
+        const size = sizes[i % sizes.length] as number
+        chunks.push(bytes.subarray(at, at + size))
+        at += size
+      }
+      expect(read(chunks)).toEqual(['ready', ...bodies.map((text) => `true ${text.toWellFormed()}`)])
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('what a process left half written is no reply', () => {
+  const bytes = written(['whole', 'half'])
+  expect(read([bytes.subarray(0, bytes.length - 1)])).toEqual(['ready', 'true whole'])
+})
