@@ -27,9 +27,29 @@ function splitAt(text: Text, delimiter: string): Cell[] {
 const markdownRow = /^\|.*\|$/u
 const markdownRule = /^\|[\s:|-]+\|$/u
 
+/** Bars that authors draw tables with, and the rules that they draw between the rows. */
+const drawnBar = /[｜│┃]/gu
+const drawnRule = /^[\s─━═┄┈┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╂┠┨┷┯┿|｜│┃]{3,}$/u
+const ruleSign = /[─━═┄┈┬┴┼┳┻╋]/u
+
+/** Cells between drawn bars, with bars at the ends or without. */
+function splitAtBars(text: Text): Cell[] | undefined {
+  const { value } = text
+  const bars = Array.from(value.matchAll(drawnBar), (m) => m.index)
+  if (bars.length === 0) return undefined
+  const ends = [...bars, value.length]
+  const cells = ends.map((end, i) => cellOf(slice(text, i === 0 ? 0 : (ends[i - 1] as number) + 1, end)))
+  if (bars[0] === 0) cells.shift()
+  if (bars.at(-1) === value.length - 1) cells.pop()
+  return cells
+}
+
 function rowOf(line: Line): Cell[] | undefined {
   const bare = line.printed.value
   if (bare.includes('\t')) return splitAt(line.printed, '\t')
+  if (drawnRule.test(line.text.value) && ruleSign.test(line.text.value)) return []
+  const barred = splitAtBars(trim(line.printed))
+  if (barred) return barred
   const trimmed = line.text
   if (!markdownRow.test(line.folded)) return undefined
   if (markdownRule.test(line.folded)) return []
@@ -39,6 +59,13 @@ function rowOf(line: Line): Cell[] | undefined {
 interface DelimitedLine {
   line: Line
   cells: Cell[]
+}
+
+/** One line with bars alone parts words: ホーム｜市政｜計画. */
+const isMenu = (rows: readonly DelimitedLine[]): boolean => {
+  const filled = rows.filter((r) => r.cells.length > 0)
+  const [only] = filled
+  return filled.length === 0 || (filled.length === 1 && only !== undefined && /[｜│┃]/u.test(only.line.printed.value))
 }
 
 /** A tab after a number or a heading is only a wide space: `第１条<tab>この協約は`. */
@@ -58,7 +85,7 @@ export function blocksOf(source: Source): Block[] {
   let run: DelimitedLine[] = []
   const close = (): void => {
     if (run.length === 0) return
-    if (isTable(run)) {
+    if (isTable(run) && !isMenu(run)) {
       blocks.push({
         kind: 'table',
         rows: run.map((r) => r.cells).filter((cells) => cells.length > 0),

@@ -50,6 +50,14 @@ describe('tables', () => {
     ])
   })
 
+  it('parts the lines of a Markdown cell', async () => {
+    const source = await readText(
+      new TextEncoder().encode('| 取組 | 内容 |\n| --- | --- |\n| 鮎 | ・育てる。<br>・放す。 |\n'),
+      'a.md',
+    )
+    expect(tables(source).tables[0]?.cells.at(-1)?.text).toBe('・育てる。\n・放す。')
+  })
+
   it('finds none in a document without', () => {
     expect(tables(drawSource({ texts: [at(50, 50, '前文')] }))).toEqual({ tables: [] })
   })

@@ -26,6 +26,9 @@ function runsOfCell(source: Source, cell: Cell): MarkedRun[] | undefined {
   }))
 }
 
+/** How Markdown writes the lines of a cell. */
+const lineBreak = / ?<br ?\/?> ?/giu
+
 function cellAt(source: Source, evidence: Evidence | undefined, cell: Cell, row: number, col: number): TableCell {
   const at = placeOfCell(source, cell, evidence)
   const runs = runsOfCell(source, cell)
@@ -34,7 +37,7 @@ function cellAt(source: Source, evidence: Evidence | undefined, cell: Cell, row:
     col,
     rowSpan: cell.rowSpan ?? 1,
     colSpan: cell.colSpan ?? 1,
-    text: clean(cell.text).value,
+    text: clean(cell.text).value.replace(lineBreak, '\n'),
     ...(cell.header ? { header: true } : {}),
     ...(runs && runs.length > 0 ? { runs } : {}),
     ...(at ? { at } : {}),

@@ -143,14 +143,14 @@ function measureOf(
 const inlineWords = /(?:基準値?|現状値?|現況値?|目標値?)[:： ]{1,3}(?=[^\s])/gu
 
 /** 閲覧数 基準値 10件（R5） 目標値 50件（R10）: all of an indicator in one cell. */
-function inlineDraft(context: Context, text: Text): Draft | undefined {
+function inlineDraft(text: Text): (Draft & { labels: Text[] }) | undefined {
   const found = [...text.value.matchAll(inlineWords)].filter((m) => m.index > 1)
   const [first] = found
   if (!first) return undefined
-  const read = { ...draft(), name: [trim(slice(text, 0, first.index))] }
+  const read = { ...draft(), name: [trim(slice(text, 0, first.index))], labels: [] as Text[] }
   found.forEach((match, i) => {
     const start = match.index + match[0].length
-    furnish(context, 'label', slice(text, match.index, start))
+    read.labels.push(slice(text, match.index, start))
     const column = match[0].startsWith('目標') ? 'target' : 'baseline'
     read[column].push(trim(slice(text, start, found[i + 1]?.index)))
   })
@@ -222,20 +222,22 @@ export function readIndicators(
   if (paired) spoken.push(...fromPairs(context, rows))
   for (const row of paired ? [] : rows) {
     const cells = filled(row)
-    const inline = above.length > 0 ? [] : cells.map((c) => inlineDraft(context, c.text))
+    const inline = above.length > 0 ? [] : cells.map((c) => inlineDraft(c.text))
     if (above.length > 0) {
       body.push(row)
       continue
     }
     if (cells.length > 0 && inline.every((d) => d !== undefined)) {
+      for (const label of inline.flatMap((d) => d.labels)) furnish(context, 'label', label)
       spoken.push(...inline)
       continue
     }
     const whole =
       heads.length === 0 && cells.slice(1).some((c) => inlineStart.test(c.text.value))
-        ? inlineDraft(context, wholeOf(cells))
+        ? inlineDraft(wholeOf(cells))
         : undefined
     if (whole) {
+      for (const label of whole.labels) furnish(context, 'label', label)
       spoken.push(whole)
       continue
     }

@@ -10,7 +10,8 @@ import { isMark, type Legend, participates } from './mark.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { hullOf } from './place.ts'
 import { projectNumber } from './project-number.ts'
-import { filled, measures, type Row, type RowCell } from './row.ts'
+import { bareOf, filled, measures, type Row, type RowCell } from './row.ts'
+import { headOf } from './sum-head.ts'
 import { headingLines, joinHeads } from './wrapped-head.ts'
 import { joinNames } from './wrapped-name.ts'
 
@@ -102,6 +103,12 @@ export interface GridReading {
   rest: Text[]
 }
 
+/** 計 | 3 | 2 | 3: how many marks stand above, which the marks say themselves. */
+const isSumRow = (line: GridLine): boolean =>
+  line.project !== undefined &&
+  headOf(bareOf(line.project))?.kind === 'total' &&
+  filled(line.row).every((c) => c.text === line.project || /^[0-9]{1,3}$/u.test(c.bare))
+
 /** Rows of names only: one above another is pillar and initiative. */
 function carryHeads(
   line: GridLine,
@@ -153,6 +160,10 @@ export function readGrid(
       const lost = join(texts)
       if (holdsMarks(line)) report(context, 'text-unclaimed', { text: lost.value }, locate(context, lost))
       rest.push(...texts)
+      return
+    }
+    if (isSumRow(line)) {
+      for (const cell of filled(line.row)) furnish(context, 'label', cell.text)
       return
     }
     if (!holdsMarks(line) && line.page === undefined) {

@@ -99,6 +99,8 @@ export function labelAt(rows: readonly Row[], i: number): LabelReading | undefin
 function readLabelAt(rows: readonly Row[], i: number): LabelReading | undefined {
   const first = rows[i] && labelCell(rows[i] as Row)
   if (!first || !rows[i]) return undefined
+  // A sum above a label is no number of it.
+  if (yenOf(first.bare) !== undefined && labelOf(first.bare) === undefined) return undefined
   const cells: RowCell[] = [first]
   let bare = first.bare
   let best: LabelReading | undefined
@@ -232,7 +234,13 @@ function inReadingOrder(rows: readonly Row[]): readonly Row[] {
     }
     i += found?.height ?? 1
   }
-  return column === undefined ? rows : raiseLabels(rows, labels, column + sameColumn, kindOf)
+  // Rows set in under their label, within its width, stand below it and not beside its middle.
+  const headsBelow = labels.some(({ row, height }) => {
+    const [label, ...values] = filled(rows[row] as Row)
+    const below = rows[row + height] && filled(rows[row + height] as Row)[0]
+    return label && below && values.length === 0 && below.wideFrom > label.wideFrom && below.wideFrom < label.wideTo
+  })
+  return column === undefined || headsBelow ? rows : raiseLabels(rows, labels, column + sameColumn, kindOf)
 }
 
 /** The fields of the rows of one sheet; what stands before any label makes a field of notes. */

@@ -33,9 +33,13 @@ const beginsItem = /^(?:[・●○◎※■◆◇▪★☆【〈《①-⑳]|\([0
 /** No label is longer: beyond it a cell is text. */
 const longestRead = 80
 
-/** Whether a line goes on a cell that begins so: no blank line parts them, and it begins nothing of its own. */
-function goesOn(bare: string, row: Row): boolean {
+/** Marks on a line of their own, with the page behind them. */
+const marksAlone = /^[〇◎●△▲×✕-]{2,60}[0-9]{0,3}$/u
+
+/** Whether a line goes on a cell that begins so, on the same page: no blank line parts them, and it begins nothing of its own. */
+function goesOn(bare: string, last: Row | undefined, row: Row): boolean {
   const [next] = filled(row)
+  if (row.line?.page !== last?.line?.page || marksAlone.test(bare)) return false
   if (row.gap > 0 || !isSingle(row) || !next || beginsItem.test(next.bare) || isMark(bare) || isMark(next.bare))
     return false
   const whole = bare.length > longestRead ? undefined : labelOf(bare + next.bare)
@@ -105,7 +109,7 @@ export function joinWrappedRows(rows: readonly Row[]): Row[] {
   for (const row of rows) {
     const group = groups.at(-1)
     const own = filled(row)[0]?.bare ?? ''
-    if (group?.[0] && isSingle(group[0]) && goesOn(bare, row)) {
+    if (group?.[0] && isSingle(group[0]) && goesOn(bare, group.at(-1), row)) {
       group.push(row)
       bare = `${bare}${own}`.slice(0, longestRead + 1)
     } else {
