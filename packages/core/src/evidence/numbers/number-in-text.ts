@@ -73,6 +73,8 @@ export function numberIn(recognition: Recognition, text: Text): NumberInText | u
   while (start > 0 && isNumberish(bare[start - 1] as string)) start--
   const isWhole = start === 0 || (start === 1 && sign.test(bare[0] as string))
   while (start < end && !isDigit(bare[start] as string) && (!isWhole || isSeparator(bare[start] as string))) start++
+  // A comma before three digits is what is left of a longer number.
+  if (start > 0 && /^[,.、，．][0-9]{3}(?![0-9])/u.test(bare.slice(start - 1, start + 4))) start--
   if (start > 0 && sign.test(bare[start - 1] as string)) start--
   if (start === end && unit === '' && numberOf(bare) === 0) start = 0
   const characters = bare.slice(start, end)

@@ -24,7 +24,12 @@ export function removeDirt(evidence: Evidence, blocks: readonly Block[]): void {
       const isInside = before !== undefined && label.test(before) && (after === undefined || japanese.test(after))
       const isTail = before !== undefined && japanese.test(before) && (after === undefined || japanese.test(after))
       if (seen.includes('~')) continue
-      const isBeforeNumber = before === undefined && /^[.'"`´‘’“”_*]+$/u.test(seen) && /^[0-9]$/u.test(after ?? '')
+      // .354 may be what is left of a number, .3,354 is one with a speck.
+      const isBeforeNumber =
+        !/^[0-9]{3}(?![0-9])/u.test(folded.slice(end, end + 4)) &&
+        before === undefined &&
+        /^[.'"`´‘’“”_*]+$/u.test(seen) &&
+        /^[0-9]$/u.test(after ?? '')
       const isAlone = before === undefined && after === undefined && match.index > 0
       const isBehindBracket = before === ')' && after === '('
       if (isLead || isInside || isTail || isBeforeNumber || isAlone || isBehindBracket)

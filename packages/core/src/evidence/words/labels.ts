@@ -91,21 +91,17 @@ const isKnown = (bare: string): boolean =>
 /** Misread characters that are forgiven, by the length of the label. */
 const forgiven = (length: number): number => (length >= 6 ? 2 : length >= 3 ? 1 : 0)
 
-/** Whether at most `most` substitutions, losses and additions make `a` of `b`. */
+/**
+ * Whether at most `most` characters of `a` are others than in `b`, or one inside of it is lost or too many: what lacks its end is
+ * a label that goes on elsewhere.
+ */
 function isNear(a: string, b: string, most: number): boolean {
-  if (Math.abs(a.length - b.length) > most) return false
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++)
-      row[j] = Math.min(
-        (above[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1),
-        (above[j] as number) + 1,
-        (row[j - 1] as number) + 1,
-      )
-    above = row
-  }
-  return (above[b.length] as number) <= most
+  if (a.length === b.length) return [...a].filter((c, i) => c !== b[i]).length <= most
+  if (Math.abs(a.length - b.length) !== 1 || a[0] !== b[0] || a.at(-1) !== b.at(-1)) return false
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  let i = 0
+  while (i < short.length && short[i] === long[i]) i++
+  return short.slice(i) === long.slice(i + 1)
 }
 
 const dirt = /[.,、。・·'"`´‘’“”~^_|*°]/gu

@@ -7,7 +7,7 @@ import { passagesOf } from './passages.ts'
 const articleLike =
   /^(?<first>[第策弟箇])[ ]?(?<number>[0-9一二三四五六七八九十百OoIlSsBZ]{1,4})[ ]?(?<unit>[条粂桀斎茶案糸系])(?=[ (（「　]|$|の[0-9一二三四五六七八九十]{1,2}[ (（]|[^0-9一二三四五六七八九十の、。])/u
 /** (3 …: the bracket behind the number is lost, or read as another. */
-const itemLike = /^\((?<number>[0-9]{0,2})(?<gap>[ ]?)(?<close>[)\]】〕}丿】J|」])?(?=[^0-9)])/u
+const itemLike = /^\((?<number>[0-9]{0,2})(?<gap>[ ]?)(?<close>[)\]】〕}丿】J|」])?(?=[^0-9).,・])/u
 
 interface Heading {
   line: Block & { kind: 'line' }
@@ -65,6 +65,7 @@ export function correctProvisionSequences(evidence: Evidence, blocks: readonly B
   correctKatakanaLabels(evidence, blocks)
   correctCaptions(evidence, blocks)
   correctPillarNumbers(evidence, blocks)
+  correctPageNumbers(evidence, blocks)
 }
 
 /** Labels in katakana in their order, and the kanji that are read for them. */
@@ -122,6 +123,21 @@ function correctCaptions(evidence: Evidence, blocks: readonly Block[]): void {
 /** Where the next line begins. */
 const nextStart = (starts: ReadonlySet<number>, from: number): number =>
   Math.min(...[...starts].filter((s) => s > from), Number.MAX_SAFE_INTEGER)
+
+/** - 3 - at the foot of a page, its dashes read as long signs or as 一; (1.) for (1). */
+const pageNumber = /^(?<open>[ー一-])\s?[0-9]{1,3}\s?(?<close>[ー一-])$/u
+const dottedLabel = /^\([0-9]{1,2}(?<dot>[.,・])\)/u
+
+function correctPageNumbers(evidence: Evidence, blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    if (block.kind !== 'line') continue
+    const { text, folded } = block
+    if (pageNumber.test(folded))
+      for (const at of [0, folded.length - 1]) if (folded[at] !== '-') correct(evidence, text, at, at + 1, '-', 'form')
+    const dotted = dottedLabel.exec(folded)
+    if (dotted) correct(evidence, text, dotted[0].length - 2, dotted[0].length - 1, '', 'form')
+  }
+}
 
 /** What numbers of pillars are read as at the beginning of a line: Ⅰ, Ⅱ, Ⅲ. */
 const strokes = /^(?<strokes>[l|]{1,3})[_. ]{0,2}(?=[\u3400-\u9fff\u30a1-\u30fa])/u
