@@ -25,7 +25,7 @@ export interface CleanPage {
 }
 
 /** Pixels to the inch that everything is measured at, and points to the inch. */
-export const dpi = 300
+const dpi = 300
 const pointsPerInch = 72
 /** Larger pages (A2 and up) are looked at with fewer pixels to the inch: 40 million take 200 MB on the way. */
 const mostPixels = 40_000_000

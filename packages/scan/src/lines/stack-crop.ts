@@ -20,7 +20,7 @@ const advance = 31
 const uprightStroke = 3.2
 
 /** The characters of a vertical line from the top: bands of ink, the strokes of one put together. */
-export function charactersOf(line: InkLine, em: number): InkLine[] {
+function charactersOf(line: InkLine, em: number): InkLine[] {
   const characters: InkLine[] = []
   for (const band of bandsOf(line.ink, downwards, 1)) {
     const last = characters.at(-1)

@@ -11,22 +11,24 @@ const paperDistance = 7
 function eraseAcross(ink: Raster, grey: Raster, strokes: readonly Stroke[], step: 1 | 0): void {
   const { width, height } = ink
   const most = step === 1 ? height : width
-  const index = (across: number, along: number): number =>
-    step === 1 ? across * width + along : along * width + across
-  const paperAt = (at: number, along: number): number => {
-    const before = at - paperDistance >= 0 ? (grey.data[index(at - paperDistance, along)] as number) : 0
-    const after = at + paperDistance < most ? (grey.data[index(at + paperDistance, along)] as number) : 0
-    return Math.max(before, after)
-  }
+  // From one pixel to the next along the rule, and across it.
+  const [along, across] = step === 1 ? [1, width] : [width, 1]
   for (const stroke of strokes)
-    for (const { at, from, to } of stroke.runs)
-      for (let i = from; i < to; i++) {
-        const paper = paperAt(at, i)
-        for (let k = Math.max(0, at - greyEdge); k <= Math.min(most - 1, at + greyEdge); k++) {
-          grey.data[index(k, i)] = paper
-          if (Math.abs(k - at) <= inkEdge) ink.data[index(k, i)] = 0
+    for (const { at, from, to } of stroke.runs) {
+      const before = at - paperDistance >= 0 ? -paperDistance * across : 0
+      const after = at + paperDistance < most ? paperDistance * across : 0
+      const low = Math.max(-greyEdge, -at)
+      const high = Math.min(greyEdge, most - 1 - at)
+      for (let i = from, k = at * across + from * along; i < to; i++, k += along) {
+        const a = grey.data[k + before] as number
+        const b = grey.data[k + after] as number
+        const paper = Math.max(a, b)
+        for (let d = low; d <= high; d++) {
+          grey.data[k + d * across] = paper
+          if (d >= -inkEdge && d <= inkEdge) ink.data[k + d * across] = 0
         }
       }
+    }
 }
 
 /** Takes ruled lines out of a page: paper where they were. */
