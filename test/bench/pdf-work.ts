@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parse, tables } from '../../packages/core/src/index.ts'
 import { readPdf } from '../../packages/pdf/src/index.ts'
+import { loadPdfjs, openingOptions } from '../../packages/pdf/src/pdfjs.ts'
 import { cpuOf, middle } from './measure.ts'
 
 // One way over the PDFs of a list, in a process of its own: prints what it took and what it found as JSON.
@@ -21,16 +22,8 @@ const found = async (bytes: Uint8Array): Promise<Texts> =>
 
 /** What pdfjs offers itself: the text of every page, with no table and no document. */
 async function textContent(bytes: Uint8Array): Promise<Texts> {
-  const require = createRequire(join(import.meta.dirname, '../../packages/pdf/package.json'))
-  const folder = dirname(require.resolve('pdfjs-dist/package.json'))
-  const { getDocument } = await import(pathToFileURL(join(folder, 'legacy/build/pdf.mjs')).href)
-  const task = getDocument({
-    data: Uint8Array.from(bytes),
-    cMapUrl: `${folder}/cmaps/`,
-    cMapPacked: true,
-    standardFontDataUrl: `${folder}/standard_fonts/`,
-    verbosity: 0,
-  })
+  const pdfjs = await loadPdfjs()
+  const task = pdfjs.getDocument({ ...openingOptions(), data: Uint8Array.from(bytes) })
   const document = await task.promise
   for (let n = 1; n <= document.numPages; n++) {
     const page = await document.getPage(n)
