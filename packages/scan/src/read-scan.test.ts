@@ -71,6 +71,20 @@ describe('readScan', () => {
     expect(source.text.split('\n').map((l) => l.length)).toEqual([10, 8, 6])
   })
 
+  test('asks again with more white where an engine sees nothing at first', async () => {
+    const heights: number[] = []
+    const shy: typeof recognizer = {
+      ...recognizer,
+      recognize: async (crop, hint) => {
+        heights.push(crop.height)
+        return heights.length === 1 ? [] : recognizer.recognize(crop, hint)
+      },
+    }
+    const source = await readScan(await drawImage(row(300, 300, 5)), 'page.png', { recognizer: shy })
+    expect(source.text).toBe('国国国国国')
+    expect((heights[1] as number) - (heights[0] as number)).toBe(8)
+  })
+
   test('tells of every page that is done', async () => {
     const done: number[] = []
     const page = await drawImage(row(300, 300, 5))

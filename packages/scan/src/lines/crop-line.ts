@@ -87,11 +87,11 @@ export function resized({ width, height, data }: Raster, toWidth: number, toHeig
 }
 
 /** A picture with white all around it. */
-export function framed({ width, height, data }: Raster): Crop {
-  const out = new Uint8Array((width + 2 * margin) * (height + 2 * margin)).fill(255)
-  for (let y = 0; y < height; y++)
-    out.set(data.subarray(y * width, (y + 1) * width), (y + margin) * (width + 2 * margin) + margin)
-  return { width: width + 2 * margin, height: height + 2 * margin, data: out }
+export function framed({ width, height, data }: Raster, border = margin): Crop {
+  const across = width + 2 * border
+  const out = new Uint8Array(across * (height + 2 * border)).fill(255)
+  for (let y = 0; y < height; y++) out.set(data.subarray(y * width, (y + 1) * width), (y + border) * across + border)
+  return { width: across, height: height + 2 * border, data: out }
 }
 
 /** A part of a page with its contrast stretched. */

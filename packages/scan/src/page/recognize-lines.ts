@@ -1,7 +1,7 @@
 import type { Raster } from '../clean/raster.ts'
 import type { InkRuns } from '../ink/components.ts'
 import { withoutBullet } from '../lines/bullet.ts'
-import { cropLine } from '../lines/crop-line.ts'
+import { cropLine, framed } from '../lines/crop-line.ts'
 import type { InkLine } from '../lines/ink-line.ts'
 import { cropStack } from '../lines/stack-crop.ts'
 import type { Alphabet, Crop, ReadCharacter, Recognizer } from '../recognize/recognizer.ts'
@@ -22,6 +22,8 @@ const amountLike = /^[-−－△▲(（]?[0-9０-９OoIl|,.，．、]+[)）]?(?:
 /** Ink fills this share of the em in height; lines lower than this share of what is usual hold no full character. */
 const inkOfEm = 0.92
 const smallestType = 0.8
+/** Engines now and then see nothing on a crop, and everything with this many more pixels of white around it. */
+const moreWhite = 4
 /** Figures make up this share of an amount. */
 const figureShare = 0.4
 
@@ -32,13 +34,18 @@ const textOf = (characters: readonly ReadCharacter[]): string => characters.map(
 
 /** Reads a line; what turns out to be an amount is read again by those who know figures, and alone. */
 async function recognize(recognizer: Recognizer, crop: Crop, alphabet: Alphabet): Promise<ReadCharacter[]> {
-  const read = async (alphabet: Alphabet, layout: 'line' | 'block'): Promise<ReadCharacter[]> =>
-    (await recognizer.recognize(crop, { alphabet, layout })).filter((c) => c.value.trim() !== '')
-  if (alphabet !== 'any') return read(alphabet, 'line')
-  let first = await read('any', 'line')
-  if (first.length === 0) first = await read('any', 'block')
+  const read = async (of: Crop, alphabet: Alphabet, layout: 'line' | 'block'): Promise<ReadCharacter[]> =>
+    (await recognizer.recognize(of, { alphabet, layout })).filter((c) => c.value.trim() !== '')
+  if (alphabet !== 'any') return read(crop, alphabet, 'line')
+  let first = await read(crop, 'any', 'line')
+  if (first.length === 0) {
+    const again = await read(framed(crop, moreWhite), 'any', 'line')
+    const back = (n: number): number => n - moreWhite
+    first = again.map((c) => ({ ...c, x0: back(c.x0), y0: back(c.y0), x1: back(c.x1), y1: back(c.y1) }))
+  }
+  if (first.length === 0) first = await read(crop, 'any', 'block')
   if (!isAmount(textOf(first))) return first
-  const again = await read('amount', 'line')
+  const again = await read(crop, 'amount', 'line')
   return again.length > 0 ? again : first
 }
 
