@@ -52,7 +52,7 @@ test('texts and PDFs among poison, killed three times and run to the end: each g
   const { names, pdf } = await drawDocuments(at('in'), { seed: 4100, texts: 270, pdfs: 21 })
   const poison = await poisonDocuments(1, pdf)
   for (const { name, bytes } of poison) writeFileSync(at(`in/${name}`), bytes)
-  const limits = ['in', '-o', 'out', '-j', '2', '--timeout', '12', '--memory', '900']
+  const limits = ['in', '-o', 'out', '-j', '2', '--timeout', '20', '--memory', '900']
   for (const after of [4000, 5000, 6000]) {
     const child = start(...limits)
     await pause(after)

@@ -17,7 +17,7 @@ const poisonSeeds = [1, 2]
 const seed = 5400
 
 /** Every limit is far above what a good document takes, also on a busy machine. */
-const limits = ['--timeout', '20', '--memory', '900']
+const limits = ['--timeout', '45', '--memory', '900']
 
 /** Seconds between two strokes: long enough to get somewhere, short enough to fall into the run. */
 const strokes = { least: 5, most: 15 }
@@ -39,6 +39,15 @@ async function drawAll(folder: string): Promise<Documents> {
   const poison = (await Promise.all(poisonSeeds.map((n) => poisonDocuments(n, pdf)))).flat()
   for (const { name, bytes } of poison) writeFileSync(join(input, name), bytes)
   return { input, names, poison }
+}
+
+/** Lines of a folder's results by now. */
+function linesOf(output: string): number {
+  try {
+    return readFileSync(join(output, 'results.ndjson'), 'latin1').split('\n').length - 1
+  } catch {
+    return 0
+  }
 }
 
 /** What is wrong with a folder of results: documents without one, with two, and poison without its reason. */
@@ -96,7 +105,8 @@ async function overPostgres(documents: Documents, output: string): Promise<Row |
     const batch = start('batch', documents.input, '-o', output, '-j', '1', '--queue', server.url, ...limits)
     const peak = peakMemoryOf(batch.pid ?? 0)
     const over = ended(batch)
-    await pause(somewhere() * 2)
+    // All of them have to be at work: a run that finds no server when it starts says so and ends.
+    while (linesOf(output) < texts / 10 && batch.exitCode === null) await pause(1000)
     workers[0]?.kill('SIGKILL')
     await pause(somewhere())
     await server.crash?.()
