@@ -16,6 +16,10 @@ describe('reads a command, its operands and options in any order', () => {
     ],
     ['--locale=ja check -', { command: 'check', operands: ['-'], values: { locale: 'ja' } }],
     ['parse -- -f', { command: 'parse', operands: ['-f'], values: {} }],
+    [
+      'check a.tiff --engine tesseract.js',
+      { command: 'check', operands: ['a.tiff'], values: { engine: 'tesseract.js' } },
+    ],
     ['schema', { command: 'schema', operands: [], values: {} }],
     ['parse -h', { command: 'parse', operands: [], values: { help: '' } }],
     ['-V', { command: undefined, operands: [], values: { version: '' } }],
@@ -32,6 +36,7 @@ describe('says what is wrong with', () => {
     ['parse a -f', '-f needs a value'],
     ['parse a --help=x', '--help takes no value'],
     ['parse a -f xml', '-f cannot be xml; it is one of json, ndjson, text'],
+    ['tables a --engine x', '--engine cannot be x; it is one of auto, tesseract.js, tesseract'],
     ['parse a --locale fr', '--locale cannot be fr; it is one of ja, en'],
   ])('%s', (line, expected) => expect(read(line)).toBe(expected))
 })

@@ -63,6 +63,9 @@ function* listsIn({ folded, starts }: Passage): Generator<Item[]> {
   }
 }
 
+/** Who else may stand at the end of a list of all parties, and what is no kanji. */
+const others = /^(?:[国県都道府市町村区民者他]|[^\u3400-\u9fff])$/u
+
 /** The symbols that the items of a list must be, by those between which they stand and by what they look like. */
 function resolved(items: readonly Item[], count: number): Map<Item, string> {
   const indices = items.map(({ value }) => order.indexOf(value))
@@ -75,7 +78,8 @@ function resolved(items: readonly Item[], count: number): Map<Item, string> {
     while (end < items.length && indices[end] === -1) end++
     const from = i === 0 ? -1 : (indices[i - 1] as number)
     const to = end === items.length ? count : (indices[end] as number)
-    const isFixed = i > 0 && end < items.length && end - i === to - from - 1
+    const isLast = end === items.length && end - i === 1 && indices[0] === 0 && !others.test(items[i]?.value ?? '')
+    const isFixed = i > 0 && (end < items.length || isLast) && end - i === to - from - 1
     for (let k = i; k < end; k++) {
       const item = items[k] as Item
       const alike = symbolFor(item.value, from, to)
@@ -123,7 +127,7 @@ function countOf(
   return count
 }
 
-const defined = /以下「(.)」とい/gu
+const defined = /以下「(.)」/gu
 
 /** Fewest mentions of 甲 and 乙 that make a document one of parties with symbols. */
 const fewestMentions = 3
