@@ -1,3 +1,4 @@
+import { readMunicipalities } from '../municipality/municipality-name.ts'
 import type { Initiative, Party, Role } from '../schema/agreement.ts'
 import { clean } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
@@ -28,12 +29,23 @@ function labelledParts(lines: readonly Text[]): { lead: Text[]; parts: Labelled[
   return { lead, parts }
 }
 
-const isLabel = (text: string): boolean => description.test(text) || roles.test(text) || partyRole.test(text)
-const partyRole = /^([^をにがはで、。]{1,24}?)の(?:役割|役割分担)(?:(?:及び|・)費用(?:の)?(?:分担|負担))?$/u
+const isLabel = (text: string): boolean => description.test(text) || roles.test(text) || doerOf(text) !== undefined
+const partyRole = /^([^、。]{1,24}?)の(?:役割|役割分担)(?:(?:及び|・)費用(?:の)?(?:分担|負担))?$/u
+const particle = /[をにがはで]/u
+
+/** Who has the role that a label heads. Particles are those of a sentence, but in the name of a municipality: 東かがわ, にかほ. */
+function doerOf(label: string): string | undefined {
+  const doer = partyRole.exec(label)?.[1]
+  if (doer === undefined || !particle.test(doer)) return doer
+  const apart = [...readMunicipalities(doer)]
+    .reverse()
+    .reduce((rest, r) => rest.slice(0, r.start) + rest.slice(r.end), doer)
+  return particle.test(apart) ? undefined : doer
+}
 
 /** The parties that a label gives a role to: 甲の役割, 甲及び乙の役割, Ａ市の役割分担及び費用分担. */
 function partiesOf(label: string, parties: readonly Party[]): string[] {
-  const doer = partyRole.exec(label)?.[1]
+  const doer = doerOf(label)
   if (doer === undefined) return []
   const named = knownParties(doer, parties)
   return named.length > 0 ? named : [doer]
