@@ -42,7 +42,7 @@ const rateOfLoop = (run: TreeRun): number => resultOfLoop(run).documents / resul
 const readingOf = ({ lines }: TreeRun): number =>
   (JSON.parse(lines.at(-1)?.text ?? '{}') as { cpuSeconds: number }).cpuSeconds
 
-const percent = (ratio: number): string => `${((ratio - 1) * 100).toFixed(1)} %`
+const percent = (ratio: number): string => `${ratio < 1 ? '' : '+'}${((ratio - 1) * 100).toFixed(1)} %`
 const seconds = (runs: readonly number[]): string => Math.min(...runs).toFixed(1)
 
 /**
@@ -64,13 +64,13 @@ async function overhead(what: string, input: string, output: string): Promise<Ro
     {
       what: `${what}: CPU of a batch and all its processes, of one loop beside it, in seconds; by pairs ${pairs.map(percent).join(', ')}`,
       measured: `${seconds(cpuOf(batches))} / ${seconds(cpuOf(loops))}`,
-      ratio: `+${percent(Math.min(...cpuOf(batches)) / Math.min(...cpuOf(loops)))}`,
+      ratio: percent(Math.min(...cpuOf(batches)) / Math.min(...cpuOf(loops))),
       wanted: '≤ 5 %',
     },
     {
       what: `${what}: CPU beside the reading, starting included, of a batch and of the loop, and the difference as a share of the reading`,
       measured: `${middle(besides).toFixed(2)} / ${middle(besidesLoop).toFixed(2)}`,
-      ratio: `+${percent(1 + (middle(besides) - middle(besidesLoop)) / reading)}`,
+      ratio: percent(1 + (middle(besides) - middle(besidesLoop)) / reading),
       wanted: '≤ 5 %',
     },
   ]
