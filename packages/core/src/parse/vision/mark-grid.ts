@@ -209,8 +209,10 @@ export function readGrid(
       const read = leaf(context, withoutTags(cell.text))
       return [{ municipality: name, mark: read.text, at: read.at }]
     })
+    // Under a heading with more cells than names, the last column is one by its index alone.
+    const under = new Set(own?.map((c) => c?.text))
     rest.push(
-      ...line.rest,
+      ...line.rest.filter((t) => !under.has(t)),
       ...(own ? [] : line.cells.flatMap((c, i) => (c.bare === '' || sure?.includes(i) ? [] : [withoutTags(c.text)]))),
     )
     gridRows.push({
