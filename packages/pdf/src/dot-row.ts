@@ -8,6 +8,8 @@ export interface DotRow {
   rule: Rule | undefined
   along: 'x' | 'y' | undefined
   last: Rule
+  /** What the last one covers. */
+  square: Square
 }
 
 /** A mark no longer than this, in points, is a dot of a dotted rule … */
@@ -23,8 +25,15 @@ const fewestDots = 6
 
 const isDot = (r: Rule): boolean => r.x1 - r.x0 <= dotLength && r.y1 - r.y0 <= dotLength
 
+interface Square {
+  x0: number
+  x1: number
+  y0: number
+  y1: number
+}
+
 /** The square that a dot covers: its rule has no thickness. */
-function squareOf(dot: Rule): { x0: number; y0: number; x1: number; y1: number } {
+function squareOf(dot: Rule): Square {
   const half = dot.width / 2
   return dot.x1 - dot.x0 >= dot.y1 - dot.y0
     ? { x0: dot.x0, x1: dot.x1, y0: dot.y0 - half, y1: dot.y1 + half }
@@ -34,15 +43,13 @@ function squareOf(dot: Rule): { x0: number; y0: number; x1: number; y1: number }
 const middle = (from: number, to: number): number => (from + to) / 2
 
 /** Which way the row goes on from its last dot to another one; nothing where that is no part of it. */
-function wayTo({ along, last }: DotRow, dot: Rule): DotRow['along'] {
+function wayTo({ along, last, square: a }: DotRow, dot: Rule, b: Square): DotRow['along'] {
   if (dot.color !== last.color || Math.abs(dot.width - last.width) > alike) return undefined
-  const [a, b] = [squareOf(last), squareOf(dot)]
   const level = Math.abs(middle(a.y0, a.y1) - middle(b.y0, b.y1)) <= straight
   const upright = Math.abs(middle(a.x0, a.x1) - middle(b.x0, b.x1)) <= straight
-  const gap = (way: 'x' | 'y'): number => Math.max(b[`${way}0`] - a[`${way}1`], a[`${way}0`] - b[`${way}1`])
-  if (level && !upright && along !== 'y' && gap('x') <= dotGap) return 'x'
-  if (upright && !level && along !== 'x' && gap('y') <= dotGap) return 'y'
-  return undefined
+  if (level === upright) return undefined
+  if (level) return along !== 'y' && Math.max(b.x0 - a.x1, a.x0 - b.x1) <= dotGap ? 'x' : undefined
+  return along !== 'x' && Math.max(b.y0 - a.y1, a.y0 - b.y1) <= dotGap ? 'y' : undefined
 }
 
 function lineOf(dots: readonly Rule[], along: 'x' | 'y'): Rule {
@@ -76,18 +83,18 @@ export function addRule(list: RuleList, rule: Rule): void {
     return
   }
   const { row } = list
-  const way = row && wayTo(row, rule)
+  const square = squareOf(rule)
+  const way = row && wayTo(row, rule, square)
   if (!row || way === undefined) {
     endRow(list)
-    list.row = { dots: [rule], rule: undefined, along: undefined, last: rule }
+    list.row = { dots: [rule], rule: undefined, along: undefined, last: rule, square }
     return
   }
   row.along = way
   row.last = rule
+  row.square = square
   if (row.rule) {
-    const square = squareOf(rule)
-    row.rule[`${way}0`] = Math.min(row.rule[`${way}0`], square[`${way}0`])
-    row.rule[`${way}1`] = Math.max(row.rule[`${way}1`], square[`${way}1`])
+    lengthen(row.rule, square, way)
     return
   }
   row.dots.push(rule)
@@ -95,4 +102,14 @@ export function addRule(list: RuleList, rule: Rule): void {
   row.rule = lineOf(row.dots, way)
   row.dots = []
   list.rules.push(row.rule)
+}
+
+function lengthen(rule: Rule, { x0, x1, y0, y1 }: Square, along: 'x' | 'y'): void {
+  if (along === 'x') {
+    if (x0 < rule.x0) rule.x0 = x0
+    if (x1 > rule.x1) rule.x1 = x1
+  } else {
+    if (y0 < rule.y0) rule.y0 = y0
+    if (y1 > rule.y1) rule.y1 = y1
+  }
 }

@@ -1,7 +1,8 @@
 import { sizeLimit, UnreadableError } from '@kyoyaku/core'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { nearPorts } from './near-port.ts'
 import type { Operation } from './page-reading.ts'
-import { openingOptions, type Pdfjs } from './pdfjs.ts'
+import { loadWorkerHalf, openingOptions, type Pdfjs, type WorkerHalf } from './pdfjs.ts'
 
 export interface PdfPassword {
   password?: string
@@ -13,6 +14,21 @@ const headerWithin = 1024
 function hasHeader(bytes: Uint8Array): boolean {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, headerWithin))
   return head.includes('%PDF-')
+}
+
+/** Asks pdfjs for a document, over a channel that does not copy its lists of operations. */
+function startDocument(
+  pdfjs: Pdfjs,
+  worker: WorkerHalf,
+  options: Record<string, unknown>,
+): ReturnType<Pdfjs['getDocument']> {
+  const [near, far] = nearPorts()
+  // Nothing outside holds the ports: the worker is gone with its document.
+  const port = near as unknown as Worker
+  const own = new pdfjs.PDFWorker({ port })
+  worker.initializeFromPort(far)
+  const all: object = { ...options, worker: own }
+  return pdfjs.getDocument(all)
 }
 
 /**
@@ -30,7 +46,7 @@ export async function openPdf(
   if (!hasHeader(bytes)) throw new UnreadableError('unsupported')
   try {
     // pdfjs takes the buffer over, so it gets a copy.
-    return await pdfjs.getDocument({
+    return await startDocument(pdfjs, await loadWorkerHalf(), {
       ...openingOptions(),
       ...more,
       ...(password === undefined ? {} : { password }),

@@ -31,6 +31,18 @@ export function loadPdfjs(): Promise<Pdfjs> {
   return loading
 }
 
+/** The half of pdfjs that reads files; it runs in this thread. */
+export interface WorkerHalf {
+  initializeFromPort: (port: unknown) => void
+}
+
+/** The half of pdfjs that reads files, loaded on first use. */
+export async function loadWorkerHalf(): Promise<WorkerHalf> {
+  // @ts-expect-error It comes without types.
+  const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
+  return WorkerMessageHandler as WorkerHalf
+}
+
 /** Where the installed package keeps its character maps and substitute fonts: text in fonts that are not embedded needs them. */
 function packageFolder(): string {
   return dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
