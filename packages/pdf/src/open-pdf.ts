@@ -24,8 +24,8 @@ function startDocument(
 ): ReturnType<Pdfjs['getDocument']> {
   const [near, far] = nearPorts()
   // Nothing outside holds the ports: the worker is gone with its document.
-  const port = near as unknown as Worker
-  const own = new pdfjs.PDFWorker({ port })
+  const channel: object = { port: near }
+  const own = new pdfjs.PDFWorker(channel)
   worker.initializeFromPort(far)
   const all: object = { ...options, worker: own }
   return pdfjs.getDocument(all)
