@@ -8,11 +8,11 @@ import { command, runTree, type TreeRun } from './process-tree.ts'
 const loop = join(import.meta.dirname, 'read-loop.ts')
 
 /** Pairs of runs, one after the other, so that what else the machine does falls on both. */
-const rounds = 3
+const rounds = Number(process.env.KYOYAKU_BENCH_ROUNDS ?? 3)
 
 /** Texts of some kilobytes take tens of milliseconds, PDFs some hundreds. */
-const texts = 800
-const pdfs = 72
+const texts = Number(process.env.KYOYAKU_BENCH_DOCUMENTS ?? 800)
+const pdfs = Math.ceil(texts * 0.09)
 
 const seed = 5200
 

@@ -1,12 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { getCompileCacheDir } from 'node:module'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { Facts } from '../schema/outcome.ts'
 import type { Task } from '../schema/task.ts'
 import { cpuSecondsOf } from './cpu-time.ts'
 import { exitFault } from './exit-fault.ts'
+import { startClock } from './fair-clock.ts'
 import { readReplies } from './frames.ts'
-import { type Order, type Reply, replyFile, type Usage, type WorkFault } from './protocol.ts'
+import { type Order, replyFile, type WorkFault } from './protocol.ts'
 
 const childModule = fileURLToPath(new URL('./child.ts', import.meta.url))
 
@@ -33,45 +35,92 @@ export interface PooledRead {
 }
 
 export type ChildOutcome =
-  | { kind: 'done'; read: PooledRead; cpuSeconds: number; memory: number }
-  | { kind: 'failed'; fault: WorkFault; memory?: number; cpuSeconds?: number }
+  | { kind: 'done'; read: PooledRead; seconds: number; cpuSeconds: number; memory: number }
+  | { kind: 'failed'; fault: WorkFault; seconds?: number; memory?: number; cpuSeconds?: number }
 
-type Answer = Exclude<Reply, { kind: 'done' }> | (ChildOutcome & { kind: 'done' } & Usage)
+/** The process ended before the turn of a document came; nothing is known about it. */
+export type Unread = { kind: 'unread' }
 
-/** A process that reads one document at a time. */
+/** A process that reads documents, one at a time, in the order in which they are given. */
 export interface Child {
   readonly alive: boolean
+  /** Documents given and not answered. */
+  readonly pending: number
+  /** Milliseconds that its last document took; undefined before that. */
+  readonly pace: number | undefined
   /** Resolves with nothing when it can read, with its last words where it died before. */
   readonly started: Promise<string | undefined>
   /** Never rejects. A document past its time takes the process with it. */
-  read(task: Task, timeLimit: number): Promise<ChildOutcome>
+  read(task: Task, timeLimit: number): Promise<ChildOutcome | Unread>
   kill(): Promise<void>
+}
+
+type Ready = { kind: 'ready' }
+
+/** What the process was asked for, and who waits for it. */
+interface Asked {
+  timeLimit: number
+  answer: (outcome: ChildOutcome | Ready | Unread) => void
 }
 
 /** Starts a child; `memory` in bytes counts everything that it holds. */
 export function startChild(module: string, memory: number): Child {
+  const cache = getCompileCacheDir()
   const child: ChildProcess = fork(childModule, [module, String(memory), String(process.pid)], {
     execArgv: [
       `--max-old-space-size=${megabytes(memory * heapShare)}`,
       `--max-semi-space-size=${Math.min(youngLimit, megabytes(memory * youngShare))}`,
     ],
+    // From its first module on, its threads too.
+    env: cache === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: cache },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
   })
   let lastWords = ''
   let alive = true
   let cpuBefore = 0
+  let pace: number | undefined
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     lastWords = (lastWords + text).slice(-lastWordsLength)
   })
   // A child that dies while an order is on its way to it: its end says what is to be said.
   child.on('error', () => {})
-  let end: WorkFault | undefined
-  // One waiter at a time, let go of when it has its answer: a promise raced against the end of the process would hold
-  // every result until then.
-  let waiter: ((reply: Answer | WorkFault) => void) | undefined
-  const answer = (reply: Answer | WorkFault): void => {
-    waiter?.(reply)
-    waiter = undefined
+  let ended: WorkFault | undefined
+  // The first is in work. The next one waits in the process, so that it need not sleep until its parent has time.
+  const asked: Asked[] = []
+  let from = 0
+  let stop = (): void => {}
+
+  const expire = async (limit: number): Promise<void> => {
+    const [late] = asked
+    const total = child.pid === undefined ? undefined : await cpuSecondsOf(child.pid)
+    // It answered, or ended, while its CPU was looked up.
+    if (asked[0] !== late || ended) return
+    asked.shift()
+    child.kill('SIGKILL')
+    await closed
+    const fault: WorkFault = { reason: 'time-out', message: `took more than ${limit / 1000} s` }
+    const cpu = total === undefined ? {} : { cpuSeconds: total - cpuBefore }
+    late?.answer({ kind: 'failed', fault, seconds: (performance.now() - from) / 1000, ...cpu })
+  }
+  /** The turn of the first: its time begins. */
+  const turn = (): void => {
+    from = performance.now()
+    const [first] = asked
+    if (first && child.pid !== undefined) stop = startClock(child.pid, first.timeLimit, () => expire(first.timeLimit))
+  }
+  const ask = <T extends ChildOutcome | Ready | Unread>(timeLimit: number): Promise<T> =>
+    new Promise((resolve) => {
+      if (ended) return resolve({ kind: 'unread' } as T)
+      asked.push({ timeLimit, answer: resolve as Asked['answer'] })
+      if (asked.length === 1) turn()
+    })
+  const settle = (outcome: (seconds: number) => ChildOutcome | Ready): void => {
+    stop()
+    const first = asked.shift()
+    if (!first) return
+    const time = performance.now() - from
+    if (asked.length > 0) turn()
+    first.answer(outcome(time / 1000))
   }
   const closed = new Promise<void>((resolve) => {
     child.once('exit', () => {
@@ -79,55 +128,47 @@ export function startChild(module: string, memory: number): Child {
     })
     child.once('close', (status, signal) => {
       alive = false
-      end = exitFault(status, signal, lastWords)
-      answer(end)
+      const fault = exitFault(status, signal, lastWords)
+      // After its time was over, the first has its answer already and no other was begun.
+      const begun = !child.killed
+      ended = fault
+      stop()
       resolve()
+      if (begun) asked.shift()?.answer({ kind: 'failed', fault, seconds: (performance.now() - from) / 1000 })
+      for (const { answer } of asked.splice(0)) answer({ kind: 'unread' })
     })
   })
   readReplies(child.stdio[replyFile] as Readable, (reply, json) =>
-    answer(reply.kind === 'done' ? { ...reply, read: { ...reply.read, json } } : reply),
+    settle((seconds): ChildOutcome | Ready => {
+      cpuBefore = reply.totalCpuSeconds
+      if (reply.kind === 'ready') return { kind: 'ready' }
+      pace = seconds * 1000
+      return reply.kind === 'failed'
+        ? { kind: 'failed', fault: reply.fault, seconds, memory: reply.memory }
+        : { ...reply, seconds, read: { ...reply.read, json } }
+    }),
   )
 
-  /** The next reply, the end of the process, or the end of its time, whichever comes first. */
-  const next = (limit: number): Promise<Answer | WorkFault | 'expired'> =>
-    new Promise((resolve) => {
-      if (end) return resolve(end)
-      const timer = setTimeout(() => resolve('expired'), limit)
-      waiter = (reply) => {
-        clearTimeout(timer)
-        resolve(reply)
-      }
-    })
-
-  async function within(limit: number): Promise<ChildOutcome | undefined> {
-    const first = await next(limit)
-    if (first === 'expired') {
-      const total = child.pid === undefined ? undefined : await cpuSecondsOf(child.pid)
-      waiter = undefined
-      child.kill('SIGKILL')
-      await closed
-      const fault: WorkFault = { reason: 'time-out', message: `took more than ${limit / 1000} s` }
-      return { kind: 'failed', fault, ...(total === undefined ? {} : { cpuSeconds: total - cpuBefore }) }
-    }
-    if (!('kind' in first)) return { kind: 'failed', fault: first }
-    cpuBefore = first.totalCpuSeconds
-    return first.kind === 'ready' ? undefined : first
-  }
-
-  const started = within(startLimit).then((outcome) => {
-    if (outcome?.kind !== 'failed') return undefined
+  const started = ask<ChildOutcome | Ready | Unread>(startLimit).then((outcome) => {
+    if (outcome.kind === 'ready') return undefined
     const lines = lastWords.trim().split('\n')
-    return lines.findLast((line) => /Error|error/u.test(line)) ?? outcome.fault.message
+    const message = outcome.kind === 'failed' ? outcome.fault.message : 'ended'
+    return lines.findLast((line) => /Error|error/u.test(line)) ?? message
   })
   return {
     get alive() {
       return alive
     },
+    get pending() {
+      return asked.length
+    },
+    get pace() {
+      return pace
+    },
     started,
-    read: async (task, timeLimit) => {
+    read: (task, timeLimit) => {
       child.send({ task } satisfies Order, () => {})
-      const outcome = await within(timeLimit)
-      return outcome ?? { kind: 'failed', fault: { reason: 'failed', message: 'no reply' } }
+      return ask<ChildOutcome | Unread>(timeLimit)
     },
     kill: async () => {
       if (alive) child.kill('SIGKILL')

@@ -1,10 +1,10 @@
-import { enableCompileCache } from 'node:module'
+import { enableCompileCache, flushCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { ownCpuSeconds } from './cpu-time.ts'
 import { writeReply } from './frames.ts'
 import { type Order, type ReadDocument, replyFile, type Usage } from './protocol.ts'
 
-// The process that parses: one document at a time, until its parent hangs up.
+// The process that parses: one document after the other, until its parent hangs up.
 const [, , module = '', memory = '0', parent = '0'] = process.argv
 
 // Before anything else is loaded: a parent can be killed while its children start.
@@ -25,9 +25,12 @@ enableCompileCache()
 const { faultOf } = await import('./fault.ts')
 const { readDocument } = (await import(module)) as { readDocument: ReadDocument }
 
+// Its parent ends it by a signal, before it would write what it compiled.
+flushCompileCache()
+
 const usage = (): Usage => ({ memory: process.memoryUsage.rss(), totalCpuSeconds: ownCpuSeconds() })
 
-process.on('message', async ({ task }: Order) => {
+async function read({ task }: Order): Promise<void> {
   const before = ownCpuSeconds()
   try {
     const { json, ...read } = await readDocument(task)
@@ -37,5 +40,11 @@ process.on('message', async ({ task }: Order) => {
   } catch (error) {
     writeReply(replyFile, { kind: 'failed', fault: faultOf(error), ...usage() })
   }
+}
+
+/** The next document comes while one is read. */
+let last = Promise.resolve()
+process.on('message', (order: Order) => {
+  last = last.then(() => read(order))
 })
 writeReply(replyFile, { kind: 'ready', ...usage() })

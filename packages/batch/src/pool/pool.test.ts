@@ -45,6 +45,24 @@ describe('one document after the other, each told for what it is', () => {
   ])('%s', async (contents, expected) => expect(await outcome(contents)).toMatch(expected))
 })
 
+test('a document given ahead is read by another process where the one before it takes its process with it', async () => {
+  expect(await outcome('good')).toBe('done')
+  expect(pool.ahead).toBe(1)
+  const both = await Promise.all(['segfault', 'good'].map(outcome))
+  expect(both).toEqual(['crash: ended by SIGSEGV', 'done'])
+  const late = await Promise.all(['loop', 'good'].map(outcome))
+  expect(late).toEqual(['time-out: took more than 3 s', 'done'])
+})
+
+test('a document given ahead is read after the one before it, and its time begins then', async () => {
+  const order: string[] = []
+  const reads = ['slow 1600 a', 'slow 1600 b'].map(async (contents) =>
+    order.push(`${contents} ${await outcome(contents)}`),
+  )
+  await Promise.all(reads)
+  expect(order).toEqual(['slow 1600 a done', 'slow 1600 b done'])
+})
+
 test('a file that is gone is told as missing', async () =>
   expect(await pool.read({ ...taskOf('x'), file: '/nowhere' })).toMatchObject({ fault: { reason: 'missing' } }))
 

@@ -1,5 +1,5 @@
 import type { Task } from '../schema/task.ts'
-import { type Child, type ChildOutcome, startChild } from './child-process.ts'
+import { type Child, type ChildOutcome, startChild, type Unread } from './child-process.ts'
 
 export interface PoolOptions {
   /** URL of the module whose `readDocument` reads a task. */
@@ -12,8 +12,10 @@ export interface PoolOptions {
   timeLimit: number
 }
 
-/** Processes that read documents. The caller runs no more than `jobs` at a time. */
+/** Processes that read documents. The caller has no more than `jobs` and `ahead` documents here at a time. */
 export interface Pool {
+  /** Documents to be given ahead, one a process whose last one was short, so that it finds the next one at once. */
+  readonly ahead: number
   read(task: Task): Promise<ChildOutcome>
   /** Reads with all the memory that the pool may use: for the caller to call when nothing else runs. */
   readAlone(task: Task): Promise<ChildOutcome>
@@ -23,6 +25,12 @@ export interface Pool {
 
 /** A child that holds this share of its memory after a document is replaced: the next document wants its own. */
 const tiredShare = 0.6
+
+/**
+ * A process gets the next document ahead where its last one took no more than so many milliseconds: longer ones would
+ * keep it from other processes that have nothing to do, and gain nothing by it.
+ */
+const quickPace = 500
 
 /** A child that dies while it starts says nothing about a document. */
 const startAttempts = 3
@@ -34,7 +42,7 @@ export class PoolStartError extends Error {
 
 /** Starts children as they are needed and keeps them for the next document. */
 export function openPool({ module, jobs, memory, timeLimit }: PoolOptions): Pool {
-  const idle: Child[] = []
+  const ready = new Set<Child>()
   const all = new Set<Child>()
   let closed = false
   /** Undefined where the pool was closed meanwhile. */
@@ -53,35 +61,44 @@ export function openPool({ module, jobs, memory, timeLimit }: PoolOptions): Pool
   }
   const end = async (child: Child): Promise<void> => {
     all.delete(child)
+    ready.delete(child)
     await child.kill()
   }
+  /** A child with nothing to do, or a new one, or one that will soon be done. */
   const take = async (): Promise<Child | undefined> => {
-    for (let child = idle.pop(); child; child = idle.pop()) {
-      if (child.alive) return child
-      all.delete(child)
-    }
-    return start(memory)
+    for (const child of ready) if (!child.alive) await end(child)
+    const [best] = [...ready].sort((a, b) => a.pending - b.pending)
+    if (best && (best.pending === 0 || all.size >= jobs)) return best
+    const child = await start(memory)
+    if (child) ready.add(child)
+    return child
   }
   const lost: ChildOutcome = { kind: 'failed', fault: { reason: 'lost', message: 'the run was ended' } }
   return {
+    get ahead() {
+      return [...ready].filter(({ alive, pace }) => alive && pace !== undefined && pace <= quickPace).length
+    },
     read: async (task) => {
-      if (closed) return lost
-      const child = await take()
-      if (!child) return lost
-      const outcome = await child.read(task, timeLimit)
-      const tired = (outcome.memory ?? 0) > memory * tiredShare
-      if (child.alive && !tired && !closed) idle.push(child)
-      else await end(child)
-      return outcome
+      while (!closed) {
+        const child = await take()
+        if (!child) return lost
+        const outcome: ChildOutcome | Unread = await child.read(task, timeLimit)
+        // The one before it took the process with it: another process reads it.
+        if (outcome.kind === 'unread') continue
+        const tired = (outcome.memory ?? 0) > memory * tiredShare
+        if (!child.alive || tired || closed) await end(child)
+        return outcome
+      }
+      return lost
     },
     readAlone: async (task) => {
       if (closed) return lost
-      for (const child of idle.splice(0)) await end(child)
+      for (const child of ready) await end(child)
       const child = await start(memory * jobs)
       if (!child) return lost
       const outcome = await child.read(task, timeLimit)
       await end(child)
-      return outcome
+      return outcome.kind === 'unread' ? lost : outcome
     },
     close: async () => {
       closed = true

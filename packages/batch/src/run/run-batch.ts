@@ -145,7 +145,8 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
         size = outcome.kind === 'done' ? outcome.read.json.length : 0
         settlingBytes += size
         rouse()
-        return settle(work, outcome, Math.round(performance.now() - from) / 1000)
+        const seconds = outcome.seconds ?? (performance.now() - from) / 1000
+        return settle(work, outcome, Math.round(seconds * 1000) / 1000)
       })
       .catch(fail)
       .finally(() => {
@@ -161,12 +162,15 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
   const advance = async (): Promise<boolean> => {
     if ([...running.values()].some((work) => work.alone)) return true
     const now = performance.now()
-    for (const work of later.filter((w) => !w.alone && w.notBefore <= now).slice(0, jobs - running.size)) {
+    const places = jobs + pool.ahead
+    for (const work of later
+      .filter((w) => !w.alone && w.notBefore <= now)
+      .slice(0, Math.max(places - running.size, 0))) {
       later.splice(later.indexOf(work), 1)
       start(work)
     }
     const room = settlingBytes < settlingSize ? jobs * settlingLimit - settling.size : 0
-    const wanted = Math.min(jobs - running.size, room)
+    const wanted = Math.min(places - running.size, room)
     const claims = wanted > 0 ? await queue.claim(wanted) : []
     if (stopped()) {
       await queue.release(claims)
