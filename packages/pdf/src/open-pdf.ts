@@ -24,7 +24,7 @@ function startDocument(
 ): ReturnType<Pdfjs['getDocument']> {
   const [near, far] = nearPorts()
   // Nothing outside holds the ports: the worker is gone with its document.
-  const channel: object = { port: near }
+  const channel: object = { port: near, verbosity: options.verbosity }
   const own = new pdfjs.PDFWorker(channel)
   worker.initializeFromPort(far)
   const all: object = { ...options, worker: own }
