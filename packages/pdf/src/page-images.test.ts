@@ -1,8 +1,7 @@
 import type { PageImage } from '@kyoyaku/core'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { rawPdf } from './draw-pdf.ts'
 import { pageImages } from './page-images.ts'
-import { readPdf } from './read-pdf.ts'
 import { renderPages } from './render-page.ts'
 
 const hex = (bytes: readonly number[]): string => `${bytes.map((b) => b.toString(16).padStart(2, '0')).join('')}>`
@@ -112,13 +111,4 @@ test('leaves out pages that are not there', async () => {
   for await (const { number } of pageImages(rawPdf('q 300 0 0 200 0 0 cm /I Do Q', resources, [grey]), [0, 1, 2, 1.5]))
     numbers.push(number)
   expect(numbers).toEqual([1])
-})
-
-test('nothing is printed beside what the command says', async () => {
-  const said = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
-  const log = vi.spyOn(console, 'log').mockImplementation(() => undefined)
-  // Text reading lets go of images, which pdfjs would tell of.
-  await readPdf(rawPdf('q 300 0 0 200 0 0 cm /I Do Q', resources, [grey]), 'a.pdf')
-  expect([said.mock.calls, log.mock.calls]).toEqual([[], []])
-  vi.restoreAllMocks()
 })
