@@ -3,15 +3,16 @@ import { dirname, join } from 'node:path'
 import { type ParseResult, parse, type Source } from '@kyoyaku/core'
 import type { Engine } from '../engine.ts'
 import { faultLine } from '../faults.ts'
+import { jsonPieces } from '../json-pieces.ts'
 import { chosenFormat, extensions, type OutputFormat } from '../output-format.ts'
 import { outputNames } from '../output-names.ts'
 import type { Terminal } from '../terminal.ts'
 import { tokenizer } from '../tokenizer.ts'
 import { eachSource, failedStatus } from './each-source.ts'
 
-const json: Record<'json' | 'ndjson', (result: ParseResult) => string> = {
-  json: (result) => `${JSON.stringify(result, undefined, 2)}\n`,
-  ndjson: (result) => `${JSON.stringify(result)}\n`,
+const json: Record<'json' | 'ndjson', (result: ParseResult) => Iterable<string>> = {
+  json: jsonPieces,
+  ndjson: (result) => [`${JSON.stringify(result)}\n`],
 }
 
 /** Columns of text that goes into a file or a pipe. */
@@ -23,10 +24,11 @@ async function printed(
   source: Source,
   path: string,
   terminal: Terminal,
-): Promise<string> {
+): Promise<Iterable<string>> {
   if (format !== 'text') return json[format](result)
   const { textOf } = await import('../text/result.ts')
-  return textOf(result, source.text, { locale: terminal.locale, columns: terminal.columns ?? pageColumns, path })
+  const columns = terminal.columns ?? pageColumns
+  return [textOf(result, source.text, { locale: terminal.locale, columns, path })]
 }
 
 /** `kyoyaku parse`: every file's result on standard output or, with a folder, in a file of its own. */
@@ -52,11 +54,14 @@ export async function parseFiles(
   }
   const write = async (source: Source, path: string): Promise<void> => {
     const result = await parse(source, { locale: terminal.locale, tokenizer })
-    const text = await printed(format, result, source, path, terminal)
-    if (output === undefined) return terminal.write(text)
+    const pieces = await printed(format, result, source, path, terminal)
+    if (output === undefined) {
+      for (const piece of pieces) await terminal.write(piece)
+      return
+    }
     const target = join(output, names.get(path) ?? path)
     await mkdir(dirname(target), { recursive: true })
-    await writeFile(target, text)
+    await writeFile(target, pieces)
   }
   return eachSource(terminal, paths, write, options.engine)
 }

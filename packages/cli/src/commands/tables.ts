@@ -1,13 +1,14 @@
 import { type Source, type TablesResult, tables } from '@kyoyaku/core'
 import type { Engine } from '../engine.ts'
+import { jsonPieces } from '../json-pieces.ts'
 import { csvOf, htmlOf, type TableFormat } from '../table-format.ts'
 import type { Terminal } from '../terminal.ts'
 import { eachSource } from './each-source.ts'
 
-const printed: Record<TableFormat, (result: TablesResult, title: string) => string> = {
-  json: (result) => `${JSON.stringify(result, undefined, 2)}\n`,
-  csv: csvOf,
-  html: htmlOf,
+const printed: Record<TableFormat, (result: TablesResult, title: string) => Iterable<string>> = {
+  json: jsonPieces,
+  csv: (result) => [csvOf(result)],
+  html: (result, title) => [htmlOf(result, title)],
 }
 
 /** `kyoyaku tables`: every table of one document. */
@@ -17,7 +18,8 @@ export function printTables(
   format: TableFormat,
   engine: Engine | undefined,
 ): Promise<number> {
-  const print = async (source: Source): Promise<void> =>
-    terminal.write(printed[format](tables(source), source.info.name))
+  const print = async (source: Source): Promise<void> => {
+    for (const piece of printed[format](tables(source), source.info.name)) await terminal.write(piece)
+  }
   return eachSource(terminal, [path], print, engine)
 }
