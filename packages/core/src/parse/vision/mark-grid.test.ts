@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest'
+import { readVision, tsv } from '../../testing/read-vision.ts'
+
+const grid = (...rows: string[]) =>
+  readVision(tsv('役割 | 【事務事業名】 2事務事業 | 倉吉市 | 三朝町 | 湯梨浜町 | 掲載ページ', ...rows))
+
+test('reads a grid with pillars, initiatives and every mark', async () => {
+  const { vision } = await grid(
+    '経済成長 | 産業の振興 |  |  |  | ',
+    '| 見本市の開催 | ◎ | ◯ |  | 1',
+    '| 起業の支援 | ● | × | － | 2',
+  )
+  expect(vision.declaredProjectCount).toBe(2)
+  expect(vision.participationGrids[0]?.rows).toMatchObject([
+    {
+      pillar: '経済成長',
+      initiative: '産業の振興',
+      project: '見本市の開催',
+      page: '1',
+      participants: ['倉吉市', '三朝町'],
+      reliable: true,
+    },
+    {
+      pillar: '経済成長',
+      initiative: '産業の振興',
+      project: '起業の支援',
+      page: '2',
+      participants: ['倉吉市'],
+      reliable: true,
+    },
+  ])
+})
+
+test('reads a row that slipped a column to the left', async () => {
+  const { vision, said } = await grid(
+    '経済成長 | 産業の振興 |  |  |  | ',
+    '見本市の開催 | ○ |  | ○ | 1 | ',
+    '| 起業の支援 | ○ |  |  | 2',
+  )
+  expect(vision.participationGrids[0]?.rows[0]).toMatchObject({
+    participants: ['倉吉市', '湯梨浜町'],
+    page: '1',
+    reliable: true,
+  })
+  expect(said).toEqual([])
+})
+
+test('reports a row with a cell too many and keeps what is certain', async () => {
+  const { vision, said } = await grid(
+    '経済成長 | 産業の振興 |  |  |  | ',
+    '| 見本市の開催 | ○ | ○ |  |  | 1',
+    '| 起業の支援 | ○ |  |  | 2',
+  )
+  expect(vision.participationGrids[0]?.rows[0]).toMatchObject({ participants: ['倉吉市'], reliable: false })
+  expect(said).toEqual(['grid-width-mismatch'])
+})
+
+test('repairs a damaged name in a grid and says so', async () => {
+  const { vision, context } = await readVision(
+    tsv('事業名 | 倉吉市 | 湯梨兵町 | 三朝町', '研修 | ○ | ○ | ', '広報 | ○ | ○ | ○', '湯梨浜町'),
+  )
+  expect(vision.participationGrids[0]?.municipalities).toEqual(['倉吉市', '湯梨浜町', '三朝町'])
+  expect(context.diagnostics[0]).toMatchObject({
+    code: 'municipality-name-repaired',
+    data: { from: '湯梨兵町', to: '湯梨浜町' },
+  })
+})
+
+test('reads names cut to one character where the document has one name for each', async () => {
+  const { vision } = await readVision(
+    `構成市町：倉吉市、三朝町、北栄町\n\n${tsv('事業名 | 倉 | 三 | 北', '研修 | ○ |  | ○')}`,
+  )
+  expect(vision.participationGrids[0]).toMatchObject({
+    municipalities: ['倉吉市', '三朝町', '北栄町'],
+    rows: [{ participants: ['倉吉市', '北栄町'] }],
+  })
+})
+
+test('reads names printed downwards in aligned text', async () => {
+  const { vision } = await readVision(
+    [
+      '                 倉    三    北',
+      '                 吉    朝    栄',
+      ' 事業名          市    町    町',
+      ' 研修            ○          ○',
+      ' 広報            ○    ○    －',
+    ].join('\n'),
+  )
+  expect(vision.participationGrids[0]).toMatchObject({
+    municipalities: ['倉吉市', '三朝町', '北栄町'],
+    rows: [
+      { project: '研修', participants: ['倉吉市', '北栄町'] },
+      { project: '広報', participants: ['倉吉市', '三朝町'] },
+    ],
+  })
+})
