@@ -46,6 +46,9 @@ export interface RowGroup {
   rows: Row[]
 }
 
+/** Rows of files are given in groups of so many: there may be as many as files. */
+const filesAtOnce = 1000
+
 function* groupsOf(result: ParseResult, path: string): Generator<RowGroup> {
   const file = fileId(result.source.sha256)
   for (const [i, document] of result.documents.entries()) {
@@ -62,5 +65,11 @@ function* groupsOf(result: ParseResult, path: string): Generator<RowGroup> {
 export async function* rowsOfFolder(folder: string): AsyncGenerator<RowGroup> {
   const index = await readJournal(folder)
   for await (const { path, result } of resultsOfFolder(folder, { index })) yield* groupsOf(result, path)
-  yield { table: 'files', rows: [...fileRows(index)] }
+  let rows: Row[] = []
+  for (const row of fileRows(index)) {
+    if (rows.push(row) < filesAtOnce) continue
+    yield { table: 'files', rows }
+    rows = []
+  }
+  if (rows.length > 0) yield { table: 'files', rows }
 }

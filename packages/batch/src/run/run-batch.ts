@@ -26,6 +26,8 @@ export interface RunOptions {
 
 /** Tasks are offered to the queue in groups: one write and one sync each. */
 const offerSize = 64
+/** So many tasks may wait in a queue that is this process's own: what is offered later takes no memory yet. */
+const waitingLimit = 1024
 const usualHeartbeat = 4000
 /** So many outcomes a job, and results of so many bytes, may wait for a slow disk before no more documents are begun. */
 const settlingLimit = 64
@@ -73,9 +75,11 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
   let offering = options.tasks !== undefined
   let wake = (): void => {}
   let woken = false
+  let taken = (): void => {}
   const rouse = (): void => {
     woken = true
     wake()
+    taken()
   }
   const tell = (event: BatchEvent): void => {
     count(summary, event)
@@ -88,11 +92,19 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
   const stopped = (): boolean => fault !== undefined || signal?.aborted === true
   signal?.addEventListener('abort', rouse)
 
+  /** Of a queue that others take from, everything is theirs to see at once. */
+  const roomForOffers = async (): Promise<void> => {
+    while (poll === 0 && !stopped() && (await queue.stats()).waiting > waitingLimit)
+      await new Promise<void>((resolve) => {
+        taken = resolve
+      })
+  }
   const offerAll = async (tasks: AsyncIterable<Task>): Promise<void> => {
     for await (const group of groupsOf(tasks, offerSize)) {
       if (stopped()) break
       tell(countsOf(await queue.enqueue(group)))
       rouse()
+      await roomForOffers()
     }
     offering = false
     tell({ event: 'sent' })

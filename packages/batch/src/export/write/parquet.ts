@@ -8,8 +8,8 @@ import { partOf, type TableWriter } from './writer.ts'
 
 const types: Record<ColumnType, BasicType> = { text: 'STRING', integer: 'INT32', number: 'DOUBLE', boolean: 'BOOLEAN' }
 
-/** Rows of a row group: some megabytes of text, which is what readers like and what is held at a time. */
-const groupRows = 20_000
+/** Rows of a row group, which are held at a time, of every table: a megabyte or two of text, enough to be packed well. */
+const groupRows = 4000
 
 const pathOf = (folder: string, table: string): string => join(folder, `${table}.parquet`)
 
