@@ -13,7 +13,7 @@ export function multiply(outer: Matrix, inner: Matrix): Matrix {
 /** Whatever stood in an operator's arguments as a matrix; the identity where it is none. */
 export function matrixOf(values: unknown): Matrix {
   if (!Array.isArray(values) && !ArrayBuffer.isView(values)) return identity
-  const [a, b, c, d, e, f] = Array.from(values as ArrayLike<unknown>)
-  const all = [a, b, c, d, e, f]
-  return all.every((n) => typeof n === 'number' && Number.isFinite(n)) ? (all as unknown as Matrix) : identity
+  const m = values as unknown as Matrix
+  for (let i = 0; i < 6; i++) if (!Number.isFinite(m[i])) return identity
+  return [m[0], m[1], m[2], m[3], m[4], m[5]]
 }

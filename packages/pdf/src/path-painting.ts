@@ -36,30 +36,31 @@ function isWhite(color: string): boolean {
 function subpathsOf(data: ArrayLike<number>, m: Matrix): { points: number[]; curved: boolean; closed: boolean }[] {
   const subpaths: { points: number[]; curved: boolean; closed: boolean }[] = []
   let current = { points: [] as number[], curved: false, closed: false }
-  const add = (x: number, y: number): void => {
+  const add = (i: number): void => {
+    const x = data[i] as number
+    const y = data[i + 1] as number
     current.points.push(m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])
   }
-  const at = (i: number): number => data[i] as number
   for (let i = 0; i < data.length; ) {
-    switch (at(i)) {
+    switch (data[i]) {
       case 0:
         current = { points: [], curved: false, closed: false }
         subpaths.push(current)
-        add(at(i + 1), at(i + 2))
+        add(i + 1)
         i += 3
         break
       case 1:
-        add(at(i + 1), at(i + 2))
+        add(i + 1)
         i += 3
         break
       case 2:
         current.curved = true
-        add(at(i + 5), at(i + 6))
+        add(i + 5)
         i += 7
         break
       case 3:
         current.curved = true
-        add(at(i + 3), at(i + 4))
+        add(i + 3)
         i += 5
         break
       case 4:
@@ -134,19 +135,28 @@ export function clipTo(state: GraphicsState, args: readonly unknown[]): void {
 }
 
 function hullOf(points: readonly number[]): [number, number, number, number] {
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
+  let x0 = Infinity
+  let y0 = Infinity
+  let x1 = -Infinity
+  let y1 = -Infinity
   for (let i = 0; i < points.length; i += 2) {
-    x0 = Math.min(x0, points[i] as number)
-    x1 = Math.max(x1, points[i] as number)
-    y0 = Math.min(y0, points[i + 1] as number)
-    y1 = Math.max(y1, points[i + 1] as number)
+    const x = points[i] as number
+    const y = points[i + 1] as number
+    x0 = Math.min(x0, x)
+    x1 = Math.max(x1, x)
+    y0 = Math.min(y0, y)
+    y1 = Math.max(y1, y)
   }
   return [x0, y0, x1, y1]
 }
 
 /** A thin area as the rule along its middle, a thick one as an area. */
 function fill(drawing: PageDrawing, clip: Box, points: readonly number[], color: string): void {
-  const [x0, y0, x1, y1] = intersect(hullOf(points), clip)
+  const hull = hullOf(points)
+  const x0 = Math.max(hull[0], clip[0])
+  const y0 = Math.max(hull[1], clip[1])
+  const x1 = Math.min(hull[2], clip[2])
+  const y1 = Math.min(hull[3], clip[3])
   if (!Number.isFinite(x0 + y0 + x1 + y1) || x1 < x0 || y1 < y0) return
   const width = x1 - x0
   const height = y1 - y0

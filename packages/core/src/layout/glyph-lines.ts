@@ -57,6 +57,8 @@ function gapBetween(a: Glyph, b: Glyph, tracking: number): string {
   if (isSpaceGlyph(a) || isSpaceGlyph(b)) return ''
   const size = Math.max(a.size, b.size)
   const gap = (b.x0 - a.x1 - tracking) / size
+  // Nearly every pair of characters: no gap is narrower than the one between Latin words.
+  if (gap < latinSpaceGap) return ''
   const isOpen = opening.test(a.value)
   if (gap < halfEmpty && isOpen !== closing.test(b.value)) return ''
   const latin = Number(isLatin(a.value)) + Number(isLatin(b.value))
