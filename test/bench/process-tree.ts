@@ -1,8 +1,13 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { enableCompileCache, getCompileCacheDir } from 'node:module'
+import { dirname, join } from 'node:path'
 
 export const command = join(import.meta.dirname, '../../packages/cli/bin/kyoyaku.js')
+
+// What is run finds the cache on, as the command has it, so that no side compiles what the other finds compiled.
+enableCompileCache()
+const env = { ...process.env, NODE_COMPILE_CACHE: dirname(getCompileCacheDir() ?? '') }
 
 /** Clock ticks a second in /proc, the same on every Linux. */
 const ticks = 100
@@ -28,7 +33,7 @@ export async function runTree(args: readonly string[], started?: (pid: number) =
   const before = ofChildren()
   const start = performance.now()
   const since = (): number => (performance.now() - start) / 1000
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'ignore'] })
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'ignore'] })
   if (child.pid !== undefined) started?.(child.pid)
   const lines: TreeRun['lines'] = []
   let rest = ''

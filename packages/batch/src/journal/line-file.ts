@@ -4,7 +4,7 @@ const newline = 0x0a
 const chunkSize = 1 << 20
 
 /** Lines wait so many milliseconds for others: a sync costs as much for one line as for many. */
-const groupTime = 100
+const groupTime = 200
 /** With so many bytes waiting nobody waits any longer. */
 const groupSize = 4 << 20
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { Facts } from '../schema/outcome.ts'
@@ -71,8 +72,8 @@ export function startChild(module: string, memory: number): Child {
       `--max-old-space-size=${megabytes(memory * heapShare)}`,
       `--max-semi-space-size=${Math.min(youngLimit, megabytes(memory * youngShare))}`,
     ],
-    // From its first module on, its threads too.
-    env: cache === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: cache },
+    // From its first module on, its threads too. What is asked for is the folder; what is told, that of a version in it.
+    env: cache === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(cache) },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
   })
   let lastWords = ''

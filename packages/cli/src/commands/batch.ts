@@ -19,6 +19,7 @@ import { reporterOf } from './batch-report.ts'
 import { interruption, runFault, statusOf } from './batch-run.ts'
 import { batchWords } from './batch-words.ts'
 import { failedStatus } from './each-source.ts'
+import { keepHeapSmall } from './small-heap.ts'
 
 const words = {
   noFolder: {
@@ -44,6 +45,7 @@ export async function runFolder(
   operands: readonly string[],
   values: CommandLine['values'],
 ): Promise<number> {
+  keepHeapSmall()
   const { locale } = terminal
   const output = values.output
   if (output === undefined) {

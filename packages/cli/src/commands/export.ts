@@ -6,6 +6,7 @@ import { faultLine } from '../faults.ts'
 import { say, type Words } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
 import { failedStatus } from './each-source.ts'
+import { keepHeapSmall } from './small-heap.ts'
 
 const words = {
   noFormat: {
@@ -25,6 +26,7 @@ const isExportFormat = (value: string | undefined): value is ExportFormat =>
 
 /** `kyoyaku export`: the results of a batch as tables. */
 export async function exportFolder(terminal: Terminal, dir: string, values: CommandLine['values']): Promise<number> {
+  keepHeapSmall()
   const { locale } = terminal
   if (!isExportFormat(values.to)) {
     terminal.tell(say(words.noFormat, locale, { names: exportFormats.join(', ') }))
