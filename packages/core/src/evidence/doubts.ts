@@ -3,6 +3,7 @@ import { slice, type Text } from '../text/text.ts'
 import { type Evidence, leastUnsettled } from './corrections.ts'
 import { numberIn } from './numbers/number-in-text.ts'
 import { inForm, numberOf } from './numbers/plausibility.ts'
+import { unreadAmounts } from './numbers/unread-amounts.ts'
 
 /** Numbers with a character less sure than this may be wrong; one in a hundred of those above it is. */
 const sureNumber = 0.9
@@ -38,11 +39,18 @@ function doubtIn(evidence: Evidence, disputed: ReadonlySet<number>, text: Text):
 /** Notes the recognised values that nothing proves and whose reading is unsure. */
 export function noteDoubts(evidence: Evidence, blocks: readonly Block[]): void {
   const disputed = new Set(evidence.disputed.flatMap((text) => [...text.offsets].filter((o) => o >= 0)))
+  const said = new Set<number>()
   for (const block of blocks) {
     const texts = block.kind === 'line' ? [block.text] : block.rows.flatMap((row) => row.map((cell) => cell.text))
     for (const text of texts) {
       const doubtful = doubtIn(evidence, disputed, text)
-      if (doubtful) evidence.doubts.push(doubtful)
+      if (doubtful) {
+        evidence.doubts.push(doubtful)
+        for (const offset of doubtful.offsets) said.add(offset)
+      }
     }
+    if (block.kind === 'table')
+      for (const text of unreadAmounts(evidence.recognition, block))
+        if (!text.offsets.some((offset) => offset >= 0 && said.has(offset))) evidence.doubts.push(text)
   }
 }

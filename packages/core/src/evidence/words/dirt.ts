@@ -6,6 +6,10 @@ import { passagesOf } from './passages.ts'
 const specks = /[_.'"`´‘’“”^~|\\*;]{1,2}/gu
 const japanese = /^[\u3005\u3041-\u30ff\u3400-\u9fff、。）」』】]$/u
 const label = /^[\u3041-\u30ff\u3400-\u9fff)]$/u
+/** What is a line of its own beside others. */
+const lineSpeck = /^[・.,'"`_:;|*^]{1,2}/u
+/** A number at the head of a line with what a wide space behind it is read as. */
+const lineNumber = /^[0-9A-ZⅠ-Ⅹ]{1,2}(?<gap>_)(?=[\u3041-\u30ff\u3400-\u9fff])/u
 /** A document that ends so many sentences with 。 ends none with a point. */
 const fullStops = 5
 
@@ -34,5 +38,13 @@ export function removeDirt(evidence: Evidence, blocks: readonly Block[]): void {
       const isBehindBracket = before === ')' && after === '('
       if (isLead || isInside || isTail || isBeforeNumber || isAlone || isBehindBracket)
         correct(evidence, text, match.index, end, '', 'form')
+    }
+  for (const { text, folded, starts } of passages)
+    for (const start of starts) {
+      const speck = lineSpeck.exec(folded.slice(start, start + 3))?.[0].length ?? 0
+      if (speck > 0 && (starts.has(start + speck) || start + speck === folded.length) && starts.size > 1)
+        correct(evidence, text, start, start + speck, '', 'form')
+      const label = lineNumber.exec(folded.slice(start, start + 5))?.[0]
+      if (label !== undefined) correct(evidence, text, start + label.length - 1, start + label.length, '　', 'form')
     }
 }

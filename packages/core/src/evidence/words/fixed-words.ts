@@ -7,8 +7,8 @@ import { passagesOf } from './passages.ts'
  * The part in the pattern's group is replaced.
  */
 const words: readonly (readonly [RegExp, string])[] = [
-  [/(?<part>[賠岡疾圈疲固圓菩])域/gu, '圏'],
-  [/(?:中枢都市|自立|生活|都市)(?<part>[賠疾圈疲圓])/gu, '圏'],
+  [/(?<part>[賠岡疾圈疲固圓菩税閣関燕周國])域/gu, '圏'],
+  [/(?:中枢都市|自立|生活|都市)(?<part>[賠疾圈疲圓較税國閣])/gu, '圏'],
   [/(?<![\u3400-\u9fff])(?<part>[信今合会冷命領])和(?=[0-9元]{1,2}年)/gu, '令'],
   [/(?<![\u3400-\u9fff])(?<part>[半乎])成(?=[0-9元]{1,2}年)/gu, '平'],
   [/(?<![\u3400-\u9fff])平(?<part>[咸威戊])(?=[0-9元]{1,2}年)/gu, '成'],
@@ -18,7 +18,15 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/(?<part>[恊脇])(?:約|定|議|力)/gu, '協'],
   [/(?<=[\u3400-\u9fff])(?<part>[用友反皮])び(?=[\u3400-\u9fff])/gu, '及'],
   [/支(?<part>[措弄并])(?=する|し)/gu, '弁'],
-  [/む(?<part>お)(?=。)/gu, ''],
+  // The circle of 。 is read twice, or as a letter where a cell or line ends.
+  [/[うくぐすつぬぶむるたいん](?<part>お)(?=。)/gu, ''],
+  [/[うくぐすつぬぶむる](?<part>[soO°])$/gu, '。'],
+  [/[\u3400-\u9fff](?<part><)(?=。)/gu, 'く'],
+  [/(?<=る)(?<part>る|もゃも)のとする/gu, 'も'],
+  [/い(?<part>よょ|ょ)よう/gu, ''],
+  [/(?<![でま])し(?<part>ょ)うと(?=す|し)/gu, 'よ'],
+  [/両市(?<part>[胃盯叮])/gu, '町'],
+  [/(?<part>識)会の議決/gu, '議'],
   [/役割分(?<part>(?!担)[\u3400-\u9fff])/gu, '担'],
   [/〇(?<part>[O0oＯ])(?=[〇市町村])/gu, '○'],
   [/(?<=[\u3400-\u9fff](?![調比述並])[\u3400-\u9fff])(?<part>べ)(?=の[\u3400-\u9fff])/gu, 'へ'],

@@ -150,7 +150,7 @@ export function correctPartySymbols(evidence: Evidence, blocks: readonly Block[]
   const count = countOf(single.length, lists, passages)
   for (const { passage, items } of lists)
     for (const [{ at, value }, symbol] of resolved(items, count)) put(evidence, { passage, at, value }, symbol)
-  correctByContext(evidence, passages, count)
+  correctByContext(evidence, passages, count, correctSignatories(evidence, passages, count))
 }
 
 function put(
@@ -161,7 +161,37 @@ function put(
   if (value !== symbol) correct(evidence, passage.text, at, at + 1, symbol, 'party')
 }
 
-function correctByContext(evidence: Evidence, passages: readonly Passage[], count: number): void {
+const inPrefecture = /^\s{0,3}.{2,3}[都道府県]/u
+
+/** The symbol before the address of a party, in the list of those who sign: the one after that of the party before it. */
+function correctSignatories(evidence: Evidence, passages: readonly Passage[], count: number): Set<number> {
+  const done = new Set<number>()
+  for (const passage of passages) {
+    let last: number | undefined
+    for (const at of [...passage.starts].sort((a, b) => a - b)) {
+      const value = passage.folded[at] ?? ''
+      if (!inPrefecture.test(passage.folded.slice(at + 1, at + 9))) continue
+      const isSymbol = order.includes(value)
+      const looksLike = symbolFor(value, -1, count)
+      if (!isSymbol && looksLike.length === 0) continue
+      const expected: number = last === undefined ? 0 : last + 1
+      if (isSymbol) last = order.indexOf(value)
+      else if (expected < count && (last !== undefined || looksLike.includes(expected))) {
+        put(evidence, { passage, at, value }, order[expected] as string)
+        last = expected
+      } else last = undefined
+      done.add(passage.text.offsets[at] as number)
+    }
+  }
+  return done
+}
+
+function correctByContext(
+  evidence: Evidence,
+  passages: readonly Passage[],
+  count: number,
+  signing: ReadonlySet<number>,
+): void {
   const known = new Set<string>(['^_の役割', '^_の費用', '^_が担う'])
   const symbols = new Set(order.slice(0, count))
   const isSymbol = (passage: Passage, i: number): boolean => {
@@ -177,6 +207,7 @@ function correctByContext(evidence: Evidence, passages: readonly Passage[], coun
       const value = passage.folded[i] as string
       const alike = symbolFor(value, -1, count)
       if (alike.length !== 1 || !standsAlone(passage, i) || isSymbol(passage, i)) continue
+      if (signing.has(passage.text.offsets[i] as number)) continue
       const particle = /^[のはがにをと及並、]/u.test(passage.folded.slice(i + 1, i + 2))
       const isPlace = contextsOf(passage, i).includes('^_prefecture')
       if ((particle || isPlace) && contextsOf(passage, i).some((context) => known.has(context)))

@@ -1,13 +1,14 @@
 import type { Block } from '../../layout/block.ts'
 import { numeralOf } from '../../text/numeral.ts'
 import { correct, type Evidence } from '../corrections.ts'
+import { correctItemLabels } from './item-labels.ts'
+import { correctPageNumbers } from './page-number.ts'
 import { passagesOf } from './passages.ts'
+import { correctRomanHeadings } from './roman-headings.ts'
 
 /** A line that begins as the heading of an article does, its number or its 条 misread or not. */
 const articleLike =
   /^(?<first>[第策弟箇])[ ]?(?<number>[0-9一二三四五六七八九十百OoIlSsBZ]{1,4})[ ]?(?<unit>[条粂桀斎茶案糸系])(?=[ (（「　]|$|の[0-9一二三四五六七八九十]{1,2}[ (（]|[^0-9一二三四五六七八九十の、。])/u
-/** (3 …: the bracket behind the number is lost, or read as another. */
-const itemLike = /^\((?<number>[0-9]{0,2})(?<gap>[ ]?)(?<close>[)\]】〕}丿】J|」])?(?=[^0-9).,・])/u
 
 interface Heading {
   line: Block & { kind: 'line' }
@@ -61,9 +62,10 @@ export function correctProvisionSequences(evidence: Evidence, blocks: readonly B
     if (article.number === expected || (after === expected + 1 && article.number !== before))
       correctArticle(evidence, article, String(expected))
   })
-  correctItems(evidence, blocks)
+  correctItemLabels(evidence, blocks)
   correctKatakanaLabels(evidence, blocks)
   correctCaptions(evidence, blocks)
+  correctRomanHeadings(evidence, blocks)
   correctPillarNumbers(evidence, blocks)
   correctPageNumbers(evidence, blocks)
 }
@@ -120,63 +122,18 @@ function correctCaptions(evidence: Evidence, blocks: readonly Block[]): void {
   })
 }
 
-/** Where the next line begins. */
-const nextStart = (starts: ReadonlySet<number>, from: number): number =>
-  Math.min(...[...starts].filter((s) => s > from), Number.MAX_SAFE_INTEGER)
-
-/** - 3 - at the foot of a page, its dashes read as long signs or as 一; (1.) for (1). */
-const pageNumber = /^(?<open>[ー一-])\s?[0-9]{1,3}\s?(?<close>[ー一-])$/u
-const dottedLabel = /^\([0-9]{1,2}(?<dot>[.,・])\)/u
-
-function correctPageNumbers(evidence: Evidence, blocks: readonly Block[]): void {
-  for (const block of blocks) {
-    if (block.kind !== 'line') continue
-    const { text, folded } = block
-    if (pageNumber.test(folded))
-      for (const at of [0, folded.length - 1]) if (folded[at] !== '-') correct(evidence, text, at, at + 1, '-', 'form')
-    const dotted = dottedLabel.exec(folded)
-    if (dotted) correct(evidence, text, dotted[0].length - 2, dotted[0].length - 1, '', 'form')
-  }
-}
-
 /** What numbers of pillars are read as at the beginning of a line: Ⅰ, Ⅱ, Ⅲ. */
 const strokes = /^(?<strokes>[l|]{1,3})[_. ]{0,2}(?=[\u3400-\u9fff\u30a1-\u30fa])/u
 const pillarNumbers = ['Ⅰ', 'Ⅱ', 'Ⅲ']
 
+/** In cells, where each stands by itself. */
 function correctPillarNumbers(evidence: Evidence, blocks: readonly Block[]): void {
   for (const block of blocks) {
-    const texts = block.kind === 'line' ? [block.text] : block.rows.flat().map((cell) => cell.text)
-    for (const text of texts) {
+    if (block.kind === 'line') continue
+    for (const { text } of block.rows.flat()) {
       const seen = strokes.exec(text.value)?.groups?.strokes
       const number = pillarNumbers[(seen?.length ?? 0) - 1]
       if (seen !== undefined && number !== undefined) correct(evidence, text, 0, seen.length, number, 'sequence')
-    }
-  }
-}
-
-/** Labels of items that lost a bracket, after one whose number they follow. */
-function correctItems(evidence: Evidence, blocks: readonly Block[]): void {
-  for (const { text, folded, starts } of passagesOf(blocks)) {
-    let last = 0
-    for (const start of [...starts].sort((a, b) => a - b)) {
-      const match = itemLike.exec(folded.slice(start, start + 8))
-      if (!match) continue
-      const { close, number: seen } = match.groups ?? {}
-      const at = start + match[0].length
-      if (seen === '') {
-        // (): its number is lost, and that of the next tells it.
-        const next = itemLike.exec(folded.slice(...([nextStart(starts, start), nextStart(starts, start) + 8] as const)))
-        if (close !== ')' || Number(next?.groups?.number) !== last + 2) continue
-        correct(evidence, text, start, start + 1, `${text.value[start]}${last + 1}`, 'sequence')
-        last++
-        continue
-      }
-      const number = Number(seen)
-      if (close !== ')' && number === last + 1) {
-        const from = close === undefined ? at - 1 : at - 1
-        correct(evidence, text, from, at, close === undefined ? `${text.value[at - 1]})` : ')', 'sequence')
-      }
-      last = number
     }
   }
 }
