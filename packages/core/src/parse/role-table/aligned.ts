@@ -4,25 +4,11 @@ import { fold } from '../../text/fold.ts'
 import { slice, type Text, trim } from '../../text/text.ts'
 import { type Column, isRole } from './column.ts'
 import type { Element } from './elements.ts'
+import { occupancy, startOf } from './print-columns.ts'
 import type { Heading, Part, RoleTableReading, Row, RowCell } from './row.ts'
 import { mergedRowsIn } from './row-headings.ts'
 import { rowLabelOf, rowStartsOf } from './row-label.ts'
 import { sectionsOf } from './sections.ts'
-
-/** Columns that a character takes on a line printed in a fixed pitch. */
-const pitch = (c: string): number => (c.charCodeAt(0) < 0x80 || (c >= '\uff61' && c <= '\uff9f') ? 1 : 2)
-
-/** For each column of the printed line, the character there, or -1 for space. */
-function occupancy(line: Line): number[] {
-  const columns: number[] = []
-  const { value } = line.printed
-  for (let i = 0; i < value.length; i++) {
-    const c = value[i] as string
-    const space = /\s/u.test(c)
-    for (let n = pitch(c); n > 0; n--) columns.push(space ? -1 : i)
-  }
-  return columns
-}
 
 /** A table's columns as printed with spaces: where each ends. */
 function boundaries(header: Line, labels: readonly Text[], lines: readonly Line[]): number[] | undefined {
@@ -96,10 +82,6 @@ function cutLine(line: Line, cuts: readonly number[]): (Text | undefined)[] {
     return text.value === '' ? undefined : text
   })
 }
-
-/** The column of a printed line at which a text of it starts. */
-const startOf = (line: Line, text: Text): number =>
-  occupancy(line).indexOf(line.printed.offsets.indexOf(text.offsets[0] as number))
 
 /** A paragraph's first line stands in by this many columns. */
 const paragraphIndent = 2

@@ -5,6 +5,7 @@ import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { type Column, columnOf, columnsOf } from './column.ts'
 import { withPartyHeadings } from './party-heading.ts'
+import { wrappedHeader } from './wrapped-header.ts'
 
 /** What the lines of a role table are: a row of headings, one heading alone, a heading with its cell, text, a delimited row. */
 export type Element =
@@ -37,10 +38,10 @@ const longestHeader = 160
 /** A label in a narrow column wraps: 甲の役割分 / 担. */
 const longestWrapped = 16
 
-/** A label that two lines hold together. */
+/** A label that two lines hold together, or the ends of two pages. */
 function wrappedLabel(line: Line, next: Block | undefined, parties: readonly Party[]): Element | undefined {
-  if (next?.kind !== 'line' || next.gap > 0 || line.folded.length + next.folded.length > longestWrapped)
-    return undefined
+  if (next?.kind !== 'line' || line.folded.length + next.folded.length > longestWrapped) return undefined
+  if (next.gap > 0 && next.page === line.page) return undefined
   if (columnOf(next.folded, parties)) return undefined
   const column = columnOf(line.folded + next.folded, parties)
   return column ? { kind: 'label', column, line, text: concat([line.text, next.text]) } : undefined
@@ -66,6 +67,14 @@ export function elementsOf(blocks: readonly Block[], parties: readonly Party[]):
       labels.map((l) => fold(l.value)),
       parties,
     )
+    const torn =
+      columns || block.folded.length > longestHeader ? undefined : wrappedHeader(block, blocks, i + 1, parties)
+    if (torn) {
+      elements.push({ kind: 'header', columns: torn.columns, line: block, labels: torn.labels })
+      for (const line of torn.lines) elements.push({ kind: 'mark', text: line.text })
+      i += torn.lines.length
+      continue
+    }
     const alone = columns || goesOn(block, elements.at(-1)) ? undefined : columnOf(block.folded, parties)
     const wrapped = columns ? undefined : wrappedLabel(block, blocks[i + 1], parties)
     if (columns) elements.push({ kind: 'header', columns, line: block, labels })

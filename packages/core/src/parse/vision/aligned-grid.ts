@@ -32,7 +32,7 @@ const alignedTable = -2
 
 const pageNumber = /^(?:P\.?|p\.?)?[0-9]{1,3}(?:[-~][0-9]{1,3})?$/u
 /** How a heading goes on in the lines below it. */
-const headingRest = /^(?:[^【】]{0,8}】|[0-9]{1,3}|事務?|務?事業|事務事業|業|名|組|取組|数|等)+$/u
+const headingRest = /^(?:【?[^【】]{0,8}】|[0-9]{1,3}|事務?|務?事業|事務事業|業|名|組|取組|数|等)+$/u
 const wordKinds: readonly ColumnKind[] = ['pillar', 'initiative', 'project', 'number']
 
 interface Column {

@@ -4,6 +4,9 @@ import { labelOf } from './sheet-label.ts'
 
 const marked = /^[-–] ?[0-9]{1,3} ?[-–]$|^[Pp]\.? ?[0-9]{1,3}$|^[0-9]{1,3} ?ページ$/u
 const bareNumber = /^[0-9]{1,3}$/u
+/** Bare numbers at the edges of pages that count the pages together, on so many and on this share of them; an amount that a page was cut at does not. */
+const fewestCounting = 2
+const countingShare = 0.25
 /** A line drawn with characters, which says nothing. */
 const drawn = /^[\s─━―—‐=_＿…・.·＊*┄┈┌┐└┘├┤┬┴┼+-]{3,}$/u
 /** A line that stands first or last on this many pages, and on this share of them, is a running header. */
@@ -21,12 +24,22 @@ export function withoutFurniture(context: Context, rows: readonly Row[]): Row[] 
     if (page === undefined) return false
     return rows[i - 1]?.line?.page !== page || rows[i + 1]?.line?.page !== page
   }
+  const counting = new Map<number, number>()
+  const countOf = ({ line }: Row): number => Number(line?.folded) - (line?.page ?? 0)
   rows.forEach((row, i) => {
     const folded = row.line?.folded
-    if (folded !== undefined && folded.length <= 40 && isEdge(i)) edges.set(folded, (edges.get(folded) ?? 0) + 1)
+    if (folded === undefined || folded.length > 40 || !isEdge(i)) return
+    edges.set(folded, (edges.get(folded) ?? 0) + 1)
+    if (bareNumber.test(folded)) counting.set(countOf(row), (counting.get(countOf(row)) ?? 0) + 1)
   })
   const pages = new Set(rows.map((row) => row.line?.page)).size
   const fewest = Math.max(fewestPages, pages * pagesShare)
+  const counts = (row: Row, i: number): boolean =>
+    bareNumber.test(row.line?.folded ?? '') &&
+    isEdge(i) &&
+    (pages === 1
+      ? !isLabel(rows[i - 1]?.line?.folded ?? '')
+      : (counting.get(countOf(row)) ?? 0) >= Math.max(fewestCounting, pages * countingShare))
   return rows.filter((row, i) => {
     const { line } = row
     if (!line) return true
@@ -34,8 +47,7 @@ export function withoutFurniture(context: Context, rows: readonly Row[]): Row[] 
       furnish(context, 'label', line.text)
       return false
     }
-    const isValue = isLabel(rows[i - 1]?.line?.folded ?? '')
-    const number = marked.test(line.folded) || (bareNumber.test(line.folded) && isEdge(i) && !isValue)
+    const number = marked.test(line.folded) || counts(row, i)
     const running = isEdge(i) && (edges.get(line.folded) ?? 0) >= fewest && !isLabel(line.folded)
     if (number || running) furnish(context, number ? 'page-number' : 'running-header', line.text)
     return !(number || running)

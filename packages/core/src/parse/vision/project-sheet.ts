@@ -18,6 +18,7 @@ import { filled, textsOf } from './row.ts'
 import type { Field } from './sheet-field.ts'
 import { headOf } from './sum-head.ts'
 import { moneyUnitIn } from './unit.ts'
+import { reportUnreadSums } from './unread-sums.ts'
 
 /** What the sheets of one document share. */
 export interface SheetSetting {
@@ -199,7 +200,9 @@ export function readProject(context: Context, fields: readonly Field[], setting:
     if (texts.length > 0)
       draft.notes.push(concat([...label.flatMap((l) => [withoutTags(l), colon]), withoutTags(join(texts))]))
   }
-  return finished(context, draft)
+  const project = finished(context, draft)
+  reportUnreadSums(context, project, fields)
+  return project
 }
 
 function finished(context: Context, { project, where, notes }: Draft): Project {

@@ -112,7 +112,8 @@ function readLabelAt(rows: readonly Row[], i: number): LabelReading | undefined 
     }
     if (height === tallestLabel) break
     const row = rows[i + height]
-    const cell = row && row.table === rows[i]?.table && row.gap === 0 ? labelCell(row) : undefined
+    const adjoins = row?.gap === 0 || row?.line?.page !== rows[i + height - 1]?.line?.page
+    const cell = row && row.table === rows[i]?.table && adjoins ? labelCell(row) : undefined
     if (!cell || cell.bare.length > 12 || Math.abs(cell.wideFrom - first.wideFrom) > sameColumn) break
     if (best && labelOf(cell.bare) && !fold(cell.text.value).startsWith('(')) break
     cells.push(cell)
