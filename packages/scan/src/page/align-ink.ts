@@ -131,23 +131,28 @@ export function alignInk(characters: readonly SeenCharacter[], line: InkLine, em
     })
     j -= step
   }
-  return shareInk(placed.reverse())
+  return shareInk(placed.reverse(), em)
 }
 
 const sameKana = (a: string, b: string): boolean => kanaOf(a) === kanaOf(b)
 const kanaOf = (value: string): string =>
   value >= 'ァ' && value <= 'ヶ' ? String.fromCharCode(value.charCodeAt(0) - 0x60) : value
 
-/** Characters that were given the same ink part it among them, from left to right; such as only repeat another are dropped. */
-function shareInk(characters: readonly SeenCharacter[]): SeenCharacter[] {
+/**
+ * Characters that were given the same ink part it among them, from left to right; such as only repeat another are dropped, unless the
+ * ink is too wide for one: zeros of an amount often touch.
+ */
+function shareInk(characters: readonly SeenCharacter[], em: number): SeenCharacter[] {
   const shared: SeenCharacter[] = []
   for (let i = 0; i < characters.length; ) {
     const first = characters[i] as SeenCharacter
     let end = i + 1
     while (end < characters.length && (characters[end] as SeenCharacter).x1 === first.x1) end++
-    const own = characters
-      .slice(i, end)
-      .filter((c, k) => k === 0 || !sameKana(c.value, characters[i + k - 1]?.value ?? ''))
+    const room = (first.x1 - first.x0) / em
+    const own = characters.slice(i, end).filter(({ value }, k) => {
+      const repeats = k > 0 && sameKana(value, characters[i + k - 1]?.value ?? '')
+      return !repeats || room > widthOf(value).most
+    })
     const width = (first.x1 - first.x0) / own.length
     own.forEach((c, k) => void shared.push({ ...c, x0: first.x0 + k * width, x1: first.x0 + (k + 1) * width }))
     i = end
