@@ -5,7 +5,9 @@ import { fold } from '../text/fold.ts'
 import { trim } from '../text/text.ts'
 import { corrected, type Evidence, emptyEvidence } from './corrections.ts'
 import { noteDoubts } from './doubts.ts'
+import { restoreForms } from './numbers/restore-forms.ts'
 import { settleTables } from './numbers/settle-tables.ts'
+import { cleanArticleHeads } from './words/article-heads.ts'
 import { removeDirt } from './words/dirt.ts'
 import { correctDocumentWords } from './words/document-words.ts'
 import { correctFixedWords } from './words/fixed-words.ts'
@@ -42,12 +44,14 @@ const correctedBlock = (block: Block, evidence: Evidence): Block =>
 
 /** What each kind of evidence says, in the order in which one needs what another found. */
 const passes: readonly ((evidence: Evidence, blocks: readonly Block[]) => void)[] = [
+  cleanArticleHeads,
   removeDirt,
   correctFixedWords,
   correctPartySymbols,
   correctProvisionSequences,
   correctScripts,
   correctLabels,
+  restoreForms,
   settleTables,
   correctNumberForms,
   correctKnownNames,

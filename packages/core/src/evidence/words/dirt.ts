@@ -9,7 +9,9 @@ const label = /^[\u3041-\u30ff\u3400-\u9fff)]$/u
 /** What is a line of its own beside others. */
 const lineSpeck = /^[・.,'"`_:;|*^]{1,2}/u
 /** A number at the head of a line with what a wide space behind it is read as. */
-const lineNumber = /^[0-9A-ZⅠ-Ⅹ]{1,2}(?<gap>_)(?=[\u3041-\u30ff\u3400-\u9fff])/u
+const lineNumber = /^(?:[0-9A-ZⅠ-Ⅹ]{1,2}_|[0-9]{1,2}[・。])(?=[\u3041-\u30ff\u3400-\u9fff])/u
+/** 1. with a speck behind it. */
+const pointNumber = /^[0-9]{1,2}\.(?<speck>[・。_])(?=[\u3041-\u30ff\u3400-\u9fff])/u
 /** A document that ends so many sentences with 。 ends none with a point. */
 const fullStops = 5
 
@@ -46,5 +48,7 @@ export function removeDirt(evidence: Evidence, blocks: readonly Block[]): void {
         correct(evidence, text, start, start + speck, '', 'form')
       const label = lineNumber.exec(folded.slice(start, start + 5))?.[0]
       if (label !== undefined) correct(evidence, text, start + label.length - 1, start + label.length, '　', 'form')
+      const point = pointNumber.exec(folded.slice(start, start + 5))?.[0]
+      if (point !== undefined) correct(evidence, text, start + point.length - 1, start + point.length, '', 'form')
     }
 }

@@ -28,6 +28,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/両市(?<part>[胃盯叮])/gu, '町'],
   [/(?<part>識)会の議決/gu, '議'],
   [/役割分(?<part>(?!担)[\u3400-\u9fff])/gu, '担'],
+  [/^.の役割(?<part>分)$/gu, '分担'],
   [/〇(?<part>[O0oＯ])(?=[〇市町村])/gu, '○'],
   [/(?<=[\u3400-\u9fff](?![調比述並])[\u3400-\u9fff])(?<part>べ)(?=の[\u3400-\u9fff])/gu, 'へ'],
   [/KP(?<part>[l1|!])/gu, 'I'],

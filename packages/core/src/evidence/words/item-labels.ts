@@ -1,17 +1,24 @@
 import type { Block } from '../../layout/block.ts'
 import { correct, type Evidence } from '../corrections.ts'
+import { leastConfidence } from '../recognition.ts'
 import { type Passage, passagesOf } from './passages.ts'
 
-/** (3) and what is read for it: its brackets lost or read as others, with dirt behind them; its number lost. */
+/** (3) and what is read for it: its brackets lost or read as others or as 1, with dirt behind them; its number lost or seen twice. */
 const itemLike =
-  /^(?<open>[([{〔<〈C])?(?<number>[0-9]{1,2}|[①-⑳lI]|)(?<close>[)\]】〕}丿J|」.,・。、'"`_:;]{0,3})(?=[^0-9).,・。、])/u
+  /^(?<open>[([{〔<〈C])?(?<number>[0-9]{1,2}|[①-⑳lI\]|!]|)(?<junk>[\u3400-\u9fff](?=[)\]】〕}]))?(?<close>[)\]】〕}丿J|」.,・。、'"`_:;]{0,3})(?=[^0-9).,・。、])/u
 /** Longest label with what tells that it ends. */
-const longest = 8
+const longest = 9
+/** What stands in the middle of a label and is surer than this is part of what the label says: (3月). */
+const sure = 0.9
 
 interface Label {
+  passage: Passage
   start: number
   end: number
-  number: number
+  /** Its number as it was read; none where it was lost. */
+  number: number | undefined
+  /** What else its number can be: one of its digits may be a bracket, or seen twice. */
+  others: readonly number[]
   /** As it was read, and its parts. */
   seen: string
   open: string
@@ -20,72 +27,102 @@ interface Label {
 
 const circled = (c: string): number => (c.codePointAt(0) as number) - ('①'.codePointAt(0) as number) + 1
 
-function numberOf(seen: string): number {
+function numberOf(seen: string): number | undefined {
   if (/^[①-⑳]$/u.test(seen)) return circled(seen)
-  return /^[lI]$/u.test(seen) ? 1 : seen === '' ? Number.NaN : Number(seen)
+  return /^[lI\]|!]$/u.test(seen) ? 1 : seen === '' ? undefined : Number(seen)
 }
 
-function labelAt(folded: string, start: number): Label | undefined {
-  const match = itemLike.exec(folded.slice(start, start + longest))
-  const { open = '', number = '', close = '' } = match?.groups ?? {}
-  if (!match || (open === '' && !/^[)\]】〕}]/u.test(close)) || (open !== '' && number === '' && close !== ')')) return
-  if (open === '' && number === '') return undefined
-  return { start, end: start + match[0].length, number: numberOf(number), seen: match[0], open, close }
+function labelAt(evidence: Evidence, passage: Passage, start: number): Label | undefined {
+  const match = itemLike.exec(passage.folded.slice(start, start + longest))
+  const { open = '', number = '', junk = '', close = '' } = match?.groups ?? {}
+  if (!match || (open === '' && number === '')) return undefined
+  const hasClose = /^[)\]】〕}]/u.test(close)
+  if (open === '' && !hasClose && number.length < 2) return undefined
+  if (open !== '' && number === '' && !hasClose) return undefined
+  const at = start + open.length + number.length
+  if (junk !== '' && leastConfidence(evidence.recognition, passage.text, at, at + 1) >= sure) return undefined
+  const others = /^[0-9]{2}$/u.test(number) ? [...new Set([Number(number[0]), Number(number[1])])] : []
+  return {
+    passage,
+    start,
+    end: start + match[0].length,
+    number: numberOf(number),
+    others,
+    seen: match[0],
+    open,
+    close,
+  }
 }
 
-const isWhole = (label: Label): boolean => /^\([0-9]{1,2}\)$/u.test(label.seen)
+const isWhole = (label: Label | undefined): boolean => label !== undefined && /^\([0-9]{1,2}\)$/u.test(label.seen)
+/** Whether a label's number is what was read for it. */
+const isCounted = (label: Label | undefined): label is Label =>
+  label !== undefined && label.open === '(' && /[0-9]/u.test(label.seen)
 
-/** The label that the sequence makes of one: by what comes before it, or by the one after it. */
+/**
+ * The number that the sequence gives a label, by what comes before and after it; undefined where it gives none, or another than
+ * what was read can be.
+ */
 function expectedOf(label: Label, last: number, next: Label | undefined): number | undefined {
-  const { number } = label
-  const leads = next && isWhole(next) ? next.number - 1 : undefined
-  if (Number.isNaN(number)) return leads === last + 1 ? leads : undefined
-  // Without a bracket before it, or with a letter, it may be anything: both neighbours must say so.
+  const { number, others } = label
+  const canBe = (n: number): boolean => number === undefined || number === n || others.includes(n)
+  const after = isCounted(next) ? next.number : undefined
+  // 3 between 2 and 4; 1 before a 2 that goes on from nothing else.
+  if (after !== undefined && after !== last + 1 && (after - 1 === last + 1 || after === 2))
+    return canBe(after - 1) ? after - 1 : undefined
+  const hasClose = /^[)\]】〕}]/u.test(label.close)
+  if (number === undefined || (label.open === '' && !hasClose)) return undefined
   const isPlain = label.open === '(' && /[0-9①-⑳]/u.test(label.seen)
-  if (isPlain) return number === last + 1 ? number : label.close.startsWith(')') ? number : undefined
-  return number === last + 1 && (leads === number || (last > 0 && next === undefined)) ? number : undefined
+  if (isPlain && others.length === 0) return number === last + 1 || hasClose ? number : undefined
+  if (/^\([lI\]|!]\)/u.test(label.seen)) return number
+  return number === last + 1 && last > 0 && next === undefined ? number : undefined
 }
 
-function correctIn(evidence: Evidence, { text, folded, starts }: Passage): void {
-  const labels = [...starts].sort((a, b) => a - b).flatMap((start) => labelAt(folded, start) ?? [])
+function write(evidence: Evidence, { passage: { text }, start, end, seen }: Label, number: number): void {
+  const wide = /[（０-９]/u.test(text.value.slice(start, start + 1))
+  const open = seen.startsWith('(') ? `${text.value[start]}` : wide ? '（' : '('
+  const digits = /[0-9]{1,2}/u.exec(seen)
+  const printed = digits ? text.value.slice(start + digits.index, start + digits.index + digits[0].length) : ''
+  const bracket = /[)]/u.exec(seen)
+  const close = bracket ? text.value[start + bracket.index] : wide ? '）' : ')'
+  const isAsRead = digits !== null && Number(digits[0]) === number
+  correct(evidence, text, start, end, `${open}${isAsRead ? printed : number}${close}`, 'sequence')
+}
+
+function correctSequence(evidence: Evidence, labels: readonly Label[]): void {
   // Dirt behind most of the labels is how the document prints them.
   const closes = new Map<string, number>()
   for (const { close } of labels) closes.set(close, (closes.get(close) ?? 0) + 1)
   const isHabit = ({ close }: Label): boolean => labels.length > 1 && (closes.get(close) ?? 0) * 2 > labels.length
   let last = 0
   for (const [i, label] of labels.entries()) {
-    const { start, end } = label
-    if (isWhole(label)) {
-      dropTwin(evidence, { text, folded }, label)
-      last = label.number
+    const isRight = isWhole(label) && (label.others.length === 0 || label.number === last + 1)
+    const number = isRight ? label.number : expectedOf(label, last, labels[i + 1])
+    if (number === undefined) {
+      if (isWhole(label)) last = label.number ?? last
       continue
     }
-    const number = expectedOf(label, last, labels[i + 1])
-    if (number === undefined || (label.close.length > 1 && isHabit(label))) continue
-    // Its last character says the bracket that is missing.
-    const wide = /[（０-９]/u.test(text.value.slice(start, start + 1))
-    const to = label.seen.startsWith('(') ? `${text.value[start]}` : wide ? '（' : '('
-    const digits = /[0-9]{1,2}/u.exec(label.seen)
-    const printed = digits ? text.value.slice(start + digits.index, start + digits.index + digits[0].length) : number
-    const bracket = /[)]/u.exec(label.seen)
-    const close = bracket ? text.value[start + bracket.index] : wide ? '）' : ')'
-    correct(evidence, text, start, end, `${to}${printed}${close}`, 'sequence')
-    dropTwin(evidence, { text, folded }, label)
+    if (!isRight && !(label.close.length > 1 && isHabit(label))) write(evidence, label, number)
+    dropTwin(evidence, label)
     last = number
   }
 }
 
 /** (4)④: the number seen once more. */
-function dropTwin(
-  evidence: Evidence,
-  { text, folded }: Pick<Passage, 'text' | 'folded'>,
-  { end, number }: Label,
-): void {
+function dropTwin(evidence: Evidence, { passage: { text, folded }, end, number }: Label): void {
   const c = folded[end] ?? ''
   if (/^[①-⑳]$/u.test(c) && circled(c) === number) correct(evidence, text, end, end + 1, '', 'sequence')
 }
 
 /** Labels of items that lost a bracket or their number, or have dirt in them, put right by those before and after. */
 export function correctItemLabels(evidence: Evidence, blocks: readonly Block[]): void {
-  for (const passage of passagesOf(blocks)) correctIn(evidence, passage)
+  const passages = passagesOf(blocks)
+  const labelsIn = (passage: Passage): Label[] =>
+    [...passage.starts].sort((a, b) => a - b).flatMap((start) => labelAt(evidence, passage, start) ?? [])
+  // What is numbered outside of tables goes on behind them.
+  correctSequence(
+    evidence,
+    passages.filter((p) => !p.isCell).flatMap((p) => labelsIn(p)),
+  )
+  for (const passage of passages) if (passage.isCell) correctSequence(evidence, labelsIn(passage))
 }

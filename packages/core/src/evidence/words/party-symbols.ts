@@ -1,5 +1,6 @@
 import type { Block } from '../../layout/block.ts'
 import { correct, type Evidence } from '../corrections.ts'
+import { leastConfidence } from '../recognition.ts'
 import { type Passage, passagesOf } from './passages.ts'
 
 /** Symbols of parties in their order. */
@@ -7,8 +8,8 @@ const order = [...'甲乙丙丁戊己庚辛壬癸']
 
 /** What recognition takes symbols for, by symbol. Any of it is right elsewhere: the context decides. */
 const seenFor: Readonly<Record<string, string>> = {
-  甲: '申由皿里田早電',
-  乙: '選Zz乏之匕Ｚ',
+  甲: '申由皿里田早電時',
+  乙: '選Zz乏之匕Ｚみん',
   丙: '爾内王栓本下両西肉再柄',
   丁: 'T了Ｔ',
   戊: '成戌戍',
@@ -22,6 +23,9 @@ const separators = ['、', ',', '及び', '並びに', '又は', '若しくは',
 /** What follows a symbol that a list ends in. */
 const afterwards = /^(?:[はがのにをでへも」)。]|との|から|より|以外|双方|いずれ|$)/u
 const kanji = /^[\u3400-\u9fff々]$/u
+const kana = /^[\u3041-\u3096]$/u
+/** Kana surer than this are no symbols, whatever the words around them. */
+const sureKana = 0.9
 
 /** The separator at an index of folded text. */
 const separatorAt = (folded: string, at: number): string | undefined => separators.find((s) => folded.startsWith(s, at))
@@ -79,7 +83,9 @@ function resolved(items: readonly Item[], count: number): Map<Item, string> {
     const from = i === 0 ? -1 : (indices[i - 1] as number)
     const to = end === items.length ? count : (indices[end] as number)
     const isLast = end === items.length && end - i === 1 && indices[0] === 0 && !others.test(items[i]?.value ?? '')
-    const isFixed = i > 0 && (end < items.length || isLast) && end - i === to - from - 1
+    // Of a list of all parties, what stands before 乙 is 甲.
+    const isFirst = i === 0 && end === 1 && indices.at(-1) === count - 1 && !others.test(items[0]?.value ?? '')
+    const isFixed = (i > 0 ? end < items.length || isLast : isFirst) && end - i === to - from - 1
     for (let k = i; k < end; k++) {
       const item = items[k] as Item
       const alike = symbolFor(item.value, from, to)
@@ -150,6 +156,7 @@ export function correctPartySymbols(evidence: Evidence, blocks: readonly Block[]
   const count = countOf(single.length, lists, passages)
   for (const { passage, items } of lists)
     for (const [{ at, value }, symbol] of resolved(items, count)) put(evidence, { passage, at, value }, symbol)
+  for (const passage of passages) completeLists(evidence, passage, count)
   correctByContext(evidence, passages, count, correctSignatories(evidence, passages, count))
 }
 
@@ -186,31 +193,66 @@ function correctSignatories(evidence: Evidence, passages: readonly Passage[], co
   return done
 }
 
+/** A list of all parties but the last, with nothing or what an engine was unsure of in its place: 甲及びは. */
+const openList = /(?<before>[甲乙丙丁戊己庚辛壬])(?:及び|並びに)(?<seen>[^、。\s]{0,2})(?=[はがのにを]|との)/gu
+/** Less sure than this, two characters can be what was made of one. */
+const unsure = 0.75
+
+/** Puts the last party at the end of lists of all parties where nothing, or nothing sure, was read for it. */
+function completeLists(evidence: Evidence, { text, folded }: Passage, count: number): void {
+  for (const match of folded.matchAll(openList)) {
+    const { before = '', seen = '' } = match.groups ?? {}
+    if (order.indexOf(before) !== count - 2 || seen.length === 1) continue
+    const end = match.index + match[0].length
+    const start = end - seen.length
+    const symbol = order[count - 1] as string
+    if (seen === '') correct(evidence, text, end - 1, end, `${text.value[end - 1]}${symbol}`, 'party')
+    else if ([0, 1].every((k) => leastConfidence(evidence.recognition, text, start + k, start + k + 1) < unsure))
+      correct(evidence, text, start, end, symbol, 'party')
+  }
+}
+
+/** Particles that never follow one another: what stood between them was not read. */
+const lostBetween = /を(?=[のにはが])/gu
+
 function correctByContext(
   evidence: Evidence,
   passages: readonly Passage[],
   count: number,
   signing: ReadonlySet<number>,
 ): void {
-  const known = new Set<string>(['^_の役割', '^_の費用', '^_が担う'])
+  const known = new Map<string, Set<string>>(
+    ['^_の役割', '^_の費用', '^_が担う'].map((context) => [context, new Set<string>()]),
+  )
   const symbols = new Set(order.slice(0, count))
-  const isSymbol = (passage: Passage, i: number): boolean => {
+  const symbolAt = (passage: Passage, i: number): string | undefined => {
     const offset = passage.text.offsets[i] as number
-    return symbols.has(evidence.edits.get(offset) ?? (passage.folded[i] as string))
+    const c = evidence.edits.get(offset) ?? (passage.folded[i] as string)
+    return symbols.has(c) ? c : undefined
   }
   for (const passage of passages)
-    for (let i = 0; i < passage.folded.length; i++)
-      if (isSymbol(passage, i) && standsAlone(passage, i))
-        for (const context of contextsOf(passage, i)) known.add(context)
-  for (const passage of passages)
     for (let i = 0; i < passage.folded.length; i++) {
-      const value = passage.folded[i] as string
+      const symbol = symbolAt(passage, i)
+      if (symbol === undefined || !standsAlone(passage, i)) continue
+      for (const context of contextsOf(passage, i)) known.set(context, (known.get(context) ?? new Set()).add(symbol))
+    }
+  for (const passage of passages) {
+    const { text, folded } = passage
+    for (let i = 0; i < folded.length; i++) {
+      const value = folded[i] as string
       const alike = symbolFor(value, -1, count)
-      if (alike.length !== 1 || !standsAlone(passage, i) || isSymbol(passage, i)) continue
-      if (signing.has(passage.text.offsets[i] as number)) continue
-      const particle = /^[のはがにをと及並、]/u.test(passage.folded.slice(i + 1, i + 2))
+      if (alike.length !== 1 || !standsAlone(passage, i) || symbolAt(passage, i)) continue
+      if (signing.has(text.offsets[i] as number)) continue
+      if (kana.test(value) && leastConfidence(evidence.recognition, text, i, i + 1) >= sureKana) continue
+      const particle = /^[のはがにをと及並、]/u.test(folded.slice(i + 1, i + 2))
       const isPlace = contextsOf(passage, i).includes('^_prefecture')
       if ((particle || isPlace) && contextsOf(passage, i).some((context) => known.has(context)))
         put(evidence, { passage, at: i, value }, order[alike[0] as number] as string)
     }
+    for (const { index } of folded.matchAll(lostBetween)) {
+      const fitting = known.get(`を_${folded.slice(index + 1, index + 4)}`)
+      if (fitting?.size === 1)
+        correct(evidence, text, index, index + 1, `${text.value[index]}${[...fitting][0]}`, 'party')
+    }
+  }
 }

@@ -1,74 +1,10 @@
 import type { Block } from '../../layout/block.ts'
-import { numeralOf } from '../../text/numeral.ts'
 import { correct, type Evidence } from '../corrections.ts'
+import { correctArticleHeads } from './article-heads.ts'
 import { correctItemLabels } from './item-labels.ts'
 import { correctPageNumbers } from './page-number.ts'
 import { passagesOf } from './passages.ts'
 import { correctRomanHeadings } from './roman-headings.ts'
-
-/** A line that begins as the heading of an article does, its number or its 条 misread or not. */
-const articleLike =
-  /^(?<first>[第策弟箇])[ ]?(?<number>[0-9一二三四五六七八九十百OoIlSsBZ]{1,4})[ ]?(?<unit>[条粂桀斎茶案糸系])(?=[ (（「　]|$|の[0-9一二三四五六七八九十]{1,2}[ (（]|[^0-9一二三四五六七八九十の、。])/u
-
-interface Heading {
-  line: Block & { kind: 'line' }
-  number: number | undefined
-  kanji: boolean
-  match: RegExpExecArray
-}
-
-function articlesIn(blocks: readonly Block[]): Heading[] {
-  return blocks.flatMap((block): Heading[] => {
-    const match = block.kind === 'line' ? articleLike.exec(block.folded) : null
-    if (block.kind !== 'line' || !match) return []
-    const digits = match.groups?.number ?? ''
-    return [{ line: block, number: numeralOf(digits), kanji: /[一二三四五六七八九十百]/u.test(digits), match }]
-  })
-}
-
-/** Corrects the words and the number of a heading between two that leave but one number for it. */
-function correctArticle(evidence: Evidence, { line, match }: Heading, number: string): void {
-  const { first = '', unit = '', number: seen = '' } = match.groups ?? {}
-  const [head] = match
-  const end = head.length
-  if (first !== '第') correct(evidence, line.text, 0, 1, '第', 'sequence')
-  if (unit !== '条') correct(evidence, line.text, end - 1, end, '条', 'sequence')
-  const at = head.indexOf(seen, 1)
-  if (seen !== number)
-    correct(
-      evidence,
-      line.text,
-      at,
-      at + seen.length,
-      widthOf(line.text.value.slice(at, at + seen.length), number),
-      'sequence',
-    )
-}
-
-/** A number in full-width figures where those of the line are. */
-const widthOf = (seen: string, number: string): string =>
-  /[０-９]/u.test(seen) ? [...number].map((c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('') : number
-
-/** Headings of articles whose number neighbours leave no choice: 第３条 between 第２条 and 第４条. */
-export function correctProvisionSequences(evidence: Evidence, blocks: readonly Block[]): void {
-  const articles = articlesIn(blocks)
-  articles.forEach((article, i) => {
-    const before = articles[i - 1]?.number
-    const after = articles[i + 1]?.number
-    const isPlain = !article.kanji && article.match.groups?.first === '第' && article.match.groups.unit === '条'
-    const expected = before === undefined ? (after === 2 ? 1 : undefined) : before + 1
-    if (expected === undefined || article.kanji) return
-    if (isPlain && article.number === expected) return
-    if (article.number === expected || (after === expected + 1 && article.number !== before))
-      correctArticle(evidence, article, String(expected))
-  })
-  correctItemLabels(evidence, blocks)
-  correctKatakanaLabels(evidence, blocks)
-  correctCaptions(evidence, blocks)
-  correctRomanHeadings(evidence, blocks)
-  correctPillarNumbers(evidence, blocks)
-  correctPageNumbers(evidence, blocks)
-}
 
 /** Labels in katakana in their order, and the kanji that are read for them. */
 const katakana = [...'アイウエオカキクケコサシスセソタチツテト']
@@ -104,6 +40,17 @@ function correctKatakanaLabels(evidence: Evidence, blocks: readonly Block[]): vo
       }
     }
   }
+}
+
+/** Headings, labels, captions and page numbers by their order. */
+export function correctProvisionSequences(evidence: Evidence, blocks: readonly Block[]): void {
+  correctArticleHeads(evidence, blocks)
+  correctItemLabels(evidence, blocks)
+  correctKatakanaLabels(evidence, blocks)
+  correctCaptions(evidence, blocks)
+  correctRomanHeadings(evidence, blocks)
+  correctPillarNumbers(evidence, blocks)
+  correctPageNumbers(evidence, blocks)
 }
 
 /** A caption on a line of its own that lost its bracket: (失効. */
