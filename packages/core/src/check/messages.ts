@@ -16,6 +16,11 @@ const messages: Record<DiagnosticCode, Message> = {
     ja: '改正の内容を読み取れない記載です: {text}',
     en: 'no operation of an amendment could be read: {text}',
   },
+  'amount-unread': {
+    severity: 'warning',
+    ja: '「{project}」の事業費に金額として読み取れない欄があります: {text}',
+    en: '"{project}": a cell of its sums could not be read as an amount: {text}',
+  },
   'article-gap': {
     severity: 'warning',
     ja: '条番号が連続していません: 第{previous}条の次が第{found}条です',

@@ -4,6 +4,7 @@ import { at } from './at.ts'
 /** The closed union of everything that can be said about a document. `check/messages.ts` holds the words. */
 export const diagnosticCode = z.enum([
   'amendment-unread',
+  'amount-unread',
   'article-gap',
   'budget-total-mismatch',
   'date-invalid',

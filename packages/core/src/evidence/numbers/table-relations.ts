@@ -121,6 +121,42 @@ function rowSums(table: Table, rows: readonly TableNumber[][]): Relation[][] {
   })
 }
 
+/** A split that goes down to what is left for the budget of the office itself is one of a whole. */
+const lastSource = /^一般財源/u
+const fewestSources = 2
+
+/** What a sum is paid from, beside or below each other, and the total above them that they split. */
+function sourceSums(table: Table, rows: readonly TableNumber[][]): Relation[][] {
+  const numbered = new Set(rows.flat().map((n) => `${n.row} ${n.column}`))
+  const isNumber = (row: number, column: number): boolean => numbered.has(`${row} ${column}`)
+  const headsOf = (n: TableNumber, r: number): string[] => [
+    labelOfRow(table, r, rows[r] ?? []),
+    headAbove(table, n, isNumber),
+  ]
+  const relations: Relation[][] = []
+  let total: TableNumber | undefined
+  let terms: TableNumber[] = []
+  let isWhole = false
+  const close = (): void => {
+    if (total && terms.length >= fewestSources) relations.push(sum(terms, total, isWhole))
+    terms = []
+    isWhole = false
+  }
+  rows.forEach((numbers, r) => {
+    const heads = numbers.map((n) => headsOf(n, r))
+    const isSource = heads.length > 0 && heads.every((own) => own.some((head) => headOf(head)?.kind === 'source'))
+    if (!isSource && numbers.length > 0) {
+      close()
+      total = numbers.find((_, i) => heads[i]?.some(isTotal))
+    }
+    if (!isSource) return
+    terms.push(...numbers)
+    isWhole ||= heads.some((own) => own.some((head) => lastSource.test(head)))
+  })
+  close()
+  return relations
+}
+
 /** The words at the beginning of a row. */
 function labelOfRow(table: Table, row: number, numbers: readonly TableNumber[]): string {
   const first = numbers[0]?.column ?? 0
@@ -214,6 +250,11 @@ export function tableRelations(recognition: Recognition, table: Table): TableRel
   const width = Math.max(0, ...rows.map((r) => r.length))
   if (numbers.length < 2 || width > mostColumns || rows.length > mostRows) return { numbers, groups: [] }
   const factors = width >= 3 && width <= mostFactors ? products(table, rows) : []
-  const groups = [...factors.map((r) => [r]), ...rowSums(table, rows), ...columnSums(table, rows)]
+  const groups = [
+    ...factors.map((r) => [r]),
+    ...rowSums(table, rows),
+    ...columnSums(table, rows),
+    ...sourceSums(table, rows),
+  ]
   return { numbers, groups: groups.filter((group) => group.length > 0) }
 }

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { correctedTable } from '../recognized-text.ts'
+import { yearHeads } from './year-head.ts'
+
+const years = ['概算事業費(単位:千円)', 'R4年度', 'R5年度', 'R6年度', '計']
+const sums = ['', '1,200', '340', '560', '2,100']
+
+const headsOf = (heads: readonly string[], row: readonly string[] = sums): string[] | undefined =>
+  correctedTable([heads, row]).rows[0]
+
+test.each([
+  [['事業費', 'R4年度', 'Re年度', 'R6年度', '計'], 'R5年度'],
+  [['事業費', 'R4年度', 'R8年度', 'R6年度', '計'], 'R5年度'],
+  [['事業費', 'R4年度', 'R年度', 'R6年度', '計'], 'R5年度'],
+  [['事業費', '2022年度', '2o23年度', '2024年度', '計'], '2023年度'],
+  [['事業費', '令和4年度', '令和5年渡', '令和6年度', '計'], '令和5年度'],
+])('reads the years %j as rising by one', (heads, right) => expect(headsOf(heads)?.[2]).toBe(right))
+
+test('reads years before and after those that are right', () => {
+  expect(headsOf(['事業費', 'R4年度', 'R5年度', 'Re年度', '計'])?.[3]).toBe('R6年度')
+  expect(headsOf(['事業費', 'Ra年度', 'R5年度', 'R6年度', '計'])?.[1]).toBe('R4年度')
+})
+
+test('leaves years alone that two columns have each', () => {
+  const heads = ['事業費', 'R4年度', 'R4年度', 'R5年度', 'R5年度']
+  expect(headsOf(heads)).toEqual(heads)
+})
+
+test('goes over to the next era', () => {
+  expect(yearHeads('H30年度', 2018, 2019)).toContain('R1年度')
+  expect(yearHeads('平成30年度', 2018, 2020)).toContain('令和2年度')
+  expect(yearHeads('2022年(R4年)', 2022, 2024)).toEqual(['2024年(R6年)'])
+})
+
+test('reads the last heading as the total where the sums below say so, and only there', () => {
+  expect(headsOf(['事業費', 'R4年度', 'R5年度', 'R6年度', '×'])?.[4]).toBe('計')
+  expect(headsOf(['事業費', 'R4年度', 'R5年度', 'R6年度', '×'], ['', '1,200', '340', '560', '9,870'])?.[4]).toBe('×')
+})
+
+test('gives a label the unit that its own words have', () =>
+  expect(headsOf(['概算事業費単位:千円)', ...years.slice(1)])?.[0]).toBe('概算事業費(単位:千円)'))
+
+test('reads label and total as the other sums of the document have them', () => {
+  const misread = ['概算事業費(単位:還', 'R4年度', 'R5年度', 'R6年度', '言']
+  expect(correctedTable([years, sums, misread, ['', '1,200', '340', '未定', '2,100']]).rows[2]).toEqual(years)
+})
+
+test('gives sums the unit of those beside them', () => {
+  const rows = [years, ['', '1,200千円', '340手円', '560', '2,100千円']]
+  expect(correctedTable(rows).rows[1]).toEqual(['', '1,200千円', '340千円', '560千円', '2,100千円'])
+})
+
+test('leaves another unit alone', () => {
+  const row = ['', '1,200千円', '34百万円', '560千円', '8,700千円']
+  expect(correctedTable([years, row]).rows[1]).toEqual(row)
+})
+
+test('takes the split of a total for its sum', () => {
+  const rows = [years, sums, ['財源内訳', '国', '県', '地方債', '一般財源'], ['', '1,000', '200', '300', '608']]
+  expect(correctedTable(rows, { unsure: ['608'] }).rows[3]?.[4]).toBe('600')
+})

@@ -1,0 +1,102 @@
+import type { Cell } from '../../layout/block.ts'
+import { labelOf } from '../../parse/vision/sheet-label.ts'
+import { moneyUnits } from '../../parse/vision/unit.ts'
+import { fold } from '../../text/fold.ts'
+import { correct, type Evidence, type Proof } from '../corrections.ts'
+import { isLike } from './likeness.ts'
+import { bareOf, type SumBand } from './sum-bands.ts'
+
+const unitNames = moneyUnits.map(([name]) => name)
+const unit = unitNames.join('|')
+
+function rewrite(evidence: Evidence, { text, folded }: Cell, to: string, proof: Proof): boolean {
+  const lead = folded.length - folded.trimStart().length
+  return correct(evidence, text, lead, folded.trimEnd().length, to, proof)
+}
+
+const isSumLabel = (bare: string): boolean => ['budget', 'schedule'].includes(labelOf(bare)?.kind ?? '')
+
+/** A label with its unit, whose brackets or points were misread. */
+const unitAtEnd = new RegExp(`^(.{2,14}?)[^\\p{L}]?(?:単位|単|位)[^\\p{L}]?(${unit})[^\\p{L}]?$`, 'u')
+
+/** A label of sums as this one must have been printed; undefined where it is one, or says nothing. */
+function wholeLabel(bare: string): string | undefined {
+  const [, name = '', of = ''] = unitAtEnd.exec(bare) ?? []
+  return isSumLabel(name) ? `${name}(単位:${of})` : undefined
+}
+
+/** What most say; undefined where as many say something else. */
+function usual(labels: readonly string[]): string | undefined {
+  const counts = [...Map.groupBy(labels, (label) => label)].sort((a, b) => b[1].length - a[1].length)
+  const [first, second] = counts
+  return first && (!second || first[1].length > second[1].length) ? first[0] : undefined
+}
+
+/** Labels left of years by what other tables have there, or by their own words: the unit of all sums is in them. */
+export function restoreLabels(evidence: Evidence, bands: readonly SumBand[]): void {
+  const labelled = bands.flatMap(({ kind, label }) =>
+    kind === 'years' && label ? [{ cell: label.cell, bare: bareOf(label.cell) }] : [],
+  )
+  const right = labelled.map(({ bare }) => bare).filter(isSumLabel)
+  for (const { cell, bare } of labelled) {
+    if (bare === '' || (isSumLabel(bare) && !isUnitLost(bare, right))) continue
+    const way = usual(right.filter((other) => other !== bare))
+    if (way !== undefined && isLike(bare, way)) rewrite(evidence, cell, way, 'document')
+    else {
+      const own = isSumLabel(bare) ? undefined : wholeLabel(bare)
+      if (own !== undefined) rewrite(evidence, cell, own, 'form')
+    }
+  }
+}
+
+/** Whether a label lacks the unit that all others of the document have. */
+const isUnitLost = (bare: string, labels: readonly string[]): boolean =>
+  labelOf(bare)?.unit === undefined &&
+  labels.length > 1 &&
+  labels.every((other) => other === bare || labelOf(other)?.unit !== undefined) &&
+  labels.filter((other) => other === bare).length === 1
+
+const withUnit = new RegExp(`^[△▲-]?[0-9][0-9,.、，．]*(${unit})$`, 'u')
+const numberAndRest = /^(\(?[△▲-]?[0-9][0-9,.、，．]*)([^0-9]*)$/u
+/** What a unit was read as is hardly longer than it. */
+const longer = 1
+/** Cells of a row, or of the document, that must have the unit. */
+const fewestInRow = 2
+const fewestInDocument = 4
+
+const mostOf = (units: readonly string[]): string | undefined => (new Set(units).size === 1 ? units[0] : undefined)
+
+/** Sums in rows under headings. */
+const sumCells = ({ table, row, end, heads }: SumBand): Cell[][] =>
+  table.rows.slice(row + 1, end).map((cells) =>
+    heads.flatMap(({ column }) => {
+      const cell = cells[column]
+      return cell && !cell.covered && cell.text.value !== '' ? [cell] : []
+    }),
+  )
+
+const unitsOf = (cells: readonly Cell[]): string[] => cells.flatMap((cell) => withUnit.exec(bareOf(cell))?.[1] ?? [])
+
+/** Units after numbers that were misread or lost, where all other sums of the row or of the document have the same one. */
+export function restoreUnits(evidence: Evidence, bands: readonly SumBand[]): void {
+  const all = bands.flatMap(sumCells)
+  const found = all.flatMap(unitsOf)
+  const common = found.length >= fewestInDocument ? mostOf(found) : undefined
+  for (const cells of all) {
+    const own = unitsOf(cells)
+    const meant = (own.length >= fewestInRow ? mostOf(own) : undefined) ?? common
+    if (meant === undefined) continue
+    for (const cell of cells) {
+      const bare = bareOf(cell)
+      const [, number, rest = ''] = numberAndRest.exec(bare) ?? []
+      if (number === undefined || withUnit.test(bare) || unitNames.includes(rest)) continue
+      if (rest.length > meant.length + longer) continue
+      const folded = fold(cell.text.value)
+      const end = folded.trimEnd().length
+      // What is lost is put after the last digit.
+      const start = rest === '' ? end - 1 : folded.lastIndexOf(rest[0] as string)
+      if (start < 0) continue
+      correct(evidence, cell.text, start, end, rest === '' ? `${folded[start] as string}${meant}` : meant, 'form')
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import type { Cell, Table } from '../../layout/block.ts'
+import { labelOf } from '../../parse/vision/sheet-label.ts'
+import { type Head, headOf } from '../../parse/vision/sum-head.ts'
+
+/** A cell that heads a column of sums, or what was read of it. */
+export interface BandHead {
+  cell: Cell
+  column: number
+  bare: string
+  head: Head | undefined
+}
+
+/** A row of headings with sums below it, as forms have it: years or sources from left to right, and often their total. */
+export interface SumBand {
+  table: Table
+  row: number
+  /** The row after the last that is below the headings and of their field. */
+  end: number
+  kind: 'years' | 'sources'
+  heads: BandHead[]
+  /** The label of the field, left of them. */
+  label?: { cell: Cell; column: number }
+}
+
+export const bareOf = (cell: Cell): string => cell.folded.replace(/\s/gu, '')
+
+/** A heading row has this many years or sources. */
+const fewestHeads = 2
+/** Longest heading that was misread. */
+const longestHead = 24
+/** Rows of steps and sums below headings. */
+const mostRows = 8
+
+/** The cell that spans a place: itself, or the one above that reaches down to it. */
+function spanning(table: Table, row: number, column: number): { cell: Cell; from: number } | undefined {
+  for (let r = row; r >= 0; r--) {
+    const cell = table.rows[r]?.[column]
+    if (!cell) return undefined
+    if (!cell.covered) return r + (cell.rowSpan ?? 1) > row ? { cell, from: r } : undefined
+  }
+  return undefined
+}
+
+function bandAt(table: Table, row: number): SumBand | undefined {
+  const cells = (table.rows[row] ?? []).flatMap((cell, column): BandHead[] => {
+    if (cell.covered || cell.text.value === '') return []
+    const bare = bareOf(cell)
+    return [{ cell, column, bare, head: headOf(bare) }]
+  })
+  const count = (kind: Head['kind']): number => cells.filter(({ head }) => head?.kind === kind).length
+  const kind = count('year') >= fewestHeads ? 'years' : count('source') >= fewestHeads ? 'sources' : undefined
+  if (!kind) return undefined
+  const first = cells.findIndex(({ head }) => head !== undefined)
+  // What is left of the first known heading may be a misread one, or the label.
+  const [left] = cells
+  const hasLabel = left !== undefined && first > 0 && (left.column === 0 || labelOf(left.bare) !== undefined)
+  const heads = cells.slice(hasLabel ? 1 : 0)
+  if (heads.some(({ bare }) => bare.length > longestHead)) return undefined
+  const column = (heads[0]?.column ?? 0) - 1
+  const label = hasLabel ? { cell: left.cell, from: row } : column >= 0 ? spanning(table, row, column) : undefined
+  const span = label ? label.from + (label.cell.rowSpan ?? 1) : row + 2
+  return {
+    table,
+    row,
+    end: Math.min(Math.max(span, row + 2), row + mostRows, table.rows.length),
+    kind,
+    heads,
+    ...(label ? { label: { cell: label.cell, column: hasLabel ? left.column : column } } : {}),
+  }
+}
+
+/** Larger tables than this are lists of other things. */
+const mostCells = 50_000
+
+/** The bands of sums of a table. */
+export function bandsOf(table: Table): SumBand[] {
+  if (table.rows.length * (table.rows[0]?.length ?? 0) > mostCells) return []
+  return table.rows.flatMap((_, row) => bandAt(table, row) ?? [])
+}

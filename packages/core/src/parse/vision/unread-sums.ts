@@ -1,0 +1,74 @@
+import type { At } from '../../schema/at.ts'
+import type { Project } from '../../schema/vision.ts'
+import { clean } from '../../text/clean.ts'
+import type { Text } from '../../text/text.ts'
+import { type Context, locate, report } from '../context.ts'
+import { yenOf } from './amount.ts'
+import { sumCells } from './budget-cell.ts'
+import { filled, type Row, type RowCell } from './row.ts'
+import type { Field } from './sheet-field.ts'
+import type { FieldKind } from './sheet-label.ts'
+import { headOf } from './sum-head.ts'
+
+/** A sum of money by what it looks like, whatever heads it. */
+const moneyLike = /^[△▲-]?[0-9][0-9,.]*(?:[千百十万億]*円)$|^[△▲-]?[0-9]{1,3}(?:[,.][0-9]{3})+$/u
+/** Longer texts beside sums are words of the plan. */
+const longestSum = 16
+/** A row of years is one of sums, whatever its field is called. */
+const fewestYears = 2
+
+const isHead = ({ bare }: RowCell): boolean => headOf(bare) !== undefined
+const isSum = ({ bare }: RowCell): boolean => (yenOf(bare) ?? undefined) !== undefined || /[0-9]/u.test(bare)
+const isYear = ({ bare }: RowCell): boolean => headOf(bare)?.kind === 'year'
+
+const sumFields = new Set<FieldKind>(['budget', 'schedule'])
+/** Fields that hold numbers of other things. */
+const otherFields = new Set<FieldKind>(['indicators', 'sdgs', 'number', 'roles', 'role'])
+
+/** Cells of a row that should be sums or headings of sums. */
+function expectedSums(row: Row, isSumField: boolean): RowCell[] {
+  const cells = isSumField ? sumCells(row) : filled(row)
+  const years = cells.filter(isYear).length
+  if (!isSumField) return cells.filter((c) => moneyLike.test(c.bare) || (years >= fewestYears && isYear(c)))
+  const isOfSums = cells.some((c) => isHead(c) || (yenOf(c.bare) !== undefined && /[0-9]/u.test(c.bare)))
+  if (!isOfSums) return []
+  const isShort = ({ bare }: RowCell): boolean => bare.length <= longestSum
+  return cells.filter((c) => !isHead(c) && isShort(c) && (yenOf(c.bare) === undefined || isSum(c)))
+}
+
+/** Characters of the source at which amounts of a project were read. */
+function amountOffsets({ budget }: Project): Set<number> {
+  const offsets = new Set<number>()
+  const add = (at: At | undefined): void => {
+    for (const [from, to] of at?.spans ?? (at?.span ? [at.span] : [])) for (let o = from; o < to; o++) offsets.add(o)
+  }
+  for (const amount of [...(budget?.years ?? []), ...(budget?.sources ?? [])]) add(amount.at)
+  add(budget?.total?.at)
+  return offsets
+}
+
+/**
+ * Says of a recognised sheet which sums could not be read as amounts of the project: what stands in a row of sums and is none, sums
+ * without a year or a unit. What was misread so far that it is missing would else not be missed by anybody.
+ */
+export function reportUnreadSums(context: Context, project: Project, fields: readonly Field[]): void {
+  const { evidence } = context
+  if (!evidence) return
+  const read = amountOffsets(project)
+  const isUnread = ({ offsets }: Text): boolean => {
+    const own = [...offsets].filter((o) => o >= 0)
+    return own.some((o) => evidence.recognition.isRecognized(o)) && !own.some((o) => read.has(o))
+  }
+  const say = (text: string, at: At | undefined): void =>
+    report(context, 'amount-unread', { project: project.title, text }, at)
+  for (const { label, rows } of fields) {
+    if (otherFields.has(label.kind)) continue
+    for (const row of rows)
+      for (const { text } of expectedSums(row, sumFields.has(label.kind)))
+        if (isUnread(text)) say(clean(text).value, locate(context, clean(text)))
+  }
+  const { years = [], total, sources = [] } = project.budget ?? {}
+  for (const amount of [...years, ...(total ? [total] : []), ...sources])
+    if (amount.yen === null && /[0-9]/u.test(amount.text) && amount.at?.confidence !== undefined)
+      say(amount.text, amount.at)
+}
