@@ -35,16 +35,17 @@ test('what a sum proves is sure, whatever the engine said; what nothing proves i
   expect(confidence('6,000千円')).toBe(0.6)
 })
 
-test('unsure values are reported', async () => {
+test.each([
+  ['numbers sooner than words', 0.7, ['128']],
+  ['words that are as likely wrong', 0.55, ['件数', '128', '名称', '相談', '甲市', '◇']],
+  ['marks, and what marks were taken for', 0.75, ['128', '◇']],
+])('unsure values are reported: %s', async (_, confidence, reported) => {
   const source = asRecognized(
-    tableSource([
-      ['件数', '128件'],
-      ['名称', '相談'],
-    ]),
-    { confidence: 0.7 },
+    tableSource([['件数', '128件'], ['名称', '相談'], ...(reported.includes('◇') ? [['甲市', '◇']] : [])]),
+    { confidence },
   )
   const found = (await parse(source)).diagnostics.filter((d) => d.code === 'ocr-low-confidence')
-  expect(found.map((d) => d.data?.text)).toEqual(['128'])
+  expect(found.map((d) => d.data?.text)).toEqual(reported)
 })
 
 const words = fc.constantFrom(
