@@ -36,6 +36,18 @@ describe('furniture of pages', () => {
     ])
   })
 
+  it('is the first too where it is a number, or where a line before it has its words', async () => {
+    const pages = [1, 2, 3].map((n) => page(...body.map((b) => `${n}${b}`), '', `${n}`))
+    expect(await furnitureOf(pages.join('\f'))).toEqual(['page-number 1', 'page-number 2', 'page-number 3'])
+    const titled = [1, 2, 3].map((n) =>
+      page(`水郷圏域の協約${n === 1 ? '（案）' : ''}`, ...body.map((b) => `${n}${b}`)),
+    )
+    expect(await furnitureOf(titled.join('\f'))).toEqual([
+      'running-header 水郷圏域の協約',
+      'running-header 水郷圏域の協約',
+    ])
+  })
+
   it('is no line whose numbers count something else', async () => {
     const pages = [7, 9, 30].map((n) => page(...body, `計 ${n}千円`))
     expect(await furnitureOf(pages.join('\f'))).toEqual([])

@@ -50,13 +50,14 @@ interface EdgeLine {
 }
 
 const digits = /[0-9]+/gu
+const hasWords = ({ line }: EdgeLine): boolean => /\p{L}/u.test(line.folded)
 
-/** Whether the numbers of lines that are otherwise alike are the same on every page, or count the pages. */
+/** Whether the numbers of lines that are otherwise alike count the pages, or are the same on every page beside words that are. */
 function countsPages(lines: readonly EdgeLine[]): boolean {
   const numbers = lines.map(({ line }) => (line.folded.match(digits) ?? []).map(Number))
   const first = numbers[0] ?? []
   return first.every((_, i) => {
-    const same = numbers.every((n) => n[i] === first[i])
+    const same = hasWords(lines[0] as EdgeLine) && numbers.every((n) => n[i] === first[i])
     return (
       same ||
       numbers.every(
@@ -64,6 +65,19 @@ function countsPages(lines: readonly EdgeLine[]): boolean {
       )
     )
   })
+}
+
+const squashed = (folded: string): string => folded.replaceAll(' ', '')
+
+/** Whether a text that stands page after page may be a title where it stands first: it has words, and no line before it has them all. */
+function mayBeTitle(first: EdgeLine, blocks: readonly Block[]): boolean {
+  if (!hasWords(first)) return false
+  const words = squashed(first.line.folded)
+  for (const b of blocks) {
+    if (b === first.line) return true
+    if (b.kind === 'line' && squashed(b.folded).includes(words)) return false
+  }
+  return true
 }
 
 /**
@@ -91,7 +105,9 @@ function runningHeaders(blocks: readonly Block[], free: (line: Line) => boolean)
   const headers = [...byText.values()].filter(
     (lines) => lines.length >= fewestPages && lines.length > pages.size * headerShare && countsPages(lines),
   )
-  return new Set(headers.flatMap((lines) => lines.slice(1).map((l) => l.line)))
+  return new Set(
+    headers.flatMap((lines) => lines.slice(mayBeTitle(lines[0] as EdgeLine, blocks) ? 1 : 0).map((l) => l.line)),
+  )
 }
 
 /**
@@ -105,14 +121,17 @@ export function splitFurniture(
   const free = (line: Line, before?: Block): boolean => !isContent(line, before)
   const numbers = bareNumbers(blocks, free)
   const headers = runningHeaders(blocks, free)
+  const kindOf = (line: Line): PageFurniture['kind'] | undefined => {
+    if (line.furniture && free(line)) return line.furniture
+    if (numbers.has(line) || (decorated.test(line.folded) && free(line))) return 'page-number'
+    if (!headers.has(line)) return undefined
+    return bareNumber.test(line.folded) ? 'page-number' : 'running-header'
+  }
   const kept: Block[] = []
   const furniture: PageFurniture[] = []
   for (const block of blocks) {
-    if (block.kind === 'table') kept.push(block)
-    else if (block.furniture && free(block)) furniture.push({ kind: block.furniture, text: block.text })
-    else if (numbers.has(block) || (decorated.test(block.folded) && free(block)))
-      furniture.push({ kind: 'page-number', text: block.text })
-    else if (headers.has(block)) furniture.push({ kind: 'running-header', text: block.text })
+    const kind = block.kind === 'line' ? kindOf(block) : undefined
+    if (block.kind === 'line' && kind) furniture.push({ kind, text: block.text })
     else kept.push(block)
   }
   return { blocks: kept, furniture }

@@ -48,3 +48,6 @@ test('reads names inside running text', () =>
 
 test('finds nothing in text that no municipality wrote, and never throws', () =>
   fc.assert(fc.property(fc.string(), (s) => readMunicipalities(s).every((r) => s.slice(r.start, r.end) === r.name))))
+
+test('reads the longest of the names that begin at one place', () =>
+  expect(readMunicipalities('多摩市東村山市町田市').map((r) => r.name)).toEqual(['多摩市', '東村山市', '町田市']))

@@ -42,17 +42,19 @@ export interface NameReading {
   name: string
 }
 
-/** Names of municipalities inside running text, in order; the longest where several end at one place. */
+/** Names of municipalities inside running text, in order; the longest where several begin or end at one place (東村山市, not 東村). */
 export function readMunicipalities(folded: string): NameReading[] {
   const found: NameReading[] = []
   for (let i = 0; i < folded.length; i++) {
     if (!'市町村区'.includes(folded[i] as string)) continue
-    const last = found.at(-1)?.end ?? 0
+    const last = found.at(-1)
     for (let length = longestBareName; length >= 2; length--) {
       const start = i + 1 - length
-      if (start < last) continue
+      const isLonger = start === last?.start
+      if (start < (last?.end ?? 0) && !isLonger) continue
       const name = folded.slice(start, i + 1)
       if (!municipalities().has(name)) continue
+      if (isLonger) found.pop()
       found.push({ start, end: i + 1, name })
       break
     }

@@ -176,11 +176,14 @@ function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; ti
   return vision ? { kind: 'vision', title: vision } : undefined
 }
 
-/** Where the title of a document begins whose last line stands at `index`: long ones are wrapped over two. */
+/** Where the title of a document begins whose last line stands at `index`: long ones are wrapped over two; a page may be headed by what is bound. */
 function titleStart(blocks: readonly Block[], index: number): number {
   const title = blocks[index]
   const before = blocks[index - 1]
-  if (title?.kind !== 'line' || before?.kind !== 'line' || title.gap > 0 || before.page !== title.page) return index
+  if (title?.kind !== 'line' || before?.kind !== 'line' || before.page !== title.page) return index
+  const headsPage = title.page !== undefined && blocks[index - 2]?.page !== title.page
+  if (headsPage && titledKind(before) !== undefined) return index - 1
+  if (title.gap > 0) return index
   const wrapped = before.folded.length > title.folded.length && !/[。、,)」]$/u.test(before.folded) && before.indent > 0
   return wrapped && !readLabel(before.folded) ? index - 1 : index
 }

@@ -35,6 +35,18 @@ const both = [
 ]
 
 describe('role tables', () => {
+  it('reads columns under headings that wrap', async () => {
+    const lines = [
+      '取組            取組内容          甲の役割分  乙の役割分',
+      '                                  担          担',
+      'ア 雪の備え     除雪の計画を共に  機械を貸    人を出す。',
+      '                作る。            す。',
+      'イ 花火の催し   花火を共に宣伝す  会場を用意  客を案内す',
+      '                る。              する。      る。',
+    ]
+    expect(await rowsIn(`${lines.join('\n')}\n`)).toEqual(both)
+  })
+
   it('reads delimited cells', async () => {
     const text =
       '取組\t取組内容\t甲の役割\t乙の役割\nア 雪の備え\t除雪の計画を共に作る。\t機械を貸す。\t人を出す。\nイ 花火の催し\t花火を共に宣伝する。\t会場を用意する。\t客を案内する。\n'

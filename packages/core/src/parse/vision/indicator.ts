@@ -90,12 +90,6 @@ function beforeValues(cell: RowCell): RowCell[] {
   })
 }
 
-/** 19人（平成29年: a page cut the value inside its brackets. */
-const isOpen = (texts: readonly Text[] | undefined): boolean => {
-  const bare = texts?.map(bareOf).join('') ?? ''
-  return bare.lastIndexOf('(') > bare.lastIndexOf(')')
-}
-
 /** Values that follow their name without columns: one is the target, two are baseline and target. */
 function fromFlow(cells: readonly RowCell[], columns: readonly Column[]): Draft[] {
   const order = columns.filter((c) => c === 'baseline' || c === 'target')
@@ -117,7 +111,7 @@ function fromFlow(cells: readonly RowCell[], columns: readonly Column[]): Draft[
   }
   for (const cell of cells) {
     const last = drafts.at(-1)
-    if (last && values.length > 0 && (continues(cell.bare) || isOpen(values.at(-1)))) values.at(-1)?.push(cell.text)
+    if (last && values.length > 0 && continues(cell.bare)) values.at(-1)?.push(cell.text)
     else if (last && looksLikeValue(cell.bare) && values.length < Math.max(order.length, order.length === 0 ? 2 : 0))
       values.push([cell.text])
     else if (last && values.length === 0) last.name.push(cell.text)

@@ -4,6 +4,8 @@ import { labelOf } from './sheet-label.ts'
 
 const marked = /^[-–] ?[0-9]{1,3} ?[-–]$|^[Pp]\.? ?[0-9]{1,3}$|^[0-9]{1,3} ?ページ$/u
 const bareNumber = /^[0-9]{1,3}$/u
+/** Sums and marks can be alike at the edges of many pages. */
+const hasWords = (folded: string): boolean => /\p{L}/u.test(folded)
 /** Bare numbers at the edges of pages that count the pages together, on so many and on this share of them; an amount that a page was cut at does not. */
 const fewestCounting = 2
 const countingShare = 0.25
@@ -24,13 +26,15 @@ export function withoutFurniture(context: Context, rows: readonly Row[]): Row[] 
     if (page === undefined) return false
     return rows[i - 1]?.line?.page !== page || rows[i + 1]?.line?.page !== page
   }
-  const counting = new Map<number, number>()
+  /** For each first number of a count the pages that bear it out. */
+  const counting = new Map<number, Set<number | undefined>>()
   const countOf = ({ line }: Row): number => Number(line?.folded) - (line?.page ?? 0)
   rows.forEach((row, i) => {
     const folded = row.line?.folded
     if (folded === undefined || folded.length > 40 || !isEdge(i)) return
     edges.set(folded, (edges.get(folded) ?? 0) + 1)
-    if (bareNumber.test(folded)) counting.set(countOf(row), (counting.get(countOf(row)) ?? 0) + 1)
+    if (bareNumber.test(folded))
+      counting.set(countOf(row), (counting.get(countOf(row)) ?? new Set()).add(row.line?.page))
   })
   const pages = new Set(rows.map((row) => row.line?.page)).size
   const fewest = Math.max(fewestPages, pages * pagesShare)
@@ -39,7 +43,7 @@ export function withoutFurniture(context: Context, rows: readonly Row[]): Row[] 
     isEdge(i) &&
     (pages === 1
       ? !isLabel(rows[i - 1]?.line?.folded ?? '')
-      : (counting.get(countOf(row)) ?? 0) >= Math.max(fewestCounting, pages * countingShare))
+      : (counting.get(countOf(row))?.size ?? 0) >= Math.max(fewestCounting, pages * countingShare))
   return rows.filter((row, i) => {
     const { line } = row
     if (!line) return true
@@ -48,7 +52,8 @@ export function withoutFurniture(context: Context, rows: readonly Row[]): Row[] 
       return false
     }
     const number = marked.test(line.folded) || counts(row, i)
-    const running = isEdge(i) && (edges.get(line.folded) ?? 0) >= fewest && !isLabel(line.folded)
+    const running =
+      isEdge(i) && hasWords(line.folded) && (edges.get(line.folded) ?? 0) >= fewest && !isLabel(line.folded)
     if (number || running) furnish(context, number ? 'page-number' : 'running-header', line.text)
     return !(number || running)
   })

@@ -2,6 +2,7 @@ import { join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { headingOf } from './heading.ts'
 import { isMark } from './mark.ts'
+import { looksLikeValue } from './measure.ts'
 import { bareOf, filled, type Row } from './row.ts'
 import { labelOf } from './sheet-label.ts'
 
@@ -56,13 +57,20 @@ interface Known {
   isWhole: (bare: string) => boolean
 }
 
-/** Whether a cell goes on overleaf: as a label that is known, a text that stands elsewhere, or a sentence to its end. */
+/** 19人（平成29年: a page cut the cell inside its brackets. */
+const isOpen = (bare: string): boolean => bare.lastIndexOf('(') > bare.lastIndexOf(')')
+/** Words of values, which no line begins with the second half of. */
+const valueWords = new Set(['以上', '以下', '未満', '程度', '年度'])
+const isCut = (above: string, below: string): boolean => valueWords.has(`${above.slice(-1)}${below.charAt(0)}`)
+
+/** Whether a cell goes on overleaf: as a label that is known, a text that stands elsewhere, a value, or a sentence to its end. */
 function goesOnOverleaf(a: Row, b: Row, known: Known): boolean {
   if (!isSingle(a) || !isSingle(b) || a.line?.page === b.line?.page) return false
   const [above, below] = [filled(a)[0]?.bare ?? '', filled(b)[0]?.bare ?? '']
   if (isMark(above) || isMark(below) || beginsItem.test(below)) return false
   const whole = above + below
   if (labelOf(below) === undefined && whole.length <= longestRead && labelOf(whole) !== undefined) return true
+  if (whole.length <= longestRead && looksLikeValue(whole) && (isOpen(above) || isCut(above, below))) return true
   if (known.has(whole) && !(known.isWhole(above) && known.isWhole(below))) return true
   return below.endsWith('。') && (hanging.test(above) || (bulleted.test(above) && !above.endsWith('。')))
 }
