@@ -5,7 +5,7 @@ import { addRule, endRow, type RuleList } from './dot-row.ts'
 const dot = (x: number, y: number): Rule => ({ x0: x, x1: x + 1, y0: y, y1: y, width: 1, color: '#000000' })
 function rulesOf(...added: readonly Rule[]): Rule[] {
   const list: RuleList = { rules: [] }
-  for (const rule of added) addRule(list, rule)
+  for (const { x0, y0, x1, y1, width, color } of added) addRule(list, x0, y0, x1, y1, width, color)
   endRow(list)
   return list.rules
 }

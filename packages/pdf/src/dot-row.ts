@@ -6,11 +6,17 @@ export interface DotRow {
   dots: Rule[]
   /** The line that they are; it grows with every further dot. */
   rule: Rule | undefined
-  along: 'x' | 'y' | undefined
-  last: Rule
-  /** What the last one covers. */
-  square: Square
+  along: Along
+  color: string
+  /** Thickness of the last one, and the square that it covers. */
+  width: number
+  x0: number
+  x1: number
+  y0: number
+  y1: number
 }
+
+type Along = 'x' | 'y' | undefined
 
 /** A mark no longer than this, in points, is a dot of a dotted rule … */
 const dotLength = 3.5
@@ -23,40 +29,31 @@ const alike = 0.05
 /** … and which has at least this many of them. */
 const fewestDots = 6
 
-const isDot = (r: Rule): boolean => r.x1 - r.x0 <= dotLength && r.y1 - r.y0 <= dotLength
-
-interface Square {
-  x0: number
-  x1: number
-  y0: number
-  y1: number
-}
-
-/** The square that a dot covers: its rule has no thickness. */
-function squareOf(dot: Rule): Square {
-  const half = dot.width / 2
-  return dot.x1 - dot.x0 >= dot.y1 - dot.y0
-    ? { x0: dot.x0, x1: dot.x1, y0: dot.y0 - half, y1: dot.y1 + half }
-    : { x0: dot.x0 - half, x1: dot.x1 + half, y0: dot.y0, y1: dot.y1 }
-}
-
 const middle = (from: number, to: number): number => (from + to) / 2
 
-/** Which way the row goes on from its last dot to another one; nothing where that is no part of it. */
-function wayTo({ along, last, square: a }: DotRow, dot: Rule, b: Square): DotRow['along'] {
-  if (dot.color !== last.color || Math.abs(dot.width - last.width) > alike) return undefined
-  const level = Math.abs(middle(a.y0, a.y1) - middle(b.y0, b.y1)) <= straight
-  const upright = Math.abs(middle(a.x0, a.x1) - middle(b.x0, b.x1)) <= straight
+/** Which way the row goes on from its last dot to a square; nothing where that is no part of it. */
+function wayTo(row: DotRow, x0: number, y0: number, x1: number, y1: number): Along {
+  const level = Math.abs(middle(row.y0, row.y1) - middle(y0, y1)) <= straight
+  const upright = Math.abs(middle(row.x0, row.x1) - middle(x0, x1)) <= straight
   if (level === upright) return undefined
-  if (level) return along !== 'y' && Math.max(b.x0 - a.x1, a.x0 - b.x1) <= dotGap ? 'x' : undefined
-  return along !== 'x' && Math.max(b.y0 - a.y1, a.y0 - b.y1) <= dotGap ? 'y' : undefined
+  if (level) return row.along !== 'y' && Math.max(x0 - row.x1, row.x0 - x1) <= dotGap ? 'x' : undefined
+  return row.along !== 'x' && Math.max(y0 - row.y1, row.y0 - y1) <= dotGap ? 'y' : undefined
 }
 
+/** Half the thickness that the square of a dot adds to its rule, which has none, along either axis. */
+const halfAcross = (dot: Rule, axis: 'x' | 'y'): number =>
+  dot.x1 - dot.x0 >= dot.y1 - dot.y0 === (axis === 'y') ? dot.width / 2 : 0
+
 function lineOf(dots: readonly Rule[], along: 'x' | 'y'): Rule {
-  const squares = dots.map(squareOf)
   const { color, width } = dots[0] as Rule
-  const [x0, x1] = [Math.min(...squares.map((s) => s.x0)), Math.max(...squares.map((s) => s.x1))]
-  const [y0, y1] = [Math.min(...squares.map((s) => s.y0)), Math.max(...squares.map((s) => s.y1))]
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const dot of dots) {
+    const [dx, dy] = [halfAcross(dot, 'x'), halfAcross(dot, 'y')]
+    x0 = Math.min(x0, dot.x0 - dx)
+    x1 = Math.max(x1, dot.x1 + dx)
+    y0 = Math.min(y0, dot.y0 - dy)
+    y1 = Math.max(y1, dot.y1 + dy)
+  }
   const [x, y] = [middle(x0, x1), middle(y0, y1)]
   return along === 'x' ? { x0, x1, y0: y, y1: y, width, color } : { x0: x, x1: x, y0, y1, width, color }
 }
@@ -69,7 +66,8 @@ export interface RuleList {
 
 /** Dots that came to no line stay dots. */
 export function endRow(list: RuleList): void {
-  if (list.row && !list.row.rule) list.rules.push(...list.row.dots)
+  const { row } = list
+  if (row && !row.rule) for (const dot of row.dots) list.rules.push(dot)
   list.row = undefined
 }
 
@@ -77,34 +75,60 @@ export function endRow(list: RuleList): void {
  * Adds a rule. Dots in a row are one rule from the sixth on: pages with dotted borders have thousands of them, and
  * documents millions.
  */
-export function addRule(list: RuleList, rule: Rule): void {
-  if (!isDot(rule)) {
-    list.rules.push(rule)
+export function addRule(
+  list: RuleList,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  width: number,
+  color: string,
+): void {
+  const [w, h] = [x1 - x0, y1 - y0]
+  if (w > dotLength || h > dotLength) {
+    list.rules.push({ x0, y0, x1, y1, width, color })
     return
   }
+  const dx = w >= h ? 0 : width / 2
+  const dy = w >= h ? width / 2 : 0
   const { row } = list
-  const square = squareOf(rule)
-  const way = row && wayTo(row, rule, square)
+  const way =
+    row && color === row.color && Math.abs(width - row.width) <= alike
+      ? wayTo(row, x0 - dx, y0 - dy, x1 + dx, y1 + dy)
+      : undefined
   if (!row || way === undefined) {
     endRow(list)
-    list.row = { dots: [rule], rule: undefined, along: undefined, last: rule, square }
+    list.row = {
+      dots: [{ x0, y0, x1, y1, width, color }],
+      rule: undefined,
+      along: undefined,
+      color,
+      width,
+      x0: x0 - dx,
+      x1: x1 + dx,
+      y0: y0 - dy,
+      y1: y1 + dy,
+    }
     return
   }
   row.along = way
-  row.last = rule
-  row.square = square
+  row.width = width
+  row.x0 = x0 - dx
+  row.x1 = x1 + dx
+  row.y0 = y0 - dy
+  row.y1 = y1 + dy
   if (row.rule) {
-    lengthen(row.rule, square, way)
+    lengthen(row.rule, row, way)
     return
   }
-  row.dots.push(rule)
+  row.dots.push({ x0, y0, x1, y1, width, color })
   if (row.dots.length < fewestDots) return
   row.rule = lineOf(row.dots, way)
   row.dots = []
   list.rules.push(row.rule)
 }
 
-function lengthen(rule: Rule, { x0, x1, y0, y1 }: Square, along: 'x' | 'y'): void {
+function lengthen(rule: Rule, { x0, x1, y0, y1 }: DotRow, along: 'x' | 'y'): void {
   if (along === 'x') {
     if (x0 < rule.x0) rule.x0 = x0
     if (x1 > rule.x1) rule.x1 = x1

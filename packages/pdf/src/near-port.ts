@@ -17,15 +17,25 @@ const isOperationChunk = (chunk: unknown): chunk is OperationChunk => {
   return Array.isArray(fnArray) && Array.isArray(argsArray)
 }
 
+/** Whether a message holds nothing that its sender could change later. */
+const isFlat = (message: object): boolean => {
+  for (const value of Object.values(message)) if (typeof value === 'object' && value !== null) return false
+  return true
+}
+
 /**
  * What arrives of a message. Lists of operations are thousands of small arrays, which cost as much to copy as to make: they come as
  * they are, in lists of their own because the sender empties its. Everything else is copied as between threads.
  */
 function arriving(message: unknown, transfer: ArrayBuffer[] | undefined): unknown {
-  const { chunk } = (message ?? {}) as { chunk?: unknown }
-  if (!isOperationChunk(chunk)) return structuredClone(message, transfer ? { transfer } : undefined)
-  const own = { ...chunk, fnArray: chunk.fnArray.slice(), argsArray: chunk.argsArray.slice() }
-  return { ...(message as object), chunk: own }
+  if (typeof message !== 'object' || message === null) return message
+  const { chunk } = message as { chunk?: unknown }
+  if (isOperationChunk(chunk)) {
+    const own = { ...chunk, fnArray: chunk.fnArray.slice(), argsArray: chunk.argsArray.slice() }
+    return { ...message, chunk: own }
+  }
+  // Most messages only say that something may go on.
+  return isFlat(message) ? { ...message } : structuredClone(message, transfer ? { transfer } : undefined)
 }
 
 /** Two ends of a channel within the thread: what is posted at one arrives, later, at the other. */

@@ -1,7 +1,6 @@
 import { sizeLimit, UnreadableError } from '@kyoyaku/core'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { nearPorts } from './near-port.ts'
-import type { Operation } from './page-reading.ts'
 import { loadWorkerHalf, openingOptions, type Pdfjs, type WorkerHalf } from './pdfjs.ts'
 
 export interface PdfPassword {
@@ -50,25 +49,10 @@ export async function openPdf(
       ...openingOptions(),
       ...more,
       ...(password === undefined ? {} : { password }),
-      data: Uint8Array.from(bytes),
+      data: new Uint8Array(bytes),
     }).promise
   } catch (cause) {
     const locked = cause instanceof pdfjs.PasswordException
     throw new UnreadableError(locked ? 'locked' : 'damaged', { kind: 'pdf' })
   }
-}
-
-/** The operations of a page by name. */
-export function* operationsOf(pdfjs: Pdfjs, list: { fnArray: number[]; argsArray: unknown[] }): Generator<Operation> {
-  const names = namesOf(pdfjs)
-  for (let i = 0; i < list.fnArray.length; i++) {
-    const name = names.get(list.fnArray[i] as number)
-    if (name !== undefined) yield { name, args: (list.argsArray[i] as readonly unknown[] | null) ?? [] }
-  }
-}
-
-let operationNames: Map<number, string> | undefined
-function namesOf(pdfjs: Pdfjs): Map<number, string> {
-  operationNames ??= new Map(Object.entries(pdfjs.OPS).map(([name, code]) => [code as number, name]))
-  return operationNames
 }

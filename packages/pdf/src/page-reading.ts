@@ -3,13 +3,7 @@ import { endRow } from './dot-row.ts'
 import { type Font, type GraphicsState, initialState } from './graphics-state.ts'
 import { identity, type Matrix, matrixOf, multiply } from './matrix.ts'
 import { clipTo, type PageDrawing, paintImage, paintPath } from './path-painting.ts'
-import { emptyPageText, showText } from './text-showing.ts'
-
-/** Name of an operation and its arguments. */
-export interface Operation {
-  name: string
-  args: readonly unknown[]
-}
+import { boxesOf, emptyPageText, showText } from './text-showing.ts'
 
 export interface PageSetup {
   width: number
@@ -81,8 +75,19 @@ function setFont(r: Reading, id: unknown, size: unknown): void {
 
 const color = (value: unknown): string => (typeof value === 'string' && value.startsWith('#') ? value : 'pattern')
 
+/** Starts a line of text at the origin of a text matrix. */
+function startText(state: GraphicsState, matrix: Matrix): void {
+  state.textMatrix = matrix
+  state.x = 0
+  state.y = 0
+  state.lineX = 0
+  state.lineY = 0
+}
+
+type Operate = (r: Reading, args: readonly unknown[]) => void
+
 /** What each operation does to the reading; those not named neither move nor paint what is read. */
-const operations: Record<string, (r: Reading, args: readonly unknown[]) => void> = {
+const operations: Readonly<Record<string, Operate>> = {
   save,
   restore,
   transform: (r, args) => {
@@ -115,9 +120,7 @@ const operations: Record<string, (r: Reading, args: readonly unknown[]) => void>
   setStrokeColorN: (r) => {
     r.state.strokeColor = 'pattern'
   },
-  beginText: (r) => {
-    Object.assign(r.state, { textMatrix: identity, x: 0, y: 0, lineX: 0, lineY: 0 })
-  },
+  beginText: (r) => startText(r.state, identity),
   setFont: (r, args) => setFont(r, args[0], args[1]),
   setCharSpacing: (r, args) => {
     r.state.charSpacing = num(args[0])
@@ -139,7 +142,7 @@ const operations: Record<string, (r: Reading, args: readonly unknown[]) => void>
   },
   setTextMatrix: (r, args) => {
     const m = Array.isArray(args[0]) || ArrayBuffer.isView(args[0]) ? args[0] : args
-    Object.assign(r.state, { textMatrix: matrixOf(m), x: 0, y: 0, lineX: 0, lineY: 0 })
+    startText(r.state, matrixOf(m))
   },
   moveText: (r, args) => moveText(r, num(args[0]), num(args[1])),
   setLeadingMoveText: (r, args) => {
@@ -177,8 +180,35 @@ function image(r: Reading): void {
   paintImage(r.drawing, r.state.ctm)
 }
 
+/** Numbers of pdfjs's operations by their names. */
+export type OperationCodes = Readonly<Record<string, number>>
+
+let operates: (Operate | undefined)[] | undefined
+
+function operationsByCode(codes: OperationCodes): (Operate | undefined)[] {
+  if (operates) return operates
+  operates = []
+  for (const [name, operate] of Object.entries(operations)) {
+    const code = codes[name]
+    if (code !== undefined) operates[code] = operate
+  }
+  return operates
+}
+
+/** A page's operations by number, with their arguments. */
+export interface OperationList {
+  fnArray: readonly number[]
+  argsArray: readonly (readonly unknown[] | null)[]
+}
+
+const noArguments: readonly unknown[] = []
+
 /** Runs a page's operations and returns its text in drawing order and everything on it with its place. */
-export function readPage(setup: PageSetup, list: Iterable<Operation>): { text: string; glyphs: PageGlyphs } {
+export function readPage(
+  setup: PageSetup,
+  codes: OperationCodes,
+  { fnArray, argsArray }: OperationList,
+): { text: string; glyphs: PageGlyphs } {
   const page: Box = [0, 0, setup.width, setup.height]
   const r: Reading = {
     setup,
@@ -190,7 +220,8 @@ export function readPage(setup: PageSetup, list: Iterable<Operation>): { text: s
     unpainted: undefined,
     clipping: false,
   }
-  for (const { name, args } of list) if (Object.hasOwn(operations, name)) operations[name]?.(r, args)
+  const all = operationsByCode(codes)
+  for (let i = 0; i < fnArray.length; i++) all[fnArray[i] as number]?.(r, argsArray[i] ?? noArguments)
   endRow(r.drawing)
   return {
     text: r.text.parts.join(''),
@@ -198,7 +229,7 @@ export function readPage(setup: PageSetup, list: Iterable<Operation>): { text: s
       width: setup.width,
       height: setup.height,
       runs: r.text.runs,
-      boxes: Float32Array.from(r.text.boxes),
+      boxes: boxesOf(r.text),
       rules: r.drawing.rules,
       areas: r.drawing.areas,
       images: r.drawing.images,

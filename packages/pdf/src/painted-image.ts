@@ -1,5 +1,11 @@
 import { identity, type Matrix, matrixOf, multiply } from './matrix.ts'
-import type { Operation } from './page-reading.ts'
+import type { Pdfjs } from './pdfjs.ts'
+
+/** Name of an operation and its arguments. */
+interface Operation {
+  name: string
+  args: readonly unknown[]
+}
 
 /** The one image that a page consists of, as pdfjs names it. */
 export interface PaintedImage {
@@ -111,4 +117,19 @@ export function soleImage(base: Matrix, list: Iterable<Operation>): PaintedImage
     if (walk.overpainted) return undefined
   }
   return walk.image
+}
+
+/** The operations of a page by name. */
+export function* operationsOf(pdfjs: Pdfjs, list: { fnArray: number[]; argsArray: unknown[] }): Generator<Operation> {
+  const names = namesOf(pdfjs)
+  for (let i = 0; i < list.fnArray.length; i++) {
+    const name = names.get(list.fnArray[i] as number)
+    if (name !== undefined) yield { name, args: (list.argsArray[i] as readonly unknown[] | null) ?? [] }
+  }
+}
+
+let operationNames: Map<number, string> | undefined
+function namesOf(pdfjs: Pdfjs): Map<number, string> {
+  operationNames ??= new Map(Object.entries(pdfjs.OPS).map(([name, code]) => [code as number, name]))
+  return operationNames
 }

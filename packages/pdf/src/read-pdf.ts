@@ -1,17 +1,13 @@
+import { hash } from 'node:crypto'
 import type { Source, SourcePage } from '@kyoyaku/core'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Font } from './graphics-state.ts'
 import { matrixOf } from './matrix.ts'
-import { openPdf, operationsOf, type PdfPassword } from './open-pdf.ts'
+import { openPdf, type PdfPassword } from './open-pdf.ts'
 import { readPage } from './page-reading.ts'
 import { loadPdfjs, type Pdfjs } from './pdfjs.ts'
 
 export type ReadPdfOptions = PdfPassword
-
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
-  return Array.from(new Uint8Array(digest), (b) => b.toString(16).padStart(2, '0')).join('')
-}
 
 /** The font with pdfjs's name for it; a plain one where it could not be loaded. */
 function fontOf(page: PDFPageProxy, id: string): Font {
@@ -46,10 +42,10 @@ async function readOne(pdfjs: Pdfjs, page: PDFPageProxy, start: number): Promise
   }
   try {
     const list = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.ENABLE })
-    return readPage(setup, operationsOf(pdfjs, list))
+    return readPage(setup, pdfjs.OPS, list)
   } catch {
     // A page whose content is damaged is read as an empty one; its neighbours are not lost with it.
-    return readPage(setup, [])
+    return readPage(setup, pdfjs.OPS, noOperations)
   }
 }
 
@@ -63,13 +59,18 @@ async function* pagesOf(pdfjs: Pdfjs, document: PDFDocumentProxy): AsyncGenerato
       read = await readOne(pdfjs, page, start)
       page.cleanup()
     } catch {
-      read = readPage({ width: 0, height: 0, base: [1, 0, 0, 1, 0, 0], start, font: () => plainFont }, [])
+      read = readPage(
+        { width: 0, height: 0, base: [1, 0, 0, 1, 0, 0], start, font: () => plainFont },
+        pdfjs.OPS,
+        noOperations,
+      )
     }
     yield { page: { number, span: [start, start + read.text.length], glyphs: read.glyphs }, text: read.text }
     start += read.text.length + 1
   }
 }
 
+const noOperations = { fnArray: [], argsArray: [] }
 const plainFont: Font = { name: '', vertical: false, unit: 0.001 }
 
 /** A layer is the work of text recognition where this share of its characters is not painted. */
@@ -78,10 +79,12 @@ const hiddenShare = 0.9
 function textLayerOf(pages: readonly SourcePage[]): Source['info']['textLayer'] {
   let hidden = 0
   let all = 0
-  for (const run of pages.flatMap((p) => p.glyphs?.runs ?? [])) {
-    const n = run.span[1] - run.span[0]
-    all += n
-    if (run.hidden) hidden += n
+  for (const { glyphs } of pages) {
+    for (const run of glyphs?.runs ?? []) {
+      const n = run.span[1] - run.span[0]
+      all += n
+      if (run.hidden) hidden += n
+    }
   }
   if (all === 0 || hidden === 0) return 'digital'
   return hidden / all >= hiddenShare ? 'ocr' : 'mixed'
@@ -104,7 +107,7 @@ export async function readPdf(bytes: Uint8Array, name: string, options: ReadPdfO
     return {
       info: {
         name,
-        sha256: await sha256(bytes),
+        sha256: hash('sha256', bytes),
         format: 'pdf',
         pages: pages.length,
         textLayer: textLayerOf(pages),

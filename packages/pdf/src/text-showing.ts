@@ -16,10 +16,7 @@ export interface PageText {
   start: number
   parts: string[]
   length: number
-  boxes: number[]
   runs: GlyphRun[]
-  /** End of the last character drawn, to tell whether the next one goes on with its line. */
-  last: { box: Box; size: number; rotation: number } | undefined
   /** Where characters stand already, by character: some writers draw twice for bold. */
   drawn: Map<string, number[]>
 }
@@ -28,11 +25,18 @@ export const emptyPageText = (start: number): PageText => ({
   start,
   parts: [],
   length: 0,
-  boxes: [],
   runs: [],
-  last: undefined,
   drawn: new Map(),
 })
+
+/** Boxes of the page that is being read, four numbers for every UTF-16 unit; reused for every page. */
+let boxes = new Float32Array(1 << 13)
+
+/** The boxes of a page's text, for keeps. */
+export const boxesOf = (text: PageText): Float32Array => boxes.slice(0, text.length * 4)
+
+/** The last character drawn, to tell whether the next one goes on with its line. */
+const last = { x0: 0, y0: 0, x1: 0, y1: 0, size: 0, rotation: 0 }
 
 const ascent = 0.88
 const descent = 0.12
@@ -45,12 +49,6 @@ const farApart = 1
 /** Turns of a page's text are multiples of this; less is a slant by rounding. */
 const quarter = 90
 
-function boxUnder(m: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
-  const xs = [m[0] * x0 + m[2] * y0, m[0] * x1 + m[2] * y0, m[0] * x0 + m[2] * y1, m[0] * x1 + m[2] * y1]
-  const ys = [m[1] * x0 + m[3] * y0, m[1] * x1 + m[3] * y0, m[1] * x0 + m[3] * y1, m[1] * x1 + m[3] * y1]
-  return [Math.min(...xs) + m[4], Math.min(...ys) + m[5], Math.max(...xs) + m[4], Math.max(...ys) + m[5]]
-}
-
 function rotationOf(m: Matrix): number {
   const degrees = (Math.atan2(m[1], m[0]) * 180) / Math.PI
   const near = Math.round(degrees / quarter) * quarter
@@ -58,140 +56,144 @@ function rotationOf(m: Matrix): number {
 }
 
 /** Whether the character is there already, a hair's breadth aside. */
-function isDoubled(text: PageText, unicode: string, box: Box, size: number): boolean {
+function isDoubled(text: PageText, unicode: string, x: number, y: number, size: number): boolean {
   const places = text.drawn.get(unicode)
   if (!places) {
-    text.drawn.set(unicode, [box[0], box[1]])
+    text.drawn.set(unicode, [x, y])
     return false
   }
   const near = size * doubledWithin
   for (let i = places.length - 2; i >= 0; i -= 2) {
-    if (Math.abs((places[i] as number) - box[0]) < near && Math.abs((places[i + 1] as number) - box[1]) < near)
-      return true
+    if (Math.abs((places[i + 1] as number) - y) < near && Math.abs((places[i] as number) - x) < near) return true
   }
-  places.push(box[0], box[1])
+  places.push(x, y)
   return false
 }
 
 /** Whether a box follows the last character on its line, whichever way the line runs. */
-function follows(last: PageText['last'], box: Box, size: number, rotation: number): boolean {
-  if (!last || last.rotation !== rotation || Math.abs(last.size - size) > size / 2) return false
-  const across = Math.abs(box[3] - last.box[3]) < size / 3 && Math.abs(box[0] - last.box[2]) < size * farApart
-  const down = Math.abs(box[0] - last.box[0]) < size / 3 && Math.abs(box[1] - last.box[3]) < size * farApart
-  const up = Math.abs(box[0] - last.box[0]) < size / 3 && Math.abs(box[3] - last.box[1]) < size * farApart
-  return across || down || (rotation !== 0 && up)
+function follows(x0: number, y0: number, y1: number, size: number, rotation: number): boolean {
+  if (last.rotation !== rotation || Math.abs(last.size - size) > size / 2) return false
+  if (Math.abs(y1 - last.y1) < size / 3 && Math.abs(x0 - last.x1) < size * farApart) return true
+  if (Math.abs(x0 - last.x0) >= size / 3) return false
+  return Math.abs(y0 - last.y1) < size * farApart || (rotation !== 0 && Math.abs(y1 - last.y0) < size * farApart)
 }
 
-function append(text: PageText, unicode: string, box: Box): void {
+function pushBox(text: PageText, x0: number, y0: number, x1: number, y1: number): void {
+  const at = text.length * 4
+  if (at === boxes.length) {
+    const longer = new Float32Array(boxes.length * 2)
+    longer.set(boxes)
+    boxes = longer
+  }
+  boxes[at] = x0
+  boxes[at + 1] = y0
+  boxes[at + 2] = x1
+  boxes[at + 3] = y1
+  text.length++
+}
+
+function append(text: PageText, unicode: string, x0: number, y0: number, x1: number, y1: number): void {
   text.parts.push(unicode)
   const n = unicode.length
-  const wide = box[2] - box[0] >= box[3] - box[1]
-  for (let i = 0; i < n; i++) {
-    // Ligatures and squared words are several characters in one drawing: each gets its share.
-    const share =
-      n === 1 || !wide
-        ? box
-        : [box[0] + ((box[2] - box[0]) * i) / n, box[1], box[0] + ((box[2] - box[0]) * (i + 1)) / n, box[3]]
-    text.boxes.push(share[0] as number, share[1] as number, share[2] as number, share[3] as number)
-  }
-  text.length += n
+  const wide = x1 - x0 >= y1 - y0
+  if (n === 1 || !wide) for (let i = 0; i < n; i++) pushBox(text, x0, y0, x1, y1)
+  // Ligatures and squared words are several characters in one drawing: each gets its share.
+  else for (let i = 0; i < n; i++) pushBox(text, x0 + ((x1 - x0) * i) / n, y0, x0 + ((x1 - x0) * (i + 1)) / n, y1)
 }
 
 /** A character that stands for nothing readable: no entry in any of the font's maps. */
 const unreadable = /^[\0-\x08\x0b-\x1f\x7f]*$/u
 
 function readable(glyph: ShownGlyph): string {
-  if (glyph.unicode === undefined || unreadable.test(glyph.unicode)) return glyph.isSpace ? ' ' : '\ufffd'
-  return glyph.unicode
-}
-
-interface Placement {
-  matrix: Matrix
-  size: number
-  rotation: number
-  hidden: boolean
-}
-
-/** Box of a character with the pen at `pen`, and how far the pen moves; both in text space. */
-function measure(
-  state: GraphicsState,
-  glyph: ShownGlyph,
-  pen: number,
-): { box: [number, number, number, number]; advance: number } {
-  const { font, fontSize } = state
-  const scale = fontSize * font.unit
-  const width = glyph.width ?? 0
-  const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0)
-  if (font.vertical) {
-    const advance = (glyph.vmetric ? -glyph.vmetric[0] : 1000) * scale
-    const half = fontSize / 2
-    const top = state.y + state.rise - pen
-    return { box: [state.x - half, top - Math.abs(advance), state.x + half, top], advance: advance - spacing }
-  }
-  const x0 = state.x + pen * state.horizontalScale
-  const x1 = x0 + width * scale * state.horizontalScale
-  const base = state.y + state.rise
-  return { box: [x0, base - descent * fontSize, x1, base + ascent * fontSize], advance: width * scale + spacing }
+  const { unicode = '' } = glyph
+  // Nearly every character, told without the pattern.
+  const first = unicode.charCodeAt(0)
+  if ((first >= 0x20 && first !== 0x7f) || !unreadable.test(unicode)) return unicode
+  return glyph.isSpace ? ' ' : '\ufffd'
 }
 
 /** Draws characters as the specification's text-showing operators do and moves the pen behind them. */
 export function showText(state: GraphicsState, glyphs: readonly unknown[], text: PageText): void {
+  const { font, fontSize, horizontalScale } = state
   const matrix = multiply(state.ctm, state.textMatrix)
-  const placement: Placement = {
-    matrix,
-    size: Math.abs(state.fontSize) * Math.hypot(matrix[2], matrix[3]),
-    rotation: rotationOf(state.fontSize < 0 ? [-matrix[0], -matrix[1], matrix[2], matrix[3], 0, 0] : matrix),
-    hidden: state.renderingMode === 3 || state.renderingMode === 7,
-  }
-  if (!(placement.size > 0 && placement.size < largestType)) return
+  const [a, b, c, d, e, f] = matrix
+  const size = Math.abs(fontSize) * Math.hypot(c, d)
+  if (!(size > 0 && size < largestType)) return
+  const rotation = rotationOf(fontSize < 0 ? [-a, -b, c, d, 0, 0] : matrix)
+  const hidden = state.renderingMode === 3 || state.renderingMode === 7
+  const scale = fontSize * font.unit
+  const base = state.y + state.rise
   let pen = 0
-  let run: { start: number; end: number } | undefined
+  /** Where the run begins that is being drawn; -1 between runs. */
+  let begin = -1
   const close = (): void => {
-    if (run && run.end > run.start) {
+    if (begin >= 0 && text.length > begin) {
       text.runs.push({
-        span: [run.start + text.start, run.end + text.start],
-        font: state.font.name,
-        size: placement.size,
+        span: [begin + text.start, text.length + text.start],
+        font: font.name,
+        size,
         color: state.fillColor,
-        rotation: placement.rotation,
-        vertical: state.font.vertical,
-        hidden: placement.hidden,
+        rotation,
+        vertical: font.vertical,
+        hidden,
       })
     }
-    run = undefined
+    begin = -1
   }
   for (const glyph of glyphs) {
     if (typeof glyph === 'number') {
-      pen += ((state.font.vertical ? 1 : -1) * glyph * state.fontSize) / 1000
+      pen += ((font.vertical ? 1 : -1) * glyph * fontSize) / 1000
       continue
     }
     if (typeof glyph !== 'object' || glyph === null) continue
     const shown = glyph as ShownGlyph
-    const { box: local, advance } = measure(state, shown, pen)
-    pen += advance
-    const box = boxUnder(placement.matrix, ...local)
+    const spacing = state.charSpacing + (shown.isSpace ? state.wordSpacing : 0)
+    // The box in text space, and under the matrix its four corners.
+    let left: number
+    let bottom: number
+    let right: number
+    let top: number
+    if (font.vertical) {
+      const advance = (shown.vmetric ? -shown.vmetric[0] : 1000) * scale
+      top = base - pen
+      bottom = top - Math.abs(advance)
+      left = state.x - fontSize / 2
+      right = state.x + fontSize / 2
+      pen += advance - spacing
+    } else {
+      const advance = (shown.width ?? 0) * scale
+      left = state.x + pen * horizontalScale
+      right = left + advance * horizontalScale
+      bottom = base - descent * fontSize
+      top = base + ascent * fontSize
+      pen += advance + spacing
+    }
+    const x0 = Math.min(a * left + c * bottom, a * right + c * bottom, a * left + c * top, a * right + c * top) + e
+    const y0 = Math.min(b * left + d * bottom, b * right + d * bottom, b * left + d * top, b * right + d * top) + f
+    const x1 = Math.max(a * left + c * bottom, a * right + c * bottom, a * left + c * top, a * right + c * top) + e
+    const y1 = Math.max(b * left + d * bottom, b * right + d * bottom, b * left + d * top, b * right + d * top) + f
+    if (!isInside(x0, y0, x1, y1, state.clip)) continue
     const unicode = readable(shown)
-    if (!isInside(box, state.clip) || isDoubled(text, unicode, box, placement.size)) continue
-    if (!follows(text.last, box, placement.size, placement.rotation) && text.length > 0) {
+    if (isDoubled(text, unicode, x0, y0, size)) continue
+    if (text.length > 0 && !follows(x0, y0, y1, size, rotation)) {
       close()
       text.parts.push('\n')
-      text.boxes.push(0, 0, 0, 0)
-      text.length++
+      pushBox(text, 0, 0, 0, 0)
     }
-    run ??= { start: text.length, end: text.length }
-    append(text, unicode, box)
-    run.end = text.length
-    text.last = { box, size: placement.size, rotation: placement.rotation }
+    if (begin < 0) begin = text.length
+    append(text, unicode, x0, y0, x1, y1)
+    last.x0 = x0
+    last.y0 = y0
+    last.x1 = x1
+    last.y1 = y1
+    last.size = size
+    last.rotation = rotation
   }
   close()
-  if (state.font.vertical) state.y -= pen
-  else state.x += pen * state.horizontalScale
+  if (font.vertical) state.y -= pen
+  else state.x += pen * horizontalScale
 }
 
 /** Whether any of it is painted: clipped cells of spreadsheets hold more text than they show. */
-const isInside = (box: Box, page: Box): boolean =>
-  Number.isFinite(box[0] + box[1] + box[2] + box[3]) &&
-  box[2] >= page[0] &&
-  box[0] <= page[2] &&
-  box[3] >= page[1] &&
-  box[1] <= page[3]
+const isInside = (x0: number, y0: number, x1: number, y1: number, page: Box): boolean =>
+  Number.isFinite(x0 + y0 + x1 + y1) && x1 >= page[0] && x0 <= page[2] && y1 >= page[1] && y0 <= page[3]
