@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { readJournal } from '../packages/batch/src/journal/journal.ts'
+import { readJournal } from '../packages/batch/src/journal/read-journal.ts'
 import { drawDocuments } from './batch-documents.ts'
 import { peakMemoryOf } from './peak-memory.ts'
 import { poisonDocuments } from './poison.ts'

@@ -6,6 +6,9 @@ import type { Words } from './locale.ts'
 import { outputFormats } from './output-format.ts'
 import { tableFormats } from './table-format.ts'
 
+/** Standard input, as a file name on the command line and in messages. */
+export const standardInput = '-'
+
 interface OptionSpec {
   short?: string
   /** Name of its value in help; without one the option is a switch. */

@@ -1,4 +1,4 @@
-import { type UnreadableCode, UnreadableError } from '@kyoyaku/core'
+import { type UnreadableCode, UnreadableError } from '@kyoyaku/core/unreadable'
 import { type Locale, say, type Words } from './locale.ts'
 
 type Fault = UnreadableCode | 'missing' | 'folder' | 'denied' | 'full' | 'failed'

@@ -1,10 +1,9 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { formatOf, type Source, sizeLimit, UnreadableError } from '@kyoyaku/core'
+import { standardInput } from './command-line.ts'
 import { type ReadOptions, readerOf } from './readers.ts'
 
-/** Standard input, as a file name on the command line and in messages. */
-export const standardInput = '-'
 const standardInputName = 'stdin'
 
 /** Whole documents are needed before anything is understood, so the limit stands against endless pipes too. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
-import { standardInput } from './inputs.ts'
+import { standardInput } from './command-line.ts'
 
 const stemOf = (path: string): string => (path === standardInput ? 'stdin' : basename(path, extname(path)))
 

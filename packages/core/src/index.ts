@@ -5,13 +5,12 @@ export { findMunicipalities } from './municipality/municipality-name.ts'
 export { type Municipality, municipalities } from './municipality/municipality-table.ts'
 export { readAmendment } from './parse/amendment/read.ts'
 export { type ParseOptions, parse } from './parse/parse.ts'
-export { sizeLimit } from './read/decode.ts'
 export { type Format, formatOf } from './read/magic.ts'
 export type { Box, FilledArea, GlyphRun, PageGlyphs, Rule } from './read/page-glyphs.ts'
 export type { PageImage } from './read/page-image.ts'
 export type { Finding, Recognized, Source, SourcePage } from './read/source.ts'
 export { readText } from './read/text.ts'
-export { type UnreadableCode, type UnreadableData, UnreadableError } from './read/unreadable.ts'
+export { sizeLimit, type UnreadableCode, type UnreadableData, UnreadableError } from './read/unreadable.ts'
 export type {
   Agreement,
   AppendedTable,

@@ -1,5 +1,5 @@
 import type { ParseResult } from '@kyoyaku/core'
-import { readJournal } from '../journal/journal.ts'
+import { readJournal } from '../journal/read-journal.ts'
 import { resultsOfFolder } from '../journal/results.ts'
 import type { Column, Row } from './column.ts'
 import { codesFor } from './municipality-codes.ts'

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { sizeLimit } from '@kyoyaku/core'
+import { sizeLimit } from '@kyoyaku/core/unreadable'
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { faultOf, RefusedError } from '../pool/fault.ts'
 import type { MemberPlace } from '../schema/task.ts'

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { UnreadableError } from '@kyoyaku/core'
-import type { Task } from '../schema/task.ts'
-import { memberChunks } from './archive.ts'
+import { UnreadableError } from '@kyoyaku/core/unreadable'
+import type { MemberPlace, Task } from '../schema/task.ts'
 
-async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
+async function bytesOfMember(archive: string, member: MemberPlace): Promise<Buffer> {
+  // Most processes never see an archive.
+  const { memberChunks } = await import('./archive.ts')
   const parts: Uint8Array[] = []
-  for await (const chunk of chunks) parts.push(chunk)
+  for await (const chunk of memberChunks(archive, member)) parts.push(chunk)
   return Buffer.concat(parts)
 }
 
@@ -14,7 +15,7 @@ async function joined(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
  * @throws {RefusedError} for damaged archives; errors of the file system as Node gives them
  */
 export async function taskBytes({ file, member }: Task): Promise<Uint8Array> {
-  const bytes = member ? await joined(memberChunks(file, member)) : await readFile(file)
+  const bytes = member ? await bytesOfMember(file, member) : await readFile(file)
   if (bytes.length === 0) throw new UnreadableError('empty')
   return bytes
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { sizeLimit } from '@kyoyaku/core'
+import { sizeLimit } from '@kyoyaku/core/unreadable'
 import { faultOf, RefusedError } from '../pool/fault.ts'
 import { taskKey } from '../queue/task-key.ts'
 import type { MemberPlace, Task } from '../schema/task.ts'

@@ -4,8 +4,9 @@ import { taskKey } from '../queue/task-key.ts'
 import type { Task } from '../schema/task.ts'
 import { trialFolder } from '../trial/trial-folder.ts'
 import { FolderInUseError } from './folder-lock.ts'
-import { headOf, readJournal, resultLine } from './journal.ts'
+import { resultLine } from './journal.ts'
 import { type JournalQueue, openJournal } from './journal-queue.ts'
+import { headOf, readJournal } from './read-journal.ts'
 
 let folder: ReturnType<typeof trialFolder>
 beforeEach(() => {

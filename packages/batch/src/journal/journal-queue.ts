@@ -11,9 +11,7 @@ import {
   addJournalLine,
   addResult,
   emptyIndex,
-  headOf,
   type JournalIndex,
-  journalLineOf,
   journalName,
   resultLine,
   resultsName,
@@ -54,15 +52,14 @@ export async function openJournal(folder: string, options: JournalOptions): Prom
   await mkdir(folder, { recursive: true })
   const lock = await lockFolder(folder)
   const index = emptyIndex()
-  const results = await openLineFile(join(folder, resultsName), (line) => {
-    const head = headOf(line)
-    if (head) addResult(index, head)
-    else index.damagedLines++
+  const visitors = (): Promise<typeof import('./read-journal.ts')> => import('./read-journal.ts')
+  const results = await openLineFile(join(folder, resultsName), async () => {
+    const { visitResult } = await visitors()
+    return (line) => visitResult(index, line)
   })
-  const journal = await openLineFile(join(folder, journalName), (line) => {
-    const read = journalLineOf(line)
-    if (read) addJournalLine(index, read)
-    else index.damagedLines++
+  const journal = await openLineFile(join(folder, journalName), async () => {
+    const { visitJournal } = await visitors()
+    return (line) => visitJournal(index, line)
   })
   const pipeline = pipelineName(options.pipeline)
   const open = new Map<string, Pending>()

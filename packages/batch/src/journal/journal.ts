@@ -1,12 +1,10 @@
-import { join } from 'node:path'
-import { type JournalLine, journalLine, type ResultHead, resultHead } from '../schema/outcome.ts'
-import { readLines } from './line-file.ts'
+import type { JournalLine, ResultHead } from '../schema/outcome.ts'
 
 export const resultsName = 'results.ndjson'
 export const journalName = 'journal.ndjson'
 
 /** Stands between the head of a line and its result. A quote inside a string is escaped, so no path can hold it. */
-const seam = ',"result":'
+export const seam = ',"result":'
 
 /** One line of results.ndjson in parts. The result is JSON already, and goes through as it is. */
 export const resultLine = (head: ResultHead, json: string | Uint8Array): (string | Uint8Array)[] => [
@@ -14,26 +12,6 @@ export const resultLine = (head: ResultHead, json: string | Uint8Array): (string
   json,
   '}\n',
 ]
-
-/** The head of a line of results.ndjson; undefined where the line is damaged. The result itself is not parsed. */
-export function headOf(line: Buffer): ResultHead | undefined {
-  const end = line.indexOf(seam)
-  if (end < 0 || line.at(-1) !== 0x7d) return undefined
-  try {
-    return resultHead.safeParse(JSON.parse(`${line.toString('utf8', 0, end)}}`)).data
-  } catch {
-    return undefined
-  }
-}
-
-/** A line of journal.ndjson; undefined where it is damaged. */
-export function journalLineOf(line: Buffer): JournalLine | undefined {
-  try {
-    return journalLine.safeParse(JSON.parse(line.toString())).data
-  } catch {
-    return undefined
-  }
-}
 
 /** What became of a path last. */
 export type PathState =
@@ -79,20 +57,4 @@ export function addJournalLine(index: JournalIndex, line: JournalLine): void {
   }
   if (!index.done.has(key)) index.failed.set(key, line)
   setPath(index, path, { status: 'failed', seq, key, sha256: line.sha256, failure: line })
-}
-
-/** Reads the journal of a folder without opening it for writing. Results come first: a key done is not failed. */
-export async function readJournal(folder: string): Promise<JournalIndex> {
-  const index = emptyIndex()
-  for await (const { line } of readLines(join(folder, resultsName))) {
-    const head = headOf(line)
-    if (head) addResult(index, head)
-    else index.damagedLines++
-  }
-  for await (const { line } of readLines(join(folder, journalName))) {
-    const read = journalLineOf(line)
-    if (read) addJournalLine(index, read)
-    else index.damagedLines++
-  }
-  return index
 }

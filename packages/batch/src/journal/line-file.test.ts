@@ -11,7 +11,7 @@ const folder = (files: Record<string, string> = {}) => {
 
 test('lines given at once and one after the other are all kept, in order', async () => {
   const { at } = folder()
-  const file = await openLineFile(at('a'), () => {})
+  const file = await openLineFile(at('a'), async () => () => {})
   await Promise.all(['1\n', '2\n', '3\n'].map((line) => file.append(line)))
   await file.append('4\n')
   await file.close()
@@ -21,7 +21,7 @@ test('lines given at once and one after the other are all kept, in order', async
 test('a line that was half written is cut off, and the next stands on its own', async () => {
   const { at } = folder({ a: 'whole\nhal' })
   const seen: string[] = []
-  const file = await openLineFile(at('a'), (line) => seen.push(line.toString()))
+  const file = await openLineFile(at('a'), async () => (line) => seen.push(line.toString()))
   await file.append('next\n')
   await file.close()
   expect({ seen, text: readFileSync(at('a'), 'utf8') }).toEqual({ seen: ['whole'], text: 'whole\nnext\n' })

@@ -64,11 +64,16 @@ async function writeWhole(handle: FileHandle, parts: readonly Uint8Array[]): Pro
   for (let done = 0; done < rest.length; ) done += (await handle.write(rest, done)).bytesWritten
 }
 
-/** Opens a file to append to, after visiting its lines; a line that a killed process left half written is cut off. */
-export async function openLineFile(path: string, visit: (line: Buffer) => void): Promise<LineFile> {
+/**
+ * Opens a file to append to, after visiting its lines; a line that a killed process left half written is cut off.
+ * `visitor` is asked once, for the first line.
+ */
+export async function openLineFile(path: string, visitor: () => Promise<(line: Buffer) => void>): Promise<LineFile> {
   const handle = await open(path, 'a+')
   let whole = 0
+  let visit: ((line: Buffer) => void) | undefined
   for await (const { line, end } of linesOf(handle)) {
+    visit ??= await visitor()
     visit(line)
     whole = end
   }

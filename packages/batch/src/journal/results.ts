@@ -2,8 +2,9 @@ import { access, open } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ParseResult } from '@kyoyaku/core'
 import type { Failure } from '../schema/outcome.ts'
-import { headOf, type JournalIndex, readJournal, resultsName } from './journal.ts'
+import { type JournalIndex, resultsName } from './journal.ts'
 import { readLines } from './line-file.ts'
+import { headOf, readJournal } from './read-journal.ts'
 
 /** Bytes of a line in results.ndjson, from and to. */
 export type ResultPlace = readonly [number, number]

@@ -1,4 +1,4 @@
-import { UnreadableError } from '@kyoyaku/core'
+import { UnreadableError } from '@kyoyaku/core/unreadable'
 import type { FailureReason } from '../schema/outcome.ts'
 import type { WorkFault } from './protocol.ts'
 

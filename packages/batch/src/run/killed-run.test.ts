@@ -2,7 +2,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
-import { readJournal } from '../journal/journal.ts'
+import { readJournal } from '../journal/read-journal.ts'
 import { trialFolder } from '../trial/trial-folder.ts'
 
 const script = fileURLToPath(new URL('../trial/run-folder.ts', import.meta.url))

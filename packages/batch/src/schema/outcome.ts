@@ -8,7 +8,7 @@ export const facts = z.object({
 })
 export type Facts = z.infer<typeof facts>
 
-/** Why a document has no result. `failure-words.ts` says which may be tried again. */
+/** Why a document has no result. `run/retry.ts` says which may be tried again. */
 export const failureReason = z.enum([
   'binary',
   'changed',

@@ -1,12 +1,12 @@
 import { type Amendment, readAmendment } from '@kyoyaku/core'
 import { applyAmendment } from '@kyoyaku/diff'
 import type { Engine } from '../engine.ts'
+import { failedStatus } from '../exit-status.ts'
 import { say } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
 import { agreementIn, tellOf, type Version, versionsOf } from './diff-inputs.ts'
 import { deliver } from './diff-output.ts'
 import { diffWords } from './diff-words.ts'
-import { failedStatus } from './each-source.ts'
 
 async function amendmentIn({ result, source }: Version): Promise<Amendment | undefined> {
   const found = result.documents.find((d): d is Amendment => d.type === 'amendment' && d.operations.length > 0)

@@ -1,4 +1,5 @@
-import { type DocumentRead, type Task, taskBytes } from '@kyoyaku/batch'
+import type { DocumentRead, Task } from '@kyoyaku/batch'
+import { taskBytes } from '@kyoyaku/batch/task-bytes'
 import { formatOf, parse } from '@kyoyaku/core'
 import { engineVariable, isEngine } from '../engine.ts'
 import { readerOf } from '../readers.ts'

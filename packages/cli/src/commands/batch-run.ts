@@ -1,8 +1,8 @@
 import { FolderInUseError, PoolStartError, type Summary } from '@kyoyaku/batch'
+import { failedStatus } from '../exit-status.ts'
 import { faultLine } from '../faults.ts'
 import { say, type Words } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
-import { failedStatus } from './each-source.ts'
 
 const words = {
   inUse: {

@@ -9,8 +9,8 @@ import {
   resultsName,
   runBatch,
 } from '@kyoyaku/batch'
-import type { CommandLine } from '../command-line.ts'
-import { standardInput } from '../inputs.ts'
+import { type CommandLine, standardInput } from '../command-line.ts'
+import { failedStatus } from '../exit-status.ts'
 import { say, type Words } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
 import { documentModule, pipelineOf } from './batch-document-module.ts'
@@ -18,7 +18,6 @@ import { limitsOf } from './batch-limits.ts'
 import { reporterOf } from './batch-report.ts'
 import { interruption, runFault, statusOf } from './batch-run.ts'
 import { batchWords } from './batch-words.ts'
-import { failedStatus } from './each-source.ts'
 import { keepHeapSmall } from './small-heap.ts'
 
 const words = {

@@ -1,17 +1,14 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { offeredTasks, openJournal, openPool, runBatch } from '@kyoyaku/batch'
 import {
   type FolderFailure,
   failuresOfFolder,
   isResultFolder,
-  offeredTasks,
-  openJournal,
-  openPool,
   type ResultPlace,
   resultAt,
   resultsOfFolder,
-  runBatch,
-} from '@kyoyaku/batch'
+} from '@kyoyaku/batch/results'
 import type { ParseResult } from '@kyoyaku/core'
 import type { Terminal } from '../terminal.ts'
 import { documentModule, pipelineOf } from './batch-document-module.ts'

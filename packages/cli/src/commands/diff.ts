@@ -8,6 +8,7 @@ import {
   hasRedline,
   oldVersion,
 } from '@kyoyaku/diff'
+import { failedStatus } from '../exit-status.ts'
 import { faultLine } from '../faults.ts'
 import { say } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
@@ -19,7 +20,6 @@ import { deliver } from './diff-output.ts'
 import { painter } from './diff-paint.ts'
 import { type DiffOptions, type DiffRequest, printed } from './diff-print.ts'
 import { diffWords } from './diff-words.ts'
-import { failedStatus } from './each-source.ts'
 
 /** As `diff` has it: 0 no change, 1 changes, 2 trouble. */
 const statusOf = (changed: boolean): number => (changed ? 1 : 0)

@@ -1,11 +1,9 @@
 import type { Source } from '@kyoyaku/core'
 import type { Engine } from '../engine.ts'
+import { failedStatus } from '../exit-status.ts'
 import { faultLine } from '../faults.ts'
 import { sourceOf } from '../inputs.ts'
 import type { Terminal } from '../terminal.ts'
-
-/** Exit status where something could not be read or written; errors of documents themselves are 1. */
-export const failedStatus = 2
 
 /** The source of a file of the command line, the page that is recognised shown meanwhile. */
 export function watchedSource(

@@ -2,10 +2,10 @@ import { access } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { type ExportFormat, exportFormats, exportTables, TooManyRowsError } from '@kyoyaku/batch/export'
 import type { CommandLine } from '../command-line.ts'
+import { failedStatus } from '../exit-status.ts'
 import { faultLine } from '../faults.ts'
 import { say, type Words } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
-import { failedStatus } from './each-source.ts'
 import { keepHeapSmall } from './small-heap.ts'
 
 const words = {

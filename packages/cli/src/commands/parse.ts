@@ -2,13 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type ParseResult, parse, type Source } from '@kyoyaku/core'
 import type { Engine } from '../engine.ts'
+import { failedStatus } from '../exit-status.ts'
 import { faultLine } from '../faults.ts'
 import { jsonPieces } from '../json-pieces.ts'
 import { chosenFormat, extensions, type OutputFormat } from '../output-format.ts'
 import { outputNames } from '../output-names.ts'
 import type { Terminal } from '../terminal.ts'
 import { tokenizer } from '../tokenizer.ts'
-import { eachSource, failedStatus } from './each-source.ts'
+import { eachSource } from './each-source.ts'
 
 const json: Record<'json' | 'ndjson', (result: ParseResult) => Iterable<string>> = {
   json: jsonPieces,

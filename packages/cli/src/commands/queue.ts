@@ -1,10 +1,10 @@
 import { openPostgresQueue, type PostgresQueue } from '@kyoyaku/batch/postgres'
 import type { CommandLine } from '../command-line.ts'
+import { failedStatus } from '../exit-status.ts'
 import { say, type Words } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
 import { pipelineOf } from './batch-document-module.ts'
 import { runFault } from './batch-run.ts'
-import { failedStatus } from './each-source.ts'
 import { queueUrl } from './queue-url.ts'
 
 const words = {

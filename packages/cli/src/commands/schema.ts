@@ -1,7 +1,7 @@
 import { isSchemaName, jsonSchema, schemaNames } from '@kyoyaku/core/schema'
+import { failedStatus } from '../exit-status.ts'
 import { say, type Words } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
-import { failedStatus } from './each-source.ts'
 
 const unknown: Words = {
   ja: 'kyoyaku: {name} という型はありません。次のいずれかを指定してください: {names}',

@@ -1,12 +1,12 @@
 import { openPool, runBatch } from '@kyoyaku/batch'
 import { openPostgresQueue } from '@kyoyaku/batch/postgres'
 import type { CommandLine } from '../command-line.ts'
+import { failedStatus } from '../exit-status.ts'
 import type { Terminal } from '../terminal.ts'
 import { documentModule, pipelineOf } from './batch-document-module.ts'
 import { limitsOf } from './batch-limits.ts'
 import { reporterOf } from './batch-report.ts'
 import { interruption, runFault, statusOf } from './batch-run.ts'
-import { failedStatus } from './each-source.ts'
 import { queueUrl } from './queue-url.ts'
 
 /** Milliseconds between two looks into an empty queue. */

@@ -1,8 +1,8 @@
 import Encoding from 'encoding-japanese'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { decode, sizeLimit } from './decode.ts'
-import { UnreadableError } from './unreadable.ts'
+import { decode } from './decode.ts'
+import { sizeLimit, UnreadableError } from './unreadable.ts'
 
 const agreement = '（目的）\r\n第１条　この協約は、甲及び乙が連携して取り組む事項を定める。\r\n'
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)

@@ -1,5 +1,5 @@
 import { formatOf } from './magic.ts'
-import { UnreadableError } from './unreadable.ts'
+import { sizeLimit, UnreadableError } from './unreadable.ts'
 
 /** Encodings that texts of Japanese offices come in; `shift_jis` is the Windows form, CP932. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'euc-jp' | 'iso-2022-jp'
@@ -9,9 +9,6 @@ export interface Decoded {
   /** Without a byte order mark; line ends as they are. */
   text: string
 }
-
-/** Far above any document, and far below what one string of the platform holds (2^29 units). */
-export const sizeLimit = 256 * 1024 * 1024
 
 /** Characters that the guesses below look at: enough to tell, and the cost stays flat. */
 const sampleLength = 100_000

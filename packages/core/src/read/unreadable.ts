@@ -10,6 +10,9 @@ export interface UnreadableData {
   limit?: number
 }
 
+/** Bytes of the largest input: far above any document, and far below what one string of the platform holds (2^29 units). */
+export const sizeLimit = 256 * 1024 * 1024
+
 /** Thrown by readers for input that holds no text; never for what a text says. */
 export class UnreadableError extends Error {
   override readonly name = 'UnreadableError'
