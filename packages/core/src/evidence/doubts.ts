@@ -2,7 +2,7 @@ import type { Block } from '../layout/block.ts'
 import { slice, type Text } from '../text/text.ts'
 import { type Evidence, leastUnsettled } from './corrections.ts'
 import { numberIn } from './numbers/number-in-text.ts'
-import { inForm, numberOf } from './numbers/plausibility.ts'
+import { inForm, isTorn, numberOf } from './numbers/plausibility.ts'
 import { unreadAmounts } from './numbers/unread-amounts.ts'
 
 /** Numbers with a character less sure than this may be wrong; one in a hundred of those above it is. */
@@ -31,7 +31,8 @@ function doubtIn(evidence: Evidence, disputed: ReadonlySet<number>, text: Text):
     const isSettled = [...own.offsets].every((o) => o < 0 || settled.has(o))
     const limit = own.offsets.some((o) => disputed.has(o)) ? sureDisputed : sureNumber
     const isContested = !isSettled && number.seen.others.some((other) => other !== number.seen.characters)
-    const isBroken = !isSettled && numberOf(inForm(number.seen.characters, number.seen.isMoney)) === undefined
+    const isBroken =
+      !isSettled && (isTorn(number.seen) || numberOf(inForm(number.seen.characters, number.seen.isMoney)) === undefined)
     return isContested || isBroken || leastUnsettled(evidence, own) < limit ? own : undefined
   }
   return leastUnsettled(evidence, text) < sureText ? text : undefined

@@ -28,10 +28,21 @@ test('numbers that both read alike get surer; the words around them stay as they
 })
 
 test('a number that differs is the second reader’s where it is sure, and carries the other reading', () => {
-  const read = combined('1.590千円', '1,590__')
+  const read = combined('1,690千円', '1,590__')
   expect(textOf(read)).toBe('1,590千円')
-  expect(othersOf(read)).toEqual([{ length: 5, value: '1.590', engine: 'first' }])
-  expect(read[1]?.confidence).toBeLessThan(0.5)
+  expect(othersOf(read)).toEqual([{ length: 5, value: '1,690', engine: 'first' }])
+  expect(read[2]?.confidence).toBeLessThan(0.5)
+})
+
+test.each([
+  ['1.590千円', '1,590__'],
+  ['1,590千円', '1.590__'],
+  ['1590千円', '1,590__'],
+  ['1.234,590円', '1,234.590_'],
+])('digits that both read alike are no less sure for a separator: %s and %s', (a, b) => {
+  const read = combined(a, b)
+  expect(textOf(read).replace(/[千円]/gu, '')).toMatch(/^1,(?:234[.,])?590$/u)
+  expect(othersOf(read).length).toBe(a.includes('234') ? 1 : 0)
 })
 
 test('digits that the first reader lost are put back in their place', () => {

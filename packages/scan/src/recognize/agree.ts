@@ -73,6 +73,34 @@ function confirmed(run: readonly Pair[]): ReadCharacter[] {
   })
 }
 
+/** Groups of three digits, as sums are printed. */
+const grouped = /^[△▲-]?[0-9]{1,3}(?:,[0-9]{3})+$/u
+const wordOf = (characters: readonly ReadCharacter[]): string => characters.map((c) => folded(c.value)).join('')
+
+/**
+ * A number whose digits both read alike and whose separators one of them read otherwise or not: its groups show where commas are.
+ * Undefined where the digits differ, or neither reading has them in groups.
+ */
+function confirmedGroups(run: readonly Pair[]): ReadCharacter[] | undefined {
+  const isAlike = ({ first, second }: Pair): boolean => {
+    const parts = [first, second].filter((c) => c !== undefined)
+    return parts.every(isSeparator) || (parts.length === 2 && wordOf(parts.slice(0, 1)) === wordOf(parts.slice(1)))
+  }
+  if (!run.every(isAlike)) return undefined
+  const side = (['second', 'first'] as const).find((key) =>
+    grouped.test(wordOf(run.flatMap((pair) => pair[key] ?? []))),
+  )
+  if (!side) return undefined
+  const digits = confirmed(run.filter(({ first }) => isNumeral(first)))
+  // A comma is as sure as the digits whose groups it parts.
+  const least = Math.min(...digits.map((c) => c.confidence))
+  return run.flatMap((pair) => {
+    if (isNumeral(pair.first)) return digits.shift() ?? []
+    const own = pair[side]
+    return own ? { ...(pair.first ?? own), value: own.value, confidence: Math.max(own.confidence, least) } : []
+  })
+}
+
 /**
  * Whether a number that differs is the second reader's. Of a line it loses digits at the edges of what it is shown: there, the reading
  * with fewer digits is not the better one.
@@ -130,7 +158,7 @@ export function agree(
     keep(at, start)
     const run = pairs.slice(start, end)
     const same = run.every(({ first, second }) => first && second && folded(first.value) === folded(second.value))
-    out.push(...(same ? confirmed(run) : contested(run, options)))
+    out.push(...(same ? confirmed(run) : (confirmedGroups(run) ?? contested(run, options))))
     at = end
   }
   keep(at, pairs.length)

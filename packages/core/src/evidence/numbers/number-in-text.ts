@@ -21,6 +21,8 @@ export interface NumberInText {
 const units =
   /(?:百万円|十万円|千万円|億円|万円|千円|円|百万|千人|万人|人日|人回|人|千|万|件|回|箇所|か所|カ所|施設|団体|世帯|名|日間|日|台|校|社|店|本|基|式|冊|棟|戸|区画|ha|km|㎡|㎥|m[23²³]?|t|%|ポイント|点|位|種類|種|以上|以下|程度|\/年)*$/u
 const longestText = 60
+/** What is left of one digit before a unit. */
+const unseen = /^[()[\]{}<>|]{1,2}$/u
 
 /** What specks before a number are read as. */
 const dirt = /^["'“”‘’`´*・.,、。:;~^_|！!°゜′]{0,3}$/u
@@ -52,6 +54,7 @@ function seenNumber(recognition: Recognition, text: Text, indices: readonly numb
     confidences: offsets.map((o) => recognition.confidenceAt(o)),
     others,
     isMoney,
+    rooms: offsets.map((o) => recognition.roomAt(o)),
   }
 }
 
@@ -78,6 +81,15 @@ export function numberIn(recognition: Recognition, text: Text): NumberInText | u
   if (start > 0 && sign.test(bare[start - 1] as string)) start--
   if (start === end && unit === '' && numberOf(bare) === 0) start = 0
   const characters = bare.slice(start, end)
+  if (characters === '' && unit.endsWith('円') && unseen.test(bare.slice(0, last)))
+    return {
+      text,
+      start: indices[0] as number,
+      end: (indices[last - 1] as number) + 1,
+      seen: { ...seenNumber(recognition, text, indices.slice(0, last), true), isUnseen: true },
+      unit,
+      before: '',
+    }
   if (characters === '') return undefined
   const solid = [...characters].filter((c) => !isSeparator(c) && !sign.test(c))
   if (solid.filter(isDigit).length < solid.length * digitShare) return undefined

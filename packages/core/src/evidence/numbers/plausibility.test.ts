@@ -35,6 +35,14 @@ test('a column of grouped numbers has none with two digits behind a comma', () =
   expect(valueOfSeen(seen('20.000', 0.9, { isGrouped: true }))).toBe(20000)
 })
 
+test('a digit as wide as two has lost another, which is what another engine read there', () => {
+  const rooms = [1, 2, 0.4, 1, 1, 1]
+  expect(valueOfSeen(seen('14,500', 0.99, { rooms }))).toBeUndefined()
+  expect(valueOfSeen(seen('14,500', 0.99, { rooms, others: ['144.500'] }))).toBe(144500)
+  expect(valueOfSeen(seen('14,500', 0.99, { rooms, others: ['145.000'] }))).toBeUndefined()
+  expect(implausibility(seen('14,500', 0.99, { rooms }), 144500)).toBeLessThan(1)
+})
+
 test('what is seen is the likeliest reading', () =>
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 99_999_999 }), fc.integer({ min: 1, max: 99_999_999 }), (a, b) => {

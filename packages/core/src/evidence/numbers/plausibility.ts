@@ -5,8 +5,12 @@ export interface SeenNumber {
   characters: string
   confidences: readonly number[]
   others: readonly string[]
+  /** How wide each character is, as a share of a digit; undefined where that is not known. */
+  rooms?: readonly (number | undefined)[]
   /** Whether it is a sum of money, which has no decimals of three digits. */
   isMoney: boolean
+  /** Something stood before the unit and no digit was seen: hardly more than one was there. */
+  isUnseen?: boolean
   /** Whether the numbers of its column have groups of three digits: what has others lost some of them. */
   isGrouped?: boolean
 }
@@ -34,8 +38,13 @@ const cost = {
   droppedFirst: 0.8,
   /** A sign where a digit is. */
   sign: 1,
+  /** There is room for it beside a digit. */
+  droppedInRoom: 0.3,
   /** Another engine read just this. */
   otherEngine: 0.5,
+  /** A lone digit of which nothing was seen; most are noughts. */
+  unseenNought: 1,
+  unseenDigit: 2,
   /** A dash where a number is: its middle was seen and nothing else. */
   dash: 4.5,
 }
@@ -78,6 +87,32 @@ function deletionOf(c: string, isFirst: boolean, before: string | undefined, con
 const digitBeside = (characters: string, at: number, step: 1 | -1): string | undefined =>
   isSeparator(characters[at] ?? '') ? characters[at + step] : characters[at]
 
+/** A digit so much wider than others has another one beside it; with a comma that was not seen it is hardly more than half of that. */
+const roomForTwo = 1.8
+const hasRoom = ({ rooms }: SeenNumber, i: number): boolean => (rooms?.[i] ?? 1) >= roomForTwo
+
+/** Whether the ink of a number has room for digits that were not read. */
+export const isTorn = (seen: SeenNumber): boolean =>
+  seen.characters.length > 0 && [...seen.characters].some((_, i) => hasRoom(seen, i))
+
+/** What another engine read of a number that has room for one more digit, where it has it just there. */
+function filled(seen: SeenNumber): string | undefined {
+  const wide = [...seen.characters].flatMap((_, i) => (hasRoom(seen, i) ? [i] : []))
+  const [at] = wide
+  if (at === undefined || wide.length > 1) return undefined
+  const digitsOf = (text: string): string => text.replace(/[^0-9]/gu, '')
+  const before = digitsOf(seen.characters.slice(0, at)).length
+  const own = digitsOf(seen.characters)
+  return seen.others.find((other) => {
+    const read = digitsOf(other)
+    return (
+      read.length === own.length + 1 &&
+      [before, before + 1].some((place) => read.slice(0, place) + read.slice(place + 1) === own) &&
+      numberOf(inForm(other, seen.isMoney)) !== undefined
+    )
+  })
+}
+
 /** Whether a number has groups of three digits, so that none of these lost one; numbers without groups do not show it. */
 function isInOrder(characters: string): boolean {
   const groups = characters.split(/[,.，．、]/u)
@@ -86,12 +121,16 @@ function isInOrder(characters: string): boolean {
   )
 }
 
+const isLoneDigit = (value: number): boolean => Number.isInteger(value) && value > 0 && value < 10
+
 /**
  * How far-fetched it is that `seen` shows `value`: 0 where it says so, around 1 for one common misreading of an unsure character,
  * infinite where nothing is alike. A weighted edit distance.
  */
 export function implausibility(seen: SeenNumber, value: number): number {
   if (noAmount.test(seen.characters)) return value === 0 ? 0 : cost.dash
+  if (seen.isUnseen)
+    return value === 0 ? cost.unseenNought : isLoneDigit(value) ? cost.unseenDigit : Number.POSITIVE_INFINITY
   const meant = written(value)
   const { characters, confidences } = seen
   if (characters.length > longest || meant.length > longest) return Number.POSITIVE_INFINITY
@@ -102,6 +141,7 @@ export function implausibility(seen: SeenNumber, value: number): number {
   const insertion = (i: number, j: number): number => {
     const c = meant[j - 1] as string
     if (isSeparator(c)) return cost.lostSeparator
+    if (hasRoom(seen, i - 1) || hasRoom(seen, i)) return cost.droppedInRoom
     // A digit is lost in a run of its like: some of them must have been seen.
     const isTwin = c === digitBeside(characters, i - 1, -1) || c === digitBeside(characters, i, 1)
     const lost = isTwin ? (c === '0' ? cost.droppedNought : cost.droppedTwin) : cost.dropped
@@ -133,6 +173,9 @@ const wellFormed = /^(?<sign>[△▲-])?(?<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]
 /** Groups of three digits, the first of which may be shorter. */
 const grouped = /^[△▲-]?[0-9]{1,3}(?:,[0-9]{3})+$/u
 
+/** Groups of three digits, the first of which ran into the next: its comma was not seen. */
+const lostComma = /^[0-9]{4,9}(?:,[0-9]{3})+$/u
+
 /** The number that well-formed characters give; undefined where they are none. A dash is nothing, which sums count as 0. */
 export function numberOf(characters: string): number | undefined {
   if (noAmount.test(characters)) return 0
@@ -154,12 +197,22 @@ export function inForm(characters: string, isMoney: boolean): string {
     .replace(/,,/gu, ',')
   if (commas !== digits && grouped.test(commas) && (isMoney || commas.split(',').length > 2 || digits.includes(',')))
     return commas
+  if (isMoney && lostComma.test(commas)) return written(Number(commas.replaceAll(',', '')))
   return numberOf(digits) === undefined && grouped.test(commas) ? commas : digits
+}
+
+/** A number as it must have been printed; undefined where digits are missing and nobody read them. */
+export function formOf(seen: SeenNumber): string | undefined {
+  if (!isTorn(seen)) return inForm(seen.characters, seen.isMoney)
+  const whole = filled(seen)
+  return whole === undefined ? undefined : inForm(whole, seen.isMoney)
 }
 
 /** The value of a number as it was recognised; undefined where its groups of digits show that some are missing. */
 export function valueOfSeen(seen: SeenNumber): number | undefined {
-  const characters = inForm(seen.characters, seen.isMoney)
+  if (seen.isUnseen) return undefined
+  const characters = formOf(seen)
+  if (characters === undefined) return undefined
   if (seen.isGrouped && /[,.]/u.test(characters) && !isInOrder(characters)) return undefined
   return numberOf(characters)
 }

@@ -45,6 +45,14 @@ test('reads label and total as the other sums of the document have them', () => 
   expect(correctedTable([years, sums, misread, ['', '1,200', '340', '未定', '2,100']]).rows[2]).toEqual(years)
 })
 
+test('reads years as the other sums of the document have them where their own step says too little', () =>
+  expect(correctedTable([years, sums, ['事業費', 'R4年度', 'R8年度', 'Ro年度', '計'], sums]).rows[2]?.slice(1)).toEqual(
+    years.slice(1),
+  ))
+
+test('takes no digit for a part of the unit', () =>
+  expect(correctedTable([years, ['', '1,200千円', '34O千円', '560千円', '調整中']]).rows[1]?.[2]).toBe('340千円'))
+
 test('gives sums the unit of those beside them', () => {
   const rows = [years, ['', '1,200千円', '340手円', '560', '2,100千円']]
   expect(correctedTable(rows).rows[1]).toEqual(['', '1,200千円', '340千円', '560千円', '2,100千円'])

@@ -10,7 +10,7 @@ import { bandsOf } from './sum-bands.ts'
  */
 export function restoreForms(evidence: Evidence, blocks: readonly Block[]): void {
   const bands = blocks.flatMap((block) => (block.kind === 'table' ? bandsOf(block) : []))
-  for (const band of bands) restoreYears(evidence, band)
+  for (const band of bands) restoreYears(evidence, band, bands)
   for (const band of bands) restorePlaces(evidence, band, bands)
   restoreLabels(evidence, bands)
   restoreUnits(evidence, bands)

@@ -1,16 +1,15 @@
 import { headOf } from '../../parse/vision/sum-head.ts'
-import { correct, type Evidence, type Proof } from '../corrections.ts'
+import type { Evidence, Proof } from '../corrections.ts'
 import { editsBetween, isLike } from './likeness.ts'
 import { numberIn } from './number-in-text.ts'
 import { valueOfSeen } from './plausibility.ts'
+import { rewrite } from './rewrite.ts'
 import type { BandHead, SumBand } from './sum-bands.ts'
 import { yearHeads } from './year-head.ts'
 
 /** Writes what a heading is, to the evidence and to the band. */
 function restore(evidence: Evidence, head: BandHead, to: string, proof: Proof): void {
-  const { text, folded } = head.cell
-  const lead = folded.length - folded.trimStart().length
-  if (!correct(evidence, text, lead, folded.trimEnd().length, to, proof)) return
+  if (!rewrite(evidence, head.cell, to, proof)) return
   head.bare = to.replace(/\s/gu, '')
   head.head = headOf(head.bare)
 }
@@ -40,9 +39,23 @@ function headLike(seen: string, ways: readonly string[]): string | undefined {
   return best && best.edits !== next?.edits ? best.way : undefined
 }
 
+/** The first year of the other tables with as many years, where it is the same in all and a heading of this one says so too. */
+function firstElsewhere(band: SumBand, bands: readonly SumBand[]): number | undefined {
+  const others = new Set<number>()
+  for (const other of bands)
+    if (other !== band && other.kind === 'years' && other.heads.length === band.heads.length) {
+      const first = firstYear(other.heads)
+      if (first !== undefined) others.add(first)
+    }
+  const [first] = others
+  if (first === undefined || others.size > 1) return undefined
+  return band.heads.some(({ head }, i) => head?.kind === 'year' && head.year === first + i) ? first : undefined
+}
+
 /** Headings of years that were misread, by those beside them: years step by one. */
-export function restoreYears(evidence: Evidence, { kind, heads }: SumBand): void {
-  const first = kind === 'years' ? firstYear(heads) : undefined
+export function restoreYears(evidence: Evidence, band: SumBand, bands: readonly SumBand[]): void {
+  const { kind, heads } = band
+  const first = kind === 'years' ? (firstYear(heads) ?? firstElsewhere(band, bands)) : undefined
   if (first === undefined) return
   const isRight = (i: number): boolean => {
     const head = heads[i]?.head

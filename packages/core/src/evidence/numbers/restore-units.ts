@@ -2,17 +2,14 @@ import type { Cell } from '../../layout/block.ts'
 import { labelOf } from '../../parse/vision/sheet-label.ts'
 import { moneyUnits } from '../../parse/vision/unit.ts'
 import { fold } from '../../text/fold.ts'
-import { correct, type Evidence, type Proof } from '../corrections.ts'
+import { correct, type Evidence } from '../corrections.ts'
+import { digitLike } from './digit-shapes.ts'
 import { isLike } from './likeness.ts'
+import { rewrite } from './rewrite.ts'
 import { bareOf, type SumBand } from './sum-bands.ts'
 
 const unitNames = moneyUnits.map(([name]) => name)
 const unit = unitNames.join('|')
-
-function rewrite(evidence: Evidence, { text, folded }: Cell, to: string, proof: Proof): boolean {
-  const lead = folded.length - folded.trimStart().length
-  return correct(evidence, text, lead, folded.trimEnd().length, to, proof)
-}
 
 const isSumLabel = (bare: string): boolean => ['budget', 'schedule'].includes(labelOf(bare)?.kind ?? '')
 
@@ -90,7 +87,7 @@ export function restoreUnits(evidence: Evidence, bands: readonly SumBand[]): voi
       const bare = bareOf(cell)
       const [, number, rest = ''] = numberAndRest.exec(bare) ?? []
       if (number === undefined || withUnit.test(bare) || unitNames.includes(rest)) continue
-      if (rest.length > meant.length + longer) continue
+      if (rest.length > meant.length + longer || [...rest].some((c) => digitLike(c) !== undefined)) continue
       const folded = fold(cell.text.value)
       const end = folded.trimEnd().length
       // What is lost is put after the last digit.

@@ -28,10 +28,16 @@ test.each([
 )
 
 test('leaves sums alone that hold, and does not doubt them', () =>
-  expect(yearsOf(['1,000', '2,000', '3,000', '6,000'], 0.5)).toEqual({
+  expect(yearsOf(['1,000', '2,000', '3,000', '6,000'], 0.98, ['1,000', '2,000', '3,000', '6,000'])).toEqual({
     rows: [heads, ['事業費', '1,000', '2,000', '3,000', '6,000']],
     doubts: [],
   }))
+
+test('puts back a nought that was lost before a unit, by the sum', () =>
+  expect(yearsOf(['1,000千円', '(千円', '3,000千円', '4,000千円']).rows[1]?.[2]).toBe('0千円'))
+
+test('puts a comma where a long first group shows that one was lost', () =>
+  expect(yearsOf(['1234,567', '2,000', '3,000', '未定']).rows[1]?.[1]).toBe('1,234,567'))
 
 test('leaves sums alone that two readings would close, and doubts all of them', () => {
   const { rows, doubts } = yearsOf(['16,300', '16,500', '1,000', '33,600'], 0.85)

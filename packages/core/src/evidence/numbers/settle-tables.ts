@@ -2,7 +2,7 @@ import type { Block } from '../../layout/block.ts'
 import { slice } from '../../text/text.ts'
 import { correct, type Evidence, type Proof, settle } from '../corrections.ts'
 import type { NumberInText } from './number-in-text.ts'
-import { inForm, numberOf, type SeenNumber, written } from './plausibility.ts'
+import { formOf, numberOf, type SeenNumber, written } from './plausibility.ts'
 import { costToHold, holds, type Relation, solve, type Unknown } from './solve.ts'
 import { tableRelations } from './table-relations.ts'
 
@@ -50,7 +50,8 @@ function writeSolved(evidence: Evidence, numbers: readonly SolvedNumber[], relat
 
 /** Letters for digits and points for commas are put right whatever the number is. */
 function writeInForm(evidence: Evidence, { text, start, end, seen }: NumberInText): void {
-  const to = inForm(seen.characters, seen.isMoney)
+  const to = formOf(seen)
+  if (to === undefined) return
   const raw = text.value.slice(start, end).replace(/\s/gu, '')
   if ((to !== seen.characters || raw.length !== to.length) && numberOf(to) !== undefined)
     correct(evidence, text, start, end, to, 'form')

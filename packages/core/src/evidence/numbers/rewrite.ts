@@ -1,0 +1,29 @@
+import type { Cell } from '../../layout/block.ts'
+import { correct, type Evidence, type Proof } from '../corrections.ts'
+
+/**
+ * Puts words in place of what was read in a cell: in place of those characters alone that differ, as others of them may have been
+ * put right before. Returns whether it was done.
+ */
+export function rewrite(evidence: Evidence, { text, folded }: Cell, to: string, proof: Proof): boolean {
+  let end = folded.trimEnd().length
+  let start = folded.length - folded.trimStart().length
+  let [from, last] = [0, to.length]
+  while (start < end && from < last && folded[start] === to[from]) {
+    start++
+    from++
+  }
+  while (end > start && last > from && folded[end - 1] === to[last - 1]) {
+    end--
+    last--
+  }
+  // What is put in needs a character to stand for.
+  if (start === end && start > 0) {
+    start--
+    from--
+  } else if (start === end) {
+    end++
+    last++
+  }
+  return correct(evidence, text, start, end, to.slice(from, last), proof)
+}
