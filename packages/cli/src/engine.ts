@@ -1,4 +1,5 @@
-import type { Recognizer } from '@kyoyaku/scan'
+import type { Lack, Recognizer } from '@kyoyaku/scan'
+import { type Locale, say, type Words } from './locale.ts'
 
 /** Who recognises characters on images; `auto` is the best that is installed. */
 export const engines = ['auto', 'tesseract.js', 'tesseract'] as const
@@ -11,11 +12,15 @@ export const engineVariable = 'KYOYAKU_ENGINE'
 
 let open: Promise<Recognizer> | undefined
 
-/** The recogniser of this run, started with the first page that needs one; it recognises `jobs` lines at once, or one a core. */
-export function recognizer(engine: Engine, jobs?: number): Promise<Recognizer> {
-  open ??= import('@kyoyaku/scan').then(({ defaultRecognizer }) =>
-    defaultRecognizer({ engine, ...(jobs === undefined ? {} : { jobs }) }),
-  )
+export interface EngineOptions {
+  /** Lines recognised at once; one a core where absent. */
+  jobs?: number
+  onLack?: (lack: Lack) => void
+}
+
+/** The recogniser of this run, started with the first page that needs one. */
+export function recognizer(engine: Engine, options: EngineOptions = {}): Promise<Recognizer> {
+  open ??= import('@kyoyaku/scan').then(({ defaultRecognizer }) => defaultRecognizer({ engine, ...options }))
   return open
 }
 
@@ -25,3 +30,18 @@ export async function closeRecognizer(): Promise<void> {
   open = undefined
   await (await last?.catch(() => undefined))?.close()
 }
+
+const lackWords: Record<Lack, Words> = {
+  'script-model': {
+    ja: 'tesseract の script/Japanese モデルがないため jpn モデルで読みます。apt-get install tesseract-ocr-script-jpan で精度が上がります',
+    en: 'tesseract has no model script/Japanese and reads with jpn; apt-get install tesseract-ocr-script-jpan makes it read better',
+  },
+  'second-reader': {
+    ja: '数字を確かめるモデルがこの環境（{platform}）では動かないため、数字を一度だけ読みます。金額の誤りが見つかりにくくなります',
+    en: 'the model that checks numbers does not run here ({platform}): numbers are read once, and fewer wrong amounts are noticed',
+  },
+}
+
+/** What a machine lacks and what that means: one line. */
+export const lackLine = (lack: Lack, locale: Locale): string =>
+  `kyoyaku: ${say(lackWords[lack], locale, { platform: `${process.platform} ${process.arch}` })}`

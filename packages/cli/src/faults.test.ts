@@ -14,6 +14,14 @@ test.each([
     new UnreadableError('too-large', { size: 2 ** 31, limit: 2 ** 28 }),
     'kyoyaku: a.txt: is too large (the limit is 256 MB); split it',
   ],
+  [
+    new UnreadableError('too-large', { kind: 'png', size: 900_000_000, limit: 140_000_000 }),
+    'kyoyaku: a.txt: has too many pixels (the limit is 140 million); save it at a lower resolution',
+  ],
+  [
+    system('ENGINE_MISSING'),
+    'kyoyaku: a.txt: tesseract with a Japanese model is not installed; apt-get install tesseract-ocr tesseract-ocr-script-jpan, or leave out --engine',
+  ],
 ])('%s in English', (error, line) => expect(faultLine('a.txt', error, 'en')).toBe(line))
 
 test('what a file is stands in the line', () =>

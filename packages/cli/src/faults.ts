@@ -1,7 +1,7 @@
 import { type UnreadableCode, UnreadableError } from '@kyoyaku/core/unreadable'
 import { type Locale, say, type Words } from './locale.ts'
 
-type Fault = UnreadableCode | 'missing' | 'folder' | 'denied' | 'full' | 'failed'
+type Fault = UnreadableCode | 'pixels' | 'engine' | 'missing' | 'folder' | 'denied' | 'full' | 'failed'
 
 const words: Record<Fault, Words> = {
   missing: {
@@ -19,6 +19,10 @@ const words: Record<Fault, Words> = {
   full: {
     ja: 'ディスクに空きがありません。空きを作ってください',
     en: 'no space left on the disk; make room for the results',
+  },
+  engine: {
+    ja: '指定された文字認識 tesseract（日本語モデル）が入っていません。apt-get install tesseract-ocr tesseract-ocr-script-jpan で入れるか、--engine を省いてください',
+    en: 'tesseract with a Japanese model is not installed; apt-get install tesseract-ocr tesseract-ocr-script-jpan, or leave out --engine',
   },
   failed: {
     ja: '処理できませんでした（{message}）',
@@ -48,6 +52,10 @@ const words: Record<Fault, Words> = {
     ja: '大きすぎます（上限 {limit} MB）。分割してください',
     en: 'is too large (the limit is {limit} MB); split it',
   },
+  pixels: {
+    ja: '画素が多すぎます（上限 {limit} 百万画素）。解像度を下げてください',
+    en: 'has too many pixels (the limit is {limit} million); save it at a lower resolution',
+  },
   undecodable: {
     ja: '文字コードが分かりません（UTF-8・UTF-16・Shift_JIS・EUC-JP・ISO-2022-JP のどれでもないか、途中で壊れています）。UTF-8 で保存し直してください',
     en: 'is in no known encoding (UTF-8, UTF-16, Shift_JIS, EUC-JP, ISO-2022-JP) or damaged; save it as UTF-8',
@@ -62,9 +70,13 @@ const systemFaults: Readonly<Record<string, Fault>> = {
   EPERM: 'denied',
   EROFS: 'denied',
   ENOSPC: 'full',
+  ENGINE_MISSING: 'engine',
 }
 
 const megabyte = 1024 * 1024
+const million = 1_000_000
+/** Kinds of files whose size is counted in pixels. */
+const images = new Set(['png', 'jpeg', 'tiff'])
 
 /** What went wrong with a file and what to do about it: one line, whatever was thrown. */
 export function faultLine(path: string, error: unknown, locale: Locale): string {
@@ -72,6 +84,8 @@ export function faultLine(path: string, error: unknown, locale: Locale): string 
     `kyoyaku: ${path}: ${say(words[fault], locale, data)}`
   if (error instanceof UnreadableError) {
     const { kind, limit } = error.data
+    if (error.code === 'too-large' && kind !== undefined && images.has(kind))
+      return line('pixels', { limit: limit === undefined ? undefined : Math.round(limit / million) })
     return line(error.code, {
       kind: kind === undefined ? '' : locale === 'ja' ? `（${kind.toUpperCase()}）` : ` (${kind.toUpperCase()})`,
       limit: limit === undefined ? undefined : Math.round(limit / megabyte),

@@ -1,11 +1,9 @@
 import { type Finding, type Format, readText, type Source, UnreadableError } from '@kyoyaku/core'
-import { type Engine, recognizer } from './engine.ts'
+import { type Engine, type EngineOptions, recognizer } from './engine.ts'
 
-export interface ReadOptions {
+export interface ReadOptions extends EngineOptions {
   /** Who recognises characters on page images; `auto` where absent. */
   engine?: Engine | undefined
-  /** Lines recognised at once; one a core where absent. */
-  jobs?: number
   /** Told how many page images are done, and of how many where that is known. */
   onPage?: (done: number, all?: number) => void
 }
@@ -13,13 +11,13 @@ export interface ReadOptions {
 export type Reader = (bytes: Uint8Array, name: string, options: ReadOptions) => Promise<Source>
 
 /** A PDF: its text, and that of pages which are images. */
-const readPages: Reader = async (bytes, name, { engine = 'auto', jobs, onPage }) => {
+const readPages: Reader = async (bytes, name, { engine = 'auto', onPage, ...options }) => {
   const { pageImages, readPdf, recognitionNeeds } = await import('@kyoyaku/pdf')
   const source = await readPdf(bytes, name)
   const needs = recognitionNeeds(source)
   if (needs.size === 0) return source
   const { recognizePages, untrustedPages } = await import('@kyoyaku/scan')
-  const own = await recognizer(engine, jobs)
+  const own = await recognizer(engine, options)
   const layers = new Set([...needs].flatMap(([number, need]) => (need === 'ocr-layer' ? [number] : [])))
   const findings: Finding[] = []
   let done = 0
@@ -37,10 +35,10 @@ const readPages: Reader = async (bytes, name, { engine = 'auto', jobs, onPage })
   return findings.length > 0 ? { ...read, findings: [...findings, ...(read.findings ?? [])] } : read
 }
 
-const readImage: Reader = async (bytes, name, { engine = 'auto', jobs, onPage }) => {
+const readImage: Reader = async (bytes, name, { engine = 'auto', onPage, ...options }) => {
   const { readScan } = await import('@kyoyaku/scan')
   return readScan(bytes, name, {
-    recognizer: await recognizer(engine, jobs),
+    recognizer: await recognizer(engine, options),
     ...(onPage ? { onProgress: (page: number) => onPage(page) } : {}),
   })
 }

@@ -1,6 +1,6 @@
 export { isOcrXml, readOcrXml } from './import/read-ocr-xml.ts'
 export { readScan, type ScanOptions } from './read-scan.ts'
-export { type DefaultRecognizerOptions, defaultRecognizer } from './recognize/default-recognizer.ts'
+export { type DefaultRecognizerOptions, defaultRecognizer, type Lack } from './recognize/default-recognizer.ts'
 export type { Alphabet, Crop, CropHint, ReadCharacter, Recognizer } from './recognize/recognizer.ts'
 export { recognizePages } from './recognize-pages.ts'
 export { untrustedPages } from './text-layer/trusted-layers.ts'

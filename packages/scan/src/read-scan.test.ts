@@ -8,6 +8,14 @@ const recognizer = squareReader()
 const read = (bytes: Uint8Array): Promise<Source> => readScan(bytes, 'page.png', { recognizer })
 const cellsOf = (source: Source): string[][] => tables(source).tables.map((t) => t.cells.map((c) => c.text))
 
+/** A TIFF of pages with a line each. */
+async function pagesOf(count: number): Promise<Buffer> {
+  const page = await drawImage(row(300, 300, 5))
+  return sharp(Array(count).fill(page), { join: { animated: true } })
+    .tiff({ compression: 'deflate' })
+    .toBuffer()
+}
+
 const table = grid([300, 900, 1100, 1300], [300, 380, 460])
 const marks = `${row(320, 320, 4)}<circle cx="1000" cy="340" r="18"/><circle cx="1200" cy="420" r="18" fill="black"/>`
 
@@ -87,21 +95,10 @@ describe('readScan', () => {
 
   test('tells of every page that is done', async () => {
     const done: number[] = []
-    const page = await drawImage(row(300, 300, 5))
-    const tiff = await sharp([page, page], { join: { animated: true } })
-      .tiff()
-      .toBuffer()
-    const source = await readScan(tiff, 'two.tiff', { recognizer, onProgress: (n) => done.push(n) })
+    const source = await readScan(await pagesOf(2), 'two.tiff', { recognizer, onProgress: (n) => done.push(n) })
     expect(done).toEqual([1, 2])
     expect(source.pages.map((p) => p.number)).toEqual([1, 2])
     expect(source.text.split('\f').map((t) => t.length)).toEqual([5, 5])
-  })
-
-  test('finds nothing on a black page and on a white one', async () => {
-    for (const fill of ['black', 'white']) {
-      const source = await read(await drawImage(`<rect width="1720" height="720" fill="${fill}"/>`))
-      expect(source.text).toBe('')
-    }
   })
 })
 
@@ -124,6 +121,15 @@ describe('readScan reports', () => {
     expect((await read(await drawImage(red))).text).toBe('国国国国国国')
   })
 
+  test('a page that cannot be decoded, among others that can', async () => {
+    const tiff = await pagesOf(3)
+    // Pixels of the second page stand between those of the others.
+    tiff.fill(0xff, Math.round(tiff.length * 0.4), Math.round(tiff.length * 0.6))
+    const source = await readScan(tiff, 'three.tiff', { recognizer })
+    expect(source.findings).toMatchObject([{ code: 'page-unreadable', data: { page: 2 } }])
+    expect(source.text).toBe('国国国国国\f\f国国国国国')
+  })
+
   test('a page of which hardly anything can be read', async () => {
     const unsure: typeof recognizer = {
       ...recognizer,
@@ -136,10 +142,9 @@ describe('readScan reports', () => {
 })
 
 describe('readScan refuses', () => {
-  const png = (width: number, height: number): Promise<Buffer> =>
-    sharp({ create: { width, height, channels: 3, background: '#fff' }, limitInputPixels: false })
-      .png()
-      .toBuffer()
+  const blank = (width: number, height: number, background = '#fff'): Sharp =>
+    sharp({ create: { width, height, channels: 3, background } })
+  const png = (width: number, height: number): Promise<Buffer> => blank(width, height).png().toBuffer()
   const why = (bytes: Uint8Array): Promise<unknown> =>
     read(bytes).then(
       () => 'read',
@@ -150,17 +155,72 @@ describe('readScan refuses', () => {
     ['nothing', async () => new Uint8Array(), 'empty'],
     ['one pixel', () => png(1, 1), 'empty'],
     ['a format that is no image', async () => new TextEncoder().encode('第１条'), 'unsupported'],
-    ['a file that ends early', async () => (await png(800, 800)).subarray(0, 300), 'damaged'],
+    ['a PNG that ends early', async () => (await png(800, 800)).subarray(0, 300), 'damaged'],
+    [
+      'a JPEG that ends early',
+      async () =>
+        halfOf(
+          await sharp(await drawImage(table))
+            .jpeg()
+            .toBuffer(),
+        ),
+      'damaged',
+    ],
+    [
+      'a TIFF that ends early',
+      async () =>
+        halfOf(
+          await sharp(await drawImage(table))
+            .tiff()
+            .toBuffer(),
+        ),
+      'damaged',
+    ],
+    ['a signature alone', async () => (await png(20, 20)).subarray(0, 8), 'damaged'],
+    ['a white page', () => png(400, 400), 'empty'],
+    ['a black page', () => blank(400, 400, '#000').png().toBuffer(), 'empty'],
+    ['a moving GIF', () => blank(20, 20).gif().toBuffer(), 'unsupported'],
+    ['WebP', () => blank(20, 20).webp().toBuffer(), 'unsupported'],
   ])('%s', async (_, bytes, code) => expect(await why(await bytes())).toBe(code))
 
-  test('an image of 900 million pixels, before it is unpacked', async () => {
-    const huge = Buffer.from(await png(20, 20))
-    // Width and height of the header, whose checksum libpng then finds wrong only when it unpacks.
-    huge.writeUInt32BE(30_000, 16)
-    huge.writeUInt32BE(30_000, 20)
-    expect(['too-large', 'damaged']).toContain(await why(huge))
-  })
+  const side = 30_000
+  test.each([
+    [
+      'PNG',
+      async () => patched(await png(20, 20), (file) => [16, 20].forEach((at) => void file.writeUInt32BE(side, at))),
+    ],
+    [
+      'JPEG',
+      async () =>
+        patched(await blank(64, 64).jpeg().toBuffer(), (file) => {
+          const frame = file.indexOf(Uint8Array.of(0xff, 0xc0))
+          for (const at of [frame + 5, frame + 7]) file.writeUInt16BE(side, at)
+        }),
+    ],
+    [
+      'TIFF',
+      async () =>
+        patched(await blank(64, 64).tiff({ compression: 'none' }).toBuffer(), (file) => {
+          // Width and height, the first two entries of the directory.
+          const directory = file.readUInt32LE(4)
+          for (const entry of [directory + 2, directory + 14]) {
+            file.writeUInt16LE(4, entry + 2)
+            file.writeUInt32LE(side, entry + 8)
+          }
+        }),
+    ],
+  ])('a %s that says it has 900 million pixels, before it is unpacked', async (_, bytes) =>
+    expect(await why(await bytes())).toBe('too-large'),
+  )
 })
+
+const halfOf = (bytes: Buffer): Buffer => bytes.subarray(0, bytes.length >> 1)
+
+function patched(bytes: Buffer, change: (file: Buffer) => void): Buffer {
+  const file = Buffer.from(bytes)
+  change(file)
+  return file
+}
 
 test.each([
   ['CMYK', (image: Sharp) => image.toColourspace('cmyk').jpeg().toBuffer()],

@@ -1,5 +1,5 @@
 import type { Source } from '@kyoyaku/core'
-import type { Engine } from '../engine.ts'
+import { type Engine, lackLine } from '../engine.ts'
 import { failedStatus } from '../exit-status.ts'
 import { faultLine } from '../faults.ts'
 import { sourceOf } from '../inputs.ts'
@@ -14,6 +14,7 @@ export function watchedSource(
   const { engine, before = '' } = options
   return sourceOf(path, {
     engine,
+    onLack: (lack) => terminal.tell(lackLine(lack, terminal.locale)),
     onPage: (done, all) => terminal.progress(`${before}${path} (${all === undefined ? done : `${done}/${all}`})`),
   })
 }

@@ -1,3 +1,6 @@
+/** A byte that may be any. */
+const any = -1
+
 /** Formats that their first bytes give away, with those bytes. Text has none. */
 const magicNumbers = [
   ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
@@ -8,6 +11,10 @@ const magicNumbers = [
   ['jpeg', [0xff, 0xd8, 0xff]],
   ['tiff', [0x49, 0x49, 0x2a, 0x00]],
   ['tiff', [0x4d, 0x4d, 0x00, 0x2a]],
+  // Its form for files of more than 4 GB.
+  ['tiff', [0x49, 0x49, 0x2b, 0x00]],
+  ['gif', [0x47, 0x49, 0x46, 0x38, any, 0x61]],
+  ['webp', [0x52, 0x49, 0x46, 0x46, any, any, any, any, 0x57, 0x45, 0x42, 0x50]],
   ['gzip', [0x1f, 0x8b]],
 ] as const
 
@@ -15,6 +22,6 @@ const magicNumbers = [
 export type Format = (typeof magicNumbers)[number][0] | 'text'
 
 export function formatOf(bytes: Uint8Array): Format {
-  const known = magicNumbers.find(([, magic]) => magic.every((byte, i) => bytes[i] === byte))
+  const known = magicNumbers.find(([, magic]) => magic.every((byte, i) => byte === any || bytes[i] === byte))
   return known?.[0] ?? 'text'
 }

@@ -47,17 +47,45 @@ async function decodePage(bytes: Uint8Array, kind: string, index: number): Promi
   }
 }
 
+/** A page among others that is no image: its number, and why. */
+export interface LostPage {
+  number: number
+  lost: UnreadableError
+}
+
+async function pageOrLoss(bytes: Uint8Array, kind: string, index: number): Promise<PageImage | LostPage> {
+  try {
+    return await decodePage(bytes, kind, index)
+  } catch (error) {
+    if (error instanceof UnreadableError) return { number: index + 1, lost: error }
+    throw error
+  }
+}
+
 /**
  * The pages of an image file, one after the other so that one at a time is in memory: PNG, JPEG, TIFF of any number of pages,
- * of any depth and colour space.
+ * of any depth and colour space. Pages that cannot be read are told as lost where another one can be.
  * @throws {UnreadableError} empty, unsupported, too-large (pixels), damaged
  */
-export async function* decodeImages(bytes: Uint8Array): AsyncGenerator<PageImage> {
+export async function* decodeImages(bytes: Uint8Array): AsyncGenerator<PageImage | LostPage> {
   if (bytes.length === 0) throw new UnreadableError('empty')
   const kind = formatOf(bytes)
   if (!kinds.has(kind)) throw new UnreadableError('unsupported', { kind })
   const { pages = 1 } = await reading(kind, opened(bytes).metadata())
   // Frames of an animated PNG are no pages.
   const count = kind === 'tiff' ? pages : 1
-  for (let i = 0; i < count; i++) yield await decodePage(bytes, kind, i)
+  let lost: LostPage[] = []
+  let anyRead = false
+  for (let i = 0; i < count; i++) {
+    const page = await pageOrLoss(bytes, kind, i)
+    if ('lost' in page && !anyRead) {
+      lost.push(page)
+      continue
+    }
+    anyRead = true
+    yield* lost
+    lost = []
+    yield page
+  }
+  if (!anyRead) throw lost[0]?.lost ?? new UnreadableError('damaged', { kind })
 }

@@ -1,13 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { defaultRecognizer } from './default-recognizer.ts'
+import { defaultRecognizer, type Lack } from './default-recognizer.ts'
 import { sample } from './samples/sample.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
 test('without an installed tesseract, what comes with the package reads, numbers twice', async () => {
   vi.stubEnv('PATH', '')
-  const lacks: string[] = []
-  const recognizer = await defaultRecognizer({ jobs: 1, onLack: (words) => lacks.push(words) })
+  const lacks: Lack[] = []
+  const recognizer = await defaultRecognizer({ jobs: 1, onLack: (lack) => lacks.push(lack) })
   expect(recognizer.name).toMatch(/^tesseract\.js .* \+ PP-OCRv4$/u)
   const read = await recognizer.recognize(await sample('amount'), { alphabet: 'amount', layout: 'line' })
   await recognizer.close()
@@ -18,5 +18,5 @@ test('without an installed tesseract, what comes with the package reads, numbers
 
 test('an engine that is asked for and not there is an error', async () => {
   vi.stubEnv('PATH', '')
-  await expect(defaultRecognizer({ engine: 'tesseract' })).rejects.toThrow('PATH')
+  await expect(defaultRecognizer({ engine: 'tesseract' })).rejects.toMatchObject({ code: 'ENGINE_MISSING' })
 })
