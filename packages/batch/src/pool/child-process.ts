@@ -13,6 +13,12 @@ import { type Order, replyFile, type WorkFault } from './protocol.ts'
 
 const childModule = fileURLToPath(new URL('./child.ts', import.meta.url))
 
+/**
+ * V8 clears up garbage and compiles in threads beside the one that parses. Several threads at the garbage cost more CPU than
+ * they save time; a compiler is worth a CPU that has nothing else to do, and takes one from another job where none has.
+ */
+const helperFlags = { spare: '--single-threaded-gc', none: '--single-threaded' } as const
+
 /** Of a child's memory this much is for JavaScript; the rest is for buffers, fonts and the program itself. */
 const heapShare = 0.75
 
@@ -64,11 +70,18 @@ interface Asked {
   answer: (outcome: ChildOutcome | Ready | Unread) => void
 }
 
-/** Starts a child; `memory` in bytes counts everything that it holds. */
-export function startChild(module: string, memory: number): Child {
+export interface ChildLimits {
+  /** Bytes; everything that it holds counts. */
+  memory: number
+  /** Whether there are CPUs that no job uses. */
+  cpus: keyof typeof helperFlags
+}
+
+export function startChild(module: string, { memory, cpus }: ChildLimits): Child {
   const cache = getCompileCacheDir()
   const child: ChildProcess = fork(childModule, [module, String(memory), String(process.pid)], {
     execArgv: [
+      helperFlags[cpus],
       `--max-old-space-size=${megabytes(memory * heapShare)}`,
       `--max-semi-space-size=${Math.min(youngLimit, megabytes(memory * youngShare))}`,
     ],

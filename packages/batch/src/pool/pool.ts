@@ -1,5 +1,6 @@
+import { availableParallelism } from 'node:os'
 import type { Task } from '../schema/task.ts'
-import { type Child, type ChildOutcome, startChild, type Unread } from './child-process.ts'
+import { type Child, type ChildLimits, type ChildOutcome, startChild, type Unread } from './child-process.ts'
 
 export interface PoolOptions {
   /** URL of the module whose `readDocument` reads a task. */
@@ -46,10 +47,10 @@ export function openPool({ module, jobs, memory, timeLimit }: PoolOptions): Pool
   const all = new Set<Child>()
   let closed = false
   /** Undefined where the pool was closed meanwhile. */
-  const start = async (limit: number): Promise<Child | undefined> => {
+  const start = async (limits: ChildLimits): Promise<Child | undefined> => {
     let lastWords = ''
     for (let i = 0; i < startAttempts && !closed; i++) {
-      const child = startChild(module, limit)
+      const child = startChild(module, limits)
       all.add(child)
       const fault = await child.started
       if (fault === undefined) return child
@@ -69,7 +70,7 @@ export function openPool({ module, jobs, memory, timeLimit }: PoolOptions): Pool
     for (const child of ready) if (!child.alive) await end(child)
     const [best] = [...ready].sort((a, b) => a.pending - b.pending)
     if (best && (best.pending === 0 || all.size >= jobs)) return best
-    const child = await start(memory)
+    const child = await start({ memory, cpus: jobs < availableParallelism() ? 'spare' : 'none' })
     if (child) ready.add(child)
     return child
   }
@@ -94,7 +95,7 @@ export function openPool({ module, jobs, memory, timeLimit }: PoolOptions): Pool
     readAlone: async (task) => {
       if (closed) return lost
       for (const child of ready) await end(child)
-      const child = await start(memory * jobs)
+      const child = await start({ memory: memory * jobs, cpus: 'spare' })
       if (!child) return lost
       const outcome = await child.read(task, timeLimit)
       await end(child)

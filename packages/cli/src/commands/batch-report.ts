@@ -1,6 +1,7 @@
 import type { BatchEvent } from '@kyoyaku/batch'
 import { say } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
+import { kindName } from '../text/words.ts'
 import { batchWords, reasonWords } from './batch-words.ts'
 
 /** Milliseconds between two looks of the progress line, and between two lines where nobody watches. */
@@ -15,10 +16,10 @@ const clock = (seconds: number): string => {
   return `${Math.floor(seconds / 3600)}:${part((seconds / 60) % 60)}:${part(seconds % 60)}`
 }
 
-const listOf = (counts: Readonly<Record<string, number>>): string =>
+const listOf = (counts: Readonly<Record<string, number>>, nameOf: (name: string) => string): string =>
   Object.entries(counts)
     .sort((a, b) => b[1] - a[1])
-    .map(([name, n]) => `${name} ${n}`)
+    .map(([name, n]) => `${nameOf(name)} ${n}`)
     .join(', ')
 
 /** How far a run is, from its events. */
@@ -60,12 +61,13 @@ function summaryLines(event: BatchEvent & { event: 'end' }, { locale }: Terminal
   const { documents, failed, pages, seconds, skipped, interrupted } = event
   const { done, same, failed: before } = skipped
   const lines = [say(batchWords.total, locale, { documents, pages, seconds, failed, done, before, same })]
-  for (const [name, counts] of [
-    ['kinds', event.kinds],
-    ['diagnostics', event.diagnostics],
-    ['reasons', event.reasons],
+  const kind = (type: string): string => kindName(type, locale)
+  for (const [name, counts, nameOf] of [
+    ['kinds', event.kinds, kind],
+    ['diagnostics', event.diagnostics, String],
+    ['reasons', event.reasons, String],
   ] as const)
-    if (Object.keys(counts).length > 0) lines.push(say(batchWords[name], locale, { list: listOf(counts) }))
+    if (Object.keys(counts).length > 0) lines.push(say(batchWords[name], locale, { list: listOf(counts, nameOf) }))
   if (event.slowest.length > 0) lines.push(say(batchWords.slowest, locale))
   for (const slow of event.slowest) lines.push(`  ${slow.seconds.toFixed(1)} s  ${slow.path}`)
   if (interrupted) lines.push(say(batchWords.interrupted, locale))

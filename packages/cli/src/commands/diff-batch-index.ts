@@ -1,10 +1,11 @@
 import { csvField } from '@kyoyaku/batch/export'
 import { type Cell, cellOf, htmlOf, type Paper, printablePaper, type Table } from '@kyoyaku/report'
 import { type Locale, say } from '../locale.ts'
+import { kindName } from '../text/words.ts'
 import { reasonWords } from './batch-words.ts'
 import { type IndexRow, summaryLine } from './diff-batch-rows.ts'
 import type { Side } from './diff-batch-side.ts'
-import { kindWords, diffBatchWords as words } from './diff-batch-words.ts'
+import { diffBatchWords as words } from './diff-batch-words.ts'
 
 /** Everything that a comparison of two folders found. */
 export interface FolderIndex {
@@ -15,7 +16,6 @@ export interface FolderIndex {
 
 const sideNames = ['old', 'new'] as const
 const isPair = ({ old, new: other }: IndexRow): boolean => old !== undefined && other !== undefined
-const kindOf = (type: string, locale: Locale): string => (kindWords[type] ? say(kindWords[type], locale) : type)
 
 export function indexCounts({ rows, sides }: FolderIndex): Record<string, number> {
   const of = (status: IndexRow['status']): number => rows.filter((row) => row.status === status).length
@@ -91,7 +91,7 @@ function aloneTable({ rows, dirs }: FolderIndex, status: 'added' | 'deleted', lo
         start: true,
         cells: [
           cellOf(row.title, { heading: true, tone: status }),
-          cellOf(kindOf(row.type, locale)),
+          cellOf(kindName(row.type, locale)),
           cellOf(row.parties.join('・')),
           cellOf(shownPlace(row[side], dirs[side], locale)),
         ],
@@ -165,7 +165,7 @@ export function indexCsv(index: FolderIndex, locale: Locale): string {
   const more = ['changes', 'likeness', 'paper', 'reason'] as const
   const lines = index.rows.map((row) => [
     say(words[row.status], locale),
-    kindOf(row.type, locale),
+    kindName(row.type, locale),
     row.title,
     row.parties.join('・'),
     shownPlace(row.old, dirs.old, locale),

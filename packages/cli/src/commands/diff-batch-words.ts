@@ -67,12 +67,3 @@ export const summaryOthers = [
   ['texts', { ja: 'その他の記載', en: 'other text' }],
   ['noise', { ja: '読み取りの違い', en: 'misread characters' }],
 ] as const satisfies readonly (readonly [string, Words])[]
-
-export const kindWords: Readonly<Record<string, Words>> = {
-  agreement: { ja: '協約・協定', en: 'agreement' },
-  regulation: { ja: '条例・規約', en: 'regulation' },
-  vision: { ja: 'ビジョン', en: 'vision' },
-  outline: { ja: '概要', en: 'outline' },
-  profile: { ja: '圏域の紹介', en: 'profile' },
-  amendment: { ja: '改め文', en: 'amendment' },
-}

@@ -1,13 +1,23 @@
-import type { Words } from '../locale.ts'
+import { type Locale, say, type Words } from '../locale.ts'
 
-/** Names of the parts of documents, as people in municipal offices write them. */
-export const words = {
+const kindWords = {
   agreement: { ja: '協約・協定', en: 'agreement' },
   regulation: { ja: '条例・規約・規則', en: 'regulation' },
   vision: { ja: 'ビジョン', en: 'vision' },
   outline: { ja: '概要', en: 'outline' },
   profile: { ja: '圏域の紹介', en: 'profile' },
   amendment: { ja: '改正文', en: 'amendment' },
+} as const satisfies Record<string, Words>
+
+/** The name of a kind of document. */
+export function kindName(type: string, locale: Locale): string {
+  const named: Readonly<Record<string, Words>> = kindWords
+  return named[type] ? say(named[type], locale) : type
+}
+
+/** Names of the parts of documents, as people in municipal offices write them. */
+export const words = {
+  ...kindWords,
   draft: { ja: '案', en: 'draft' },
   concluded: { ja: '締結', en: 'concluded' },
   original: { ja: '策定', en: 'original' },
