@@ -37,8 +37,12 @@ test('reads the last heading as the total where the sums below say so, and only 
   expect(headsOf(['事業費', 'R4年度', 'R5年度', 'R6年度', '×'], ['', '1,200', '340', '560', '9,870'])?.[4]).toBe('×')
 })
 
-test('gives a label the unit that its own words have', () =>
-  expect(headsOf(['概算事業費単位:千円)', ...years.slice(1)])?.[0]).toBe('概算事業費(単位:千円)'))
+test.each([
+  ['概算事業費単位:千円)', '概算事業費(単位:千円)'],
+  ['概算事業費(単位:百万内)', '概算事業費(単位:百万円)'],
+  ['事業費(見込額)(単位:手円)', '事業費(見込額)(単位:千円)'],
+  ['概算事業費(単位:世円)', '概算事業費(単位:世円)'],
+])('reads the label %s as %s', (label, right) => expect(headsOf([label, ...years.slice(1)])?.[0]).toBe(right))
 
 test('reads label and total as the other sums of the document have them', () => {
   const misread = ['概算事業費(単位:還', 'R4年度', 'R5年度', 'R6年度', '言']

@@ -9,18 +9,42 @@ import { rewrite } from './rewrite.ts'
 import { bareOf, type SumBand } from './sum-bands.ts'
 
 const unitNames = moneyUnits.map(([name]) => name)
-const unit = unitNames.join('|')
 
 const isSumLabel = (bare: string): boolean => ['budget', 'schedule'].includes(labelOf(bare)?.kind ?? '')
 
-/** A label with its unit, whose brackets or points were misread. */
-const unitAtEnd = new RegExp(`^(.{2,14}?)[^\\p{L}]?(?:単位|単|位)[^\\p{L}]?(${unit})[^\\p{L}]?$`, 'u')
+/** What the characters of units are read as. */
+const unitLetters: Readonly<Record<string, string>> = {
+  千: '干手于午平半牛十守年',
+  万: '方刀力',
+  百: '白自目首',
+  億: '憶意',
+  円: '内門月用田同国冂巴円',
+}
+
+/** The only unit that a text can be a misreading of. */
+function unitLike(seen: string): string | undefined {
+  const own = [...seen]
+  const like = unitNames.filter(
+    (name) =>
+      name.length === own.length &&
+      [...name].every((c, i) => c === own[i] || unitLetters[c]?.includes(own[i] as string)),
+  )
+  return like.length === 1 ? like[0] : undefined
+}
+
+/** A label with its unit, whose brackets, points or letters may be misread. */
+const unitAtEnd = /^(.{2,20}?)[^\p{L}\p{N})]?(?:単位|単|位)[^\p{L}\p{N}]?(.{1,3}?)[^\p{L}\p{N}]?$/u
 
 /** A label of sums as this one must have been printed; undefined where it is one, or says nothing. */
 function wholeLabel(bare: string): string | undefined {
-  const [, name = '', of = ''] = unitAtEnd.exec(bare) ?? []
-  return isSumLabel(name) ? `${name}(単位:${of})` : undefined
+  const [, name = '', seen = ''] = unitAtEnd.exec(bare) ?? []
+  const of = unitLike(seen)
+  return of !== undefined && isSumLabel(name) ? `${name}(単位:${of})` : undefined
 }
+
+/** Whether a label of sums says all that it can. */
+const isWhole = (bare: string): boolean =>
+  isSumLabel(bare) && (labelOf(bare)?.unit !== undefined || !/単位|単|位/u.test(bare))
 
 /** What most say; undefined where as many say something else. */
 function usual(labels: readonly string[]): string | undefined {
@@ -34,14 +58,14 @@ export function restoreLabels(evidence: Evidence, bands: readonly SumBand[]): vo
   const labelled = bands.flatMap(({ kind, label }) =>
     kind === 'years' && label ? [{ cell: label.cell, bare: bareOf(label.cell) }] : [],
   )
-  const right = labelled.map(({ bare }) => bare).filter(isSumLabel)
+  const right = labelled.map(({ bare }) => bare).filter(isWhole)
   for (const { cell, bare } of labelled) {
-    if (bare === '' || (isSumLabel(bare) && !isUnitLost(bare, right))) continue
+    if (bare === '' || (isWhole(bare) && !isUnitLost(bare, right))) continue
     const way = usual(right.filter((other) => other !== bare))
     if (way !== undefined && isLike(bare, way)) rewrite(evidence, cell, way, 'document')
     else {
-      const own = isSumLabel(bare) ? undefined : wholeLabel(bare)
-      if (own !== undefined) rewrite(evidence, cell, own, 'form')
+      const own = wholeLabel(bare)
+      if (own !== undefined) rewrite(evidence, cell, own, 'vocabulary')
     }
   }
 }
@@ -53,7 +77,7 @@ const isUnitLost = (bare: string, labels: readonly string[]): boolean =>
   labels.every((other) => other === bare || labelOf(other)?.unit !== undefined) &&
   labels.filter((other) => other === bare).length === 1
 
-const withUnit = new RegExp(`^[△▲-]?[0-9][0-9,.、，．]*(${unit})$`, 'u')
+const withUnit = new RegExp(`^[△▲-]?[0-9][0-9,.、，．]*(${unitNames.join('|')})$`, 'u')
 const numberAndRest = /^(\(?[△▲-]?[0-9][0-9,.、，．]*)([^0-9]*)$/u
 /** What a unit was read as is hardly longer than it. */
 const longer = 1

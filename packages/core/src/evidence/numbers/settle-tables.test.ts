@@ -33,6 +33,9 @@ test('leaves sums alone that hold, and does not doubt them', () =>
     doubts: [],
   }))
 
+test('takes a year that closes the sum for what the other years have', () =>
+  expect(yearsOf(['18,500', '8,500', '18,500', '55,500']).rows[1]?.[2]).toBe('18,500'))
+
 test('puts back a nought that was lost before a unit, by the sum', () =>
   expect(yearsOf(['1,000千円', '(千円', '3,000千円', '4,000千円']).rows[1]?.[2]).toBe('0千円'))
 

@@ -135,6 +135,13 @@ export function costToHold(relation: Relation): number {
   return least
 }
 
+/** A plan often has the same sum for every year: a misread one among so many that are the same is likely that one too. */
+const fewestAlike = 2
+const shareOfAlike = 0.5
+
+const isUsual = ({ kind, terms }: Relation, of: Unknown, value: number): boolean =>
+  kind === 'sum' && terms.includes(of) && terms.filter((t) => t !== of && t.value === value).length >= fewestAlike
+
 /** Every way to make a relation hold by another reading of one of its numbers. */
 function singleSolutions(relation: Relation, relationsOf: RelationsOf): Solution[] {
   const found: Solution[] = []
@@ -142,7 +149,7 @@ function singleSolutions(relation: Relation, relationsOf: RelationsOf): Solution
     if (of.proven) continue
     const value = needed(relation, of)
     if (value === undefined || !isPrintable(value)) continue
-    const cost = implausibility(of.seen, value)
+    const cost = implausibility(of.seen, value) * (isUsual(relation, of, value) ? shareOfAlike : 1)
     if (cost <= limitOfTwo) found.push(solution([[of, value]], cost, relationsOf))
   }
   return found
