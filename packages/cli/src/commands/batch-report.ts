@@ -2,7 +2,7 @@ import type { BatchEvent } from '@kyoyaku/batch'
 import { say } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
 import { kindName } from '../text/words.ts'
-import { batchWords, reasonWords } from './batch-words.ts'
+import { batchWords, oneLine, reasonWords } from './batch-words.ts'
 
 /** Milliseconds between two looks of the progress line, and between two lines where nobody watches. */
 const watchedInterval = 200
@@ -61,15 +61,16 @@ function summaryLines(event: BatchEvent & { event: 'end' }, { locale }: Terminal
   const { documents, failed, pages, seconds, skipped, interrupted } = event
   const { done, same, failed: before } = skipped
   const lines = [say(batchWords.total, locale, { documents, pages, seconds, failed, done, before, same })]
+  const reason = (name: string): string => say(reasonWords[name as keyof typeof reasonWords], locale)
   const kind = (type: string): string => kindName(type, locale)
   for (const [name, counts, nameOf] of [
     ['kinds', event.kinds, kind],
     ['diagnostics', event.diagnostics, String],
-    ['reasons', event.reasons, String],
+    ['reasons', event.reasons, reason],
   ] as const)
     if (Object.keys(counts).length > 0) lines.push(say(batchWords[name], locale, { list: listOf(counts, nameOf) }))
   if (event.slowest.length > 0) lines.push(say(batchWords.slowest, locale))
-  for (const slow of event.slowest) lines.push(`  ${slow.seconds.toFixed(1)} s  ${slow.path}`)
+  for (const slow of event.slowest) lines.push(`  ${slow.seconds.toFixed(1)} s  ${oneLine(slow.path)}`)
   if (interrupted) lines.push(say(batchWords.interrupted, locale))
   return lines
 }
@@ -94,7 +95,7 @@ export function reporterOf(
       const reason = say(reasonWords[event.reason], locale)
       const line = event.event === 'failed' ? 'failed' : event.alone ? 'retryAlone' : 'retry'
       const detail = event.event === 'failed' && event.message !== '' ? say(batchWords.detail, locale, event) : ''
-      terminal.tell(say(batchWords[line], locale, { ...event, reason, detail }).replace(/\s+/gu, ' '))
+      terminal.tell(oneLine(say(batchWords[line], locale, { ...event, reason, detail })))
     }
     if (event.event === 'end') for (const line of summaryLines(event, terminal)) terminal.tell(line)
   }

@@ -22,6 +22,9 @@ export const reasonWords: Readonly<Record<FailureReason, Words>> = {
   unsupported: { ja: 'この版では読めない形式です', en: 'is of a format that this build does not read' },
 }
 
+/** Names of files may hold line ends and what moves a terminal's cursor. */
+export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ')
+
 export const batchWords = {
   failed: { ja: 'kyoyaku: {path}: {reason}{detail}', en: 'kyoyaku: {path}: {reason}{detail}' },
   detail: { ja: '（{message}）', en: ' ({message})' },
@@ -52,5 +55,14 @@ export const batchWords = {
   kinds: { ja: '種類: {list}', en: 'kinds: {list}' },
   diagnostics: { ja: '診断: {list}', en: 'diagnostics: {list}' },
   reasons: { ja: '失敗の理由: {list}', en: 'failures: {list}' },
+  withoutResult: { ja: '結果のないファイル {count} 件:', en: '{count} files without a result:' },
+  moreWithout: {
+    ja: '  ほか {count} 件（kyoyaku export {dir} --to csv の表 files に全部あります）',
+    en: '  and {count} more (kyoyaku export {dir} --to csv has all in its table files)',
+  },
+  retriable: {
+    ja: '前に失敗したものは --retry-failed でもう一度読み取ります',
+    en: 'what failed before is taken up again with --retry-failed',
+  },
   slowest: { ja: '時間のかかった文書:', en: 'slowest:' },
 } as const satisfies Record<string, Words>

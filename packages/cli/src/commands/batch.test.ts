@@ -44,6 +44,9 @@ describe('batch', () => {
     const second = run(['batch', 'in', '-o', 'out', '-j', '1'])
     expect(second.err).toEqual([
       expect.stringMatching(/^0 documents .+ 2 done before, 1 failed before,/u),
+      '1 files without a result:',
+      expect.stringMatching(/empty\.txt: is empty$/u),
+      'what failed before is taken up again with --retry-failed',
       expect.stringContaining('out/results.ndjson'),
     ])
 

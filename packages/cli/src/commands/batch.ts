@@ -14,6 +14,7 @@ import { failedStatus } from '../exit-status.ts'
 import { say, type Words } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
 import { documentModule, pipelineOf } from './batch-document-module.ts'
+import { failureLines } from './batch-failures.ts'
 import { limitsOf } from './batch-limits.ts'
 import { reporterOf } from './batch-report.ts'
 import { interruption, runFault, statusOf } from './batch-run.ts'
@@ -81,8 +82,11 @@ export async function runFolder(
       return runOverQueue(url, journal, inputs, { limits, retryFailed, signal, onEvent: report.event })
     }
     const result = await (values.queue === undefined ? here() : elsewhere(values.queue))
-    if (values.json === undefined)
+    if (values.json === undefined) {
+      const retriable = result.skipped.failed > 0
+      for (const line of failureLines(journal.index, { dir: output, retriable, locale })) terminal.tell(line)
       terminal.tell(say(batchWords.written, locale, { dir: output, path: join(output, resultsName) }))
+    }
     return statusOf(result)
   } catch (error) {
     return runFault(terminal, { dir: output, url: values.queue }, error)
