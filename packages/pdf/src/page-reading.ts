@@ -2,6 +2,7 @@ import type { Box, PageGlyphs } from '@kyoyaku/core'
 import { endRow } from './dot-row.ts'
 import { type Font, type GraphicsState, initialState } from './graphics-state.ts'
 import { identity, type Matrix, matrixOf, multiply } from './matrix.ts'
+import { packedRules, packedRuns } from './packed-page.ts'
 import { clipTo, type PageDrawing, paintImage, paintPath } from './path-painting.ts'
 import { boxesOf, emptyPageText, showText } from './text-showing.ts'
 
@@ -203,12 +204,17 @@ export interface OperationList {
 
 const noArguments: readonly unknown[] = []
 
+/** A page's text in drawing order and everything on it with its place. */
+export interface ReadPage {
+  text: string
+  glyphs: PageGlyphs
+  /** UTF-16 units that are shown, and those of them that are not painted. */
+  shown: number
+  hidden: number
+}
+
 /** Runs a page's operations and returns its text in drawing order and everything on it with its place. */
-export function readPage(
-  setup: PageSetup,
-  codes: OperationCodes,
-  { fnArray, argsArray }: OperationList,
-): { text: string; glyphs: PageGlyphs } {
+export function readPage(setup: PageSetup, codes: OperationCodes, { fnArray, argsArray }: OperationList): ReadPage {
   const page: Box = [0, 0, setup.width, setup.height]
   const r: Reading = {
     setup,
@@ -223,14 +229,23 @@ export function readPage(
   const all = operationsByCode(codes)
   for (let i = 0; i < fnArray.length; i++) all[fnArray[i] as number]?.(r, argsArray[i] ?? noArguments)
   endRow(r.drawing)
+  const { shown, hidden } = r.text
+  const runs = packedRuns(r.text.runs)
+  const rules = packedRules(r.drawing.rules)
   return {
     text: r.text.parts.join(''),
+    shown,
+    hidden,
     glyphs: {
       width: setup.width,
       height: setup.height,
-      runs: r.text.runs,
+      get runs() {
+        return runs()
+      },
       boxes: boxesOf(r.text),
-      rules: r.drawing.rules,
+      get rules() {
+        return rules()
+      },
       areas: r.drawing.areas,
       images: r.drawing.images,
     },

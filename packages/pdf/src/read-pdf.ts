@@ -4,7 +4,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import type { Font } from './graphics-state.ts'
 import { matrixOf } from './matrix.ts'
 import { openPdf, type PdfPassword } from './open-pdf.ts'
-import { readPage } from './page-reading.ts'
+import { type ReadPage, readPage } from './page-reading.ts'
 import { loadPdfjs, type Pdfjs } from './pdfjs.ts'
 
 export type ReadPdfOptions = PdfPassword
@@ -25,7 +25,7 @@ function fontOf(page: PDFPageProxy, id: string): Font {
   }
 }
 
-async function readOne(pdfjs: Pdfjs, page: PDFPageProxy, start: number): Promise<ReturnType<typeof readPage>> {
+async function readOne(pdfjs: Pdfjs, page: PDFPageProxy, start: number): Promise<ReadPage> {
   const viewport = page.getViewport({ scale: 1 })
   const fonts = new Map<string, Font>()
   const font = (id: string): Font => {
@@ -50,10 +50,13 @@ async function readOne(pdfjs: Pdfjs, page: PDFPageProxy, start: number): Promise
 }
 
 /** Pages of an opened document one after the other, each let go of before the next. */
-async function* pagesOf(pdfjs: Pdfjs, document: PDFDocumentProxy): AsyncGenerator<{ page: SourcePage; text: string }> {
+async function* pagesOf(
+  pdfjs: Pdfjs,
+  document: PDFDocumentProxy,
+): AsyncGenerator<{ page: SourcePage; read: ReadPage }> {
   let start = 0
   for (let number = 1; number <= document.numPages; number++) {
-    let read: ReturnType<typeof readPage>
+    let read: ReadPage
     try {
       const page = await document.getPage(number)
       read = await readOne(pdfjs, page, start)
@@ -65,7 +68,7 @@ async function* pagesOf(pdfjs: Pdfjs, document: PDFDocumentProxy): AsyncGenerato
         noOperations,
       )
     }
-    yield { page: { number, span: [start, start + read.text.length], glyphs: read.glyphs }, text: read.text }
+    yield { page: { number, span: [start, start + read.text.length], glyphs: read.glyphs }, read }
     start += read.text.length + 1
   }
 }
@@ -76,18 +79,9 @@ const plainFont: Font = { name: '', vertical: false, unit: 0.001 }
 /** A layer is the work of text recognition where this share of its characters is not painted. */
 const hiddenShare = 0.9
 
-function textLayerOf(pages: readonly SourcePage[]): Source['info']['textLayer'] {
-  let hidden = 0
-  let all = 0
-  for (const { glyphs } of pages) {
-    for (const run of glyphs?.runs ?? []) {
-      const n = run.span[1] - run.span[0]
-      all += n
-      if (run.hidden) hidden += n
-    }
-  }
-  if (all === 0 || hidden === 0) return 'digital'
-  return hidden / all >= hiddenShare ? 'ocr' : 'mixed'
+function textLayerOf(shown: number, hidden: number): Source['info']['textLayer'] {
+  if (shown === 0 || hidden === 0) return 'digital'
+  return hidden / shown >= hiddenShare ? 'ocr' : 'mixed'
 }
 
 /**
@@ -100,9 +94,12 @@ export async function readPdf(bytes: Uint8Array, name: string, options: ReadPdfO
   try {
     const pages: SourcePage[] = []
     const texts: string[] = []
-    for await (const { page, text } of pagesOf(pdfjs, document)) {
+    let [shown, hidden] = [0, 0]
+    for await (const { page, read } of pagesOf(pdfjs, document)) {
       pages.push(page)
-      texts.push(text)
+      texts.push(read.text)
+      shown += read.shown
+      hidden += read.hidden
     }
     return {
       info: {
@@ -110,7 +107,7 @@ export async function readPdf(bytes: Uint8Array, name: string, options: ReadPdfO
         sha256: hash('sha256', bytes),
         format: 'pdf',
         pages: pages.length,
-        textLayer: textLayerOf(pages),
+        textLayer: textLayerOf(shown, hidden),
       },
       text: texts.join('\f'),
       pages,

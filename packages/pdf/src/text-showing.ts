@@ -1,6 +1,7 @@
-import type { Box, GlyphRun } from '@kyoyaku/core'
+import type { Box } from '@kyoyaku/core'
 import type { GraphicsState } from './graphics-state.ts'
 import { type Matrix, multiply } from './matrix.ts'
+import { addRun, type RunList } from './packed-page.ts'
 
 /** A character as pdfjs gives it; numbers between characters move the pen by thousandths of the font size. */
 interface ShownGlyph {
@@ -16,7 +17,10 @@ export interface PageText {
   start: number
   parts: string[]
   length: number
-  runs: GlyphRun[]
+  /** Those of its units that belong to a run, and those of them that are not painted. */
+  shown: number
+  hidden: number
+  runs: RunList
   /** Where characters stand already, by character: some writers draw twice for bold. */
   drawn: Map<string, number[]>
 }
@@ -25,7 +29,9 @@ export const emptyPageText = (start: number): PageText => ({
   start,
   parts: [],
   length: 0,
-  runs: [],
+  shown: 0,
+  hidden: 0,
+  runs: { numbers: [], styles: [] },
   drawn: new Map(),
 })
 
@@ -128,15 +134,11 @@ export function showText(state: GraphicsState, glyphs: readonly unknown[], text:
   let begin = -1
   const close = (): void => {
     if (begin >= 0 && text.length > begin) {
-      text.runs.push({
-        span: [begin + text.start, text.length + text.start],
-        font: font.name,
-        size,
-        color: state.fillColor,
-        rotation,
-        vertical: font.vertical,
-        hidden,
-      })
+      const { name, vertical } = font
+      const style = { font: name, size, color: state.fillColor, rotation, vertical, hidden }
+      addRun(text.runs, begin + text.start, text.length + text.start, style)
+      text.shown += text.length - begin
+      if (hidden) text.hidden += text.length - begin
     }
     begin = -1
   }

@@ -26,13 +26,15 @@ const mostLines = 400
 
 /** For each grid line and each step along it: whether rules cover that step. */
 function ruledSteps(lines: readonly number[], steps: readonly number[], segments: readonly Segment[]): boolean[][] {
+  const sorted = segments.toSorted((a, b) => a.from - b.from)
   return lines.map((at) => {
-    const own = segments.filter((s) => Math.abs(s.at - at) <= near)
+    const own = sorted.filter((s) => Math.abs(s.at - at) <= near)
     return steps.slice(0, -1).map((from, k) => {
       const to = steps[k + 1] as number
       let covered = 0
       let reached = from
-      for (const s of own.toSorted((a, b) => a.from - b.from)) {
+      for (const s of own) {
+        if (s.from >= to) break
         const start = Math.max(reached, s.from)
         const end = Math.min(to, s.to)
         if (end > start) {
@@ -73,17 +75,16 @@ function cellRanges(
       for (let next = queue.pop(); next; next = queue.pop()) {
         members.push(next)
         const [y, x] = next
-        const steps: [boolean, number, number][] = [
-          [x + 1 < columns && !right(y, x), y, x + 1],
-          [x > 0 && !right(y, x - 1), y, x - 1],
-          [y + 1 < rows && !below(y, x), y + 1, x],
-          [y > 0 && !below(y - 1, x), y - 1, x],
-        ]
-        for (const [open, y2, x2] of steps) {
-          if (!open || seen[y2]?.[x2]) continue
-          ;(seen[y2] as Uint8Array)[x2] = 1
+        const enter = (y2: number, x2: number): void => {
+          const row = seen[y2] as Uint8Array
+          if (row[x2]) return
+          row[x2] = 1
           queue.push([y2, x2])
         }
+        if (x + 1 < columns && !right(y, x)) enter(y, x + 1)
+        if (x > 0 && !right(y, x - 1)) enter(y, x - 1)
+        if (y + 1 < rows && !below(y, x)) enter(y + 1, x)
+        if (y > 0 && !below(y - 1, x)) enter(y - 1, x)
       }
       ranges.push(...rectangles(members))
     }

@@ -1,5 +1,5 @@
 import type { Rule } from '../read/page-glyphs.ts'
-import { baseline, type Glyph, isSpaceGlyph, turned, turnOf } from './glyphs.ts'
+import { baseline, type Glyph, isSpaceGlyph, turnGlyph, turnOf } from './glyphs.ts'
 
 /** Lines through and under characters, and the rules of the page that are neither. */
 export interface Decorations {
@@ -126,13 +126,7 @@ export function decorationsOf(rules: readonly Rule[], glyphs: readonly Glyph[]):
   const upright = glyphs.filter((g) => turnOf(g.run) === 0)
   const others = glyphs.filter((g) => turnOf(g.run) !== 0)
   const bands = bandsOf(upright)
-  const sideBands = bandsOf(
-    others.map((g) => {
-      const [x0, y0, x1, y1] = turned(g.box, 90)
-      return { ...g, x0, y0, x1, y1 }
-    }),
-  )
-  const own = new Map(others.map((g) => [g.offset, g]))
+  const sideBands = bandsOf(others.map((g) => turnGlyph(g, 90)))
   const reach = strikeHigh * Math.min(largest(glyphs), largestType)
   const verticals = rules.filter((r) => r.y1 - r.y0 > 3)
   const horizontals = rules.filter((r) => r.x1 - r.x0 > 3)
@@ -162,14 +156,13 @@ export function decorationsOf(rules: readonly Rule[], glyphs: readonly Glyph[]):
       result.rules.push(rule)
       continue
     }
-    const back = (g: Glyph): Glyph => (flat ? g : (own.get(g.offset) ?? g))
     const struck = struckBy(line, candidates)
     if (struck.length > 0) {
-      for (const g of struck) result.struck.set(back(g), rule.color)
+      for (const g of struck) result.struck.set(g.onPage, rule.color)
       continue
     }
     const underlined = underlinedBy(line, candidates, crossing)
-    if (underlined.length > 0) for (const g of underlined) result.underlined.add(back(g))
+    if (underlined.length > 0) for (const g of underlined) result.underlined.add(g.onPage)
     else result.rules.push(rule)
   }
   return result

@@ -5,7 +5,7 @@ import { ruledGrids } from './cells.ts'
 import { decorationsOf } from './decorations.ts'
 import { blocksOfPlaced, labelOf, labelOfTable } from './drawn-lines.ts'
 import { textOfLine } from './glyph-lines.ts'
-import { type Glyph, glyphsOf, hull, isSpaceGlyph, type Mark, type Turn, turned } from './glyphs.ts'
+import { type Glyph, glyphsOf, hullOf, isSpaceGlyph, type Mark, type Turn, turned } from './glyphs.ts'
 import { withColumnBorders } from './lined-table.ts'
 import { markFurniture } from './page-furniture.ts'
 import { stitch, type Times } from './page-stitch.ts'
@@ -27,27 +27,26 @@ export interface DrawnLayout {
 /** Frames of a single cell are no tables: their text is read as lines. */
 const isFrame = (table: DrawnTable): boolean => table.rows.length === 1 && table.xs.length === 2
 
-const holds = ([x0, y0, x1, y1]: readonly [number, number, number, number], g: Glyph): boolean => {
-  const x = (g.box[0] + g.box[2]) / 2
-  const y = (g.box[1] + g.box[3]) / 2
-  return x >= x0 && x <= x1 && y >= y0 && y <= y1
+const holds = (box: Box, g: Glyph): boolean => {
+  const x = (g.x0 + g.x1) / 2
+  const y = (g.y0 + g.y1) / 2
+  return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]
 }
 
 /** Share of a box's height that characters in it take. */
 function writtenIn(box: Box, glyphs: readonly Glyph[]): number {
   const inside = glyphs.filter((g) => !isSpaceGlyph(g) && holds(box, g))
   if (inside.length === 0) return 0
-  const [, top, , bottom] = hull(inside.map((g) => g.box))
+  const [, top, , bottom] = hullOf(inside)
   return (bottom - top) / Math.max(box[3] - box[1], 0.01)
 }
 
 function layoutPage(
-  source: Source,
   page: SourcePage,
+  glyphs: readonly Glyph[],
   rules: readonly Rule[],
   marks: ReadonlyMap<number, Mark>,
 ): Block[] {
-  const glyphs = glyphsOf(page, source.text)
   const number = page.number ?? 1
   const grids = ruledGrids(withColumnBorders(segmentsOf(rules), glyphs), (box) => writtenIn(box, glyphs)).sort(
     (a, b) => area(b.box) - area(a.box),
@@ -56,12 +55,14 @@ function layoutPage(
   const tables: DrawnTable[] = []
   for (const grid of grids) {
     if (grid.cells.length < 2) continue
-    const inside = free.filter((g) => holds(grid.box, g))
+    const inside: Glyph[] = []
+    const outside: Glyph[] = []
+    for (const g of free) (holds(grid.box, g) ? inside : outside).push(g)
     if (inside.length === 0) continue
     const table = ruledTable(grid, inside, number, marks)
     if (isFrame(table)) continue
     tables.push(table)
-    free = free.filter((g) => !holds(grid.box, g))
+    free = outside
   }
   const { byTurn, ruby } = segmentsOfText(free)
   const turns: Turn[] = [...byTurn].sort((a, b) => length(b[1]) - length(a[1])).map(([turn]) => turn)
@@ -153,21 +154,42 @@ function stitchPages(pages: readonly Block[][]): Block[] {
   return result
 }
 
-/** Rules of a page that are no strikes or underlines, and what these say. */
-function decorated(source: Source, page: SourcePage): { redline: PageRedline; rules: readonly Rule[] } {
+interface DecoratedPage {
+  redline: PageRedline
+  /** Rules that are no strikes or underlines. */
+  rules: readonly Rule[]
+  /** Its characters, where the document is short. */
+  glyphs?: readonly Glyph[]
+}
+
+/** UTF-16 units of the longest document whose characters are kept from the first look at its pages to the second. */
+const longestKept = 100_000
+
+/** What the strikes and underlines of a page say. */
+function decorated(source: Source, page: SourcePage): DecoratedPage {
   const { runs = [], rules = [] } = page.glyphs ?? {}
   if (rules.length === 0 && !hasColors(runs))
-    return { redline: { runs, struck: [], underlined: [], colors: new Set(), inline: new Set() }, rules }
+    return { redline: { struck: [], underlined: [], colors: new Set(), inline: new Set() }, rules }
   const glyphs = glyphsOf(page, source.text)
   const decorations = decorationsOf(rules, glyphs)
-  return { redline: redlineOf(runs, glyphs, decorations), rules: decorations.rules }
+  return {
+    redline: redlineOf(runs, glyphs, decorations),
+    rules: decorations.rules,
+    ...(source.text.length <= longestKept ? { glyphs } : {}),
+  }
 }
 
 function layOut(source: Source): DrawnLayout {
   // Page by page and twice over: the characters of a long document all at once would take a gigabyte.
   const pages = source.pages.map((page) => decorated(source, page))
-  const marks = marksOf(pages.map((p) => p.redline))
-  const blocks = source.pages.map((page, i) => layoutPage(source, page, pages[i]?.rules ?? [], marks))
+  const marks = marksOf(
+    pages.map((p) => p.redline),
+    (page) => source.pages[page]?.glyphs?.runs ?? [],
+  )
+  const blocks = source.pages.map((page, i) => {
+    const { rules, glyphs = glyphsOf(page, source.text) } = pages[i] as DecoratedPage
+    return layoutPage(page, glyphs, rules, marks)
+  })
   markFurniture(
     blocks.map((own, i) => ({
       height: source.pages[i]?.glyphs?.height ?? 0,

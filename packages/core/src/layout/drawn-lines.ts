@@ -4,7 +4,7 @@ import { fold } from '../text/fold.ts'
 import { concat, type Text, trim } from '../text/text.ts'
 import type { Block, Line } from './block.ts'
 import { type GlyphLine, textOfLine } from './glyph-lines.ts'
-import { type Glyph, hull, type Mark, median } from './glyphs.ts'
+import { type Glyph, hullOf, type Mark, median } from './glyphs.ts'
 import { runsOf } from './marked-run.ts'
 import type { Placed } from './reading-order.ts'
 import type { DrawnTable } from './ruled-table.ts'
@@ -34,10 +34,10 @@ function lineOfText(read: Text, setting: LineSetting, glyphs: readonly Glyph[]):
     kind: 'line',
     text,
     folded: fold(text.value),
-    printed: concat([spaces(setting.indent), trimmed]),
+    printed: setting.indent > 0 ? concat([spaces(setting.indent), trimmed]) : trimmed,
     letterSpaced,
     ...setting,
-    box: hull(glyphs.map((g) => g.box)),
+    box: hullOf(glyphs),
   }
 }
 

@@ -1,7 +1,17 @@
 import { descent } from '../read/page-glyphs.ts'
 import { replaceRadicals } from '../text/fold.ts'
 import type { Text } from '../text/text.ts'
-import { baseline, type Glyph, isSpaceGlyph, type Mark, median, type Turn, turnGlyph, turnOf } from './glyphs.ts'
+import {
+  baseline,
+  characterOf,
+  type Glyph,
+  isSpaceGlyph,
+  type Mark,
+  median,
+  type Turn,
+  turnGlyph,
+  turnOf,
+} from './glyphs.ts'
 
 /** A line of characters in reading order, in the frame of its turn. */
 export interface GlyphLine {
@@ -29,13 +39,13 @@ const wideGap = 0.75
 const mostSpaces = 40
 /** Brackets, commas and full stops fill half of their em: up to this many ems, what lies on their inner side is the other half. */
 const halfEmpty = 1
-const opening = /^[「『（【〔〈《([]$/u
-const closing = /^[」』）】〕〉》、。，．)\]]$/u
+const opening = '「『（【〔〈《(['
+const closing = '」』）】〕〉》、。，．)]'
 /** A gap of one line is its letter spacing when it is this many ems wide and the others differ by no more than this share of it. */
 const tracked = 0.08
 const evenly = 0.25
 
-const isLatin = (c: string): boolean => (c > ' ' && c <= '~') || (c >= '\u00a1' && c <= '\u024f')
+const isLatin = (unit: number): boolean => (unit > 0x20 && unit <= 0x7e) || (unit >= 0xa1 && unit <= 0x24f)
 
 /** Space that sets every character of a line apart, in points; 0 where the characters stand as their font has them. */
 function trackingOf(glyphs: readonly Glyph[]): number {
@@ -59,33 +69,75 @@ function gapBetween(a: Glyph, b: Glyph, tracking: number): string {
   const gap = (b.x0 - a.x1 - tracking) / size
   // Nearly every pair of characters: no gap is narrower than the one between Latin words.
   if (gap < latinSpaceGap) return ''
-  const isOpen = opening.test(a.value)
-  if (gap < halfEmpty && isOpen !== closing.test(b.value)) return ''
-  const latin = Number(isLatin(a.value)) + Number(isLatin(b.value))
+  if (gap < halfEmpty && opening.includes(characterOf(a)) !== closing.includes(characterOf(b))) return ''
+  const latin = Number(isLatin(a.unit)) + Number(isLatin(b.unit))
   if (gap < (latin === 2 ? latinSpaceGap : latin === 1 ? mixedSpaceGap : spaceGap)) return ''
   return gap < wideGap ? ' ' : '\u3000'.repeat(Math.min(Math.max(Math.round(gap), 1), mostSpaces))
 }
 
-/** The text of a line: what is deleted left out, gaps as spaces without a place, radicals replaced. */
-export function textOfLine(line: GlyphLine, marks: ReadonlyMap<number, Mark>): Text {
-  const tracking = trackingOf(line.glyphs)
+/** The line that is being put together: its units and their places; reused for every line. */
+let units = new Uint16Array(512)
+let places = new Int32Array(512)
+
+function makeRoom(length: number): void {
+  if (length <= units.length) return
+  const [shorter, fewer] = [units, places]
+  units = new Uint16Array(length * 2)
+  places = new Int32Array(length * 2)
+  units.set(shorter)
+  places.set(fewer)
+}
+
+/** So many units are made a string at once: each is an argument. */
+const mostUnits = 4096
+
+function stringOf(length: number): string {
   let value = ''
-  const offsets: number[] = []
+  for (let i = 0; i < length; i += mostUnits)
+    value += String.fromCharCode.apply(null, units.subarray(i, Math.min(i + mostUnits, length)) as unknown as number[])
+  return value
+}
+
+/** The text of a line: what is deleted left out, gaps as spaces without a place, radicals replaced. */
+export function textOfLine({ glyphs }: GlyphLine, marks: ReadonlyMap<number, Mark>): Text {
+  const tracking = trackingOf(glyphs)
+  const isMarked = marks.size > 0
+  let n = 0
   let last: Glyph | undefined
-  for (const g of line.glyphs) {
-    if (marks.get(g.offset) !== 'deleted') {
-      const gap = last && value !== '' ? gapBetween(last, g, tracking) : ''
-      value += gap + g.value
-      for (let i = 0; i < gap.length; i++) offsets.push(-1)
-      for (let i = 0; i < g.length; i++) offsets.push(g.offset + i)
+  for (const g of glyphs) {
+    if (!isMarked || marks.get(g.offset) !== 'deleted') {
+      const gap = last && n > 0 ? gapBetween(last, g, tracking) : ''
+      makeRoom(n + gap.length + 2)
+      for (let i = 0; i < gap.length; i++) {
+        units[n] = gap.charCodeAt(i)
+        places[n++] = -1
+      }
+      units[n] = g.unit
+      places[n++] = g.offset
+      if (g.length === 2) {
+        units[n] = g.low
+        places[n++] = g.offset + 1
+      }
     }
     last = g
   }
-  return { value: replaceRadicals(value), offsets: Int32Array.from(offsets) }
+  return { value: replaceRadicals(stringOf(n)), offsets: places.slice(0, n) }
 }
 
+/** Sorts what mostly is in order already. */
+function sortUnless(glyphs: Glyph[], compare: (a: Glyph, b: Glyph) => number): void {
+  for (let i = 1; i < glyphs.length; i++) {
+    if (compare(glyphs[i - 1] as Glyph, glyphs[i] as Glyph) <= 0) continue
+    glyphs.sort(compare)
+    return
+  }
+}
+
+const rightwards = (a: Glyph, b: Glyph): number => a.x0 - b.x0 || a.offset - b.offset
+const downwards = (a: Glyph, b: Glyph): number => a.y1 - descent * a.size - (b.y1 - descent * b.size)
+
 function lineFrom(glyphs: Glyph[], turn: Turn): GlyphLine {
-  glyphs.sort((a, b) => a.x0 - b.x0 || a.offset - b.offset)
+  sortUnless(glyphs, rightwards)
   const middle = glyphs[glyphs.length >> 1] as Glyph
   let x1 = Number.NEGATIVE_INFINITY
   let even = true
@@ -100,8 +152,8 @@ function lineFrom(glyphs: Glyph[], turn: Turn): GlyphLine {
 
 /** Characters of one direction as lines, downwards in their frame. */
 export function linesOfTurn(glyphs: readonly Glyph[], turn: Turn): GlyphLine[] {
-  const own = turn === 0 ? [...glyphs] : glyphs.map((g) => turnGlyph(g, turn))
-  own.sort((a, b) => a.y1 - descent * a.size - (b.y1 - descent * b.size))
+  const own = turn === 0 ? glyphs.slice() : glyphs.map((g) => turnGlyph(g, turn))
+  sortUnless(own, downwards)
   const lines: GlyphLine[] = []
   let current: Glyph[] = []
   let base = Number.NaN
@@ -131,7 +183,7 @@ export function withoutRuby(lines: GlyphLine[]): { lines: GlyphLine[]; ruby: Gly
       under.base - line.base <= under.size * rubyReach &&
       line.x0 >= under.x0 - under.size &&
       line.x1 <= under.x1 + under.size &&
-      kana.test(line.glyphs.map((g) => g.value).join(''))
+      kana.test(line.glyphs.map(characterOf).join(''))
     )
   })
   return { lines: ruby.length === 0 ? lines : lines.filter((l) => !ruby.includes(l)), ruby }

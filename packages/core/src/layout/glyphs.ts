@@ -9,7 +9,9 @@ export interface Glyph {
   /** Offset in the source text and the UTF-16 units that it takes there. */
   offset: number
   length: number
-  value: string
+  /** The first of these units, and the second or 0. */
+  unit: number
+  low: number
   x0: number
   y0: number
   x1: number
@@ -17,12 +19,17 @@ export interface Glyph {
   /** Height of the em in points. */
   size: number
   run: GlyphRun
-  /** Where it is on the page. */
-  box: Box
+  /** The character in the frame of the page; itself where that is its own. */
+  onPage: Glyph
 }
 
-export const isSpaceGlyph = (glyph: Glyph): boolean =>
-  glyph.value === ' ' || glyph.value === '\u3000' || glyph.value === '\u00a0'
+/** A character before it is known that it stands in the frame of its page. */
+type Unplaced = Omit<Glyph, 'onPage'> & { onPage: Glyph | undefined }
+
+export const characterOf = ({ unit, low }: Glyph): string =>
+  low === 0 ? String.fromCharCode(unit) : String.fromCharCode(unit, low)
+
+export const isSpaceGlyph = ({ unit }: Glyph): boolean => unit === 0x20 || unit === 0x3000 || unit === 0xa0
 
 export const baseline = (glyph: Glyph): number => glyph.y1 - descent * glyph.size
 
@@ -42,31 +49,33 @@ function isWhiteOnWhite(run: GlyphRun, page: SourcePage, { boxes, areas, images 
 export function glyphsOf(page: SourcePage, text: string): Glyph[] {
   const { glyphs } = page
   if (!glyphs) return []
-  const painted = glyphs.runs.filter((r) => !r.hidden && !isWhiteOnWhite(r, page, glyphs))
+  const all = glyphs.runs
+  const painted = all.filter((r) => !r.hidden && !isWhiteOnWhite(r, page, glyphs))
   const length = (runs: readonly GlyphRun[]): number => runs.reduce((n, r) => n + r.span[1] - r.span[0], 0)
-  const runs = length(painted) * 10 < length(glyphs.runs) ? glyphs.runs : painted
+  const runs = painted.length < all.length && length(painted) * 10 < length(all) ? all : painted
+  const { boxes } = glyphs
   const result: Glyph[] = []
   for (const run of runs) {
-    for (let i = run.span[0]; i < run.span[1]; ) {
-      const units = (text.codePointAt(i) ?? 0) > 0xffff ? 2 : 1
+    const { span, size } = run
+    for (let i = span[0]; i < span[1]; ) {
+      const isPair = (text.codePointAt(i) as number) > 0xffff
       const k = (i - page.span[0]) * 4
-      const x0 = glyphs.boxes[k] as number
-      const y0 = glyphs.boxes[k + 1] as number
-      const x1 = glyphs.boxes[k + 2] as number
-      const y1 = glyphs.boxes[k + 3] as number
-      result.push({
+      const glyph: Unplaced = {
         offset: i,
-        length: units,
-        value: text.slice(i, i + units),
-        x0,
-        y0,
-        x1,
-        y1,
-        size: run.size,
+        length: isPair ? 2 : 1,
+        unit: text.charCodeAt(i),
+        low: isPair ? text.charCodeAt(i + 1) : 0,
+        x0: boxes[k] as number,
+        y0: boxes[k + 1] as number,
+        x1: boxes[k + 2] as number,
+        y1: boxes[k + 3] as number,
+        size,
         run,
-        box: [x0, y0, x1, y1],
-      })
-      i += units
+        onPage: undefined,
+      }
+      glyph.onPage = glyph as Glyph
+      result.push(glyph as Glyph)
+      i += glyph.length
     }
   }
   return result
@@ -94,22 +103,22 @@ export function turned([x0, y0, x1, y1]: Box, turn: Turn): Box {
 
 export function turnGlyph(glyph: Glyph, turn: Turn): Glyph {
   if (turn === 0) return glyph
-  const [x0, y0, x1, y1] = turned(glyph.box, turn)
+  const { onPage } = glyph
+  const [x0, y0, x1, y1] = turned([onPage.x0, onPage.y0, onPage.x1, onPage.y1], turn)
   return { ...glyph, x0, y0, x1, y1 }
 }
 
-export function hull(boxes: Iterable<Box>): Box {
-  let [x0, y0, x1, y1] = [
-    Number.POSITIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ]
-  for (const b of boxes) {
-    if (b[0] < x0) x0 = b[0]
-    if (b[1] < y0) y0 = b[1]
-    if (b[2] > x1) x1 = b[2]
-    if (b[3] > y1) y1 = b[3]
+/** The part of the page that characters take. */
+export function hullOf(glyphs: readonly Glyph[]): Box {
+  let x0 = Number.POSITIVE_INFINITY
+  let y0 = Number.POSITIVE_INFINITY
+  let x1 = Number.NEGATIVE_INFINITY
+  let y1 = Number.NEGATIVE_INFINITY
+  for (const { onPage } of glyphs) {
+    if (onPage.x0 < x0) x0 = onPage.x0
+    if (onPage.y0 < y0) y0 = onPage.y0
+    if (onPage.x1 > x1) x1 = onPage.x1
+    if (onPage.y1 > y1) y1 = onPage.y1
   }
   return [x0, y0, x1, y1]
 }

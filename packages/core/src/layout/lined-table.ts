@@ -1,4 +1,4 @@
-import type { Glyph } from './glyphs.ts'
+import { characterOf, type Glyph } from './glyphs.ts'
 import type { Segment, Segments } from './segments.ts'
 import { near } from './table-frames.ts'
 
@@ -17,6 +17,8 @@ interface Band {
 }
 
 type Gap = [number, number]
+
+const isBlank = (g: Glyph): boolean => characterOf(g).trim() === ''
 
 /** Lines of one length, one below the other, that no vertical line touches. */
 function stacks({ horizontal, vertical }: Segments): Segment[][] {
@@ -44,10 +46,10 @@ function stacks({ horizontal, vertical }: Segments): Segment[][] {
 function gapsIn({ glyphs }: Band, from: number, to: number): Gap[] {
   const gaps: Gap[] = []
   let reach = from
-  for (const g of glyphs.toSorted((a, b) => a.box[0] - b.box[0])) {
-    if (g.value.trim() === '') continue
-    if (g.box[0] - reach >= g.size * gutter) gaps.push([reach, g.box[0]])
-    reach = Math.max(reach, g.box[2])
+  for (const g of glyphs.toSorted((a, b) => a.x0 - b.x0)) {
+    if (isBlank(g)) continue
+    if (g.x0 - reach >= g.size * gutter) gaps.push([reach, g.x0])
+    reach = Math.max(reach, g.x1)
   }
   gaps.push([reach, to])
   return gaps.filter(([a, b]) => b > a)
@@ -61,16 +63,16 @@ const shared = (a: readonly Gap[], b: readonly Gap[]): Gap[] =>
 /** The sides and the column borders that a stack of lines has by the white space between its texts; none where it is no table. */
 function bordersOf(stack: readonly Segment[], glyphs: readonly Glyph[]): Segment[] {
   const { from, to } = stack[0] as Segment
-  const inside = glyphs.filter((g) => g.box[0] >= from - near && g.box[2] <= to + near)
+  const inside = glyphs.filter((g) => g.x0 >= from - near && g.x1 <= to + near)
   const bands = stack.slice(1).map((line, i): Band => {
     const top = (stack[i] as Segment).at
     return {
       top,
       bottom: line.at,
-      glyphs: inside.filter((g) => (g.box[1] + g.box[3]) / 2 > top && (g.box[1] + g.box[3]) / 2 < line.at),
+      glyphs: inside.filter((g) => (g.y0 + g.y1) / 2 > top && (g.y0 + g.y1) / 2 < line.at),
     }
   })
-  const filled = bands.filter((b) => b.glyphs.some((g) => g.value.trim() !== ''))
+  const filled = bands.filter((b) => b.glyphs.some((g) => !isBlank(g)))
   const parted = filled
     .map((band) => ({ band, gaps: gapsIn(band, from, to) }))
     .filter(({ band, gaps }) => gaps.some(([a, b]) => a > from && b < to && band.glyphs.length > 0))

@@ -1,7 +1,7 @@
 import { replaceRadicals } from '../text/fold.ts'
 import { concat, type Text, trim } from '../text/text.ts'
 import type { GlyphLine } from './glyph-lines.ts'
-import { type Glyph, isSpaceGlyph, type Mark } from './glyphs.ts'
+import { characterOf, type Glyph, isSpaceGlyph, type Mark } from './glyphs.ts'
 
 /** Consecutive characters with one mark, over the ends of lines where the writing goes on. */
 export interface Run {
@@ -10,7 +10,7 @@ export interface Run {
 }
 
 const textOfGlyph = (g: Glyph): Text => ({
-  value: replaceRadicals(g.value),
+  value: replaceRadicals(characterOf(g)),
   offsets: Int32Array.from({ length: g.length }, (_, i) => g.offset + i),
 })
 

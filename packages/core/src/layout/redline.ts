@@ -1,10 +1,9 @@
 import type { GlyphRun } from '../read/page-glyphs.ts'
 import type { Decorations } from './decorations.ts'
-import type { Glyph, Mark } from './glyphs.ts'
+import { characterOf, type Glyph, type Mark } from './glyphs.ts'
 
 /** What the lines through and under the characters of one page say, by offset in the source text. */
 export interface PageRedline {
-  runs: readonly GlyphRun[]
   struck: number[]
   underlined: number[]
   /** Colours of struck text, of strikes and of what stands beside struck text. */
@@ -12,6 +11,8 @@ export interface PageRedline {
   /** Colours of words within lines of text that has none. */
   inline: Set<string>
 }
+
+type RunsOf = (page: number) => readonly GlyphRun[]
 
 /** Channels that differ by less than this (of 255) make a grey: no colour that says anything. */
 const chromatic = 48
@@ -35,7 +36,7 @@ const isBeside = (a: Glyph, b: Glyph): boolean =>
 function inlineColors(glyphs: readonly Glyph[]): Set<string> {
   const found = new Set<string>()
   glyphs.forEach((g, i) => {
-    if (!isChromatic(g.run.color) || found.has(g.run.color) || !/[\p{L}\p{N}]/u.test(g.value)) return
+    if (!isChromatic(g.run.color) || found.has(g.run.color) || !/[\p{L}\p{N}]/u.test(characterOf(g))) return
     const isWithin = [glyphs[i - 1], glyphs[i + 1]].some((o) => o && !isChromatic(o.run.color) && isBeside(g, o))
     if (isWithin) found.add(g.run.color)
   })
@@ -64,7 +65,6 @@ export function redlineOf(
     })
   }
   return {
-    runs,
     struck: [...struck.keys()].flatMap(offsetsOf),
     underlined: [...underlined].flatMap(offsetsOf),
     colors,
@@ -77,28 +77,30 @@ export function redlineOf(
  * an author), those of text that follows struck text on its line, and those of words within other lines. Without a strike colours
  * are ornament.
  */
-function insertionColors(pages: readonly PageRedline[]): Set<string> {
+function insertionColors(pages: readonly PageRedline[], runsOf: RunsOf): Set<string> {
   const isRedlined = pages.some((p) => p.struck.length > 0)
   const colors = new Set(pages.flatMap((p) => [...p.colors, ...(isRedlined ? p.inline : [])]).filter(isChromatic))
   if (colors.size === 0) return colors
   const counts = new Map<string, number>()
   let all = 0
-  for (const { color, span } of pages.flatMap((p) => p.runs)) {
-    counts.set(color, (counts.get(color) ?? 0) + span[1] - span[0])
-    all += span[1] - span[0]
-  }
+  pages.forEach((_, page) => {
+    for (const { color, span } of runsOf(page)) {
+      counts.set(color, (counts.get(color) ?? 0) + span[1] - span[0])
+      all += span[1] - span[0]
+    }
+  })
   for (const color of colors) if ((counts.get(color) ?? 0) > all * commonShare) colors.delete(color)
   return colors
 }
 
-/** What happened to each character of a redlined document; empty for one without strikes or underlines. */
-export function marksOf(pages: readonly PageRedline[]): Map<number, Mark> {
+/** What happened to each character of a redlined document; empty for one without strikes or underlines. `runsOf` gives the runs of a page by its index. */
+export function marksOf(pages: readonly PageRedline[], runsOf: RunsOf): Map<number, Mark> {
   const marks = new Map<number, Mark>()
-  const inserted = insertionColors(pages)
-  for (const page of pages) {
+  const inserted = insertionColors(pages, runsOf)
+  for (const [i, page] of pages.entries()) {
     for (const offset of page.underlined) marks.set(offset, 'underlined')
     if (inserted.size > 0) {
-      for (const { color, span } of page.runs)
+      for (const { color, span } of runsOf(i))
         if (inserted.has(color)) for (let i = span[0]; i < span[1]; i++) marks.set(i, 'inserted')
     }
     for (const offset of page.struck) marks.set(offset, 'deleted')

@@ -31,10 +31,7 @@ const fullWithin = 2
 /** Margins of cells are no wider than this many ems. */
 const widestMargin = 1
 
-const middleX = (g: Glyph): number => (g.box[0] + g.box[2]) / 2
-const middleY = (g: Glyph): number => (g.box[1] + g.box[3]) / 2
-
-/** Looks up the cell of a point; cells by row of the grid so that few are asked. */
+/** Looks up the cell of a point; what follows one point mostly is in the same field of the grid. */
 function cellFinder(grid: RuledGrid): (x: number, y: number) => number {
   const columns = grid.xs.length - 1
   const at = new Int32Array(columns * (grid.ys.length - 1)).fill(-1)
@@ -42,22 +39,35 @@ function cellFinder(grid: RuledGrid): (x: number, y: number) => number {
     for (let r = cell.row; r < cell.row + cell.rowSpan; r++)
       for (let c = cell.column; c < cell.column + cell.columnSpan; c++) at[r * columns + c] = i
   })
-  const index = (edges: readonly number[], v: number): number => {
-    let low = 0
-    let high = edges.length - 1
-    while (high - low > 1) {
-      const mid = (low + high) >> 1
-      if ((edges[mid] as number) <= v) low = mid
-      else high = mid
-    }
-    return low
+  const { xs, ys } = grid
+  let row = 0
+  let column = 0
+  return (x, y) => {
+    if (!isAt(ys, row, y)) row = stepOf(ys, y)
+    if (!isAt(xs, column, x)) column = stepOf(xs, x)
+    return at[row * columns + column] as number
   }
-  return (x, y) => at[index(grid.ys, y) * columns + index(grid.xs, x)] as number
+}
+
+const isAt = (edges: readonly number[], i: number, v: number): boolean =>
+  v >= (edges[i] as number) && v < (edges[i + 1] as number)
+
+/** The last step between edges that begins before a place; the first where none does. */
+function stepOf(edges: readonly number[], v: number): number {
+  let low = 0
+  let high = edges.length - 1
+  while (high - low > 1) {
+    const mid = (low + high) >> 1
+    if ((edges[mid] as number) <= v) low = mid
+    else high = mid
+  }
+  return low
 }
 
 /** Runs cut at wide gaps: what was set as one word or figure. */
 function piecesOf(glyphs: readonly Glyph[]): Glyph[][] {
   const pieces: Glyph[][] = []
+  let piece: Glyph[] = []
   let last: Glyph | undefined
   for (const g of glyphs) {
     const joined =
@@ -65,8 +75,11 @@ function piecesOf(glyphs: readonly Glyph[]): Glyph[][] {
       last.run === g.run &&
       Math.abs(g.x0 - last.x1) < g.size * pieceGap &&
       Math.abs(g.y0 - last.y0) < g.size * 0.2
-    if (joined) pieces.at(-1)?.push(g)
-    else pieces.push([g])
+    if (joined) piece.push(g)
+    else {
+      piece = [g]
+      pieces.push(piece)
+    }
     last = g
   }
   return pieces
@@ -74,11 +87,8 @@ function piecesOf(glyphs: readonly Glyph[]): Glyph[][] {
 
 /** Whether a character stands on a side edge of its cell: text that overflows into the next one. */
 function straddles(g: Glyph, box: Box): boolean {
-  const margin = (g.box[2] - g.box[0]) * acrossShare
-  return (
-    (g.box[0] + margin < box[0] && g.box[2] - margin > box[0]) ||
-    (g.box[0] + margin < box[2] && g.box[2] - margin > box[2])
-  )
+  const margin = (g.x1 - g.x0) * acrossShare
+  return (g.x0 + margin < box[0] && g.x1 - margin > box[0]) || (g.x0 + margin < box[2] && g.x1 - margin > box[2])
 }
 
 /** Characters by cell: each by its middle, but text that runs over a rule goes where most of it is. */
@@ -86,10 +96,16 @@ function glyphsByCell(grid: RuledGrid, glyphs: readonly Glyph[]): Glyph[][] {
   const find = cellFinder(grid)
   const cells: Glyph[][] = grid.cells.map(() => [])
   for (const piece of piecesOf(glyphs)) {
-    const places = piece.map((g) => find(middleX(g), middleY(g)))
-    const first = places[0] as number
-    if (places.every((p) => p === first)) {
-      cells[first]?.push(...piece)
+    const places: number[] = []
+    let isOne = true
+    for (const g of piece) {
+      const place = find((g.x0 + g.x1) / 2, (g.y0 + g.y1) / 2)
+      places.push(place)
+      if (place !== places[0]) isOne = false
+    }
+    if (isOne) {
+      const own = cells[places[0] as number]
+      for (const g of piece) own?.push(g)
       continue
     }
     const overflow = piece.some(
@@ -112,6 +128,7 @@ const lineFeed: Text = { value: '\n', offsets: Int32Array.of(-1) }
 function joinItems(lines: readonly Text[]): Text {
   const first = lines[0]
   if (!first) return emptyText
+  if (lines.length === 1) return join(lines)
   const dotted = middleDot.test(first.value)
   const items: Text[][] = []
   for (const line of lines) {
@@ -165,7 +182,7 @@ function marginOf(grid: RuledGrid, byCell: readonly Glyph[][]): number {
   let least = Number.POSITIVE_INFINITY
   grid.cells.forEach(({ box }, i) => {
     for (const g of byCell[i] ?? []) {
-      if (!isSpaceGlyph(g)) least = Math.min(least, g.box[0] - box[0], box[2] - g.box[2])
+      if (!isSpaceGlyph(g)) least = Math.min(least, g.x0 - box[0], box[2] - g.x1)
     }
   })
   return Math.max(0, least)

@@ -12,12 +12,20 @@ export interface TextSegment extends GlyphLine {
 const partingGap = 1.4
 
 function partsOf(line: GlyphLine): Glyph[][] {
-  const inked = line.glyphs.filter((g) => !isSpaceGlyph(g))
-  const gaps = inked.slice(1).map((g, i) => g.x0 - (inked[i] as Glyph).x1)
   const widest = partingGap * line.size
+  const wide: number[] = []
+  let gaps = 0
+  let before: Glyph | undefined
+  for (const g of line.glyphs) {
+    if (isSpaceGlyph(g)) continue
+    if (before) {
+      gaps++
+      if (g.x0 - before.x1 > widest) wide.push(g.x0 - before.x1)
+    }
+    before = g
+  }
   // Evenly spread titles (議　事　日　程) have every gap wide: they are one.
-  const wide = gaps.filter((g) => g > widest)
-  const even = wide.length > 1 && wide.length * 2 > gaps.length && Math.max(...wide) < Math.min(...wide) * 1.5
+  const even = wide.length > 1 && wide.length * 2 > gaps && Math.max(...wide) < Math.min(...wide) * 1.5
   if (wide.length === 0 || even) return [line.glyphs]
   const parts: Glyph[][] = []
   let current: Glyph[] = []
@@ -37,11 +45,19 @@ function partsOf(line: GlyphLine): Glyph[][] {
 }
 
 function segmentFrom(line: GlyphLine, glyphs: Glyph[]): TextSegment {
-  const inked = glyphs.filter((g) => !isSpaceGlyph(g))
-  const ink = inked.length > 0 ? inked : glyphs
-  const x0 = Math.min(...ink.map((g) => g.x0))
-  const x1 = Math.max(...ink.map((g) => g.x1))
-  return { ...line, glyphs, x0, x1, y0: Math.min(...ink.map((g) => g.y0)), y1: Math.max(...ink.map((g) => g.y1)) }
+  let x0 = Number.POSITIVE_INFINITY
+  let y0 = Number.POSITIVE_INFINITY
+  let x1 = Number.NEGATIVE_INFINITY
+  let y1 = Number.NEGATIVE_INFINITY
+  for (const g of glyphs) {
+    if (isSpaceGlyph(g)) continue
+    if (g.x0 < x0) x0 = g.x0
+    if (g.y0 < y0) y0 = g.y0
+    if (g.x1 > x1) x1 = g.x1
+    if (g.y1 > y1) y1 = g.y1
+  }
+  const { turn, base, size } = line
+  return { glyphs, turn, base, size, x0, x1, y0, y1 }
 }
 
 /** Free text of a page as segments of lines, by direction; readings (ruby) aside. */

@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts'
-import { type Glyph, hull, isSpaceGlyph, type Mark } from './glyphs.ts'
+import { characterOf, type Glyph, hullOf, isSpaceGlyph, type Mark } from './glyphs.ts'
 import type { Placed } from './reading-order.ts'
 import { type DrawnCell, type DrawnTable, drawnCell } from './ruled-table.ts'
 import type { TextSegment } from './text-segments.ts'
@@ -51,7 +51,7 @@ const textOf = (segment: TextSegment): string =>
   fold(
     segment.glyphs
       .filter((g) => !isSpaceGlyph(g))
-      .map((g) => g.value)
+      .map(characterOf)
       .join(''),
   )
 
@@ -91,7 +91,7 @@ function tableFrom(
 ): DrawnTable {
   const cuts = gutters.map(([from, to]) => (from + to) / 2)
   const all = rows.flat()
-  const box = hull(all.flatMap((s) => s.glyphs.map((g) => g.box)))
+  const box = hullOf(all.flatMap((s) => s.glyphs))
   const edges = [box[0], ...cuts, box[2]]
   const cellRows = rows.map((row): DrawnCell[] => {
     const glyphs: Glyph[][] = edges.slice(1).map(() => [])

@@ -132,9 +132,12 @@ export function readFiscalYears(folded: string): FiscalYearReading[] {
   return found
 }
 
+const beginsYear = /^[令平昭大明㋿㍻㍼㍽㍾RHSTM12]/u
+
 /** The fiscal year that a cell such as R4年度, H27 or 2015年(H27年) names; undefined where it says anything else. */
 export function fiscalYear(folded: string): number | undefined {
   const text = folded.trim()
+  if (!beginsYear.test(text)) return undefined
   const [first] = readFiscalYears(text)
   return first && first.start === 0 && first.end === text.length && first.to === undefined ? first.from : undefined
 }

@@ -88,9 +88,22 @@ const remark = /\(([^()]{0,24})\)/gu
 const decoration = /^[【[〈<《「『■□◆◇●◎〇▼▽★☆・#*|]+|[】\]〉>》」』:*]+$/gu
 const units = new RegExp(`(?:${moneyUnits.map(([u]) => u).join('|')})`, 'u')
 
+/** What was read of texts before: the same cells are asked about by one reader after the other. */
+const known = new Map<string, Label | undefined>()
+const mostKnown = 4096
+
 /** Reads a bare text as the label of a field; undefined where it is none. */
 export function labelOf(bare: string): Label | undefined {
   if (bare.length === 0 || bare.length > longestLabel) return undefined
+  const before = known.get(bare)
+  if (before !== undefined || known.has(bare)) return before
+  if (known.size >= mostKnown) known.clear()
+  const label = readLabel(bare)
+  known.set(bare, label)
+  return label
+}
+
+function readLabel(bare: string): Label | undefined {
   let unit: string | undefined
   const core = bare
     .replace(remark, (_, inside: string) => {

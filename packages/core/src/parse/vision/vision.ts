@@ -73,11 +73,14 @@ function mentionsOf(rows: readonly Row[]): Mentions {
   let ofProjects = 0
   let declared: string[] = []
   rows.forEach((row, i) => {
-    const isOfProject = namesParticipants(rows, i)
+    let isOfProject: boolean | undefined = isListed(rows, i) || undefined
     for (const cell of filled(row)) {
-      const found = [...new Set(readMunicipalities(cell.bare).map((r) => r.name))]
+      const readings = readMunicipalities(cell.bare)
+      if (readings.length === 0) continue
+      const found = [...new Set(readings.map((r) => r.name))]
       for (const name of found) names.add(name)
-      if (isDeclared(rows, i) && found.length > declared.length) declared = found
+      if (found.length > declared.length && isDeclared(rows, i)) declared = found
+      isOfProject ??= namesParticipants(rows, i)
       if (isOfProject) ofProjects = Math.max(ofProjects, found.length)
       else if (found.length > longest.length) longest = found
     }
