@@ -11,6 +11,7 @@ export interface PageFurniture {
 const decorated =
   /^(?:- ?[0-9]{1,4} ?-|~ ?[0-9]{1,4} ?~|[0-9]{1,4} ?\/ ?[0-9]{1,4}(?: ?ページ)?|(?:p|P)\.? ?[0-9]{1,4}|第? ?[0-9]{1,4} ?(?:ページ|頁)|- ?[0-9]{1,4}|[0-9]{1,4} ?-)$/u
 const bareNumber = /^[0-9]{1,4}$/u
+const digits = /[0-9]+/gu
 
 /** Pages hold more lines than this: numbers closer together are values of a table. */
 const shortestPage = 8
@@ -19,6 +20,8 @@ const edge = 2
 /** A header stands on at least this many pages and on this share of them. */
 const fewestPages = 2
 const headerShare = 0.5
+/** Page numbers stand on this share of the pages at least: covers and sections may go without. */
+const numberShare = 0.25
 
 const apart = (blocks: readonly Block[], i: number): boolean => {
   const line = blocks[i] as Line
@@ -30,7 +33,41 @@ const apart = (blocks: readonly Block[], i: number): boolean => {
   )
 }
 
-/** Bare numbers that stand apart and count up through the text, a page's lines or more between them. */
+/** The lines of each page, where pages are known. */
+function linesByPage(blocks: readonly Block[]): Map<number, Line[]> {
+  const pages = new Map<number, Line[]>()
+  for (const b of blocks) {
+    if (b.kind !== 'line' || b.page === undefined) continue
+    const lines = pages.get(b.page)
+    if (lines) lines.push(b)
+    else pages.set(b.page, [b])
+  }
+  return pages
+}
+
+/** The lines of a page that can be furniture, the outermost first. */
+const edgesOf = (lines: readonly Line[]): Line[] => [
+  ...new Set([...lines.slice(-edge).reverse(), ...lines.slice(0, edge)]),
+]
+
+/** Page numbers by their place and their count: those at the edges of pages that go up with the pages, one a page; a value that a page was cut at does not. */
+function countingNumbers(pages: ReadonlyMap<number, readonly Line[]>): Set<Block> {
+  /** By their form and the number that the first page would have. */
+  const byCount = new Map<string, Map<number, Line>>()
+  for (const [page, lines] of pages) {
+    for (const line of edgesOf(lines)) {
+      if (!bareNumber.test(line.folded) && !decorated.test(line.folded)) continue
+      const count = `${line.folded.replace(digits, '#')} ${Number(line.folded.match(digits)?.[0]) - page}`
+      const found = byCount.get(count) ?? new Map<number, Line>()
+      if (!found.has(page)) found.set(page, line)
+      byCount.set(count, found)
+    }
+  }
+  const fewest = Math.max(fewestPages, pages.size * numberShare)
+  return new Set([...byCount.values()].filter((found) => found.size >= fewest).flatMap((found) => [...found.values()]))
+}
+
+/** Bare numbers of a text without pages that stand apart and count up, a page's lines or more between them. */
 function bareNumbers(blocks: readonly Block[], free: (line: Line, before?: Block) => boolean): Set<Block> {
   const found: { index: number; n: number }[] = []
   blocks.forEach((b, index) => {
@@ -49,15 +86,15 @@ interface EdgeLine {
   page: number
 }
 
-const digits = /[0-9]+/gu
-const hasWords = ({ line }: EdgeLine): boolean => /\p{L}/u.test(line.folded)
+/** Sums and marks can be alike at the edges of many pages. */
+const hasWords = (line: Line): boolean => /\p{L}/u.test(line.folded)
 
-/** Whether the numbers of lines that are otherwise alike count the pages, or are the same on every page beside words that are. */
+/** Whether the numbers of lines that are otherwise alike are the same on every page, or count the pages. */
 function countsPages(lines: readonly EdgeLine[]): boolean {
   const numbers = lines.map(({ line }) => (line.folded.match(digits) ?? []).map(Number))
   const first = numbers[0] ?? []
   return first.every((_, i) => {
-    const same = hasWords(lines[0] as EdgeLine) && numbers.every((n) => n[i] === first[i])
+    const same = numbers.every((n) => n[i] === first[i])
     return (
       same ||
       numbers.every(
@@ -69,9 +106,8 @@ function countsPages(lines: readonly EdgeLine[]): boolean {
 
 const squashed = (folded: string): string => folded.replaceAll(' ', '')
 
-/** Whether a text that stands page after page may be a title where it stands first: it has words, and no line before it has them all. */
+/** Whether a text that stands page after page may be a title where it stands first: no line before it has its words. */
 function mayBeTitle(first: EdgeLine, blocks: readonly Block[]): boolean {
-  if (!hasWords(first)) return false
   const words = squashed(first.line.folded)
   for (const b of blocks) {
     if (b === first.line) return true
@@ -84,18 +120,15 @@ function mayBeTitle(first: EdgeLine, blocks: readonly Block[]): boolean {
  * Lines at the edges of pages that stand there page after page, page numbers aside. The first of each may be a title: it
  * stays. Sentences are no headers.
  */
-function runningHeaders(blocks: readonly Block[], free: (line: Line) => boolean): Set<Block> {
-  const pages = new Map<number, Line[]>()
-  for (const b of blocks) {
-    if (b.kind !== 'line' || b.page === undefined) continue
-    const lines = pages.get(b.page)
-    if (lines) lines.push(b)
-    else pages.set(b.page, [b])
-  }
+function runningHeaders(
+  blocks: readonly Block[],
+  pages: ReadonlyMap<number, readonly Line[]>,
+  free: (line: Line) => boolean,
+): Set<Block> {
   const byText = new Map<string, EdgeLine[]>()
   for (const [page, lines] of pages) {
-    for (const line of new Set([...lines.slice(0, edge), ...lines.slice(-edge)])) {
-      if (!free(line) || line.folded.endsWith('。')) continue
+    for (const line of edgesOf(lines)) {
+      if (!free(line) || line.folded.endsWith('。') || !hasWords(line)) continue
       const key = line.folded.replace(digits, '#')
       const known = byText.get(key)
       if (known) known.push({ line, page })
@@ -119,13 +152,13 @@ export function splitFurniture(
   isContent: (line: Line, before?: Block) => boolean,
 ): { blocks: Block[]; furniture: PageFurniture[] } {
   const free = (line: Line, before?: Block): boolean => !isContent(line, before)
-  const numbers = bareNumbers(blocks, free)
-  const headers = runningHeaders(blocks, free)
+  const pages = linesByPage(blocks)
+  const numbers = pages.size > 1 ? countingNumbers(pages) : bareNumbers(blocks, free)
+  const headers = runningHeaders(blocks, pages, free)
   const kindOf = (line: Line): PageFurniture['kind'] | undefined => {
     if (line.furniture && free(line)) return line.furniture
     if (numbers.has(line) || (decorated.test(line.folded) && free(line))) return 'page-number'
-    if (!headers.has(line)) return undefined
-    return bareNumber.test(line.folded) ? 'page-number' : 'running-header'
+    return headers.has(line) ? 'running-header' : undefined
   }
   const kept: Block[] = []
   const furniture: PageFurniture[] = []

@@ -12,6 +12,7 @@ import { type DocumentPart, documentsOf } from './documents.ts'
 import { readLabel } from './numbering.ts'
 import { isRoleHeading } from './role-table/column.ts'
 import { labelOf } from './vision/sheet-label.ts'
+import { headOf } from './vision/sum-head.ts'
 
 export interface ParseOptions {
   /** Language of the diagnostics' messages. */
@@ -33,21 +34,27 @@ async function parseDocument(context: Context, part: DocumentPart): Promise<Docu
 
 const isFieldLabel = (folded: string): boolean => labelOf(folded.replace(/\s/gu, '')) !== undefined
 
-/** Lines that stand at the top of page after page and are none of its furniture: headings of tables that go on, numbered provisions, the first label of a form. */
+/** Lines that stand at the top of page after page and are none of its furniture: headings of tables and of sums that go on, numbered provisions, the first label of a form. */
 function isContent({ folded }: Line, before?: Block): boolean {
   const label = readLabel(folded)
   return (
     isRoleHeading(folded) ||
     (label !== undefined && label.end < folded.length) ||
     isFieldLabel(folded) ||
+    headOf(folded.replaceAll(' ', '')) !== undefined ||
     (before?.kind === 'line' && isFieldLabel(before.folded))
   )
 }
 
 /** A source's documents with what does not add up in them. Pure; never throws on what a document says. */
 export async function parse(source: Source, options: ParseOptions = {}): Promise<ParseResult> {
-  let tokenizer: Promise<Tokenizer> | undefined
-  const { blocks: read, evidence } = correctedBlocks(source)
+  let loading: Promise<Tokenizer> | undefined
+  const tokenizer = (): Promise<Tokenizer> => {
+    loading ??= options.tokenizer?.() ?? Promise.resolve(segmenterTokenizer())
+    return loading
+  }
+  const isRecognized = source.pages.some((page) => page.recognized)
+  const { blocks: read, evidence } = correctedBlocks(source, isRecognized ? (await tokenizer()).words : undefined)
   const context: Context = {
     source,
     taken: new Uint8Array(source.text.length),
@@ -55,10 +62,7 @@ export async function parse(source: Source, options: ParseOptions = {}): Promise
     furniture: [],
     locale: options.locale ?? 'ja',
     ...(evidence ? { evidence } : {}),
-    tokenizer: () => {
-      tokenizer ??= options.tokenizer?.() ?? Promise.resolve(segmenterTokenizer())
-      return tokenizer
-    },
+    tokenizer,
   }
   for (const { code, data, at } of source.findings ?? []) report(context, code, data, at)
   reportEvidence(context)

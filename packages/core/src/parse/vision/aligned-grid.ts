@@ -30,6 +30,8 @@ const longestMark = 2
 /** No table of the document has this number. */
 const alignedTable = -2
 
+/** How the heading of the pages begins. */
+const pageHead = /^(?:掲載?|該当?|(?:掲載|該当)?(?:ペ|ペー|ページ|頁|P\.?))(?:番|番号)?$/u
 const pageNumber = /^(?:P\.?|p\.?)?[0-9]{1,3}(?:[-~][0-9]{1,3})?$/u
 /** How a heading goes on in the lines below it. */
 const headingRest = /^(?:【?[^【】]{0,8}】|[0-9]{1,3}|事務?|務?事業|事務事業|業|名|組|取組|数|等)+$/u
@@ -87,7 +89,8 @@ function headAt(rows: readonly Row[], i: number, book: NameBook): Head | undefin
   const last = names.at(-1)?.cell as RowCell
   const columns: Column[] = []
   const others: RowCell[] = []
-  let page: RowCell | undefined
+  /** The heading of the pages, which may wrap: 掲載ペー / ジ. */
+  const pageParts: RowCell[] = []
   for (let r = i; r <= k; r++) {
     const row = rows[r] as Row
     for (const cell of wordsBefore(row, left, r === k ? first.from : Number.POSITIVE_INFINITY)) {
@@ -96,12 +99,15 @@ function headAt(rows: readonly Row[], i: number, book: NameBook): Head | undefin
       else columns.push({ kind: 'other', edge: cell.wideFrom, cells: [cell] })
     }
     for (const cell of tokensOf(row).filter((t) => t.wideFrom >= left && !(r === k && own.has(t.from)))) {
-      if (cell.wideFrom > last.wideFrom && columnKind(cell.bare) === 'page') page ??= cell
+      if (cell.wideFrom > last.wideFrom && pageHead.test(pageParts.map((c) => c.bare).join('') + cell.bare))
+        pageParts.push(cell)
       // A word among the names is a name that was not read.
       else if (r === k) return undefined
       else others.push(cell)
     }
   }
+  const page = pageParts.length > 0 ? joined(pageParts) : undefined
+  if (page && columnKind(page.bare) !== 'page') return undefined
   let end = k + 1
   for (; end < Math.min(rows.length, k + 1 + tallestRest); end++) {
     const row = rows[end] as Row

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { readText } from '../../read/text.ts'
 import { readVision } from '../../testing/read-vision.ts'
+import { parse } from '../parse.ts'
 
 const cells = (...texts: string[]): string => texts.join('\n\n')
 
@@ -11,8 +13,9 @@ const sheet = (title: string, cut: string, number = ''): string =>
   )
 
 const years = async (text: string): Promise<(number | null | undefined)[]> => {
-  const { vision } = await readVision(`しおかぜ共生ビジョン\n\n${text}\n`)
-  return vision.projects.flatMap((p) =>
+  const source = await readText(new TextEncoder().encode(`しおかぜ共生ビジョン\n\n${text}\n`), 'vision.txt')
+  const [vision] = (await parse(source)).documents
+  return (vision?.type === 'vision' ? vision.projects : []).flatMap((p) =>
     [...(p.budget?.years ?? []), ...(p.budget?.total ? [p.budget.total] : [])].map((a) => a.yen),
   )
 }

@@ -63,6 +63,30 @@ export function roleOf(context: Context, party: string, texts: readonly Text[]):
   return { party, items: items.map((i) => i.value), at: take(context, concat(items)) }
 }
 
+/** Rows printed as lines with the names of parties whole that wrap in their column: かすみがうら / 市. */
+function withWholeParties(rows: readonly Row[], book: NameBook): Row[] {
+  const whole: Row[] = []
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] as Row
+    const next = rows[i + 1]
+    const [first, ...others] = filled(row)
+    const [rest, ...below] = next ? filled(next) : []
+    const wraps =
+      first &&
+      rest &&
+      next?.table === undefined &&
+      next?.gap === 0 &&
+      others.length > 0 &&
+      first.wideFrom === rest.wideFrom
+    const text = wraps && !isParty(first.text, book) ? concat([first.text, rest.text]) : undefined
+    if (first && next && text && isParty(text, book)) {
+      whole.push({ ...row, cells: [{ ...first, text, bare: bareOf(text) }, ...others] }, { ...next, cells: below })
+      i++
+    } else whole.push(row)
+  }
+  return whole
+}
+
 /** Rows printed as lines with parties beside the middle of their items, parties first. */
 function inReadingOrder(rows: readonly Row[], book: NameBook): readonly Row[] {
   if (rows.some((r) => r.table !== undefined)) return rows
@@ -78,7 +102,7 @@ function inReadingOrder(rows: readonly Row[], book: NameBook): readonly Row[] {
 /** Reads the rows of a field of roles: a cell or line with a party, then what it does; text before any party goes to `rest`. */
 export function readRoles(context: Context, printed: readonly Row[], book: NameBook, rest: Text[]): Role[] {
   const drafts: Draft[] = []
-  const rows = inReadingOrder(printed, book)
+  const rows = inReadingOrder(withWholeParties(printed, book), book)
   for (const row of rows) {
     const cells = filled(row)
     cells.forEach((cell, i) => {
