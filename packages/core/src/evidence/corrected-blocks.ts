@@ -3,6 +3,7 @@ import { blocksOf } from '../layout/blocks.ts'
 import type { Source } from '../read/source.ts'
 import { fold } from '../text/fold.ts'
 import { trim } from '../text/text.ts'
+import type { Words } from '../text/tokenizer.ts'
 import { corrected, type Evidence, emptyEvidence } from './corrections.ts'
 import { noteDoubts } from './doubts.ts'
 import { restoreForms } from './numbers/restore-forms.ts'
@@ -16,6 +17,7 @@ import { correctLabels } from './words/labels.ts'
 import { correctNumberForms } from './words/number-form.ts'
 import { correctPartySymbols } from './words/party-symbols.ts'
 import { correctProvisionSequences } from './words/provision-sequence.ts'
+import { correctReadings } from './words/readings.ts'
 import { correctScripts } from './words/script-context.ts'
 
 function correctedCell(cell: Cell, evidence: Evidence): Cell {
@@ -64,12 +66,13 @@ export interface CorrectedBlocks {
   evidence?: Evidence
 }
 
-function work(source: Source): CorrectedBlocks {
+function work(source: Source, words?: Words): CorrectedBlocks {
   const raw = blocksOf(source)
   const evidence = emptyEvidence(source)
   if (!evidence) return { blocks: raw }
   let blocks = raw
-  for (const pass of passes) {
+  const all = words ? [...passes, (e: Evidence, b: readonly Block[]) => correctReadings(e, b, words)] : passes
+  for (const pass of all) {
     const before = evidence.edits.size
     pass(evidence, blocks)
     if (evidence.edits.size > before) blocks = raw.map((block) => correctedBlock(block, evidence))
@@ -79,13 +82,15 @@ function work(source: Source): CorrectedBlocks {
 }
 
 const known = new WeakMap<Source, CorrectedBlocks>()
+const knownInWords = new WeakMap<Source, CorrectedBlocks>()
 
 /**
- * The lines and tables of a source with what evidence corrects in their recognised characters; those of a source without any are
- * what layout made of them. Worked out once.
+ * The lines and tables of a source with what evidence corrects in their recognised characters, with a dictionary by its words too;
+ * those of a source without any are what layout made of them. Worked out once.
  */
-export function correctedBlocks(source: Source): CorrectedBlocks {
-  const blocks = known.get(source) ?? work(source)
-  known.set(source, blocks)
+export function correctedBlocks(source: Source, words?: Words): CorrectedBlocks {
+  const kept = words ? knownInWords : known
+  const blocks = kept.get(source) ?? work(source, words)
+  kept.set(source, blocks)
   return blocks
 }

@@ -4,9 +4,20 @@ import { type Recognition, recognitionOf } from './recognition.ts'
 
 /**
  * What proves a correction: a sum or product that it closes, the words that forms have, the script of its neighbours, numbers that
- * follow on, the symbols of parties, the names of municipalities, words that the document has elsewhere, the way numbers are written.
+ * follow on, the symbols of parties, the names of municipalities, words that the document has elsewhere, the way numbers are written,
+ * the costs of the words of a dictionary.
  */
-export type Proof = 'sum' | 'product' | 'vocabulary' | 'script' | 'sequence' | 'party' | 'name' | 'document' | 'form'
+export type Proof =
+  | 'sum'
+  | 'product'
+  | 'vocabulary'
+  | 'script'
+  | 'sequence'
+  | 'party'
+  | 'name'
+  | 'document'
+  | 'form'
+  | 'word'
 
 export interface Correction {
   from: string

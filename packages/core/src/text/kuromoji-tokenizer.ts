@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import type { IpadicFeatures } from 'kuromoji'
 import { fold } from './fold.ts'
 import { domainTerms, mergeTerms } from './terms.ts'
-import type { Token, Tokenizer } from './tokenizer.ts'
+import type { Token, Tokenizer, Words } from './tokenizer.ts'
 
 /** The analyser's lattice grows with the square of an unpunctuated run, so it gets no more at once. */
 const pieceLimit = 500
@@ -43,13 +43,35 @@ interface Options {
   terms?: Iterable<string>
 }
 
-function load(): Promise<{ tokenize(text: string): IpadicFeatures[] }> {
+/** The analyser with the parts of it that its declarations leave out. */
+interface Analyser {
+  tokenize(text: string): IpadicFeatures[]
+  getLattice(text: string): Lattice
+  viterbi_searcher: { forward(lattice: Lattice): Lattice }
+  viterbi_builder: { trie: { contain(key: string): boolean } }
+}
+interface Lattice {
+  nodes_end_at: { shortest_cost: number }[][]
+}
+
+function wordsOf(analyser: Analyser): Words {
+  return {
+    pathCost: (text) =>
+      analyser.viterbi_searcher.forward(analyser.getLattice(text.slice(0, pieceLimit))).nodes_end_at.at(-1)?.[0]
+        ?.shortest_cost ?? 0,
+    isWord: (text) => analyser.viterbi_builder.trie.contain(text),
+  }
+}
+
+function load(): Promise<Analyser> {
   const require = createRequire(import.meta.url)
   const dicPath = join(dirname(require.resolve('kuromoji/package.json')), 'dict')
   return import('kuromoji').then(
     ({ default: kuromoji }) =>
       new Promise((resolve, reject) =>
-        kuromoji.builder({ dicPath }).build((error, tokenizer) => (error ? reject(error) : resolve(tokenizer))),
+        kuromoji
+          .builder({ dicPath })
+          .build((error, tokenizer) => (error ? reject(error) : resolve(tokenizer as unknown as Analyser))),
       ),
   )
 }
@@ -64,7 +86,7 @@ export async function kuromojiTokenizer(options: Options = {}): Promise<Tokenize
   loading ??= load()
   const analyser = await loading
   const terms = [...domainTerms, ...(options.terms ?? [])]
-  return (text) => {
+  const tokenize = (text: string): Token[] => {
     const matched = fold(text)
     const tokens: Token[] = []
     const analyse = (start: number, end: number): void => {
@@ -88,4 +110,5 @@ export async function kuromojiTokenizer(options: Options = {}): Promise<Tokenize
     analyse(done, text.length)
     return mergeTerms(tokens, terms)
   }
+  return Object.assign(tokenize, { words: wordsOf(analyser) })
 }

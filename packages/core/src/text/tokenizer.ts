@@ -4,7 +4,18 @@ export interface Token {
   /** Whether it carries meaning of its own: nouns, verbs, adjectives; not particles, endings, punctuation. */
   content: boolean
 }
-export type Tokenizer = (text: string) => Token[]
+export interface Tokenizer {
+  (text: string): Token[]
+  /** What its dictionary knows of words; absent where it has none. */
+  words?: Words
+}
+
+/** What a dictionary with costs says of a text. */
+export interface Words {
+  /** Cost of the likeliest way through a short text: the higher, the less likely it is to be written. Same costs for equal texts. */
+  pathCost(text: string): number
+  isWord(text: string): boolean
+}
 
 const hasContent = /[\p{Script=Han}\p{Script=Katakana}\p{L}\p{N}]/u
 const kanaOnly = /^[\p{Script=Hiragana}ー]{1,3}$/u

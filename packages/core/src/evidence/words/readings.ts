@@ -1,0 +1,240 @@
+import type { Block } from '../../layout/block.ts'
+import type { Words } from '../../text/tokenizer.ts'
+import { correct, type Evidence } from '../corrections.ts'
+import { type DocumentCharacters, documentCharacters, sureInDocument } from './document-characters.ts'
+import { lookAlikes, misreadFor } from './look-alikes.ts'
+import { type Passage, passagesOf } from './passages.ts'
+
+/** Characters on either side of a place that its words are weighed with: beyond the next word but one nothing changes. */
+const reach = 7
+/** Longest word of the dictionary that is looked for around a place. */
+const longestWord = 4
+
+/** A character surer than this is questioned only for what has its very shape, or for what specks and strokes are read as. */
+const sure = 0.98
+/** A character less sure than this may be anything that makes a word. */
+const unsure = 0.75
+
+/**
+ * What costs of paths are weighed with, in their unit: a word more in a sentence costs some 4,000, a character that is no word
+ * 10,000 and more.
+ */
+const weights = {
+  /** For a character of almost the same shape, and for one that engines are known to misread so. */
+  known: 4000,
+  /** For one that the document has in the same words; at most twice. */
+  document: 2500,
+  /** Against leaving out a sign that may be meant: a sentence with a word less costs less by itself. */
+  omission: -3000,
+}
+
+/**
+ * By how much a reading must be better than what was recognised: of some 39,000 recognised characters none that was right had a better
+ * reading than this but beside a misread one. And by how much better than the next best, less where its shape speaks for it.
+ */
+const needed = 8000
+/** … and for leaving out what specks and strokes are read as. */
+const neededByGhost = 6000
+const apart = 2500
+const apartKnown = 1400
+
+/** Most readings of one place that are weighed. */
+const mostReadings = 120
+
+const japanese = /^[\u3005\u3041-\u3096\u30a1-\u30fc\u3400-\u9fff]$/u
+const kanji = /^[\u3400-\u9fff]$/u
+/** What specks, rules and parts of the next character are read as, and how sure engines may be of it. */
+const ghosts = /^[人和上有ー一]$/u
+/** Specks. */
+const specks = /^[・、。]$/u
+/** What may stand in Japanese text where a character was not recognised as one. */
+const readable = /^[\u3005\u3041-\u3096\u30a1-\u30fc\u3400-\u9fff・:;$&<>»«*#@%=]$/u
+
+/** Words that the dictionary lacks, by words of one kind that it has. */
+const newWords: readonly (readonly [RegExp, string])[] = [
+  [/令和/gu, '平成'],
+  [/圏域/gu, '地域'],
+]
+const costOf = (words: Words, text: string): number =>
+  words.pathCost(newWords.reduce((t, [pattern, known]) => t.replaceAll(pattern, known), text))
+
+const scriptOf = (c: string): string => (kanji.test(c) ? 'kanji' : /[\u3041-\u3096]/u.test(c) ? 'hiragana' : 'other')
+
+interface Reading {
+  /** It stands for the characters up to this one. */
+  end: number
+  to: string
+  score: number
+  /** Whether shapes speak for it. */
+  isKnown: boolean
+}
+
+interface Candidate {
+  to: string
+  end: number
+  weight: number
+}
+
+interface Line {
+  chars: string[]
+  offsets: number[]
+  starts: ReadonlySet<number>
+  passage: Passage
+  /** Where each character stands in its passage. */
+  at: number[]
+}
+
+function lineOf(passage: Passage): Line {
+  const line: Line = { chars: [], offsets: [], starts: new Set(), passage, at: [] }
+  const starts = new Set<number>()
+  for (let i = 0; i < passage.folded.length; i++) {
+    if (passage.starts.has(i)) starts.add(line.chars.length)
+    if (passage.folded[i] === '\n') continue
+    line.chars.push(passage.folded[i] as string)
+    line.offsets.push(passage.text.offsets[i] as number)
+    line.at.push(i)
+  }
+  return { ...line, starts }
+}
+
+let singles: string[] | undefined
+/** Kanji that the dictionary has, by themselves. */
+function dictionaryKanji(words: Words): string[] {
+  singles ??= Array.from({ length: 0x9fb0 - 0x4e00 }, (_, i) => String.fromCharCode(0x4e00 + i)).filter((c) =>
+    words.isWord(c),
+  )
+  return singles
+}
+
+/** A word of the dictionary, or one that it lacks. */
+const isWord = (words: Words, text: string): boolean =>
+  words.isWord(text) || newWords.some(([pattern]) => pattern.source === text)
+
+/** Whether a word of the dictionary, of at least two characters, holds the place `[before.length, +c.length)`. */
+function makesWord(words: Words, before: string, c: string, after: string): boolean {
+  for (let left = Math.min(before.length, longestWord - 1); left >= 0; left--) {
+    const most = Math.min(after.length, longestWord - left - c.length)
+    for (let right = left === 0 ? 1 : 0; right <= most; right++)
+      if (isWord(words, before.slice(before.length - left) + c + after.slice(0, right))) return true
+  }
+  return false
+}
+
+/** Whether what was surely read is a word, of kanji alone where it is one, or stands elsewhere. */
+function isKnown(words: Words, document: DocumentCharacters, near: string, c: string, next: string): boolean {
+  if (document.support(near, c, next) > 1) return true
+  const [, left = ''] = kanji.test(c) ? (/([\u3400-\u9fff]*)$/u.exec(near) ?? []) : [near, near]
+  const [right = ''] = kanji.test(c) ? (/^[\u3400-\u9fff]*/u.exec(next) ?? []) : [next]
+  return makesWord(words, left, c, right)
+}
+
+interface Weighing {
+  words: Words
+  document: DocumentCharacters
+  confidenceAt(offset: number): number
+}
+
+/** What may stand in the place of a character or two, the likeliest first, each with what it is better by than what was recognised. */
+function readingsAt({ words, document, confidenceAt }: Weighing, line: Line, i: number): Reading[] {
+  const { chars, offsets } = line
+  const c = chars[i] as string
+  if (!readable.test(c) && !specks.test(c)) return []
+  const confidence = confidenceAt(offsets[i] as number)
+  const before = chars.slice(Math.max(0, i - reach), i).join('')
+  const after = chars.slice(i + 1, i + 1 + reach).join('')
+  const near = before.slice(-longestWord)
+  const next = after.slice(0, longestWord)
+  const isJapanese = japanese.test(c)
+  if (confidence >= sure && isJapanese && !specks.test(c) && isKnown(words, document, near, c, next)) return []
+
+  const isKnownGhost = ghosts.test(c) && !makesWord(words, near, c, next)
+  const candidates = new Map<string, Candidate>()
+  const add = (to: string, weight: number, end = i + 1): void => {
+    const known = candidates.get(`${end}${to}`)
+    if (known) known.weight = Math.max(known.weight, weight)
+    else if (candidates.size < mostReadings) candidates.set(`${end}${to}`, { to, end, weight })
+  }
+  const fits = (to: string): boolean => makesWord(words, near, to, next) || document.support(near, to, next) > 0
+  for (const to of lookAlikes(c)) if (fits(to)) add(to, weights.known)
+  if (confidence < sure || !isJapanese) for (const to of misreadFor(c)) if (fits(to)) add(to, weights.known)
+  if (confidence < unsure) {
+    for (const to of document.between(near, next))
+      if (japanese.test(to) && to !== c && (!isJapanese || scriptOf(to) === scriptOf(c))) add(to, 0)
+  }
+  // Two of which neither is sure can be the halves of one.
+  const nextOffset = offsets[i + 1]
+  if (confidence < unsure && nextOffset !== undefined && confidenceAt(nextOffset) < unsure) {
+    const half = chars[i + 1] as string
+    const behind = chars.slice(i + 2, i + 2 + longestWord).join('')
+    for (const to of [...lookAlikes(c), ...misreadFor(c), ...lookAlikes(half), ...misreadFor(half)])
+      if (makesWord(words, near, to, behind) || document.support(near, to, behind) > 0) add(to, weights.known, i + 2)
+    for (const to of document.between(near, behind)) if (kanji.test(to)) add(to, 0, i + 2)
+  }
+  const isInside = japanese.test(near.slice(-1)) && japanese.test(next.slice(0, 1)) && !line.starts.has(i)
+  if (isKnownGhost && japanese.test(next.slice(0, 1))) add('', 0)
+  else if (isInside && specks.test(c)) add('', weights.omission)
+
+  // Last, since there may be more of them than are weighed.
+  if (confidence < unsure && (kanji.test(c) || !isJapanese))
+    for (const to of dictionaryKanji(words))
+      if (to !== c && (isWord(words, near.slice(-1) + to) || isWord(words, to + next.slice(0, 1)))) add(to, 0)
+
+  const supportOf = (to: string, end: number): number => {
+    const rest = chars.slice(end, end + longestWord).join('')
+    // What follows stands here too where nothing was.
+    const seen = to === '' ? document.support(near, rest.slice(0, 1), rest.slice(1)) : document.support(near, to, rest)
+    return Math.min(2, seen)
+  }
+  // What it was read as here is no evidence for itself.
+  const own = Math.min(2, Math.max(0, document.support(near, c, next) - (confidence >= sureInDocument ? 1 : 0)))
+  const raw = costOf(words, before + c + after) - own * weights.document
+  const found = [...candidates.values()].map(({ to, end, weight }): Reading => {
+    const rest = chars.slice(end, end + reach).join('')
+    const cost = costOf(words, before + to + rest)
+    const score = raw - cost + weight + supportOf(to, end) * weights.document
+    return { end, to, score, isKnown: weight === weights.known }
+  })
+  return found.sort((a, b) => b.score - a.score)
+}
+
+/** Lets the costs of words decide between what was recognised and what looks like it, stands in the same words elsewhere, or makes a word. */
+export function correctReadings(evidence: Evidence, blocks: readonly Block[], words: Words): void {
+  const passages = passagesOf(blocks)
+  const { recognition } = evidence
+  const weighing: Weighing = {
+    words,
+    document: documentCharacters(recognition, passages),
+    confidenceAt: (offset) => (offset < 0 ? 1 : recognition.confidenceAt(offset)),
+  }
+  for (const passage of passages) correctPassage(evidence, weighing, lineOf(passage))
+}
+
+/** The best reading of a place if it is good enough. */
+function betterAt(evidence: Evidence, weighing: Weighing, line: Line, i: number): Reading | undefined {
+  const offset = line.offsets[i] as number
+  if (offset < 0 || evidence.edits.has(offset) || !evidence.recognition.isRecognized(offset)) return undefined
+  const [best, second] = readingsAt(weighing, line, i)
+  const seen = line.chars[i] as string
+  const isGhost = best?.to === '' && (specks.test(seen) || ghosts.test(seen))
+  if (!best || best.score < (isGhost ? neededByGhost : needed)) return undefined
+  return second && best.score - second.score < (best.isKnown ? apartKnown : apart) ? undefined : best
+}
+
+/** The best first, since what is right beside a misreading is the less likely for it; what it makes of its neighbours counts anew. */
+function correctPassage(evidence: Evidence, weighing: Weighing, line: Line): void {
+  const better = line.chars.map((_, i) => betterAt(evidence, weighing, line, i))
+  for (const first of better.flatMap((reading, i) => (reading ? [i] : []))) {
+    for (;;) {
+      let top = first
+      for (let k = first; k < Math.min(better.length, first + reach); k++)
+        if ((better[k]?.score ?? 0) > (better[top]?.score ?? 0)) top = k
+      const reading = better[top]
+      if (!reading) break
+      const end = (line.at[reading.end - 1] as number) + 1
+      if (correct(evidence, line.passage.text, line.at[top] as number, end, reading.to, 'word'))
+        for (let k = top; k < reading.end; k++) line.chars[k] = k === top ? reading.to : ''
+      for (let k = Math.max(0, top - reach); k < Math.min(better.length, top + reach + 1); k++)
+        better[k] = k === top ? undefined : better[k] && betterAt(evidence, weighing, line, k)
+    }
+  }
+}
