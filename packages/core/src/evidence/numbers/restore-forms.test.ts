@@ -62,6 +62,9 @@ test('gives sums the unit of those beside them', () => {
   expect(correctedTable(rows).rows[1]).toEqual(['', '1,200千円', '340千円', '560千円', '2,100千円'])
 })
 
+test('gives a sum back what its unit lost', () =>
+  expect(correctedTable([years, ['', '1,200千円', '340円', '560千円', '2,100千円']]).rows[1]?.[2]).toBe('340千円'))
+
 test('leaves another unit alone', () => {
   const row = ['', '1,200千円', '34百万円', '560千円', '8,700千円']
   expect(correctedTable([years, row]).rows[1]).toEqual(row)

@@ -1,6 +1,6 @@
 import type { Cell } from '../../layout/block.ts'
 import { labelOf } from '../../parse/vision/sheet-label.ts'
-import { moneyUnits } from '../../parse/vision/unit.ts'
+import { isUnclearUnit, moneyUnits } from '../../parse/vision/unit.ts'
 import { fold } from '../../text/fold.ts'
 import { correct, type Evidence } from '../corrections.ts'
 import { digitLike } from './digit-shapes.ts'
@@ -43,8 +43,7 @@ function wholeLabel(bare: string): string | undefined {
 }
 
 /** Whether a label of sums says all that it can. */
-const isWhole = (bare: string): boolean =>
-  isSumLabel(bare) && (labelOf(bare)?.unit !== undefined || !/単位|単|位/u.test(bare))
+const isWhole = (bare: string): boolean => isSumLabel(bare) && !isUnclearUnit(bare)
 
 /** What most say; undefined where as many say something else. */
 function usual(labels: readonly string[]): string | undefined {
@@ -81,11 +80,17 @@ const withUnit = new RegExp(`^[△▲-]?[0-9][0-9,.、，．]*(${unitNames.join(
 const numberAndRest = /^(\(?[△▲-]?[0-9][0-9,.、，．]*)([^0-9]*)$/u
 /** What a unit was read as is hardly longer than it. */
 const longer = 1
-/** Cells of a row, or of the document, that must have the unit. */
+/** Cells of a row, or of the document, that must have the unit, and how many of them there are to each that has another. */
 const fewestInRow = 2
 const fewestInDocument = 4
+const toEachOther = 3
 
-const mostOf = (units: readonly string[]): string | undefined => (new Set(units).size === 1 ? units[0] : undefined)
+/** The unit that as good as all have. */
+function unitOfMost(units: readonly string[], fewest: number): string | undefined {
+  const [best] = [...Map.groupBy(units, (unit) => unit)].sort((a, b) => b[1].length - a[1].length)
+  if (!best || best[1].length < fewest) return undefined
+  return (units.length - best[1].length) * toEachOther <= best[1].length ? best[0] : undefined
+}
 
 /** Sums in rows under headings. */
 const sumCells = ({ table, row, end, heads }: SumBand): Cell[][] =>
@@ -98,19 +103,21 @@ const sumCells = ({ table, row, end, heads }: SumBand): Cell[][] =>
 
 const unitsOf = (cells: readonly Cell[]): string[] => cells.flatMap((cell) => withUnit.exec(bareOf(cell))?.[1] ?? [])
 
+/** Whether a unit is another one, and not what is left of the one that is meant: 円 of 千円. */
+const isOtherUnit = (seen: string, meant: string): boolean => unitNames.includes(seen) && !meant.endsWith(seen)
+
 /** Units after numbers that were misread or lost, where all other sums of the row or of the document have the same one. */
 export function restoreUnits(evidence: Evidence, bands: readonly SumBand[]): void {
   const all = bands.flatMap(sumCells)
   const found = all.flatMap(unitsOf)
-  const common = found.length >= fewestInDocument ? mostOf(found) : undefined
+  const common = unitOfMost(found, fewestInDocument)
   for (const cells of all) {
-    const own = unitsOf(cells)
-    const meant = (own.length >= fewestInRow ? mostOf(own) : undefined) ?? common
+    const meant = unitOfMost(unitsOf(cells), fewestInRow) ?? common
     if (meant === undefined) continue
     for (const cell of cells) {
       const bare = bareOf(cell)
       const [, number, rest = ''] = numberAndRest.exec(bare) ?? []
-      if (number === undefined || withUnit.test(bare) || unitNames.includes(rest)) continue
+      if (number === undefined || rest === meant || isOtherUnit(rest, meant)) continue
       if (rest.length > meant.length + longer || [...rest].some((c) => digitLike(c) !== undefined)) continue
       const folded = fold(cell.text.value)
       const end = folded.trimEnd().length

@@ -17,3 +17,8 @@ export const moneyUnitIn = (folded: string): string | undefined => (named.exec(f
 
 /** What a unit is worth in yen. */
 export const worthOf = (unit: string): number | undefined => moneyUnits.find(([name]) => name === unit)?.[1]
+
+const clear = new RegExp(`単位[^\\p{L}\\p{N}]{0,3}(?:${moneyUnits.map(([u]) => u).join('|')})(?![\\p{L}\\p{N}])`, 'u')
+
+/** Whether a bare text that speaks of a unit has something else before or in place of it: （単位：手円） of a scan is no 円. */
+export const isUnclearUnit = (bare: string): boolean => bare.includes('単位') && !clear.test(bare)

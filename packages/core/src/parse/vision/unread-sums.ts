@@ -5,10 +5,11 @@ import type { Text } from '../../text/text.ts'
 import { type Context, locate, report } from '../context.ts'
 import { yenOf } from './amount.ts'
 import { sumCells } from './budget-cell.ts'
-import { filled, type Row, type RowCell } from './row.ts'
+import { bareOf, filled, type Row, type RowCell, textsOf } from './row.ts'
 import type { Field } from './sheet-field.ts'
 import type { FieldKind } from './sheet-label.ts'
 import { headOf } from './sum-head.ts'
+import { isUnclearUnit } from './unit.ts'
 
 /** A sum of money by what it looks like, whatever heads it. */
 const moneyLike = /^[△▲-]?[0-9][0-9,.]*(?:[千百十万億]*円)$|^[△▲-]?[0-9]{1,3}(?:[,.][0-9]{3})+$/u
@@ -61,8 +62,11 @@ export function reportUnreadSums(context: Context, project: Project, fields: rea
   }
   const say = (text: string, at: At | undefined): void =>
     report(context, 'amount-unread', { project: project.title, text }, at)
-  for (const { label, rows } of fields) {
+  for (const { label, labels, rows } of fields) {
     if (otherFields.has(label.kind)) continue
+    if (sumFields.has(label.kind))
+      for (const text of [...labels, ...textsOf(rows)])
+        if (isUnclearUnit(bareOf(text))) say(clean(text).value, locate(context, clean(text)))
     for (const row of rows)
       for (const { text } of expectedSums(row, sumFields.has(label.kind)))
         if (isUnread(text)) say(clean(text).value, locate(context, clean(text)))
