@@ -190,7 +190,10 @@ const textIn = (cells: readonly RowCell[] | undefined): string => (cells ?? []).
 
 /** Puts the lines together to rows; undefined where words stand otherwise than from the line of their marks downwards. */
 function draftsOf(lines: readonly Line[], head: Head, isNamed: IsNamed): { drafts: Draft[]; used: number } | undefined {
-  const widths = head.columns.map((_, c) => Math.max(0, ...lines.map((l) => l.words[c]?.wideTo ?? 0)))
+  // A column is as wide as its heading at least.
+  const widths = head.columns.map(({ cells }, c) =>
+    Math.max(...cells.map((h) => h.wideTo), ...lines.map((l) => l.words[c]?.wideTo ?? 0)),
+  )
   const project = head.columns.findIndex((c) => c.kind === 'project')
   const hasInitiatives = head.columns.some((c) => c.kind === 'initiative')
   const drafts: Draft[] = []
