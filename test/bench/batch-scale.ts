@@ -8,8 +8,8 @@ import { startTrialServer } from '../../packages/batch/src/trial/trial-server.ts
 import { readerOf } from '../../packages/cli/src/readers.ts'
 import { tokenizer } from '../../packages/cli/src/tokenizer.ts'
 import { formatOf, parse } from '../../packages/core/src/index.ts'
-import { bytesOf, casesOf } from '../../packages/corpus/src/index.ts'
-import { peakMemoryOf } from '../peak-memory.ts'
+import { bytesOf, casesOf, printOf, scanCasesOf, scansOf } from '../../packages/corpus/src/index.ts'
+import { peakMemoryBelow, peakMemoryOf } from '../peak-memory.ts'
 import { cpuOf, type Row, thousands } from './measure.ts'
 import { command, runTree } from './process-tree.ts'
 
@@ -38,9 +38,10 @@ async function smallDocuments(count: number, folder: string): Promise<Peaks> {
   const output = join(folder, `out-${count}`)
   const watched = async (...args: string[]): Promise<{ peak: number; cpu: number }> => {
     let peak = (): number => 0
-    const run = await runTree([command, ...args], (pid) => {
+    const started = (pid: number): void => {
       peak = peakMemoryOf(pid)
-    })
+    }
+    const run = await runTree([command, ...args], { started })
     if (run.status !== 0) throw new Error(`${args[0]} ended with ${run.status}`)
     return { peak: peak(), cpu: run.cpu }
   }
@@ -97,6 +98,43 @@ async function cpuOfPages(): Promise<Row[]> {
   return rows
 }
 
+const scanSeed = 5500
+const scannedPages = 6
+const scanLooks = ['degraded300', 'fax200'] as const
+const scanEngines = ['tesseract.js', 'tesseract'] as const
+
+/** CPU that a scanned page takes in a batch, and the memory of a process that reads scans, with the programs that it runs. */
+async function cpuOfScans(folder: string): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const look of scanLooks) {
+    const input = join(folder, look)
+    mkdirSync(input)
+    let n = 0
+    for (const one of scanCasesOf(scanSeed, 2)) {
+      for await (const { bytes, format } of scansOf(one, printOf(one), look)) {
+        writeFileSync(join(input, `${n}.${format}`), bytes)
+        if (++n % (scannedPages / 2) === 0) break
+      }
+    }
+    for (const engine of scanEngines) {
+      let peak = (): number => 0
+      const started = (pid: number): void => {
+        peak = peakMemoryBelow(pid)
+      }
+      const args = ['batch', input, '-o', join(folder, `${look}-${engine}`), '-j', '1', '--engine', engine, '--json']
+      const { lines } = await runTree([command, ...args], { started })
+      const { cpuSeconds, pages } = JSON.parse(lines.at(-1)?.text ?? '{}') as { cpuSeconds: number; pages: number }
+      rows.push({
+        what: `scans, ${look}, by ${engine}: seconds of CPU a page, and memory of the process`,
+        measured: `${(cpuSeconds / pages).toFixed(1)} / ${thousands(peak() / megabyte)} MB`,
+        ratio: String(pages),
+        wanted: 'pages read',
+      })
+    }
+  }
+  return rows
+}
+
 const emptyJobs = 1500
 const takers = [1, 4, 16] as const
 
@@ -142,12 +180,13 @@ async function emptyQueue(): Promise<Row[]> {
   return rows
 }
 
-/** What numbers of scale are made of: memory over many documents, CPU a page, and jobs of a queue. `part`: memory, pages or queue. */
+/** What numbers of scale are made of: memory over many documents, CPU a page, and jobs of a queue. `part`: memory, pages, scans or queue. */
 export async function benchScale(part: string | undefined): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   try {
     return [
       ...(part === undefined || part === 'pages' ? await cpuOfPages() : []),
+      ...(part === undefined || part === 'scans' ? await cpuOfScans(folder) : []),
       ...(part === undefined || part === 'queue' ? await emptyQueue() : []),
       ...(part === undefined || part === 'memory' ? await flatMemory(folder) : []),
     ]

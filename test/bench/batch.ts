@@ -12,13 +12,14 @@ const rounds = Number(process.env.KYOYAKU_BENCH_ROUNDS ?? 3)
 
 /** Texts of some kilobytes take tens of milliseconds, PDFs some hundreds. */
 const texts = Number(process.env.KYOYAKU_BENCH_DOCUMENTS ?? 800)
-const pdfs = Math.ceil(texts * 0.09)
+const pdfs = Math.ceil(texts / 4)
 
 const seed = 5200
 
-async function batch(input: string, output: string, jobs: number): Promise<TreeRun> {
+async function batch(input: string, output: string, jobs: number, oneCpu = false): Promise<TreeRun> {
   rmSync(output, { recursive: true, force: true })
-  const run = await runTree([command, 'batch', input, '-o', output, '-j', String(jobs), '--json', '--locale', 'en'])
+  const args = [command, 'batch', input, '-o', output, '-j', String(jobs), '--json', '--locale', 'en']
+  const run = await runTree(args, { oneCpu })
   if (run.status !== 0) throw new Error(`batch ended with ${run.status}`)
   return run
 }
@@ -76,26 +77,36 @@ async function overhead(what: string, input: string, output: string): Promise<Ro
   ]
 }
 
-/** Two jobs beside one, and what the machine makes of two loops beside one: more than that nothing can reach. */
+/**
+ * Two jobs beside one that has one CPU, and beside one that may use both: V8 compiles beside it there, and what hands out
+ * work runs beside it. What the machine makes of two loops beside one is the most that can be reached.
+ */
 async function speedUp(what: string, input: string, output: string): Promise<Row[]> {
-  const [one, two, ceiling]: [number[], number[], number[]] = [[], [], []]
+  const [one, both, two, ceiling]: [number[], number[], number[], number[]] = [[], [], [], []]
   for (let i = 0; i < rounds; i++) {
-    one.push(rateOf(await batch(input, output, 1)))
+    one.push(rateOf(await batch(input, output, 1, true)))
+    both.push(rateOf(await batch(input, output, 1)))
     two.push(rateOf(await batch(input, output, 2)))
     const alone = rateOfLoop(await runTree([loop, input]))
-    const both = await Promise.all([runTree([loop, input]), runTree([loop, input])])
-    ceiling.push(both.reduce((sum, run) => sum + rateOfLoop(run), 0) / alone)
+    const loops = await Promise.all([runTree([loop, input]), runTree([loop, input])])
+    ceiling.push(loops.reduce((sum, run) => sum + rateOfLoop(run), 0) / alone)
   }
-  const ratios = two.map((rate, i) => rate / (one[i] as number))
+  const ratios = (of: readonly number[]): number[] => two.map((rate, i) => rate / (of[i] as number))
   const load = loadavg()[0]?.toFixed(1)
   const best = (rates: readonly number[]): string => Math.max(...rates).toFixed(1)
   const all = (numbers: readonly number[]): string => numbers.map((n) => n.toFixed(2)).join(', ')
   return [
     {
-      what: `${what}: documents a second of two jobs, of one beside it (${availableParallelism()} CPUs, load ${load}; by pairs ${all(ratios)})`,
+      what: `${what}: documents a second of two jobs, of one with one CPU (${availableParallelism()} CPUs, load ${load}; by pairs ${all(ratios(one))})`,
       measured: `${best(two)} / ${best(one)}`,
-      ratio: Math.max(...ratios).toFixed(2),
+      ratio: middle(ratios(one)).toFixed(2),
       wanted: '≥ 1.85',
+    },
+    {
+      what: `${what}: of one with all CPUs (by pairs ${all(ratios(both))})`,
+      measured: `${best(two)} / ${best(both)}`,
+      ratio: middle(ratios(both)).toFixed(2),
+      wanted: 'what jobs gain',
     },
     {
       what: `${what}: two loops at the same time, to one (by pairs ${all(ceiling)})`,

@@ -28,12 +28,22 @@ export interface TreeRun {
   lines: { at: number; text: string }[]
 }
 
+interface TreeOptions {
+  started?: (pid: number) => void
+  /** Keeps all of it to the first CPU. */
+  oneCpu?: boolean
+}
+
 /** Runs Node to its end. The CPU is right where nothing else that this process started ends meanwhile. Linux only. */
-export async function runTree(args: readonly string[], started?: (pid: number) => void): Promise<TreeRun> {
+export async function runTree(
+  args: readonly string[],
+  { started, oneCpu = false }: TreeOptions = {},
+): Promise<TreeRun> {
   const before = ofChildren()
   const start = performance.now()
   const since = (): number => (performance.now() - start) / 1000
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const [program = '', ...flags] = [...(oneCpu ? ['taskset', '-c', '0'] : []), process.execPath]
+  const child = spawn(program, [...flags, ...args], { env, stdio: ['ignore', 'pipe', 'ignore'] })
   if (child.pid !== undefined) started?.(child.pid)
   const lines: TreeRun['lines'] = []
   let rest = ''
