@@ -1,7 +1,7 @@
 import type { Line } from '../../layout/block.ts'
 import type { Text } from '../../text/text.ts'
 import type { Column } from './column.ts'
-import { capacityOf, type Evidence, evidenceOf, widestColumn } from './evidence.ts'
+import { capacityOf, type Evidence, evidenceOf, signsOfTable, widestColumn } from './evidence.ts'
 import { mayHoldCells, type Piece, piecesOf } from './piece.ts'
 import { leastOf, type Reading, type Step, search } from './stream-search.ts'
 import { maximumColumns } from './stream-steps.ts'
@@ -45,7 +45,7 @@ function capacities(paths: readonly (readonly Step[])[], columns: number, widest
   }))
 }
 
-/** Whether a set of columns fits shows in this many lines, widths and words in these; the rest of a longer table is alike. */
+/** What the columns are and how wide shows in this many lines, signs and words in these; the rest of a longer table is alike. */
 const mostTried = 120
 const mostLearnt = 240
 
@@ -59,24 +59,37 @@ function sampleOf(parts: readonly (readonly Line[])[], most: number): (readonly 
   })
 }
 
+/** Readings kept at each place. The best one falls back behind others for a line or two at most. */
+const beam = 24
+/** While columns and widths are tried, a reading that is nearly the best shows as much. */
+const trialBeam = 8
+
 interface Pass {
   paths: Step[][]
   cost: number
 }
 
-/** The pieces of each line of each part, cut `anywhere` where that is true of the line. */
+/** The pieces of each line of each part, cut `anywhere` where that is true of the line; those `known` of others stay. */
 const piecesIn = (
   parts: readonly (readonly Line[])[],
   widest: number,
   symbols: readonly string[],
   anywhere: (line: Line) => boolean,
-): Piece[][][] => parts.map((part) => part.map((line, n) => piecesOf(line, n, widest, anywhere(line), symbols)))
+  known: readonly Piece[][][] = [],
+): Piece[][][] =>
+  parts.map((part, p) =>
+    part.map((line, n) => {
+      const cut = anywhere(line)
+      return (cut ? undefined : known[p]?.[n]) ?? piecesOf(line, n, widest, cut, symbols)
+    }),
+  )
 
 /** Nothing where no reading costs less than the `limit` a line. */
 function pass(
   e: Evidence,
   parts: readonly (readonly Line[])[],
   pieces: readonly Piece[][][],
+  beam: number,
   limit = Number.POSITIVE_INFINITY,
 ): Pass | undefined {
   const lines = parts.reduce((n, part) => n + part.length, 0)
@@ -85,7 +98,7 @@ function pass(
   for (const [n, part] of parts.entries()) {
     const own = pieces[n] as Piece[][]
     left += leastOf(own)
-    const reading = search(e, part, own, left)
+    const reading = search(e, part, own, beam, left)
     if (!reading) return undefined
     readings.push(reading)
     left -= reading.cost
@@ -120,21 +133,22 @@ export function readCellStream(
   const widest = widestColumn(lines)
   const coarse = piecesIn(sample, widest, symbols, () => false)
   const few = sampleOf(sample, mostTried)
+  const signs = signsOfTable(lines, rowStarts)
   let best: { evidence: Evidence; first: Pass; cost: number } | undefined
   for (const columns of possible) {
-    const evidence = evidenceOf(lines, columns, rowStarts)
+    const evidence = evidenceOf(signs, columns)
     const penalty = columnPenalty * columns.length
-    const first = pass(evidence, few, coarse, best && best.cost - penalty)
+    const first = pass(evidence, few, coarse, trialBeam, best && best.cost - penalty)
     const cost = (first?.cost ?? 0) + penalty
     if (first && (!best || cost < best.cost)) best = { evidence, first, cost }
   }
   if (best) learn(best.evidence, best.first, widest)
-  const second = best && pass(best.evidence, sample, coarse)
+  const second = best && pass(best.evidence, sample, coarse, trialBeam)
   if (best && second) learn(best.evidence, second, widest)
   // Lines are cut anywhere only now: it takes widths to choose by.
   const title = best?.evidence.capacity[0]?.first ?? 0
   const holdsCells = (line: Line): boolean => mayHoldCells(line, rowStarts.has(line) ? title : widest)
-  const whole = best && pass(best.evidence, parts, piecesIn(parts, widest, symbols, holdsCells))
+  const whole = best && pass(best.evidence, parts, piecesIn(parts, widest, symbols, holdsCells, coarse), beam)
   if (!best || !whole) return undefined
   const { columns } = best.evidence
   return { columns, parts: whole.paths.map((steps) => rowsOf(steps, columns.length)), cost: whole.cost }

@@ -54,6 +54,17 @@ const goesOn = (line: Line, before: Element | undefined): boolean =>
   !before.line.folded.endsWith('。') &&
   columnOf(line.folded, [])?.kind === 'title'
 
+const isSame = (a: Column, b: Column): boolean =>
+  a.kind === b.kind && (a.kind !== 'role' || b.kind !== 'role' || a.party === b.party)
+
+/** 取組 内容 / 甲の役割 / 乙の役割: headings that stand under a row of others because their cells are printed one after another. */
+function joinsHeader(before: Element | undefined, column: Column, text: Text): boolean {
+  if (before?.kind !== 'header' || column.kind !== 'role' || before.columns.some((c) => isSame(c, column))) return false
+  before.columns.push(column)
+  before.labels.push(text)
+  return true
+}
+
 export function elementsOf(blocks: readonly Block[], parties: readonly Party[]): Element[] {
   const elements: Element[] = []
   for (let i = 0; i < blocks.length; i++) {
@@ -78,11 +89,13 @@ export function elementsOf(blocks: readonly Block[], parties: readonly Party[]):
     const alone = columns || goesOn(block, elements.at(-1)) ? undefined : columnOf(block.folded, parties)
     const wrapped = columns ? undefined : wrappedLabel(block, blocks[i + 1], parties)
     if (columns) elements.push({ kind: 'header', columns, line: block, labels })
-    else if (wrapped) {
-      elements.push(wrapped)
+    else if (wrapped?.kind === 'label') {
+      if (!joinsHeader(elements.at(-1), wrapped.column, wrapped.text)) elements.push(wrapped)
       i++
-    } else if (alone) elements.push({ kind: 'label', column: alone, line: block, text: block.text })
-    else elements.push(labelledLine(block, parties) ?? { kind: 'line', line: block })
+    } else if (alone) {
+      if (!joinsHeader(elements.at(-1), alone, block.text))
+        elements.push({ kind: 'label', column: alone, line: block, text: block.text })
+    } else elements.push(labelledLine(block, parties) ?? { kind: 'line', line: block })
   }
   return withPartyHeadings(elements, parties)
 }

@@ -30,25 +30,32 @@ export interface Evidence {
   capacity: Capacity[]
 }
 
+type Columns = 'columns' | 'absent' | 'capacity'
+
 const share = (lines: readonly Line[], test: (line: Line) => boolean): number =>
   lines.filter(test).length / Math.max(1, lines.length)
 const indented = (line: Line): boolean => /^[ \t]*\u3000/u.test(line.printed.value)
 const informative = (n: number): boolean => n > 0.08 && n < 0.75
 
-export function evidenceOf(lines: readonly Line[], columns: readonly Column[], rowStarts: ReadonlySet<Line>): Evidence {
+/** What the lines show, whatever their columns are. */
+export function signsOfTable(lines: readonly Line[], rowStarts: ReadonlySet<Line>): Omit<Evidence, Columns> {
   const sentences = share(lines, (l) => l.folded.endsWith('。'))
   return {
-    columns,
-    absent: columns.map(absence),
     gaps: informative(share(lines, (l) => l.gap > 0)),
     trailing: informative(share(lines, (l) => l.ended)) && sentences > 0.05,
     indents: informative(share(lines, indented)),
     sentences: Math.min(1, sentences * 5),
     rowStarts,
     joins: new Set(lines.flatMap((l) => [...bigramsOf(l.folded)])),
-    capacity: columns.map(() => ({ first: undefined, following: undefined })),
   }
 }
+
+export const evidenceOf = (signs: Omit<Evidence, Columns>, columns: readonly Column[]): Evidence => ({
+  ...signs,
+  columns,
+  absent: columns.map(absence),
+  capacity: columns.map(() => ({ first: undefined, following: undefined })),
+})
 
 /** Costs are in units of about one sign for or against; they were set by reason, not fitted. */
 const cost = {
@@ -78,7 +85,7 @@ function lacking(e: Evidence, piece: Piece, column: number, first: boolean): num
 }
 
 /** What speaks against a line that falls short being followed by another line of its cell. */
-function shortness(e: Evidence, piece: Piece, column: number, first: boolean): number {
+export function shortness(e: Evidence, piece: Piece, column: number, first: boolean): number {
   const n = lacking(e, piece, column, first)
   return n > slack ? cost.sign + 0.3 * Math.min(n, 5) : 0.5 * n
 }
@@ -93,10 +100,10 @@ export function standing(e: Evidence, piece: Piece, column: number, first: boole
     const over = piece.length - capacity
     n += over > 1.2 ? cost.overflow + over : over
   }
-  if (here.kind === 'title' || here.kind === 'pillar') {
+  if (holdsTitles(here)) {
     if (piece.signs.hasSentence) n += 3 * cost.sign
     if (piece.signs.hasComma) n += 0.4
-  } else if (here.kind === 'description') {
+  } else if (here.kind !== 'role') {
     if (named.length > 0) n += 1.5
   } else {
     const own = named.includes(here.party)
@@ -116,16 +123,15 @@ export interface GoingOn {
   breaking: number
 }
 
-/** What speaks against the cell of a piece going on, as its signs and its length, given that of the column, tell. */
-export function goingOn(e: Evidence, lines: readonly Line[], piece: Piece, first: boolean, column: number): GoingOn {
-  const short = shortness(e, piece, column, first)
+/** What speaks against the cell of a piece going on, as its signs and how far it falls short of its column tell. */
+export function goingOn(e: Evidence, line: Line, piece: Piece, short: number): GoingOn {
   let wrapping = short
   let breaking = 0.5 + short
   if (piece.signs.endsSentence) {
     wrapping += short > 1 ? 1.5 : 0.8
     breaking += 2 * cost.sign
   }
-  if (e.trailing && piece.last && (lines[piece.line] as Line).ended) {
+  if (e.trailing && piece.last && line.ended) {
     wrapping += 1.5 * cost.sign
     breaking += 1.5 * cost.sign
   }
@@ -147,15 +153,14 @@ export function continuing(e: Evidence, line: Line): number {
   return n
 }
 
-/** What speaks against a cell beginning with a piece. */
-export function beginning(e: Evidence, lines: readonly Line[], piece: Piece, column: number): number {
-  const line = lines[piece.line] as Line
+/** What speaks against a cell beginning with a piece, in the first column or in another. */
+export function beginning(e: Evidence, line: Line, piece: Piece, inFirst: boolean): number {
   let n = 0
   if (piece.first) {
     if (e.gaps && line.gap === 0) n += cost.sign
     if (e.indents && !indented(line)) n += 1
-    if (e.rowStarts.size > 0 && (column === 0) !== e.rowStarts.has(line)) n += cost.label
-  } else n += cutting(piece) + (column === 0 ? cost.label : 0)
+    if (e.rowStarts.size > 0 && inFirst !== e.rowStarts.has(line)) n += cost.label
+  } else n += cutting(piece) + (inFirst ? cost.label : 0)
   if (piece.signs.beginsInside) n += 2 * cost.sign
   return n
 }
@@ -163,12 +168,12 @@ export function beginning(e: Evidence, lines: readonly Line[], piece: Piece, col
 /** What speaks against cutting a line before a piece. */
 export const cutting = (piece: Piece): number => cost.cut - (piece.gap > 1 ? 1.5 : piece.gap === 1 ? 0.5 : 0)
 
-/** What speaks against a cell ending, for good, with a piece. */
-export function ending(e: Evidence, lines: readonly Line[], piece: Piece, column: number): number {
-  const line = lines[piece.line] as Line
+export const holdsTitles = ({ kind }: Column): boolean => kind === 'title' || kind === 'pillar'
+
+/** What speaks against a cell ending, for good, with a piece: a title or another. */
+export function ending(e: Evidence, line: Line, piece: Piece, isTitle: boolean): number {
   let n = 0
-  const { kind } = e.columns[column] as Column
-  if (kind === 'title' || kind === 'pillar') {
+  if (isTitle) {
     if (piece.signs.endsInside) n += 1.5 * cost.sign
   } else if (!piece.signs.endsSentence) n += 1.5 * cost.sign * e.sentences
   if (e.trailing && piece.last && !line.ended) n += 0.75 * cost.sign

@@ -5,24 +5,20 @@ export const maximumColumns = 7
 
 /**
  * A step's state: its column, and as bit sets the columns that this pass over the row may hold and those left open for
- * the page after. Above it stands how the step came to its place.
+ * the page after. A set takes as many bits as there are columns (`width`), so that few columns have few states. Above
+ * them stands how the step came to its place.
  */
-const allowedShift = maximumColumns
-const columnShift = 2 * maximumColumns
-const columnBits = 3
-const stateCount = 2 ** (columnShift + columnBits)
-const stateMask = stateCount - 1
-const setMask = 2 ** maximumColumns - 1
-const mannerShift = columnShift + columnBits
+const mannerShift = 2 * maximumColumns + 3
+const stateMask = 2 ** mannerShift - 1
 
 /** How a step came to its place: what begins with it, and whether its piece is the first line of its cell. */
 export const manner = { following: 0, row: 1, cell: 2, pass: 3, first: 4 } as const
 
-export const stateOf = (column: number, allowed: number, open: number): number =>
-  (column << columnShift) | (allowed << allowedShift) | open
-export const columnIn = (word: number): number => (word & stateMask) >> columnShift
-export const allowedIn = (word: number): number => (word >> allowedShift) & setMask
-export const openIn = (word: number): number => word & setMask
+export const stateOf = (width: number, column: number, allowed: number, open: number): number =>
+  (((column << width) | allowed) << width) | open
+export const columnIn = (width: number, word: number): number => (word & stateMask) >> (2 * width)
+export const allowedIn = (width: number, word: number): number => (word >> width) & ((1 << width) - 1)
+export const openIn = (width: number, word: number): number => word & ((1 << width) - 1)
 export const mannerIn = (word: number): number => word >> mannerShift
 
 /** Steps side by side: a state with its manner, a cost, the number of the step before or −1, the number of a place. */
@@ -51,9 +47,9 @@ export const noSteps = (): Steps => ({
   places: new Int32Array(initialSize),
 })
 
-export const noCandidates = (): Candidates => ({
+export const noCandidates = (width: number): Candidates => ({
   ...noSteps(),
-  slots: new Int32Array(stateCount),
+  slots: new Int32Array(width << (2 * width)),
   least: Number.POSITIVE_INFINITY,
 })
 
@@ -83,8 +79,6 @@ function write(steps: Steps, at: number, word: number, cost: number, before: num
   steps.places[at] = place
 }
 
-/** Readings kept at each place. The best one falls back behind others for a line or two at most. */
-const beamWidth = 24
 /** A reading that is this much behind the best one has two labels or borders more in wrong places: it never wins. */
 const beamDepth = 9
 
@@ -101,14 +95,14 @@ export function put(to: Candidates, state: number, how: number, cost: number, be
 }
 
 /** The numbers of the cheapest candidates, the best first; those that cost the same in the order they came in. */
-function cheapest({ count, costs, least }: Candidates): number[] {
+function cheapest({ count, costs, least }: Candidates, beam: number): number[] {
   const limit = least + beamDepth
   const best: number[] = []
   for (let at = 0; at < count; at++) {
     const cost = costs[at] as number
-    const full = best.length === beamWidth
-    if (cost > limit || (full && cost >= (costs[best[beamWidth - 1] as number] as number))) continue
-    let to = full ? beamWidth - 1 : best.length
+    const full = best.length === beam
+    if (cost > limit || (full && cost >= (costs[best[beam - 1] as number] as number))) continue
+    let to = full ? beam - 1 : best.length
     while (to > 0 && (costs[best[to - 1] as number] as number) > cost) {
       best[to] = best[to - 1] as number
       to--
@@ -118,10 +112,10 @@ function cheapest({ count, costs, least }: Candidates): number[] {
   return best
 }
 
-/** Keeps the cheapest candidates: the range of their numbers among the steps kept. */
-export function keep(kept: Steps, from: Candidates | undefined): { start: number; end: number } {
+/** Keeps the cheapest candidates, as many as the `beam` is wide: the range of their numbers among the steps kept. */
+export function keep(kept: Steps, from: Candidates | undefined, beam: number): { start: number; end: number } {
   const start = kept.count
-  for (const at of from ? cheapest(from) : [])
+  for (const at of from ? cheapest(from, beam) : [])
     write(
       kept,
       kept.count++,
