@@ -69,6 +69,35 @@ describe('readScan', () => {
     expect(cellsOf(await read(await drawImage(page)))).toEqual([['国国国国', '○', '', '', '', '●']])
   })
 
+  test.each([
+    ['light', 'rgb(170,170,170)'],
+    ['dark', 'rgb(110,110,110)'],
+  ])('reads a page with %s streaks of a dirty glass, askew', async (_, colour) => {
+    const page = await sharp(await drawImage(table + marks, { turn: 1.6 }))
+      .composite([
+        {
+          input: Buffer.from(
+            `<svg width="1720" height="720"><path d="M420 0V720M1012 0V720M1180 0V720M1500 0V720" stroke="${colour}" stroke-width="2"/></svg>`,
+          ),
+          blend: 'multiply',
+        },
+      ])
+      .png()
+      .toBuffer()
+    const source = await read(page)
+    expect(cellsOf(source)).toEqual([['国国国国', '○', '', '', '', '●']])
+    expect(source.text).toBe('国国国国\n○\n●')
+  })
+
+  test('reads a page with the black of a copier around it', async () => {
+    const black =
+      '<path d="M0 0H1720V12L60 40L30 700H1720V720H0Z" fill="black"/><path d="M1690 0H1720V720H1700Z" fill="black"/>'
+    const source = await read(await drawImage(table + marks + black))
+    expect(cellsOf(source)).toEqual([['国国国国', '○', '', '', '', '●']])
+    expect(source.text).toBe('国国国国\n○\n●')
+    expect(source.pages[0]?.glyphs?.rules).toHaveLength(7)
+  })
+
   test('takes a row of dots between words for no rule', async () => {
     const page = `${row(200, 300, 5)}<g stroke-dasharray="4 12"><path d="M460 336H1100"/></g>${row(1130, 300, 1)}`
     expect((await read(await drawImage(page))).pages[0]?.glyphs?.rules).toEqual([])

@@ -10,6 +10,8 @@ export interface InkCell {
   x1: number
   y1: number
   ink: Component[]
+  /** Ink that is too small for a character: dirt, or pieces of a mark. */
+  crumbs: Component[]
 }
 
 /** A ruled table of a page; its box in pixels. */
@@ -46,10 +48,11 @@ function writtenIn([x0, y0, x1, y1]: Box, components: readonly Component[], scal
   return height / Math.max((y1 - y0) * scale, 1)
 }
 
-/** The tables that the rules of a page make (as core finds them) with their ink, and the ink outside of them. */
+/** The tables that the rules of a page make (as core finds them) with their ink and crumbs, and the ink outside of them. */
 export function pageCells(
   rules: readonly Rule[],
   components: readonly Component[],
+  crumbs: readonly Component[],
   scale: number,
 ): { tables: InkTable[]; free: Component[] } {
   const grids = ruledGrids(segmentsOf(rules), (box) => writtenIn(box, components, scale)).filter(
@@ -59,25 +62,33 @@ export function pageCells(
   const taken = new Set<Component>()
   const tables = grids.map((grid): InkTable => {
     const [x0, y0, x1, y1] = grid.box.map((n) => n * scale) as [number, number, number, number]
-    const inside = components.filter((c) => {
+    const inTable = (c: Component): boolean => {
       const [x, y] = middle(c)
       return !taken.has(c) && x >= x0 && x <= x1 && y >= y0 && y <= y1
-    })
+    }
+    const inside = components.filter(inTable)
+    const small = crumbs.filter(inTable)
     for (const c of inside) taken.add(c)
     const cells = grid.cells.map((cell): InkCell => {
       const [a, b, c, d] = cell.box
-      return { cell, x0: a * scale, y0: b * scale, x1: c * scale, y1: d * scale, ink: [] }
+      return { cell, x0: a * scale, y0: b * scale, x1: c * scale, y1: d * scale, ink: [], crumbs: [] }
     })
     const rows = new Map<number, InkCell[]>()
-    for (const c of inside) {
+    const cellOf = (c: Component): InkCell | undefined => {
       const [x, y] = middle(c)
       const key = rowOf(grid.ys, y / scale)
       const row = rows.get(key) ?? cells.filter((o) => o.cell.row <= key && o.cell.row + o.cell.rowSpan > key)
       rows.set(key, row)
       const own = row.find((o) => x >= o.x0 && x < o.x1)
-      if (own && !isRest(c, own)) own.ink.push(c)
+      return own && !isRest(c, own) ? own : undefined
     }
-    for (const cell of cells) if (cell.ink.every((c) => Math.max(c.x1 - c.x0, c.y1 - c.y0) <= speck)) cell.ink = []
+    for (const c of inside) cellOf(c)?.ink.push(c)
+    for (const c of small) cellOf(c)?.crumbs.push(c)
+    for (const cell of cells) {
+      if (cell.ink.some((c) => Math.max(c.x1 - c.x0, c.y1 - c.y0) > speck)) continue
+      cell.crumbs.push(...cell.ink)
+      cell.ink = []
+    }
     return { x0, y0, x1, y1, cells }
   })
   return { tables, free: components.filter((c) => !taken.has(c)) }

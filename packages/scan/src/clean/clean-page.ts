@@ -2,10 +2,12 @@ import type { PageImage } from '@kyoyaku/core'
 import sharp from 'sharp'
 import { pageSize } from '../image/resolution.ts'
 import { binarise } from './binarise.ts'
+import { withoutBorders } from './borders.ts'
 import { withLightGround } from './dark-areas.ts'
 import { halved, type Raster, turnQuarters, turnSlightly } from './raster.ts'
 import { type PixelBox, withoutRedStamps } from './red-stamps.ts'
 import { skewOf } from './skew.ts'
+import { withoutStreaks } from './streaks.ts'
 
 /** A page as the passes after this one see it: upright, straight, 300 pixels to the inch. */
 export interface CleanPage {
@@ -82,10 +84,10 @@ export async function cleanPage(image: PageImage, turn: 0 | 90 | 180 | 270 = 0):
   const full = dpi / pointsPerInch
   const scale = Math.min(full, Math.sqrt(mostPixels / (width * height)))
   const { grey: seen, stamps } = withoutRedStamps(image)
-  const upright = turnQuarters(seen, turn)
+  const upright = turnQuarters(withoutStreaks(seen), turn)
   const sized = await scaled(upright, Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)))
   const paper = paperOf(sized)
-  const grey = withLightGround(sized, paper)
+  const grey = withLightGround(withoutBorders(sized, paper), paper)
   const skew = skewOf(binarise(halved(grey)))
   const clean = {
     number: image.number,

@@ -2,7 +2,7 @@ import { type Component, componentsOf, inkRuns } from '../ink/components.ts'
 import type { Raster } from './raster.ts'
 
 /** Side of the squares whose mean tells dark ground from light, in pixels at 300 dpi: wider than any stroke of body type. */
-const square = 12
+export const square = 12
 /** Ground is dark below this share of the brightness of the paper. */
 const darkShare = 0.55
 /** A dark area is at least so many squares wide and high (8 mm by 4: no mark is), and this share of its box is dark: else it is a drawing. */
@@ -12,7 +12,8 @@ const fullest = 0.6
 /** So many pixels of its edge stay dark: they are a rule to what surrounds it. */
 const frame = 4
 
-function darkSquares({ width, height, data }: Raster, paper: number): Raster {
+/** Squares of a page that are dark on the whole. */
+export function darkSquares({ width, height, data }: Raster, paper: number): Raster {
   const across = Math.floor(width / square)
   const down = Math.floor(height / square)
   const sums = new Uint32Array(across * down)

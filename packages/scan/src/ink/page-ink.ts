@@ -16,10 +16,14 @@ export interface PageInk {
   components: Component[]
   /** What may be dirt or a dot between characters below one another; not among the components. */
   dots: Component[]
+  /** All that is taken for dirt: at low resolution thin strokes of marks fall into such crumbs. Their runs are still there, their ink is not. */
+  crumbs: Component[]
 }
 
 /** Ink of fewer pixels at 300 dpi is dirt: the smallest full stop has 9. */
 const leastInk = 7
+/** Pieces of a broken stroke have as many at least: a pixel at 200 dpi. */
+const leastCrumb = 2
 /** A dot between characters is no smaller than this each way. */
 const smallestDot = 4
 const paper = 255
@@ -38,17 +42,18 @@ function eraseSpecks(grey: Raster, ink: Raster, runs: InkRuns, components: reado
   }
 }
 
-/** Components of a page and its runs. */
-function inkOf(ink: Raster): { runs: InkRuns; all: Component[] } {
+/** Components of a page and its runs, and what is too small for one. */
+function inkOf(ink: Raster): { runs: InkRuns; all: Component[]; tiny: Component[] } {
   const runs = inkRuns(ink)
-  return { runs, all: componentsOf(runs, leastInk) }
+  const all = componentsOf(runs, leastCrumb)
+  return { runs, all: all.filter((c) => c.area >= leastInk), tiny: all.filter((c) => c.area < leastInk) }
 }
 
 /** Parts what is on a page into ruled lines and the rest. */
 export function pageInk(page: CleanPage): PageInk {
   const solid = findRules(page.ink)
   let free = whiten(page.ink, page.grey, solid)
-  let { runs, all } = inkOf(free.ink)
+  let { runs, all, tiny } = inkOf(free.ink)
   const dotted = dottedRules(all, runs, solid)
   const strokes = {
     horizontal: [...solid.horizontal, ...dotted.horizontal],
@@ -56,12 +61,13 @@ export function pageInk(page: CleanPage): PageInk {
   }
   if (strokes.horizontal.length + strokes.vertical.length > solid.horizontal.length + solid.vertical.length) {
     free = whiten(free.ink, free.grey, dotted)
-    ;({ runs, all } = inkOf(free.ink))
+    ;({ runs, all, tiny } = inkOf(free.ink))
   }
   const { ink, grey } = free
   const components = withoutSpecks(all)
   const kept = new Set(components)
-  const dots = all.filter((c) => !kept.has(c) && Math.min(c.x1 - c.x0, c.y1 - c.y0) >= smallestDot)
+  const specks = all.filter((c) => !kept.has(c))
+  const dots = specks.filter((c) => Math.min(c.x1 - c.x0, c.y1 - c.y0) >= smallestDot)
   eraseSpecks(grey, ink, runs, [...components, ...dots])
-  return { strokes, grey, ink, runs, components, dots }
+  return { strokes, grey, ink, runs, components, dots, crumbs: [...specks, ...tiny] }
 }

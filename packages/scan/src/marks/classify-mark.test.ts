@@ -37,6 +37,7 @@ describe('reads what a hand drew', () => {
     ['a ring that does not close', '○', '<path d="M58 12A39 39 0 1 0 84 30"/>'],
     ['a ring that overshoots', '○', '<path d="M40 12A40 39 0 1 0 62 12L40 16"/>'],
     ['a crooked cross', '×', '<path d="M14 10L84 90M90 16L10 84"/>'],
+    ['a ring in short pieces', '○', '<circle cx="50" cy="50" r="40" stroke-dasharray="11 7"/>'],
     ['a triangle on one foot', '△', '<path d="M48 10L92 82L10 88Z"/>'],
   ])('%s as %s', async (_, value, shape) => expect((await seen(shape))?.value).toBe(value))
 })
@@ -47,6 +48,10 @@ describe('leaves alone', () => {
     ['0', '<ellipse cx="50" cy="50" rx="22" ry="40"/>'],
     ['日', '<path d="M24 10H76V90H24ZM24 50H76"/>'],
     ['の', '<path d="M56 20C50 60 30 86 20 66C10 40 40 14 66 20C94 30 94 76 58 86"/>'],
+    [
+      'a word in dense type',
+      '<path d="M0 34H100M0 46H100M0 58H100M4 30V60M28 30V60M52 30V60M76 30V60" stroke-width="6"/>',
+    ],
     ['1', '<path d="M36 24L54 10V90"/>'],
   ])('%s', async (_, shape) => expect(await seen(shape)).toBeUndefined())
 })

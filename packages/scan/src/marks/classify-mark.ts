@@ -1,4 +1,4 @@
-import { type Outline, rayCount } from './outline.ts'
+import { largestTriangle, type Outline, rayCount } from './outline.ts'
 
 /** A shape as one of the marks of grids, and how far it is from being anything else (0 to 1). */
 export interface Mark {
@@ -6,46 +6,58 @@ export interface Mark {
   confidence: number
 }
 
-/** Sides of the box of a mark that is no dash differ by no more than this. */
-const widestAspect = 1.35
+/** Sides of the box of a mark that is no dash differ by no more than this; drawn in haste by more, but then a figure may look like it. */
+const usualAspect = 1.35
+const widestAspect = 1.6
+const oddAspect = 0.6
 /** A dash is at least this many times as wide as it is high. */
 const dashAspect = 2.6
 /** Mean distance of an outline from that of a shape, in halves of its box: up to this it is that shape. Drawn by hand it is .08. */
 const farthest = 0.16
 /** Rays without ink count as this far off. */
 const missing = 0.5
+/** Rings within a ring run into one another on no more of the rays than leave this share. */
+const merged = 0.4
 /** A cross is two diagonals and nothing else: they hold this share of its ink. */
 const crossed = 0.88
-/** Ink in this share of the box of a dash, at least. */
+/** Ink in this share of the box of a dash, at least, in hardly more than one stroke: words in dense type have several above one another. */
 const dashFill = 0.5
+const oneStroke = 1.3
 
-/** What is filled is ink for this share of its area: at low resolution a white speck stays in it. */
-const filledShare = 0.82
+/** What is filled is ink for this share of its area at least: at low resolution a white speck stays in it; nearly all of it where it is certain. */
+const filledShare = 0.8
+const certainlyFilled = 0.93
 
 /** The stroke of an open shape begins no further in than this share of the way to its outline. */
 const hollow = 0.45
 
+/** The largest triangle in an outline takes this share of it where it is one (of a circle .41, of a square .5), and certainly so that one. */
+const triangular = 0.7
+const certainTriangle = 0.84
+/** More than this, and the outline turns inwards: no triangle does. */
+const convex = 1.1
+/** An open triangle is certain where ink is no more of its area than this: thick strokes come near its middle. */
+const openTriangle = 0.7
+/** Outlines closer to a circle than this are not looked at for corners. */
+const surelyRound = 0.08
+
 type Ray = (angle: number) => number
 
-/** How far out a triangle reaches that fills its box with its tip up, from the middle of the box. */
-const triangle: Ray = (angle) => {
-  const [x, y] = [Math.cos(angle), Math.sin(angle)]
-  // The sides are 2|x| − y = 1 … 0 ≤ 1 + y; the base is y = 1.
-  const side = 2 * Math.abs(x) - y > 0 ? 1 / (2 * Math.abs(x) - y) : Number.POSITIVE_INFINITY
-  const base = y > 0 ? 1 / y : Number.POSITIVE_INFINITY
-  return Math.min(side, base)
-}
 const square: Ray = (angle) => 1 / Math.max(Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle)))
 const diamond: Ray = (angle) => 1 / (Math.abs(Math.cos(angle)) + Math.abs(Math.sin(angle)))
 
-/** Outlines with the mark that they are, open and filled, and the share of the box that they fill. */
-const shapes: readonly { ray: Ray; open: string; filled: string; area: number }[] = [
-  { ray: () => 1, open: '○', filled: '●', area: 0.79 },
-  { ray: triangle, open: '△', filled: '▲', area: 0.5 },
-  { ray: (angle) => triangle(-angle), open: '▽', filled: '▼', area: 0.5 },
-  { ray: square, open: '□', filled: '■', area: 1 },
-  { ray: diamond, open: '◇', filled: '◆', area: 0.5 },
+interface Kind {
+  open: string
+  filled: string
+}
+const circle: Kind & { ray: Ray } = { ray: () => 1, open: '○', filled: '●' }
+/** Outlines by how far out they reach, with the mark that they are, open and filled. */
+const shapes: readonly (Kind & { ray: Ray })[] = [
+  circle,
+  { ray: square, open: '□', filled: '■' },
+  { ray: diamond, open: '◇', filled: '◆' },
 ]
+const triangles = { 1: { open: '△', filled: '▲' }, [-1]: { open: '▽', filled: '▼' } } as const
 
 const angleOf = (k: number): number => (k * 2 * Math.PI) / rayCount
 const share = (test: (k: number) => boolean): number => {
@@ -92,24 +104,51 @@ const doubled = ({ crossings, inner }: Outline): number =>
  */
 export function classifyMark(outline: Outline): Mark | undefined {
   const { width, height, fill, inner, outer } = outline
-  if (width >= height * dashAspect && fill >= dashFill)
-    return { value: '－', confidence: Math.min(1, width / height / 5) }
-  if (Math.max(width / height, height / width) > widestAspect) return undefined
+  if (width >= height * dashAspect) {
+    const isBar = fill >= dashFill && outline.strands <= oneStroke
+    return isBar ? { value: '－', confidence: Math.min(1, width / height / 5) } : undefined
+  }
+  const aspect = Math.max(width / height, height / width)
+  if (aspect > widestAspect) return undefined
   const cross = crossOf(outline)
   if (cross >= 0.7 && fill < 0.6 && outline.diagonal >= crossed) return { value: '×', confidence: cross }
-  const ranked = shapes.map((shape) => ({ shape, off: distance(outline, shape.ray) })).sort((a, b) => a.off - b.off)
-  const [best, second] = ranked as [(typeof ranked)[number], (typeof ranked)[number]]
-  if (best.off > farthest) return undefined
-  const certain =
-    Math.max(0, Math.min(1, (1 - best.off / farthest) * 1.5)) * Math.min(1, (second.off - best.off) / 0.06)
+  const found = kindOf(outline)
+  if (!found) return undefined
+  const { kind } = found
+  const certain = found.certain * (aspect > usualAspect ? oddAspect : 1)
   const solid = share((k) => (inner[k] as number) < 0.3 && (outer[k] as number) > 0)
-  if (solid > 0.75 && fill > best.shape.area * filledShare) return { value: best.shape.filled, confidence: certain }
+  if (solid > 0.75 && outline.solidity > filledShare)
+    return { value: kind.filled, confidence: certain * ramp(outline.solidity, filledShare - 0.1, certainlyFilled) }
   const double = doubled(outline)
-  const round = best.shape.open === '○'
-  if (round && double >= 0.5) return { value: '◎', confidence: certain * Math.min(1, (double - 0.3) / 0.4) }
-  const open = share(
-    (k) => (inner[k] as number) > (outer[k] as number) * hollow && (outline.crossings[k] as number) === 1,
-  )
-  if (open < 0.6) return undefined
-  return { value: best.shape.open, confidence: certain * Math.min(1, (open - 0.4) / 0.45) * (1 - Math.min(1, double)) }
+  if (kind === circle && double >= 0.5) return { value: '◎', confidence: certain * ramp(double, 0.3, 0.7) }
+  const isTriangle = kind === triangles[1] || kind === triangles[-1]
+  const isHollow = (k: number): boolean => isTriangle || (inner[k] as number) > (outer[k] as number) * hollow
+  const open = share((k) => isHollow(k) && (outline.crossings[k] as number) === 1)
+  if (isTriangle)
+    return {
+      value: kind.open,
+      confidence: certain * ramp(open, 0.4, 0.85) * ramp(outline.solidity, filledShare, openTriangle),
+    }
+  if (open >= 0.6) return { value: kind.open, confidence: certain * ramp(open, 0.4, 0.85) * (1 - double) }
+  // Rings that run into one another.
+  return kind === circle && double >= merged ? { value: '◎', confidence: certain * ramp(double, 0, 0.7) } : undefined
+}
+
+const ramp = (value: number, none: number, all: number): number =>
+  Math.max(0, Math.min(1, (value - none) / (all - none)))
+
+/** What kind of shape an outline is, filled or not, and how certain that is. */
+function kindOf(outline: Outline): { kind: Kind; certain: number } | undefined {
+  const ranked = shapes.map((kind) => ({ kind, off: distance(outline, kind.ray) })).sort((a, b) => a.off - b.off)
+  const [best, second] = ranked as [(typeof ranked)[number], (typeof ranked)[number]]
+  if (best.kind !== circle || best.off > surelyRound) {
+    const { share, tip } = largestTriangle(outline.outer)
+    if (share >= triangular && share <= convex)
+      return { kind: triangles[tip], certain: ramp(share, triangular - 0.1, certainTriangle) }
+  }
+  if (best.off > farthest) return undefined
+  return {
+    kind: best.kind,
+    certain: Math.min(1, (1 - best.off / farthest) * 1.5) * Math.min(1, (second.off - best.off) / 0.06),
+  }
 }

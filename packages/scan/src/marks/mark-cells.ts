@@ -1,7 +1,8 @@
 import type { InkCell, InkTable } from '../cells/page-cells.ts'
-import type { Component, InkRuns } from '../ink/components.ts'
+import type { InkRuns } from '../ink/components.ts'
+import { shapeOf, withoutDirt } from './cell-shape.ts'
 import { classifyMark, type Mark } from './classify-mark.ts'
-import { cutOut, outlineOf } from './outline.ts'
+import { outlineOf, type Shape } from './outline.ts'
 
 /** A mark that stands alone in its cell, with its box in pixels. */
 export interface CellMark extends Mark {
@@ -11,15 +12,13 @@ export interface CellMark extends Mark {
   y1: number
 }
 
-/** Marks are no smaller and no larger than this, in pixels at 300 dpi (1 to 11 mm). */
-const smallest = 12
-const largest = 130
-/** More pieces than this are text. */
-const mostPieces = 12
-/** Ink of less than this share of the largest piece of a cell is dirt … */
-const dirt = 0.06
-/** … and what stands outside of that piece and is smaller than this share of its width or height. */
-const dirtSize = 0.3
+/** What a table has of marks. */
+export interface TableMarks {
+  marks: Map<InkCell, CellMark>
+  /** Cells that stand among marks and hold something else, as far as their shape tells. */
+  strangers: Set<InkCell>
+}
+
 /** So sure a shape is a mark where its column holds little else … */
 const certain = 0.75
 /** … which is marks for this share of its filled cells; less sure ones count there as well. */
@@ -35,48 +34,75 @@ const dash = '－'
 /** A doubtful mark in a column of marks keeps this much of its confidence. */
 const doubted = 0.4
 
-/** The ink of a cell that may be one mark. */
-function shapeOf(cell: InkCell): Component[] | undefined {
-  if (cell.ink.length === 0 || cell.ink.length > mostPieces) return undefined
-  const main = cell.ink.reduce((a, b) => (b.area > a.area ? b : a))
-  const size = (c: Component): number => Math.max(c.x1 - c.x0, c.y1 - c.y0)
-  const inside = (c: Component): boolean =>
-    c.x0 >= main.x0 - 1 && c.x1 <= main.x1 + 1 && c.y0 >= main.y0 - 1 && c.y1 <= main.y1 + 1
-  const own = cell.ink.filter((c) => c.area >= main.area * dirt && (inside(c) || size(c) >= size(main) * dirtSize))
-  const width = Math.max(...own.map((c) => c.x1)) - Math.min(...own.map((c) => c.x0))
-  const height = Math.max(...own.map((c) => c.y1)) - Math.min(...own.map((c) => c.y0))
-  if (Math.max(width, height) < smallest || Math.max(width, height) > largest) return undefined
-  return own
+interface Seen {
+  shape: Shape
+  mark: CellMark | undefined
 }
 
-function seenIn(cell: InkCell, runs: InkRuns): CellMark | undefined {
-  const own = shapeOf(cell)
-  if (!own) return undefined
-  const shape = cutOut(own, runs)
+function markIn(shape: Shape): CellMark | undefined {
   const mark = classifyMark(outlineOf(shape))
   return mark && { ...mark, x0: shape.x0, y0: shape.y0, x1: shape.x1, y1: shape.y1 }
 }
 
-/** The marks of a table by cell: what is certainly one, and what is likely one in a column of marks. */
-export function marksOf(table: InkTable, runs: InkRuns): Map<InkCell, CellMark> {
-  const seen = new Map<InkCell, CellMark>()
-  const columns = new Map<number, { filled: number; marks: number }>()
+/** The mark of a shape with or without what sticks out of it: whichever is surer. */
+function cleanedMark({ shape, mark }: Seen): CellMark | undefined {
+  const clean = withoutDirt(shape)
+  const other = clean && markIn(clean)
+  return other && (!mark || other.confidence > mark.confidence) ? other : mark
+}
+
+/** How many cells of a column or row are filled, and how many of them are certainly marks. */
+interface Count {
+  filled: number
+  marks: number
+}
+
+/** Counts by column or row; heads, above the first mark, are left out. */
+function countBy(
+  cells: readonly InkCell[],
+  seen: ReadonlyMap<InkCell, Seen>,
+  of: (cell: InkCell) => number,
+): Map<number, Count> {
+  const counts = new Map<number, Count>()
+  for (const cell of cells) {
+    const mark = seen.get(cell)?.mark
+    if (cell.ink.length === 0 && !mark) continue
+    const count = counts.get(of(cell)) ?? { filled: 0, marks: 0 }
+    count.filled++
+    if (mark && mark.confidence >= certain) count.marks++
+    counts.set(of(cell), count)
+  }
+  return counts
+}
+
+/** The marks of a table by cell: what is certainly one, and what is likely one among marks. */
+export function marksOf(table: InkTable, runs: InkRuns): TableMarks {
+  const seen = new Map<InkCell, Seen>()
   for (const cell of table.cells) {
-    if (cell.ink.length === 0) continue
-    const mark = seenIn(cell, runs)
-    if (mark) seen.set(cell, mark)
-    const column = columns.get(cell.cell.column) ?? { filled: 0, marks: 0 }
-    column.filled++
-    if (mark && mark.confidence >= certain) column.marks++
-    columns.set(cell.cell.column, column)
+    const shape = shapeOf(cell, runs)
+    if (shape) seen.set(cell, { shape, mark: markIn(shape) })
   }
+  const sure = [...seen].filter(([, { mark }]) => mark && mark.confidence >= certain)
+  const head = sure.reduce((row, [{ cell }]) => Math.min(row, cell.row), Number.POSITIVE_INFINITY)
+  const body = table.cells.filter(({ cell }) => cell.row >= head)
+  const columns = countBy(body, seen, ({ cell }) => cell.column)
+  const none: Count = { filled: 0, marks: 0 }
   const marks = new Map<InkCell, CellMark>()
-  for (const [cell, mark] of seen) {
-    const { filled, marks: sure } = columns.get(cell.cell.column) ?? { filled: 0, marks: 0 }
-    const inMarks = sure >= filled * columnShare
-    const inText = filled >= fewestCells && sure < filled * textShare && mark.value !== dash
-    if (mark.confidence >= (inText ? perfect : certain) && (inMarks || !doubtful.has(mark.value))) marks.set(cell, mark)
-    else if (inMarks) marks.set(cell, { ...mark, confidence: Math.max(mark.confidence, doubted) })
+  const strangers = new Set<InkCell>()
+  for (const [cell, one] of seen) {
+    const column = columns.get(cell.cell.column) ?? none
+    const inBody = cell.cell.row >= head
+    const inMarks = inBody && column.marks > 0 && column.marks >= column.filled * columnShare
+    const inText = column.filled >= fewestCells && column.marks < column.filled * textShare
+    const mark = inMarks ? cleanedMark(one) : one.mark
+    if (
+      mark &&
+      mark.confidence >= (inText && mark.value !== dash ? perfect : certain) &&
+      (inMarks || !doubtful.has(mark.value))
+    )
+      marks.set(cell, mark)
+    else if (inMarks && mark) marks.set(cell, { ...mark, confidence: Math.max(mark.confidence, doubted) })
+    else if (inMarks && cell.ink.length > 0) strangers.add(cell)
   }
-  return marks
+  return { marks, strangers }
 }

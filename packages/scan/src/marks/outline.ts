@@ -14,6 +14,10 @@ export interface Outline {
   fill: number
   /** Share of the ink that lies along the two diagonals of the box. */
   diagonal: number
+  /** Stretches of ink down a column of the box, on average over those that have some. */
+  strands: number
+  /** Share of the area within the outline that is ink. */
+  solidity: number
 }
 
 export const rayCount = 72
@@ -23,6 +27,8 @@ const stepsToEdge = 40
 const nearDiagonal = 0.36
 /** Holes in a stroke of less than this share of the way to the edge are noise. */
 const smallestHole = 0.09
+/** A stroke with a gap of no more rays than this (20 degrees) goes on: thin ones break on a fax. */
+const widestBreak = 4
 
 /** The ink of components, cut out of their page. */
 export function cutOut(components: readonly Component[], { row, start, end }: InkRuns): Shape {
@@ -84,5 +90,78 @@ export function outlineOf({ width, height, data }: Shape): Outline {
       outer[k] = r
     }
   }
-  return { width, height, outer, inner, crossings, fill: ink / (width * height), diagonal: diagonal / Math.max(1, ink) }
+  bridge(outer, inner, crossings)
+  return {
+    width,
+    height,
+    outer,
+    inner,
+    crossings,
+    fill: ink / (width * height),
+    diagonal: diagonal / Math.max(1, ink),
+    strands: strandsOf(width, data),
+    solidity: (ink * 4) / (width * height) / Math.max(1e-6, areaWithin(outer)),
+  }
+}
+
+/** Gives rays that pass through a short break of a stroke what those beside them have. */
+function bridge(outer: Float32Array, inner: Float32Array, crossings: Uint8Array): void {
+  const seen = outer.slice()
+  for (let k = 0; k < rayCount; k++) {
+    if (seen[k] !== 0) continue
+    const next = (by: 1 | -1): number => {
+      let n = 1
+      while (n <= widestBreak && seen[(k + by * n + rayCount) % rayCount] === 0) n++
+      return n
+    }
+    const [before, after] = [next(-1), next(1)]
+    if (before + after > widestBreak + 1) continue
+    const [a, b] = [(k - before + rayCount) % rayCount, (k + after) % rayCount]
+    const between = (of: Float32Array): number =>
+      ((of[a] as number) * after + (of[b] as number) * before) / (before + after)
+    outer[k] = between(outer)
+    inner[k] = between(inner)
+    crossings[k] = Math.min(crossings[a] as number, crossings[b] as number)
+  }
+}
+
+function strandsOf(width: number, data: Uint8Array): number {
+  let strands = 0
+  let columns = 0
+  for (let x = 0; x < width; x++) {
+    const before = strands
+    for (let i = x; i < data.length; i += width) if (data[i] === 1 && (i < width || data[i - width] === 0)) strands++
+    if (strands > before) columns++
+  }
+  return strands / Math.max(1, columns)
+}
+
+/** Area within an outline, the box being 4. */
+function areaWithin(outer: Float32Array): number {
+  const sine = Math.sin((2 * Math.PI) / rayCount) / 2
+  return outer.reduce((sum, r, k) => sum + r * (outer[(k + 1) % rayCount] as number) * sine, 0)
+}
+
+/** The largest triangle with its corners on an outline: its share of what the outline encloses, and whether its tip is up (1) or down (−1). */
+export function largestTriangle(outer: Float32Array): { share: number; tip: 1 | -1 } {
+  const points = Array.from(outer, (r, k): [number, number] => {
+    const angle = (k * 2 * Math.PI) / rayCount
+    return [Math.cos(angle) * r, Math.sin(angle) * r]
+  })
+  let most = 0
+  let tip: 1 | -1 = 1
+  for (let a = 0; a < rayCount; a++)
+    for (let b = a + 1; b < rayCount; b++) {
+      const [ax, ay] = points[a] as [number, number]
+      const [bx, by] = points[b] as [number, number]
+      for (let c = b + 1; c < rayCount; c++) {
+        const [cx, cy] = points[c] as [number, number]
+        const area = Math.abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay)) / 2
+        if (area <= most) continue
+        most = area
+        const middle = ay + by + cy - Math.min(ay, by, cy) - Math.max(ay, by, cy)
+        tip = middle > (Math.min(ay, by, cy) + Math.max(ay, by, cy)) / 2 ? 1 : -1
+      }
+    }
+  return { share: most / Math.max(1e-6, areaWithin(outer)), tip }
 }

@@ -1,4 +1,5 @@
 import type { Finding, PageImage, Rule } from '@kyoyaku/core'
+import type { InkLine } from '../lines/ink-line.ts'
 import type { CellMark } from '../marks/mark-cells.ts'
 import type { Recognizer } from '../recognize/recognizer.ts'
 import { type LaidLine, layLines } from './em-boxes.ts'
@@ -25,6 +26,8 @@ const doubtful = 0.65
 /** … and those of so many lines that are read less surely than that are not readable. */
 const unreadable = 0.4
 const fewestLines = 3
+/** What stands where marks do and looks like none is believed no more than this. */
+const amongMarks = 0.35
 
 const seenMark = ({ value, confidence, x0, y0, x1, y1 }: CellMark): SeenLine => ({
   characters: [{ value, confidence, x0, y0, x1, y1 }],
@@ -36,11 +39,16 @@ const seenMark = ({ value, confidence, x0, y0, x1, y1 }: CellMark): SeenLine => 
   mark: true,
 })
 
+const doubted = (line: SeenLine): SeenLine => ({
+  ...line,
+  characters: line.characters.map((c) => ({ ...c, confidence: Math.min(c.confidence, amongMarks) })),
+})
+
 /** Lines of a layout, read. */
 async function readLines(layout: PageLayout, recognizer: Recognizer): Promise<SeenLine[]> {
   const read = await recognizeLines(layout, layout.lines, recognizer)
   await readFigures(layout, layout.lines, read, layout.columns, recognizer)
-  return read
+  return read.map((line, i) => (layout.strangers.has(layout.lines[i] as InkLine) ? doubted(line) : line))
 }
 
 /** Reads the image of a page: rules, marks by their shape, and the characters of every line. */

@@ -29,7 +29,7 @@ function sampleOf(lines: readonly InkLine[], em: number): InkLine[] {
 async function isTrusted(source: Source, page: SourcePage, image: PageImage, recognizer: Recognizer): Promise<boolean> {
   const clean = await cleanPage(image)
   const { strokes, grey, runs, components } = pageInk(clean)
-  const { tables, free } = pageCells(rulesOf(strokes, clean.scale), components, clean.scale)
+  const { tables, free } = pageCells(rulesOf(strokes, clean.scale), components, [], clean.scale)
   const em = emOf(components)
   const lines = [...tables.flatMap((t) => t.cells.flatMap((c) => splitLines(c.ink, em))), ...splitLines(free, em)]
   const characters = layerCharacters(source, page, clean)

@@ -1,0 +1,106 @@
+import type { Raster } from './raster.ts'
+
+/** Of every so many rows one is looked at; a number that no height of a line is a multiple of. */
+const sampleStep = 7
+/** The paper is looked for so many pixels to either side: streaks are narrower. */
+const besides = 5
+/** A streak darkens by this much at least, the noise of a sensor by less, in this share of all rows … */
+const darkening = 8
+const throughout = 0.9
+/** … and by no more than this on average, as light still falls through: a ruled line is darker. Darker ones … */
+const darkest = 110
+/** … run through the margins as well, which are this share of the length at both ends, with hardly any other ink in them. */
+const margin = 0.02
+const marginInk = 0.01
+/** A page has fewer of them than this share of its columns, or it is a pattern. */
+const mostColumns = 0.05
+/** Rows by which the darkening is taken together: it changes slowly along a streak. */
+const stretch = 256
+
+/** What dirt on the glass of a scanner drew along the feed from edge to edge is made as light as what is beside it; print under it stays. */
+export function withoutStreaks(grey: Raster): Raster {
+  return streaksOff(streaksOff(grey, 'down'), 'across')
+}
+
+function streaksOff(grey: Raster, way: 'down' | 'across'): Raster {
+  const { width, height } = grey
+  const [count, length] = way === 'down' ? [width, height] : [height, width]
+  const [across, along] = way === 'down' ? [1, width] : [width, 1]
+  const streaks = streaksOf(grey.data, count, length, across, along)
+  if (streaks.length === 0 || streaks.length > count * mostColumns) return grey
+  const data = grey.data.slice()
+  for (const at of streaks) {
+    for (let from = 0; from < length; from += stretch) {
+      const to = Math.min(length, from + stretch)
+      const by = middleDarkening(grey.data, at * across, from, to, across, along)
+      for (let k = from, i = at * across + from * along; k < to; k++, i += along)
+        data[i] = Math.min(255, (grey.data[i] as number) + by)
+    }
+  }
+  return { width, height, data }
+}
+
+/** The columns (or rows) that are darker than those beside them nearly all along. */
+function streaksOf(data: Uint8Array, count: number, length: number, across: number, along: number): number[] {
+  const dark = new Uint16Array(count)
+  const sums = new Float64Array(count)
+  let samples = 0
+  for (let k = 0; k < length; k += sampleStep) {
+    samples++
+    for (let at = besides, i = k * along + besides * across; at < count - besides; at++, i += across) {
+      const paper = Math.min(data[i - besides * across] as number, data[i + besides * across] as number)
+      const by = paper - (data[i] as number)
+      if (by < darkening) continue
+      dark[at] = (dark[at] as number) + 1
+      sums[at] = (sums[at] as number) + by
+    }
+  }
+  const found: number[] = []
+  const dense: number[] = []
+  for (let at = 0; at < count; at++) {
+    const n = dark[at] as number
+    if (n < samples * throughout) continue
+    if ((sums[at] as number) <= n * darkest) found.push(at)
+    else dense.push(at)
+  }
+  return dense.length > 0 && hasMargins(data, count, length, across, along, dense.length) ? [...found, ...dense] : found
+}
+
+/** Whether both ends of a page are free, but for so many dark lines along. */
+function hasMargins(
+  data: Uint8Array,
+  count: number,
+  length: number,
+  across: number,
+  along: number,
+  lines: number,
+): boolean {
+  const deep = Math.ceil(length * margin)
+  const isFree = (from: number): boolean => {
+    let ink = 0
+    for (let k = from; k < from + deep; k++)
+      for (let at = besides, i = k * along + besides * across; at < count; at++, i += across)
+        if ((data[i - besides * across] as number) - (data[i] as number) > darkest) ink++
+    return ink <= deep * (lines + count * marginInk)
+  }
+  return isFree(0) && isFree(length - deep)
+}
+
+function middleDarkening(
+  data: Uint8Array,
+  start: number,
+  from: number,
+  to: number,
+  across: number,
+  along: number,
+): number {
+  const values: number[] = []
+  for (let k = from; k < to; k++) {
+    const i = start + k * along
+    values.push(
+      (((data[i - besides * across] as number) + (data[i + besides * across] as number)) >> 1) - (data[i] as number),
+    )
+  }
+  values.sort((a, b) => a - b)
+  return Math.max(0, values[values.length >> 1] as number)
+}
