@@ -63,6 +63,9 @@ const isOpen = (bare: string): boolean => bare.lastIndexOf('(') > bare.lastIndex
 const valueWords = new Set(['以上', '以下', '未満', '程度', '年度'])
 const isCut = (above: string, below: string): boolean => valueWords.has(`${above.slice(-1)}${below.charAt(0)}`)
 
+/** What no word begins with: 安心に係 / る政策分野, 出前講座 / の共同開催. */
+const noBeginning = /^(?:[をるれろんぁぃぅぇぉっゃゅょァィゥェォッャュョー、。）」]|の\p{sc=Han})/u
+
 /** Whether a cell goes on overleaf: as a label that is known, a text that stands elsewhere, a value, or a sentence to its end. */
 function goesOnOverleaf(a: Row, b: Row, known: Known): boolean {
   if (!isSingle(a) || !isSingle(b) || a.line?.page === b.line?.page) return false
@@ -70,7 +73,13 @@ function goesOnOverleaf(a: Row, b: Row, known: Known): boolean {
   if (isMark(above) || isMark(below) || beginsItem.test(below)) return false
   const whole = above + below
   if (labelOf(below) === undefined && whole.length <= longestRead && labelOf(whole) !== undefined) return true
-  if (whole.length <= longestRead && looksLikeValue(whole) && (isOpen(above) || isCut(above, below))) return true
+  if (
+    whole.length <= longestRead &&
+    looksLikeValue(whole) &&
+    (isOpen(above) || below.startsWith('(') || isCut(above, below))
+  )
+    return true
+  if (noBeginning.test(below) && !above.endsWith('。')) return true
   if (known.has(whole) && !(known.isWhole(above) && known.isWhole(below))) return true
   return below.endsWith('。') && (hanging.test(above) || (bulleted.test(above) && !above.endsWith('。')))
 }
