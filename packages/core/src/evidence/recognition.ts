@@ -12,6 +12,8 @@ export interface Recognition {
   /** 0 to 1; 1 for characters that were read and not recognised, and for those without a place. */
   confidenceAt(offset: number): number
   isRecognized(offset: number): boolean
+  /** Width of a character in ems, as the engine saw it; undefined where it did not say. */
+  widthAt(offset: number): number | undefined
   /** Width of a digit as a share of what digits of its page have; undefined where nothing shows it. */
   roomAt(offset: number): number | undefined
   /** Readings of other engines that touch [start, end). */
@@ -73,6 +75,14 @@ export function recognitionOf(source: Source): Recognition | undefined {
       return width === undefined || own.usual === 0 ? undefined : width / own.usual
     },
     isRecognized: (offset) => recognizedAt(offset) !== undefined,
+    widthAt(offset) {
+      const page = recognizedAt(offset)
+      const boxes = page?.glyphs?.boxes
+      if (!page || !boxes) return undefined
+      const k = (offset - page.span[0]) * 4
+      const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = boxes.subarray(k, k + 4)
+      return y1 > y0 ? (x1 - x0) / (y1 - y0) : undefined
+    },
     othersIn: (start, end) =>
       recognizedAt(start)?.recognized?.others.filter((o) => o.span[0] < end && o.span[1] > start) ?? [],
   }

@@ -7,7 +7,7 @@ import { correct, type Evidence } from '../corrections.ts'
  * the wide space behind it.
  */
 const articleLike =
-  /^(?<lead>[・.,'"`_:;|*^~-]{0,2})(?<first>[第策弟箇])[ ]?(?<number>[0-9一二三四五六七八九十百OoIlSsBZ]{1,4})[ ]?(?<unit>[条粂桀斎茶案糸系])(?<gap>[ ]?[。、,.・_:;'"`´‘’“”*]{0,2})(?=[ (（「　]|$|の[0-9一二三四五六七八九十]{1,2}[ (（]|[^0-9一二三四五六七八九十の、。])/u
+  /^(?<lead>[・.,'"`_:;|*^~-]{0,2})(?<first>[第策弟箇])[ ]?(?<number>[0-9一二三四五六七八九十百OoIlSsBZ]{1,4})[ ]?(?<unit>[条粂桀斎茶案糸系])(?<gap>[ ]?[。、,.・_:;'"`´‘’“”*=&]{0,2})(?=[ (（「　]|$|の[0-9一二三四五六七八九十]{1,2}[ (（]|[^0-9一二三四五六七八九十の、。])/u
 
 /** Where a line ends that no sentence goes on from: the next one may begin an article. */
 const closed = /[。)）」』】]$/u

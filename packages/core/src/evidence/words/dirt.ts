@@ -8,8 +8,10 @@ const japanese = /^[\u3005\u3041-\u30ff\u3400-\u9fff、。）」』】]$/u
 const label = /^[\u3041-\u30ff\u3400-\u9fff)]$/u
 /** What is a line of its own beside others. */
 const lineSpeck = /^[・.,'"`_:;|*^]{1,2}/u
+/** Before the bracket of a caption. */
+const captionSpeck = /^[・.,'"`_:;|*^]{1,2}(?=[(（「【])/u
 /** A number at the head of a line with what a wide space behind it is read as. */
-const lineNumber = /^(?:[0-9A-ZⅠ-Ⅹ]{1,2}_|[0-9]{1,2}[・。])(?=[\u3041-\u30ff\u3400-\u9fff])/u
+const lineNumber = /^(?:[0-9A-ZⅠ-Ⅹ]{1,2}_|[0-9]{1,2}[・。]|[a-z][&_=*])(?=[\u3041-\u30ff\u3400-\u9fff])/u
 /** 1. with a speck behind it. */
 const pointNumber = /^[0-9]{1,2}\.(?<speck>[・。_])(?=[\u3041-\u30ff\u3400-\u9fff])/u
 /** A document that ends so many sentences with 。 ends none with a point. */
@@ -43,6 +45,8 @@ export function removeDirt(evidence: Evidence, blocks: readonly Block[]): void {
     }
   for (const { text, folded, starts } of passages)
     for (const start of starts) {
+      const captioned = captionSpeck.exec(folded.slice(start, start + 3))?.[0].length ?? 0
+      if (captioned > 0) correct(evidence, text, start, start + captioned, '', 'form')
       const speck = lineSpeck.exec(folded.slice(start, start + 3))?.[0].length ?? 0
       if (speck > 0 && (starts.has(start + speck) || start + speck === folded.length) && starts.size > 1)
         correct(evidence, text, start, start + speck, '', 'form')

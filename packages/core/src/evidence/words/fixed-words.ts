@@ -34,6 +34,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/KP(?<part>[l1|!])/gu, 'I'],
   [/(?<part>[s5])DGs/gu, 'S'],
   [/都市(?<part>[園固])(?=ビジョン|域|の形成|構想)/gu, '圏'],
+  [/(?<![\u3400-\u9fff々])(?<part>域)(?=全体|の住民|を形成)/gu, '圏域'],
   [/地方自(?<part>[冶])/gu, '治'],
 ]
 

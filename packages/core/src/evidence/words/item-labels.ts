@@ -23,6 +23,8 @@ interface Label {
   seen: string
   open: string
   close: string
+  /** Its bracket is not closed on its line: it is no remark in brackets. */
+  isOpen: boolean
 }
 
 const circled = (c: string): number => (c.codePointAt(0) as number) - ('①'.codePointAt(0) as number) + 1
@@ -30,6 +32,13 @@ const circled = (c: string): number => (c.codePointAt(0) as number) - ('①'.cod
 function numberOf(seen: string): number | undefined {
   if (/^[①-⑳]$/u.test(seen)) return circled(seen)
   return /^[lI\]|!]$/u.test(seen) ? 1 : seen === '' ? undefined : Number(seen)
+}
+
+/** What stands behind a label on its line, as far as it matters. */
+function restOf({ folded, starts }: Passage, from: number): string {
+  let to = from
+  while (to < folded.length && to - from < 60 && !starts.has(to)) to++
+  return folded.slice(from, to)
 }
 
 function labelAt(evidence: Evidence, passage: Passage, start: number): Label | undefined {
@@ -51,6 +60,7 @@ function labelAt(evidence: Evidence, passage: Passage, start: number): Label | u
     seen: match[0],
     open,
     close,
+    isOpen: number === '1' && /^[^)\n]{4,60}$/u.test(restOf(passage, start + match[0].length)),
   }
 }
 
@@ -73,7 +83,9 @@ function expectedOf(label: Label, last: number, next: Label | undefined): number
   const hasClose = /^[)\]】〕}]/u.test(label.close)
   if (number === undefined || (label.open === '' && !hasClose)) return undefined
   const isPlain = label.open === '(' && /[0-9①-⑳]/u.test(label.seen)
-  if (isPlain && others.length === 0) return number === last + 1 || hasClose ? number : undefined
+  if (isPlain && others.length === 0) return number === last + 1 || hasClose || label.isOpen ? number : undefined
+  // No list goes from 1 to 44, and none begins with 11.
+  if (isPlain && number !== last + 1) return others.includes(last + 1) ? last + 1 : number === 11 ? 1 : undefined
   if (/^\([lI\]|!]\)/u.test(label.seen)) return number
   return number === last + 1 && last > 0 && next === undefined ? number : undefined
 }

@@ -8,7 +8,7 @@ const order = [...'甲乙丙丁戊己庚辛壬癸']
 
 /** What recognition takes symbols for, by symbol. Any of it is right elsewhere: the context decides. */
 const seenFor: Readonly<Record<string, string>> = {
-  甲: '申由皿里田早電時',
+  甲: '申由皿里田早電時四',
   乙: '選Zz乏之匕Ｚみん',
   丙: '爾内王栓本下両西肉再柄',
   丁: 'T了Ｔ',
@@ -154,9 +154,9 @@ export function correctPartySymbols(evidence: Evidence, blocks: readonly Block[]
   for (const [item, symbol] of resolved(single, order.length)) put(evidence, item as (typeof single)[number], symbol)
   const lists = passages.flatMap((passage) => [...listsIn(passage)].map((items) => ({ passage, items })))
   const count = countOf(single.length, lists, passages)
+  for (const passage of passages) completeLists(evidence, passage, count)
   for (const { passage, items } of lists)
     for (const [{ at, value }, symbol] of resolved(items, count)) put(evidence, { passage, at, value }, symbol)
-  for (const passage of passages) completeLists(evidence, passage, count)
   correctByContext(evidence, passages, count, correctSignatories(evidence, passages, count))
 }
 
@@ -195,19 +195,17 @@ function correctSignatories(evidence: Evidence, passages: readonly Passage[], co
 
 /** A list of all parties but the last, with nothing or what an engine was unsure of in its place: 甲及びは. */
 const openList = /(?<before>[甲乙丙丁戊己庚辛壬])(?:及び|並びに)(?<seen>[^、。\s]{0,2})(?=[はがのにを]|との)/gu
-/** Less sure than this, two characters can be what was made of one. */
-const unsure = 0.75
 
 /** Puts the last party at the end of lists of all parties where nothing, or nothing sure, was read for it. */
 function completeLists(evidence: Evidence, { text, folded }: Passage, count: number): void {
   for (const match of folded.matchAll(openList)) {
     const { before = '', seen = '' } = match.groups ?? {}
-    if (order.indexOf(before) !== count - 2 || seen.length === 1) continue
+    if (order.indexOf(before) !== count - 2 || order.includes(seen[0] ?? '')) continue
     const end = match.index + match[0].length
     const start = end - seen.length
     const symbol = order[count - 1] as string
     if (seen === '') correct(evidence, text, end - 1, end, `${text.value[end - 1]}${symbol}`, 'party')
-    else if ([0, 1].every((k) => leastConfidence(evidence.recognition, text, start + k, start + k + 1) < unsure))
+    else if (/^[\u3041-\u3096]+$/u.test(seen) && leastConfidence(evidence.recognition, text, start, end) < sureKana)
       correct(evidence, text, start, end, symbol, 'party')
   }
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../../layout/block.ts'
 import { correct, type Evidence } from '../corrections.ts'
+import { leastConfidence } from '../recognition.ts'
 import { correctArticleHeads } from './article-heads.ts'
 import { correctItemLabels } from './item-labels.ts'
 import { correctPageNumbers } from './page-number.ts'
@@ -53,6 +54,8 @@ export function correctProvisionSequences(evidence: Evidence, blocks: readonly B
   correctPageNumbers(evidence, blocks)
 }
 
+/** What stands for a bracket is read with less than this. */
+const unsureBracket = 0.9
 /** A caption on a line of its own that lost its bracket: (失効. */
 const openCaption = /^[(（][^()（）、。\s]{2,24}$/u
 
@@ -65,7 +68,9 @@ function correctCaptions(evidence: Evidence, blocks: readonly Block[]): void {
     const { text } = block
     const end = text.value.length
     const close = text.value.startsWith('（') ? '）' : ')'
-    correct(evidence, text, end - 1, end, `${text.value[end - 1]}${close}`, 'form')
+    // The bracket itself may be what the last character was read from.
+    const isBracket = leastConfidence(evidence.recognition, text, end - 1, end) < unsureBracket
+    correct(evidence, text, end - 1, end, isBracket ? close : `${text.value[end - 1]}${close}`, 'form')
   })
 }
 

@@ -42,6 +42,10 @@ const apartKnown = 1400
 const mostReadings = 120
 
 const japanese = /^[\u3005\u3041-\u3096\u30a1-\u30fc\u3400-\u9fff]$/u
+/** Widest that one character is taken to be, in ems. */
+const oneEm = 1.15
+
+const hiragana = /^[\u3041-\u3096]$/u
 const kanji = /^[\u3400-\u9fff]$/u
 /** What specks, rules and parts of the next character are read as, and how sure engines may be of it. */
 const ghosts = /^[人和上有ー一]$/u
@@ -58,7 +62,7 @@ const newWords: readonly (readonly [RegExp, string])[] = [
 const costOf = (words: Words, text: string): number =>
   words.pathCost(newWords.reduce((t, [pattern, known]) => t.replaceAll(pattern, known), text))
 
-const scriptOf = (c: string): string => (kanji.test(c) ? 'kanji' : /[\u3041-\u3096]/u.test(c) ? 'hiragana' : 'other')
+const scriptOf = (c: string): string => (kanji.test(c) ? 'kanji' : hiragana.test(c) ? 'hiragana' : 'other')
 
 interface Reading {
   /** It stands for the characters up to this one. */
@@ -120,11 +124,11 @@ function makesWord(words: Words, before: string, c: string, after: string): bool
   return false
 }
 
-/** Whether what was surely read is a word, of kanji alone where it is one, or stands elsewhere. */
-function isKnown(words: Words, document: DocumentCharacters, near: string, c: string, next: string): boolean {
-  if (document.support(near, c, next) > 1) return true
-  const [, left = ''] = kanji.test(c) ? (/([\u3400-\u9fff]*)$/u.exec(near) ?? []) : [near, near]
-  const [right = ''] = kanji.test(c) ? (/^[\u3400-\u9fff]*/u.exec(next) ?? []) : [next]
+/** Whether a character makes a word with its neighbours: a kanji with other kanji. */
+function isInWord(words: Words, near: string, c: string, next: string): boolean {
+  if (!kanji.test(c)) return makesWord(words, near, c, next)
+  const [left = ''] = /[\u3400-\u9fff]*$/u.exec(near) ?? []
+  const [right = ''] = /^[\u3400-\u9fff]*/u.exec(next) ?? []
   return makesWord(words, left, c, right)
 }
 
@@ -132,10 +136,11 @@ interface Weighing {
   words: Words
   document: DocumentCharacters
   confidenceAt(offset: number): number
+  widthAt(offset: number): number | undefined
 }
 
 /** What may stand in the place of a character or two, the likeliest first, each with what it is better by than what was recognised. */
-function readingsAt({ words, document, confidenceAt }: Weighing, line: Line, i: number): Reading[] {
+function readingsAt({ words, document, confidenceAt, widthAt }: Weighing, line: Line, i: number): Reading[] {
   const { chars, offsets } = line
   const c = chars[i] as string
   if (!readable.test(c) && !specks.test(c)) return []
@@ -145,7 +150,11 @@ function readingsAt({ words, document, confidenceAt }: Weighing, line: Line, i: 
   const near = before.slice(-longestWord)
   const next = after.slice(0, longestWord)
   const isJapanese = japanese.test(c)
-  if (confidence >= sure && isJapanese && !specks.test(c) && isKnown(words, document, near, c, next)) return []
+  const isWordHere = isInWord(words, near, c, next)
+  // A name is one that a document has again and again; so is a word that an engine misreads each time.
+  const twins = isWordHere ? [] : [...lookAlikes(c)].filter((to) => isInWord(words, near, to, next))
+  const isSettled = isWordHere || (twins.length === 0 && document.support(near, c, next) > 1)
+  if (confidence >= sure && isJapanese && !specks.test(c) && isSettled) return []
 
   const isKnownGhost = ghosts.test(c) && !makesWord(words, near, c, next)
   const candidates = new Map<string, Candidate>()
@@ -155,7 +164,7 @@ function readingsAt({ words, document, confidenceAt }: Weighing, line: Line, i: 
     else if (candidates.size < mostReadings) candidates.set(`${end}${to}`, { to, end, weight })
   }
   const fits = (to: string): boolean => makesWord(words, near, to, next) || document.support(near, to, next) > 0
-  for (const to of lookAlikes(c)) if (fits(to)) add(to, weights.known)
+  for (const to of lookAlikes(c)) if (confidence < sure ? fits(to) : twins.includes(to)) add(to, weights.known)
   if (confidence < sure || !isJapanese) for (const to of misreadFor(c)) if (fits(to)) add(to, weights.known)
   if (confidence < unsure) {
     for (const to of document.between(near, next))
@@ -170,9 +179,13 @@ function readingsAt({ words, document, confidenceAt }: Weighing, line: Line, i: 
       if (makesWord(words, near, to, behind) || document.support(near, to, behind) > 0) add(to, weights.known, i + 2)
     for (const to of document.between(near, behind)) if (kanji.test(to)) add(to, 0, i + 2)
   }
+  // Two characters in the room of one: one of them may be a part of the other.
+  const isHalf = (at: number): boolean =>
+    [at - 1, at].some((k) => (widthAt(offsets[k] ?? -1) ?? 1) + (widthAt(offsets[k + 1] ?? -1) ?? 1) <= oneEm)
   const isInside = japanese.test(near.slice(-1)) && japanese.test(next.slice(0, 1)) && !line.starts.has(i)
   if (isKnownGhost && japanese.test(next.slice(0, 1))) add('', 0)
   else if (isInside && specks.test(c)) add('', weights.omission)
+  else if (isInside && isHalf(i) && hiragana.test(c)) add('', 0)
 
   // Last, since there may be more of them than are weighed.
   if (confidence < unsure && (kanji.test(c) || !isJapanese))
@@ -187,11 +200,12 @@ function readingsAt({ words, document, confidenceAt }: Weighing, line: Line, i: 
   }
   // What it was read as here is no evidence for itself.
   const own = Math.min(2, Math.max(0, document.support(near, c, next) - (confidence >= sureInDocument ? 1 : 0)))
-  const raw = costOf(words, before + c + after) - own * weights.document
+  const raw = costOf(words, before + c + after)
   const found = [...candidates.values()].map(({ to, end, weight }): Reading => {
     const rest = chars.slice(end, end + reach).join('')
     const cost = costOf(words, before + to + rest)
-    const score = raw - cost + weight + supportOf(to, end) * weights.document
+    const support = supportOf(to, end) - (twins.includes(to) ? 0 : own)
+    const score = raw - cost + weight + support * weights.document
     return { end, to, score, isKnown: weight === weights.known }
   })
   return found.sort((a, b) => b.score - a.score)
@@ -205,6 +219,7 @@ export function correctReadings(evidence: Evidence, blocks: readonly Block[], wo
     words,
     document: documentCharacters(recognition, passages),
     confidenceAt: (offset) => (offset < 0 ? 1 : recognition.confidenceAt(offset)),
+    widthAt: (offset) => recognition.widthAt(offset),
   }
   for (const passage of passages) correctPassage(evidence, weighing, lineOf(passage))
 }
