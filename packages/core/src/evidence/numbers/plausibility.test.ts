@@ -43,6 +43,12 @@ test('a digit as wide as two has lost another, which is what another engine read
   expect(implausibility(seen('14,500', 0.99, { rooms }), 144500)).toBeLessThan(1)
 })
 
+test('a digit has less room for another where its comma was not seen', () => {
+  const rooms = [1.6, 0.4, 1, 1, 1]
+  expect(valueOfSeen(seen('8,651', 0.99, { rooms }))).toBeUndefined()
+  expect(valueOfSeen(seen('86515', 0.99, { rooms }))).toBe(86515)
+})
+
 test('what is seen is the likeliest reading', () =>
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 99_999_999 }), fc.integer({ min: 1, max: 99_999_999 }), (a, b) => {

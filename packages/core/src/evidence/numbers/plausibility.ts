@@ -87,9 +87,14 @@ function deletionOf(c: string, isFirst: boolean, before: string | undefined, con
 const digitBeside = (characters: string, at: number, step: 1 | -1): string | undefined =>
   isSeparator(characters[at] ?? '') ? characters[at + step] : characters[at]
 
-/** A digit so much wider than others has another one beside it; with a comma that was not seen it is hardly more than half of that. */
+/**
+ * A digit so much wider than others has another one beside it; with a comma that was not seen it is hardly more than half of that, and
+ * where the comma was seen that much is a narrow digit.
+ */
 const roomForTwo = 1.8
-const hasRoom = ({ rooms }: SeenNumber, i: number): boolean => (rooms?.[i] ?? 1) >= roomForTwo
+const roomForNarrow = 1.5
+const hasRoom = ({ characters, rooms }: SeenNumber, i: number): boolean =>
+  (rooms?.[i] ?? 1) >= (isSeparator(characters[i + 1] ?? '') ? roomForNarrow : roomForTwo)
 
 /** Whether the ink of a number has room for digits that were not read. */
 export const isTorn = (seen: SeenNumber): boolean =>
