@@ -18,11 +18,10 @@ function models(columns: readonly Column[]): Column[][] {
   const roles = columns.filter(isRole)
   const has = (kind: Column['kind']): boolean => columns.some((c) => c.kind === kind)
   const both: Column[] = [{ kind: 'title' }, { kind: 'description' }, ...roles]
-  if (hasPillars(columns))
-    return [
-      [{ kind: 'pillar' }, ...both],
-      [{ kind: 'pillar' }, { kind: 'title' }, ...roles],
-    ]
+  if (hasPillars(columns)) {
+    const described: Column[] = [{ kind: 'pillar' }, ...both]
+    return has('description') ? [described] : [described, [{ kind: 'pillar' }, { kind: 'title' }, ...roles]]
+  }
   if (has('title') && has('description')) return [both]
   if (!has('title') && !has('description')) return [[{ kind: 'title' }, ...roles]]
   return [both, [{ kind: 'title' }, ...roles], [{ kind: 'description' }, ...roles]]
