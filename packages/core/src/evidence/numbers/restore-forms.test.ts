@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { correctedTable } from '../recognized-text.ts'
+import { drawSource, gridRules } from '../../layout/draw-page.ts'
+import { correctedBlocks } from '../corrected-blocks.ts'
+import { asRecognized, correctedTable } from '../recognized-text.ts'
 import { yearHeads } from './year-head.ts'
 
 const years = ['概算事業費(単位:千円)', 'R4年度', 'R5年度', 'R6年度', '計']
@@ -73,4 +75,25 @@ test('leaves another unit alone', () => {
 test('takes the split of a total for its sum', () => {
   const rows = [years, sums, ['財源内訳', '国', '県', '地方債', '一般財源'], ['', '1,000', '200', '300', '608']]
   expect(correctedTable(rows, { unsure: ['608'] }).rows[3]?.[4]).toBe('600')
+})
+
+test('reads the labels of a sheet as those of the other sheets', () => {
+  const sheet = (label: string) => [[label, '観光案内の充実', '', '', ''], years, sums]
+  const sheets = ['事務事業名', '事務事業名', '亊務事菜名'].map((label, i) => {
+    const cells = sheet(label)
+    return {
+      rules: gridRules([20, 140, 230, 320, 410, 500], [40, 60, 80, 100]),
+      texts: [
+        { x: 22, y: 30, text: ['観光を盛んにする。', '医師を確保する。', '路線を保つ。'][i] as string, size: 9 },
+        ...cells.flatMap((row, r) =>
+          row.flatMap((text, c) =>
+            text === '' ? [] : [{ x: c === 0 ? 22 : 52 + c * 90, y: 54 + r * 20, text, size: 9 }],
+          ),
+        ),
+      ],
+    }
+  })
+  const { blocks } = correctedBlocks(asRecognized(drawSource(...sheets)))
+  const labels = blocks.flatMap((block) => (block.kind === 'table' ? [block.rows[0]?.[0]?.text.value] : []))
+  expect(labels).toEqual(['事務事業名', '事務事業名', '事務事業名'])
 })

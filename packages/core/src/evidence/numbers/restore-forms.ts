@@ -1,6 +1,7 @@
 import type { Block } from '../../layout/block.ts'
 import type { Evidence } from '../corrections.ts'
 import { restorePlaces, restoreYears } from './restore-heads.ts'
+import { restoreSheetLabels } from './restore-sheet-labels.ts'
 import { restoreLabels, restoreUnits } from './restore-units.ts'
 import { bandsOf } from './sum-bands.ts'
 
@@ -13,5 +14,6 @@ export function restoreForms(evidence: Evidence, blocks: readonly Block[]): void
   for (const band of bands) restoreYears(evidence, band, bands)
   for (const band of bands) restorePlaces(evidence, band, bands)
   restoreLabels(evidence, bands)
+  restoreSheetLabels(evidence, bands)
   restoreUnits(evidence, bands)
 }
