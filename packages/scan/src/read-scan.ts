@@ -1,5 +1,6 @@
 import { type Finding, formatOf, type PageImage, type Source, type SourcePage, UnreadableError } from '@kyoyaku/core'
 import { decodeImages, type LostPage } from './image/decode-images.ts'
+import { readAhead } from './page/read-ahead.ts'
 import { readPage } from './page/read-page.ts'
 import { sourcePage } from './page/source-of-pages.ts'
 import type { Recognizer } from './recognize/recognizer.ts'
@@ -11,7 +12,7 @@ export interface ScanOptions {
   onProgress?: (page: number) => void
 }
 
-/** Pages of images read one after the other, each as part of a text that begins at `start`. */
+/** Pages of images in their order, as one text. */
 async function readImages(
   images: AsyncIterable<PageImage | LostPage>,
   { recognizer, onProgress }: ScanOptions,
@@ -19,20 +20,20 @@ async function readImages(
   let text = ''
   const pages: SourcePage[] = []
   const findings: Finding[] = []
-  for await (const image of images) {
+  const read = readAhead(images, async (image) => ('lost' in image ? image : readPage(image, recognizer)))
+  for await (const page of read) {
+    const { number } = page
     if (pages.length > 0) text += '\f'
-    if ('lost' in image) {
-      const { number } = image
+    if ('lost' in page) {
       pages.push({ number, span: [text.length, text.length] })
       findings.push({ code: 'page-unreadable', data: { page: number, confidence: 0 }, at: { page: number } })
     } else {
-      const read = await readPage(image, recognizer)
-      const own = sourcePage(read, text.length, recognizer.name)
+      const own = sourcePage(page, text.length, recognizer.name)
       text += own.text
       pages.push(own.page)
-      findings.push(...read.findings)
+      findings.push(...page.findings)
     }
-    onProgress?.(image.number)
+    onProgress?.(number)
   }
   return { text, pages, findings }
 }

@@ -1,4 +1,5 @@
 import type { Finding, GlyphRun, PageImage, Source, SourcePage } from '@kyoyaku/core'
+import { readAhead } from './page/read-ahead.ts'
 import { type ReadPage, readPage } from './page/read-page.ts'
 import { sourcePage } from './page/source-of-pages.ts'
 import type { ScanOptions } from './read-scan.ts'
@@ -18,7 +19,7 @@ function moved(page: SourcePage, by: number): SourcePage {
 
 /**
  * A source some of whose pages are recognised from their images instead: what was read of those pages before is dropped, the
- * others stay as they are. Images are told apart by their page number; they are asked for one at a time.
+ * others stay as they are. Images are told apart by their page number; two are held at a time.
  */
 export async function recognizePages(
   source: Source,
@@ -27,11 +28,10 @@ export async function recognizePages(
 ): Promise<Source> {
   const read = new Map<number, ReadPage>()
   const findings: Finding[] = [...(source.findings ?? [])]
-  for await (const image of images) {
-    const page = await readPage(image, recognizer)
-    read.set(image.number, page)
+  for await (const page of readAhead(images, (image) => readPage(image, recognizer))) {
+    read.set(page.number, page)
     findings.push(...page.findings)
-    onProgress?.(image.number)
+    onProgress?.(page.number)
   }
   let text = ''
   const pages = source.pages.map((page, i): SourcePage => {

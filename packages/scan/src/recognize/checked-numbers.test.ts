@@ -42,6 +42,14 @@ test('of a long line only the surroundings of its digits are shown', async () =>
   expect(shown[0]).toBeLessThan(100)
 })
 
+test.each([
+  ['a number of a provision that is surely read', '第252条の2第1項の規定に基づき定めるものとする', 0.9995, 0],
+  ['one that is not', '第252条の2第1項の規定に基づき定めるものとする', 0.99, 1],
+  ['an amount, however sure', 'この協約に要する経費は252万円を限度とする', 0.9995, 1],
+])('of long lines, %s', async (_, text, confidence, looks) => {
+  expect((await checked(characters(text, confidence), '252', white(20 * text.length))).shown).toHaveLength(looks)
+})
+
 test('text without digits is left to the first reader, unless the form says that it is an amount', async () => {
   expect((await checked(characters('連携市町'), '1', white(100))).shown).toEqual([])
   expect((await checked(characters('Rl年度'), '1', white(100))).shown).toEqual([100])

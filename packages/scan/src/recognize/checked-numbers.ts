@@ -8,6 +8,22 @@ const fewCharacters = 3
 /** A number fits into this many times its height; of longer lines only the numbers are looked at. */
 const longLine = 10
 
+/** Numbers of provisions and dates are proven by what follows on and by the calendar: read so surely, they are looked at once. */
+const sureOrdinal = 0.998
+const digit = /^[0-9０-９]$/u
+const ordinalSign = /^[年月日号条項章節第]$/u
+
+/** Whether every number of a region is one of a provision or a date, and surely read. */
+function isSureOrdinal(line: readonly ReadCharacter[], { x0, x1 }: Region): boolean {
+  return line.every((c, i) => {
+    const middle = (c.x0 + c.x1) / 2
+    if (middle < x0 || middle >= x1 || !digit.test(c.value)) return true
+    const next = line.slice(i + 1).find((after) => !digit.test(after.value))
+    // 第252条の2第1項: the 2 belongs to the article.
+    return c.confidence >= sureOrdinal && next !== undefined && ordinalSign.test(next.value)
+  })
+}
+
 const linesOf = (read: readonly ReadCharacter[]): ReadCharacter[][] => {
   const lines: ReadCharacter[][] = [[]]
   for (const c of read)
@@ -38,7 +54,7 @@ function regionsOf(crop: Crop, line: readonly ReadCharacter[], hint: CropHint): 
   const short = isLine && crop.width <= longLine * crop.height
   if (short && (hint.alphabet !== 'any' || line.length <= fewCharacters)) return [whole]
   const regions = numberRegions(crop, line, isLine ? whole : boundsOf(crop, line))
-  return short && regions.length > 0 ? [whole] : regions
+  return short && regions.length > 0 ? [whole] : regions.filter((region) => !isSureOrdinal(line, region))
 }
 
 const moved = (c: ReadCharacter, { x0, y0 }: Region): ReadCharacter => ({

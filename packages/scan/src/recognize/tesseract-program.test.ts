@@ -13,9 +13,9 @@ test('a program that is not there, or is no tesseract, is not found', async () =
   expect(await findTesseract(process.execPath)).toBeUndefined()
 })
 
-test('a program that only fails reads nothing, and ends', async () => {
+test('a program that only fails is said to be broken', async () => {
   const broken = tesseractProgram({ version: '', language: 'jpn' }, { jobs: 1, command: process.execPath })
-  expect(await broken.recognize(await sample('amount'), line)).toEqual([])
+  await expect(broken.recognize(await sample('amount'), line)).rejects.toThrow('the model jpn')
   await broken.close()
 })
 

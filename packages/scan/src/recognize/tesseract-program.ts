@@ -34,8 +34,10 @@ export async function findTesseract(command = 'tesseract'): Promise<TesseractPro
   }
 }
 
-/** Crops that one process reads: its start costs as much as ten lines. */
+/** Crops that one process reads at the most … */
 const batchSize = 64
+/** … and how many make a second one worth its start, which costs as much as six lines: pages overlap, so that no core waits. */
+const worthAProcess = 32
 const startTime = 30_000
 /** A line takes 25 ms of an idle core. */
 const timeForACrop = 2_000
@@ -117,12 +119,19 @@ export function tesseractProgram(program: TesseractProgram, options: TesseractPr
   })
   let waiting: Item[] = []
   let gathering = false
+  let hasRead = false
 
-  /** Halves a batch that failed until the crop that harms the engine is alone. */
+  /** Halves a batch that failed until the crop that harms the engine is alone. An engine that never reads anything is broken. */
   async function readAll(batch: Batch): Promise<ReadCharacter[][]> {
     const read = await pool.run(batch)
-    if (read) return read
-    if (batch.crops.length === 1) return [[]]
+    if (read) {
+      hasRead = true
+      return read
+    }
+    if (batch.crops.length === 1) {
+      if (!hasRead) throw new Error(`${command} with the model ${program.language} ends without a result`)
+      return [[]]
+    }
     const half = batch.crops.length >> 1
     const parts = [batch.crops.slice(0, half), batch.crops.slice(half)]
     return (await Promise.all(parts.map((crops) => readAll({ ...batch, crops })))).flat()
@@ -150,7 +159,8 @@ export function tesseractProgram(program: TesseractProgram, options: TesseractPr
     const kinds = Map.groupBy(waiting, ({ hint }) => `${hint.layout} ${hint.alphabet !== 'any'}`)
     waiting = []
     for (const items of kinds.values()) {
-      const each = Math.max(1, Math.min(batchSize, Math.ceil(items.length / size)))
+      const processes = Math.max(1, Math.min(size, Math.round(items.length / worthAProcess)))
+      const each = Math.min(batchSize, Math.ceil(items.length / processes))
       for (let i = 0; i < items.length; i += each)
         readItems(items.slice(i, i + each), items[0]?.hint.layout === 'line' ? '7' : '6')
     }
