@@ -84,7 +84,8 @@ export function addRule(
   width: number,
   color: string,
 ): void {
-  const [w, h] = [x1 - x0, y1 - y0]
+  const w = x1 - x0
+  const h = y1 - y0
   if (w > dotLength || h > dotLength) {
     list.rules.push({ x0, y0, x1, y1, width, color })
     return

@@ -158,7 +158,7 @@ export function clipTo(state: GraphicsState, args: readonly unknown[]): void {
 }
 
 /** The subpath filled: a thin area as the rule along its middle, a thick one as an area. */
-function fill(drawing: PageDrawing, clip: Box, color: string): void {
+function fill(drawing: PageDrawing, clip: Box, color: string, seen: boolean): void {
   const { points, count } = subpath
   let x0 = Infinity
   let y0 = Infinity
@@ -179,10 +179,10 @@ function fill(drawing: PageDrawing, clip: Box, color: string): void {
   if (!Number.isFinite(x0 + y0 + x1 + y1) || x1 < x0 || y1 < y0) return
   const width = x1 - x0
   const height = y1 - y0
-  if (height <= thickestRule && width >= height && !isWhite(color)) {
+  if (height <= thickestRule && width >= height && seen) {
     const y = (y0 + y1) / 2
     pushRule(drawing, clip, x0, y, x1, y, height, color)
-  } else if (width <= thickestRule && !isWhite(color)) {
+  } else if (width <= thickestRule && seen) {
     const x = (x0 + x1) / 2
     pushRule(drawing, clip, x, y0, x, y1, width, color)
   } else if (width > thickestRule && height > thickestRule && isRectangle())
@@ -211,9 +211,10 @@ export function paintPath(drawing: PageDrawing, state: GraphicsState, args: read
   if (!stroked && !filled) return
   const { ctm, clip, fillColor, strokeColor } = state
   const width = state.lineWidth * Math.sqrt(Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]))
+  const seen = filled && !isWhite(fillColor)
   const closing = operation === 21 || operation === 26 || operation === 27
   eachSubpath(data, ctm, () => {
-    if (filled && !subpath.curved) fill(drawing, clip, fillColor)
+    if (filled && !subpath.curved) fill(drawing, clip, fillColor, seen)
     if (!stroked) return
     const { count } = subpath
     for (let i = 0; i + 3 < count; i += 2) pushSegment(drawing, clip, i, i + 2, width, strokeColor)

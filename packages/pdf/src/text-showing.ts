@@ -122,7 +122,12 @@ function readable(glyph: ShownGlyph): string {
 export function showText(state: GraphicsState, glyphs: readonly unknown[], text: PageText): void {
   const { font, fontSize, horizontalScale } = state
   const matrix = multiply(state.ctm, state.textMatrix)
-  const [a, b, c, d, e, f] = matrix
+  const a = matrix[0]
+  const b = matrix[1]
+  const c = matrix[2]
+  const d = matrix[3]
+  const e = matrix[4]
+  const f = matrix[5]
   const size = Math.abs(fontSize) * Math.hypot(c, d)
   if (!(size > 0 && size < largestType)) return
   const rotation = rotationOf(fontSize < 0 ? [-a, -b, c, d, 0, 0] : matrix)

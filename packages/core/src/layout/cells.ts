@@ -74,7 +74,8 @@ function cellRanges(
       ;(seen[r] as Uint8Array)[c] = 1
       for (let next = queue.pop(); next; next = queue.pop()) {
         members.push(next)
-        const [y, x] = next
+        const y = next[0]
+        const x = next[1]
         const enter = (y2: number, x2: number): void => {
           const row = seen[y2] as Uint8Array
           if (row[x2]) return

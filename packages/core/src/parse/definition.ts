@@ -14,12 +14,14 @@ const pattern =
   /\((?:以下(?:これらを|総称して)?[、,]?)?(?:「([^」()]{1,30})」|『([^』()]{1,30})』|(?<=以下[、,]?)([甲乙丙丁戊己庚辛壬癸]))(?:という|と称する|と称す|と呼ぶ|と総称する|と略称する|とする|といい)?[^()]{0,60}\)|\([^()「」]{1,80}?[。、,]以下(?:これらを|総称して)?「([^」()]{1,30})」という。?\)|\(([甲乙丙丁戊己庚辛壬癸])\)/gu
 
 /** The terms that a text defines in brackets, in order. */
-export const definitionsIn = (folded: string): Definition[] =>
-  [...folded.matchAll(pattern)].map((m) => ({
+export function definitionsIn(folded: string): Definition[] {
+  if (!folded.includes('(')) return []
+  return [...folded.matchAll(pattern)].map((m) => ({
     term: (m[1] ?? m[2] ?? m[3] ?? m[4] ?? m[5]) as string,
     start: m.index,
     end: m.index + m[0].length,
   }))
+}
 
 /** A term and its meaning as a definitions article states them: 「圏域」とは、…をいう。 */
 export interface StatedDefinition {

@@ -20,10 +20,17 @@ const points = (n: number): number => Math.round(n * 100) / 100
 function boxOn(page: SourcePage, text: Text): At['bbox'] {
   const boxes = page.glyphs?.boxes
   if (!boxes) return undefined
-  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const offset of text.offsets) {
-    if (offset < page.span[0] || offset >= page.span[1]) continue
-    const i = (offset - page.span[0]) * 4
+  const { offsets } = text
+  const start = page.span[0]
+  const end = page.span[1]
+  let x0 = Infinity
+  let y0 = Infinity
+  let x1 = -Infinity
+  let y1 = -Infinity
+  for (let n = 0; n < offsets.length; n++) {
+    const offset = offsets[n] as number
+    if (offset < start || offset >= end) continue
+    const i = (offset - start) * 4
     x0 = Math.min(x0, boxes[i] as number)
     y0 = Math.min(y0, boxes[i + 1] as number)
     x1 = Math.max(x1, boxes[i + 2] as number)

@@ -58,16 +58,21 @@ export function trim(text: Text): Text {
 /** The pieces of the source that the text was read from, in reading order; pieces parted by nothing but white space are one. */
 function spansOf(text: Text, source: string): [number, number][] {
   const spans: [number, number][] = []
-  for (const offset of text.offsets) {
+  const { offsets } = text
+  let last: [number, number] | undefined
+  for (let i = 0; i < offsets.length; i++) {
+    const offset = offsets[i] as number
     if (offset < 0) continue
-    const last = spans.at(-1)
     if (
       last &&
       (offset === last[1] ||
         (offset > last[1] && offset - last[1] < 400 && /^\s*$/u.test(source.slice(last[1], offset))))
-    ) {
+    )
       last[1] = offset + 1
-    } else spans.push([offset, offset + 1])
+    else {
+      last = [offset, offset + 1]
+      spans.push(last)
+    }
   }
   return spans
 }
@@ -76,10 +81,11 @@ function spansOf(text: Text, source: string): [number, number][] {
 export function placeOf(text: Text, source: string): At {
   const spans = spansOf(text, source)
   if (spans.length === 0) return {}
-  const hull = spans.reduce<[number, number]>(
-    ([start, end], s) => [Math.min(start, s[0]), Math.max(end, s[1])],
-    [Number.POSITIVE_INFINITY, 0],
-  )
+  const hull: [number, number] = [Number.POSITIVE_INFINITY, 0]
+  for (const span of spans) {
+    hull[0] = Math.min(hull[0], span[0])
+    hull[1] = Math.max(hull[1], span[1])
+  }
   return spans.length === 1 ? { span: hull } : { span: hull, spans }
 }
 

@@ -23,8 +23,11 @@ const marks: Readonly<Record<string, boolean>> = {
 
 const bare = (mark: string): string => fold(mark).replace(/[\s\ufe0e\ufe0f]/gu, '')
 
-/** Whether a cell holds one of the usual marks and nothing else. */
-export const isMark = (text: string): boolean => Object.hasOwn(marks, bare(text))
+const unmarked = /[\s\ufe0e\ufe0f]/u
+
+/** Whether a cell holds one of the usual marks and nothing else. Asked of every cell again and again: most are too long. */
+export const isMark = (text: string): boolean =>
+  (text.length === 1 || unmarked.test(text)) && Object.hasOwn(marks, bare(text))
 
 /** What the document itself says of its marks. */
 export type Legend = ReadonlyMap<string, boolean>

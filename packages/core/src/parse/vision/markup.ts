@@ -20,6 +20,10 @@ export const linesIn = (text: Text): Text[] => lines(text).parts
 
 /** Parts between tags that begin a new line, other tags gone; `list` says whether a list was opened anywhere. */
 function lines(text: Text): { parts: Text[]; list: boolean } {
+  if (!text.value.includes('<')) {
+    const only = trim(text)
+    return { parts: only.value === '' ? [] : [only], list: false }
+  }
   const parts: Text[] = []
   let list = false
   let start = 0
@@ -37,14 +41,18 @@ const bullets = '●•◆■◇□▪▶➢➤○◎・･‧◦*\ufffd'
 /** Bullets that are no part of words, so that no space need stand before them. */
 const strongBullets = '●◆■◇▪▶➢➤'
 const enclosed = /[①-⑳]/u
+const gap = /[\s。]/u
+/** Kana, kanji and what lies between, but for the middle dot: no bullet is among them. */
+const isWordUnit = (unit: number): boolean => (unit > 0x3040 && unit < 0x30fb) || (unit >= 0x3400 && unit < 0xff00)
 const leadingBullet = new RegExp(`^[${bullets}\\s]+|^-\\s+`, 'u')
 
 function itemStarts(value: string): number[] {
   const starts = [0]
   for (let i = 1; i < value.length; i++) {
+    if (isWordUnit(value.charCodeAt(i))) continue
     const c = value[i] as string
-    const afterGap = /[\s。]/u.test(value[i - 1] as string)
-    if (strongBullets.includes(c) || (afterGap && (bullets.includes(c) || enclosed.test(c)))) starts.push(i)
+    const isBullet = bullets.includes(c) || enclosed.test(c)
+    if (strongBullets.includes(c) || (isBullet && gap.test(value[i - 1] as string))) starts.push(i)
   }
   return starts
 }

@@ -98,8 +98,10 @@ export function labelOf(bare: string): Label | undefined {
   const before = known.get(bare)
   if (before !== undefined || known.has(bare)) return before
   if (known.size >= mostKnown) known.clear()
-  const label = readLabel(bare)
-  known.set(bare, label)
+  // A part of a text keeps the whole of it in memory: what is remembered has characters of its own.
+  const own = ` ${bare}`.slice(1)
+  const label = readLabel(own)
+  known.set(own, label)
   return label
 }
 
