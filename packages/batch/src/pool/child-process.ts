@@ -13,11 +13,8 @@ import { type Order, replyFile, type WorkFault } from './protocol.ts'
 
 const childModule = fileURLToPath(new URL('./child.ts', import.meta.url))
 
-/**
- * V8 clears up garbage and compiles in threads beside the one that parses. Several threads at the garbage cost more CPU than
- * they save time; a compiler is worth a CPU that has nothing else to do, and takes one from another job where none has.
- */
-const helperFlags = { spare: '--single-threaded-gc', none: '--single-threaded' } as const
+/** V8 compiles and clears up in threads beside the one that parses: where a job has no more than one CPU they are in its way. */
+const helperFlags = { several: [], one: ['--single-threaded'] } as const
 
 /** Of a child's memory this much is for JavaScript; the rest is for buffers, fonts and the program itself. */
 const heapShare = 0.75
@@ -73,15 +70,16 @@ interface Asked {
 export interface ChildLimits {
   /** Bytes; everything that it holds counts. */
   memory: number
-  /** Whether there are CPUs that no job uses. */
+  /** How many CPUs there are for it. */
   cpus: keyof typeof helperFlags
 }
 
+/** Starts a process that reads with `readDocument` of a module. */
 export function startChild(module: string, { memory, cpus }: ChildLimits): Child {
   const cache = getCompileCacheDir()
   const child: ChildProcess = fork(childModule, [module, String(memory), String(process.pid)], {
     execArgv: [
-      helperFlags[cpus],
+      ...helperFlags[cpus],
       `--max-old-space-size=${megabytes(memory * heapShare)}`,
       `--max-semi-space-size=${Math.min(youngLimit, megabytes(memory * youngShare))}`,
     ],
@@ -154,12 +152,13 @@ export function startChild(module: string, { memory, cpus }: ChildLimits): Child
   })
   readReplies(child.stdio[replyFile] as Readable, (reply, json) =>
     settle((seconds): ChildOutcome | Ready => {
+      const cpuSeconds = reply.totalCpuSeconds - cpuBefore
       cpuBefore = reply.totalCpuSeconds
       if (reply.kind === 'ready') return { kind: 'ready' }
       pace = seconds * 1000
       return reply.kind === 'failed'
         ? { kind: 'failed', fault: reply.fault, seconds, memory: reply.memory }
-        : { ...reply, seconds, read: { ...reply.read, json } }
+        : { kind: 'done', read: { ...reply.read, json }, seconds, cpuSeconds, memory: reply.memory }
     }),
   )
 

@@ -31,12 +31,10 @@ flushCompileCache()
 const usage = (): Usage => ({ memory: process.memoryUsage.rss(), totalCpuSeconds: ownCpuSeconds() })
 
 async function read({ task }: Order): Promise<void> {
-  const before = ownCpuSeconds()
   try {
     const { json, ...read } = await readDocument(task)
     const body = Buffer.from(json)
-    const used = usage()
-    writeReply(replyFile, { kind: 'done', read, cpuSeconds: used.totalCpuSeconds - before, ...used }, body)
+    writeReply(replyFile, { kind: 'done', read, ...usage() }, body)
   } catch (error) {
     writeReply(replyFile, { kind: 'failed', fault: faultOf(error), ...usage() })
   }

@@ -70,7 +70,7 @@ export function openPool({ module, jobs, memory, timeLimit }: PoolOptions): Pool
     for (const child of ready) if (!child.alive) await end(child)
     const [best] = [...ready].sort((a, b) => a.pending - b.pending)
     if (best && (best.pending === 0 || all.size >= jobs)) return best
-    const child = await start({ memory, cpus: jobs < availableParallelism() ? 'spare' : 'none' })
+    const child = await start({ memory, cpus: jobs < availableParallelism() ? 'several' : 'one' })
     if (child) ready.add(child)
     return child
   }
@@ -95,7 +95,7 @@ export function openPool({ module, jobs, memory, timeLimit }: PoolOptions): Pool
     readAlone: async (task) => {
       if (closed) return lost
       for (const child of ready) await end(child)
-      const child = await start({ memory: memory * jobs, cpus: 'spare' })
+      const child = await start({ memory: memory * jobs, cpus: 'several' })
       if (!child) return lost
       const outcome = await child.read(task, timeLimit)
       await end(child)

@@ -25,7 +25,7 @@ export interface Order {
 /** From a child to the pool: ready for its first document, or done with one, whose result follows as JSON in UTF-8. */
 export type Reply =
   | ({ kind: 'ready' } & Usage)
-  | ({ kind: 'done'; read: Omit<DocumentRead, 'json'>; cpuSeconds: number } & Usage)
+  | ({ kind: 'done'; read: Omit<DocumentRead, 'json'> } & Usage)
   | ({ kind: 'failed'; fault: WorkFault } & Usage)
 
 /** Number of the file that a child writes its replies to. */

@@ -51,6 +51,9 @@ async function* groupsOf(tasks: AsyncIterable<Task>, size: number): AsyncGenerat
   if (group.length > 0) yield group
 }
 
+/** Seconds, to the millisecond. */
+const milliseconds = (seconds: number): number => Math.round(seconds * 1000) / 1000
+
 const countsOf = (offers: readonly Offer[]): BatchEvent => {
   const counts = { added: 0, done: 0, failed: 0, same: 0 }
   for (const offer of offers) counts[offer]++
@@ -118,7 +121,8 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
     if (outcome.kind === 'done' && outcome.read.sha256 !== sha256)
       failed = { kind: 'failed', fault: { reason: 'changed', message: 'changed after the run began' } }
     if (!failed && outcome.kind === 'done') {
-      const { read, cpuSeconds } = outcome
+      const { read } = outcome
+      const cpuSeconds = milliseconds(outcome.cpuSeconds)
       const completion = { json: read.json, facts: read.facts, seconds, cpuSeconds, attempts }
       summary.cpuSeconds += cpuSeconds
       if (await queue.complete(claim, completion))
@@ -158,7 +162,7 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
         settlingBytes += size
         rouse()
         const seconds = outcome.seconds ?? (performance.now() - from) / 1000
-        return settle(work, outcome, Math.round(seconds * 1000) / 1000)
+        return settle(work, outcome, milliseconds(seconds))
       })
       .catch(fail)
       .finally(() => {
@@ -231,7 +235,7 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
   }
   if (fault) throw fault.error
   const interrupted = signal?.aborted === true
-  summary.seconds = Math.round(performance.now() - started) / 1000
+  summary.seconds = milliseconds((performance.now() - started) / 1000)
   const result = { ...summary, interrupted }
   options.onEvent?.({ event: 'end', ...result })
   return result
