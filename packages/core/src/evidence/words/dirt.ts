@@ -6,6 +6,8 @@ import { passagesOf } from './passages.ts'
 const specks = /[_.'"`´‘’“”^~|\\*;]{1,2}/gu
 const japanese = /^[\u3005\u3041-\u30ff\u3400-\u9fff、。）」』】]$/u
 const label = /^[\u3041-\u30ff\u3400-\u9fff)]$/u
+/** No cell ends in the middle of a list. */
+const cellTail = /[\u3041-\u30ff\u3400-\u9fff年度]・$/u
 /** What is a line of its own beside others. */
 const lineSpeck = /^[・.,'"`_:;|*^]{1,2}/u
 /** Before the bracket of a caption. */
@@ -21,6 +23,8 @@ const fullStops = 5
 export function removeDirt(evidence: Evidence, blocks: readonly Block[]): void {
   const passages = passagesOf(blocks)
   const stops = passages.reduce((n, p) => n + p.folded.split('。').length - 1, 0)
+  for (const { text, folded, isCell } of passages)
+    if (isCell && cellTail.test(folded)) correct(evidence, text, folded.length - 1, folded.length, '', 'form')
   for (const { text, folded, starts } of passages)
     for (const match of folded.matchAll(specks)) {
       const [seen] = match

@@ -2,6 +2,7 @@ import type { Block } from '../../layout/block.ts'
 import { isMunicipality, readMunicipalities } from '../../municipality/municipality-name.ts'
 import { correct, type Evidence } from '../corrections.ts'
 import { leastConfidence } from '../recognition.ts'
+import { lookAlikes } from './look-alikes.ts'
 import { type Passage, passagesOf } from './passages.ts'
 
 /** A name that stands this often in a document is one of its own. */
@@ -50,12 +51,15 @@ function isLikely(
   { text, folded, starts }: Passage,
   at: number,
   [start, end]: [number, number],
+  name: string,
 ): boolean {
   const isListed =
     (starts.has(start) || listBefore.test(folded.slice(Math.max(0, start - 3), start))) &&
     (starts.has(end) || listAfter.test(folded.slice(end, end + 3)))
   if (at === end - 1) return isListed || end - start >= longName
-  return leastConfidence(evidence.recognition, text, at, at + 1) < sure && (isListed || end - start >= longName)
+  const isLong = end - start >= longName
+  if (isLong && lookAlikes(text.value[at] ?? '').has(name[at - start] ?? '')) return true
+  return leastConfidence(evidence.recognition, text, at, at + 1) < sure && (isListed || isLong)
 }
 
 /** Corrects names of municipalities that the document has elsewhere, misread in one character. */
@@ -77,7 +81,7 @@ export function correctKnownNames(evidence: Evidence, blocks: readonly Block[]):
         if (/[\s、,・。()「」0-9]/u.test(seen)) continue
         // 大和市 inside of another name: 美大和市.
         if (startsInside(folded, start) || readings.some((r) => r.start < end && r.end > start)) continue
-        if (!isLikely(evidence, passage, start + at, [start, end])) continue
+        if (!isLikely(evidence, passage, start + at, [start, end], name)) continue
         if (
           names.filter((other) => other.length === name.length && differingAt(folded, start, other) !== undefined)
             .length > 1

@@ -71,26 +71,35 @@ const misread = [
   '充欧',
 ]
 
-const partners = new Map<string, Set<string>>()
-function pair(a: string, b: string): void {
-  partners.set(a, (partners.get(a) ?? new Set()).add(b))
+type Characters = Map<string, Set<string>>
+const put = (to: Characters, a: string, b: string): Characters => to.set(a, (to.get(a) ?? new Set()).add(b))
+
+function partnersOf(): Characters {
+  const partners: Characters = new Map()
+  for (const [a = '', b = ''] of [...kanji, ...kana].join(' ').split(' ')) if (a !== b) put(put(partners, a, b), b, a)
+  return partners
 }
 
-for (const two of [...kanji, ...kana].join(' ').split(' ')) {
-  const [a = '', b = ''] = two
-  if (a === b) continue
-  pair(a, b)
-  pair(b, a)
+function truthsOf(): Characters {
+  const truths: Characters = new Map()
+  for (const [truth = '', ...seen] of misread) for (const c of seen) put(truths, c, truth)
+  return truths
 }
 
-const truths = new Map<string, Set<string>>()
-for (const [truth = '', ...seen] of misread)
-  for (const c of seen) truths.set(c, (truths.get(c) ?? new Set()).add(truth))
+// Made on first use: plain text has none.
+let partners: Characters | undefined
+let truths: Characters | undefined
 
 const none: ReadonlySet<string> = new Set()
 
 /** Characters of almost the same shape. */
-export const lookAlikes = (c: string): ReadonlySet<string> => partners.get(c) ?? none
+export const lookAlikes = (c: string): ReadonlySet<string> => {
+  partners ??= partnersOf()
+  return partners.get(c) ?? none
+}
 
 /** Characters for which engines read this one, like it or not. */
-export const misreadFor = (c: string): ReadonlySet<string> => truths.get(c) ?? none
+export const misreadFor = (c: string): ReadonlySet<string> => {
+  truths ??= truthsOf()
+  return truths.get(c) ?? none
+}

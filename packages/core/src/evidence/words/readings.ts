@@ -62,8 +62,6 @@ const newWords: readonly (readonly [RegExp, string])[] = [
 const costOf = (words: Words, text: string): number =>
   words.pathCost(newWords.reduce((t, [pattern, known]) => t.replaceAll(pattern, known), text))
 
-const scriptOf = (c: string): string => (kanji.test(c) ? 'kanji' : hiragana.test(c) ? 'hiragana' : 'other')
-
 interface Reading {
   /** It stands for the characters up to this one. */
   end: number
@@ -168,7 +166,7 @@ function readingsAt({ words, document, confidenceAt, widthAt }: Weighing, line: 
   if (confidence < sure || !isJapanese) for (const to of misreadFor(c)) if (fits(to)) add(to, weights.known)
   if (confidence < unsure) {
     for (const to of document.between(near, next))
-      if (japanese.test(to) && to !== c && (!isJapanese || scriptOf(to) === scriptOf(c))) add(to, 0)
+      if (to !== c && (kanji.test(to) ? kanji.test(c) || !isJapanese : japanese.test(to) && !isJapanese)) add(to, 0)
   }
   // Two of which neither is sure can be the halves of one.
   const nextOffset = offsets[i + 1]
@@ -182,7 +180,7 @@ function readingsAt({ words, document, confidenceAt, widthAt }: Weighing, line: 
   // Two characters in the room of one: one of them may be a part of the other.
   const isHalf = (at: number): boolean =>
     [at - 1, at].some((k) => (widthAt(offsets[k] ?? -1) ?? 1) + (widthAt(offsets[k + 1] ?? -1) ?? 1) <= oneEm)
-  const isInside = japanese.test(near.slice(-1)) && japanese.test(next.slice(0, 1)) && !line.starts.has(i)
+  const isInside = japanese.test(near.slice(-1)) && japanese.test(next.slice(0, 1))
   if (isKnownGhost && japanese.test(next.slice(0, 1))) add('', 0)
   else if (isInside && specks.test(c)) add('', weights.omission)
   else if (isInside && isHalf(i) && hiragana.test(c)) add('', 0)
