@@ -19,8 +19,11 @@ const helperFlags = { several: [], one: ['--single-threaded'] } as const
 /** Of a child's memory this much is for JavaScript; the rest is for buffers, fonts and the program itself. */
 const heapShare = 0.75
 
-/** Most of what parsing makes is garbage at once: it dies young where the young have room. */
-const youngLimit = 32
+/**
+ * Most of what parsing makes is garbage at once: it dies young where the young have room, in megabytes. With twice as much PDFs
+ * cost a twentieth more, for what is written there falls out of the cache.
+ */
+const youngLimit = 16
 const youngShare = 1 / 16
 
 const megabytes = (bytes: number): number => Math.floor(bytes / 2 ** 20)
