@@ -35,7 +35,7 @@ async function cellsOf(characters: number): Promise<string> {
 export async function benchStartUp(file: string | undefined): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   await build(root)
-  const command = join(installPacked(root, folder)('kyoyaku'), 'dist/kyoyaku.js')
+  const command = join(installPacked(root, folder)('kyoyaku'), 'dist/kyoyaku.cjs')
   const texts = {
     'statute.txt': statuteOf(7000),
     'cell-after-cell.txt': await cellsOf(6000),

@@ -69,6 +69,30 @@ async function buildModules(folder: string, target: string): Promise<void> {
   await bundle.close()
 }
 
+/** What plain text never needs: the other packages stay outside, and so does the dictionary. */
+const apart = /^@kyoyaku\/(?:batch|diff|pdf|report|scan|core\/kuromoji)$/u
+
+/** The installed command and, beside it, all that it takes to read plain text as one script, whose value is a function. */
+async function buildCommand(folder: string, target: string): Promise<void> {
+  const bundle = await rolldown({
+    input: join(folder, 'src/quick.ts'),
+    platform: 'node',
+    external: (id) => id.startsWith('node:') || apart.test(id),
+    logLevel: 'silent',
+  })
+  await bundle.write({
+    file: join(target, 'quick.cjs'),
+    format: 'cjs',
+    codeSplitting: false,
+    // Without comments and indents it is read faster; names stay, for what is reported of a fault.
+    minify: { compress: false, mangle: false, codegen: true },
+    banner: '(function (exports, require) {',
+    footer: '})',
+  })
+  await bundle.close()
+  cpSync(join(folder, 'bin/kyoyaku.cjs'), join(target, 'kyoyaku.cjs'))
+}
+
 /** Declarations of all packages: they are written by the checker of types, which reads all of them at once. */
 function buildDeclarations(root: string, packages: readonly Released[]): void {
   const folder = mkdtempSync(join(root, 'node_modules', '.declarations-'))
@@ -94,6 +118,7 @@ export async function build(root: string): Promise<void> {
     const target = join(folder, 'dist')
     if (existsSync(target)) rmSync(target, { recursive: true })
     await buildModules(folder, target)
+    if (manifestOf(folder).bin) await buildCommand(folder, target)
   }
   buildDeclarations(root, packages)
 }

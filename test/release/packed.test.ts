@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const kyoyaku = (...args: string[]): { status: number | null; stdout: string; stderr: string } =>
-  spawnSync(process.execPath, [join(installed('kyoyaku'), 'dist/kyoyaku.js'), ...args], {
+  spawnSync(process.execPath, [join(installed('kyoyaku'), 'dist/kyoyaku.cjs'), ...args], {
     cwd: folder,
     encoding: 'utf8',
   })
@@ -43,6 +43,13 @@ it('parses, as the command of the workspace does', () => {
     encoding: 'utf8',
   })
   expect(stdout).toBe(unbuilt.stdout)
+})
+
+it('parses with the code that it kept as without, and leaves what is no text to its modules', () => {
+  const file = fixture('agreement/standard/input.txt')
+  expect(kyoyaku('parse', file).stdout).toBe(kyoyaku('parse', file).stdout)
+  const { status, stderr } = kyoyaku('parse', folder)
+  expect({ status, stderr }).toMatchObject({ status: 2, stderr: expect.stringMatching(/^kyoyaku: /u) })
 })
 
 it('compares, and reads a folder in processes of their own', () => {

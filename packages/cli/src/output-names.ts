@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path'
 import { standardInput } from './command-line.ts'
 
@@ -29,6 +28,8 @@ export const safeName = (text: string): string =>
 function fitting(path: string, extension: string): string {
   const name = basename(path)
   if (Buffer.byteLength(name + extension) <= nameLimit) return path + extension
+  // Loaded here alone: it takes longer than most of what a short run does.
+  const { createHash } = process.getBuiltinModule('node:crypto')
   const hash = createHash('sha256').update(name).digest('hex').slice(0, 8)
   return join(dirname(path), `${cut(name)}-${hash}${extension}`)
 }

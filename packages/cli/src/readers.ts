@@ -45,7 +45,7 @@ const readImage: Reader = async (bytes, name, { engine = 'auto', onPage, ...opti
 
 /** Past a byte order mark and an empty line or two, XML begins with this. */
 const xmlStart = /^(?:\ufeff|ï»¿)?\s{0,8}</u
-const looksLikeXml = (bytes: Uint8Array): boolean =>
+export const looksLikeXml = (bytes: Uint8Array): boolean =>
   xmlStart.test(new TextDecoder('latin1').decode(bytes.subarray(0, 64)))
 
 /** Text, or what another program recognised: ALTO, hOCR, PAGE XML and its like are text too. */

@@ -36,7 +36,13 @@ async function printed(
 export async function parseFiles(
   terminal: Terminal,
   paths: readonly string[],
-  options: { format?: OutputFormat | undefined; output?: string | undefined; engine?: Engine | undefined },
+  options: {
+    format?: OutputFormat | undefined
+    output?: string | undefined
+    engine?: Engine | undefined
+    /** Told each result and how it is printed. */
+    onResult?: (result: ParseResult, format: OutputFormat) => void
+  },
 ): Promise<number> {
   const { output } = options
   const format = chosenFormat(options.format, {
@@ -55,6 +61,7 @@ export async function parseFiles(
   }
   const write = async (source: Source, path: string): Promise<void> => {
     const result = await parse(source, { locale: terminal.locale, tokenizer })
+    options.onResult?.(result, format)
     const pieces = await printed(format, result, source, path, terminal)
     if (output === undefined) {
       for (const piece of pieces) await terminal.write(piece)

@@ -3,12 +3,12 @@ import { textOf } from '../text/text.ts'
 
 /** Tags that table extraction leaves in text, bounded so that a stray < costs nothing. */
 const tag = /<\/?[a-z][^<>\n]{0,80}>/giu
-/** What sets values apart and says nothing itself: brackets, bars, bullets, rules, the marks of Markdown. */
-const delimiters =
+/** What sets values apart and says nothing itself: brackets, bars, bullets, rules, the marks of Markdown. Its classes take long to make. */
+const delimiters = (): RegExp =>
   /[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Pd}\u2500-\u257f|｜*#:;,.、。，．・･:：;；/_=~〜～…‥●•■□◆◇▪▶※★☆\ufffd\u200b\ufeff]/gu
 
 /** Whether a text is nothing but delimiters, which belong to the values next to them. */
-const saysNothing = (text: string): boolean => text.replace(tag, '').replace(delimiters, '') === ''
+const saysNothing = (text: string): boolean => text.replace(tag, '').replace(delimiters(), '') === ''
 
 /** Reports what no field took, line by line. */
 export function reportUnclaimed(context: Context): void {

@@ -1,4 +1,5 @@
 import { decode } from './decode.ts'
+import { sha256 } from './sha256.ts'
 import type { Source, SourcePage } from './source.ts'
 
 /** Pages of plain text: a form feed ends one. Without form feeds nothing is known of pages. */
@@ -12,11 +13,6 @@ function pagesOf(text: string): SourcePage[] {
     start = end + 1
   }
   return pages
-}
-
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
-  return Array.from(new Uint8Array(digest), (b) => b.toString(16).padStart(2, '0')).join('')
 }
 
 /**

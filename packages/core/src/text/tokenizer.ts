@@ -17,11 +17,11 @@ export interface Words {
   isWord(text: string): boolean
 }
 
-const hasContent = /[\p{Script=Han}\p{Script=Katakana}\p{L}\p{N}]/u
-const kanaOnly = /^[\p{Script=Hiragana}ー]{1,3}$/u
-
 /** The light tokenizer that every platform has. Coarse: place names fall apart. */
 export function segmenterTokenizer(): Tokenizer {
+  // Classes of Unicode take long to make: here, as most documents need no words.
+  const hasContent = /[\p{Script=Han}\p{Script=Katakana}\p{L}\p{N}]/u
+  const kanaOnly = /^[\p{Script=Hiragana}ー]{1,3}$/u
   const segmenter = new Intl.Segmenter('ja', { granularity: 'word' })
   return (text) =>
     [...segmenter.segment(text)].map(({ segment }) => ({

@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+'use strict'
+// The installed command. One file of plain text is read by one script, whose compiled code is kept once it has run: the
+// cache of Node holds modules as they were loaded, before any of their functions is compiled. All else is modules.
+const { readFileSync, renameSync, statSync, writeFileSync } = require('node:fs')
+const { enableCompileCache } = require('node:module')
+const { join } = require('node:path')
+const { constants, Script } = require('node:vm')
+
+const { directory } = enableCompileCache()
+
+/** Where the compiled code of a file is kept: a file of another time or place is another one, whatever its name. */
+function placeOf(file) {
+  if (directory === undefined) return undefined
+  const { ctimeMs, ino, size } = statSync(file)
+  return join(directory, `kyoyaku-${process.version}-${ino.toString(36)}-${ctimeMs.toString(36)}-${size.toString(36)}`)
+}
+
+/** The kinds of documents that were read when code was kept, in one line, and the code after it: nobody else's code. */
+function readKept(file) {
+  try {
+    if (statSync(file).uid !== process.getuid?.() && process.platform !== 'win32') return { kinds: [] }
+    const bytes = readFileSync(file)
+    const end = bytes.indexOf('\n')
+    return { kinds: bytes.toString('latin1', 0, end).split(' '), cachedData: bytes.subarray(end + 1) }
+  } catch {
+    return { kinds: [] }
+  }
+}
+
+/** Writes beside and renames, so that no process reads half a file; where nothing can be written nothing is kept. */
+function keep(file, kinds, code) {
+  try {
+    const draft = `${file}.${process.pid}`
+    writeFileSync(draft, Buffer.concat([Buffer.from(`${kinds.join(' ')}\n`), code]))
+    renameSync(draft, file)
+  } catch {}
+}
+
+async function main(args) {
+  const filename = join(__dirname, 'quick.cjs')
+  if (args[0] !== 'parse') return import('./kyoyaku.js')
+  const place = placeOf(filename)
+  const { kinds, cachedData } = place === undefined ? { kinds: [] } : readKept(place)
+  const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER
+  const script = new Script(readFileSync(filename, 'utf8'), { filename, cachedData, importModuleDynamically })
+  const quick = {}
+  script.runInThisContext()(quick, require)
+  const done = await quick.runQuickly(args)
+  if (done === undefined) return import('./kyoyaku.js')
+  const known = script.cachedDataRejected ? [] : kinds
+  if (place !== undefined && done.kinds.some((kind) => !known.includes(kind)))
+    keep(place, [...new Set([...known, ...done.kinds])], script.createCachedData())
+  // Nothing is left to wait for but what the collector of garbage has begun.
+  if (done.silent) process.exit(done.status)
+  process.exitCode = done.status
+}
+
+main(process.argv.slice(2))
