@@ -56,6 +56,11 @@ test('reads years as the other sums of the document have them where their own st
     years.slice(1),
   ))
 
+test('reads headings as those of the other sums where hardly one of them was read', () =>
+  expect(
+    correctedTable([years, sums, ['事業費', 'R4年度》', 'R5年渡', 'Re年度', '計'], sums]).rows[2]?.slice(1),
+  ).toEqual(years.slice(1)))
+
 test('takes no digit for a part of the unit', () =>
   expect(correctedTable([years, ['', '1,200千円', '34O千円', '560千円', '調整中']]).rows[1]?.[2]).toBe('340千円'))
 

@@ -3,15 +3,17 @@ import type { Evidence } from '../corrections.ts'
 import { restorePlaces, restoreYears } from './restore-heads.ts'
 import { restoreSheetLabels } from './restore-sheet-labels.ts'
 import { restoreLabels, restoreUnits } from './restore-units.ts'
-import { bandsOf } from './sum-bands.ts'
+import { bandsLike, bandsOf } from './sum-bands.ts'
 
 /**
  * Restores what gives sums their meaning – years, totals, sources, units – where it was misread: by the step of years, the sums
  * below, and the other tables of the document, which have the same form.
  */
 export function restoreForms(evidence: Evidence, blocks: readonly Block[]): void {
-  const bands = blocks.flatMap((block) => (block.kind === 'table' ? bandsOf(block) : []))
-  for (const band of bands) restoreYears(evidence, band, bands)
+  const tables = blocks.filter((block) => block.kind === 'table')
+  const read = tables.flatMap(bandsOf)
+  for (const band of read) restoreYears(evidence, band, read)
+  const bands = [...read, ...bandsLike(tables, read)]
   for (const band of bands) restorePlaces(evidence, band, bands)
   restoreLabels(evidence, bands)
   restoreSheetLabels(evidence, bands)
