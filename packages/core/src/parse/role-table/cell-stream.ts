@@ -46,7 +46,7 @@ function capacities(paths: readonly (readonly Step[])[], columns: number, widest
 }
 
 /** What the columns are and how wide shows in this many lines, signs and words in these; the rest of a longer table is alike. */
-const mostTried = 120
+const mostTried = 60
 const mostLearnt = 240
 
 /** The parts, or as many of their first lines. */
