@@ -17,6 +17,12 @@ const documents = async (bytes: Uint8Array): Promise<Texts> => {
   return []
 }
 
+/** Reading alone. */
+const source = async (bytes: Uint8Array): Promise<Texts> => {
+  await readPdf(bytes, '')
+  return []
+}
+
 const found = async (bytes: Uint8Array): Promise<Texts> =>
   tables(await readPdf(bytes, '')).tables.flatMap((table) => table.cells.map((cell) => cell.text))
 
@@ -73,6 +79,7 @@ async function mupdf(bytes: Uint8Array, folder: string): Promise<Texts> {
 
 const ways: Readonly<Record<string, (bytes: Uint8Array, folder: string) => Promise<Texts>>> = {
   documents,
+  source,
   tables: found,
   textContent,
   'pdf-parse': pdfParse,

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bytesOf, casesOf, type ManuscriptTable, manuscriptFor } from '../../packages/corpus/src/index.ts'
+import { benchLongPdf } from './long-pdf.ts'
 import { type Row, thousands } from './measure.ts'
 
 const seed = 31_337
@@ -105,7 +106,7 @@ function right(papers: readonly Paper[], cells: readonly string[][]): number {
   return n
 }
 
-/** Reading PDF, beside pdfjs's own text and beside libraries that find tables. */
+/** Reading PDF, beside pdfjs's own text and beside libraries that find tables, and the memory that a long one takes. */
 export async function benchPdf(): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
   const papers = await papersIn(folder)
@@ -139,6 +140,7 @@ export async function benchPdf(): Promise<Row[]> {
       ratio: (right(papers, cells) / all).toFixed(3),
       wanted: name === 'tables' ? 'the most' : '',
     })
+  rows.push(...(await benchLongPdf(folder)))
   rmSync(folder, { recursive: true })
   return rows
 }

@@ -1,4 +1,5 @@
 import { type Finding, type Format, readText, type Source, UnreadableError } from '@kyoyaku/core'
+import { keepHeapSmall } from './commands/small-heap.ts'
 import { type Engine, type EngineOptions, recognizer } from './engine.ts'
 
 export interface ReadOptions extends EngineOptions {
@@ -10,8 +11,12 @@ export interface ReadOptions extends EngineOptions {
 
 export type Reader = (bytes: Uint8Array, name: string, options: ReadOptions) => Promise<Source>
 
+/** Bytes from which on a PDF has hundreds of pages: much passes through of which little is kept. */
+const longPdf = 8 * 2 ** 20
+
 /** A PDF: its text, and that of pages which are images. */
 const readPages: Reader = async (bytes, name, { engine = 'auto', onPage, ...options }) => {
+  if (bytes.length >= longPdf) keepHeapSmall()
   const { pageImages, readPdf, recognitionNeeds } = await import('@kyoyaku/pdf')
   const source = await readPdf(bytes, name)
   const needs = recognitionNeeds(source)
