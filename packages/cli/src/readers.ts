@@ -1,5 +1,4 @@
 import { type Finding, type Format, readText, type Source, UnreadableError } from '@kyoyaku/core'
-import { keepHeapSmall } from './commands/small-heap.ts'
 import { type Engine, type EngineOptions, recognizer } from './engine.ts'
 
 export interface ReadOptions extends EngineOptions {
@@ -16,7 +15,7 @@ const longPdf = 8 * 2 ** 20
 
 /** A PDF: its text, and that of pages which are images. */
 const readPages: Reader = async (bytes, name, { engine = 'auto', onPage, ...options }) => {
-  if (bytes.length >= longPdf) keepHeapSmall()
+  if (bytes.length >= longPdf) (await import('./commands/small-heap.ts')).keepHeapSmall()
   const { pageImages, readPdf, recognitionNeeds } = await import('@kyoyaku/pdf')
   const source = await readPdf(bytes, name)
   const needs = recognitionNeeds(source)
