@@ -58,7 +58,7 @@ export function readImages(): ImageFixture[] {
   })
 }
 
-/** Every fixtures/scan/case: page images, and PDFs that hold some. */
+/** Every fixtures/scan/case: page images, PDFs that hold some, and what was recognised elsewhere. */
 export function readScans(): (Fixture & { file: string })[] {
   return folders(`${folder}scan`).map((name) => {
     const path = `${folder}scan/${name}`

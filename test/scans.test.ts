@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse, type Source } from '../packages/core/src/index.ts'
 import { pageImages, readPdf, recognitionNeeds } from '../packages/pdf/src/index.ts'
-import { defaultRecognizer, type Recognizer, readScan, recognizePages } from '../packages/scan/src/index.ts'
+import { defaultRecognizer, type Recognizer, readOcrXml, readScan, recognizePages } from '../packages/scan/src/index.ts'
 import { resultMisses } from './expectation.ts'
 import { readAccount, readScans } from './fixture-files.ts'
 
@@ -18,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => recognizer.close())
 
 async function sourceOf(bytes: Uint8Array, name: string): Promise<Source> {
+  if (name.endsWith('.xml')) return readOcrXml(bytes, name)
   if (!name.endsWith('.pdf')) return readScan(bytes, name, { recognizer })
   const source = await readPdf(bytes, name)
   return recognizePages(source, pageImages(bytes, recognitionNeeds(source).keys()), { recognizer })
