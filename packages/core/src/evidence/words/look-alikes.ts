@@ -16,7 +16,7 @@ const kanji = [
 /** Kana that differ in size, marks or a stroke, and what looks like them in other scripts. */
 const kana = [
   'ゃや ゅゆ ょよ ッツ ャヤ ュユ ョヨ ばぱ びぴ ぶぷ べぺ ぼぽ バパ ビピ ブプ ベペ ボポ はば はぱ へべ へぺ シツ ソン ウワ クワ クタ ルレ るろ めぬ れわ ねわ',
-  'きさ さち まほ はほ しじ すず ただ かが とど ニ二 ロ口 カ力 タ夕 エ工 トト ー一',
+  'きさ さち まほ はほ しじ すず ただ かが とど',
 ]
 
 /** What engines read for characters of agreements that are little like them: the character, and then what is seen. */

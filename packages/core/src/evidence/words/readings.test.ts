@@ -33,6 +33,8 @@ test.each([
   ['保育填を確保する。', ['填']],
   ['農家の承尿を支える。', ['尿']],
   ['鹿の侵入を防ぐ桶を設ける。', ['桶']],
+  ['エ高度な医療の確保', ['エ']],
+  ['西宮市、南あわじ市、神河町', ['じ']],
   ['津南町、阿賀町及び粟島浦村', ['粟', '阿']],
 ])('what may be right, or could be several, stays: %s', (seen, unsure) => expect(read(seen, unsure)).toBe(seen))
 

@@ -1,4 +1,5 @@
 import type { Block } from '../../layout/block.ts'
+import { readMunicipalities } from '../../municipality/municipality-name.ts'
 import type { Words } from '../../text/tokenizer.ts'
 import { correct, type Evidence } from '../corrections.ts'
 import { type DocumentCharacters, documentCharacters, sureInDocument } from './document-characters.ts'
@@ -162,7 +163,8 @@ function readingsAt({ words, document, confidenceAt, widthAt }: Weighing, line: 
     else if (candidates.size < mostReadings) candidates.set(`${end}${to}`, { to, end, weight })
   }
   const fits = (to: string): boolean => makesWord(words, near, to, next) || document.support(near, to, next) > 0
-  for (const to of lookAlikes(c)) if (confidence < sure ? fits(to) : twins.includes(to)) add(to, weights.known)
+  for (const to of lookAlikes(c))
+    if (confidence < sure ? fits(to) : kanji.test(c) && twins.includes(to)) add(to, weights.known)
   if (confidence < sure || !isJapanese) for (const to of misreadFor(c)) if (fits(to)) add(to, weights.known)
   if (confidence < unsure) {
     for (const to of document.between(near, next))
@@ -235,7 +237,10 @@ function betterAt(evidence: Evidence, weighing: Weighing, line: Line, i: number)
 
 /** The best first, since what is right beside a misreading is the less likely for it; what it makes of its neighbours counts anew. */
 function correctPassage(evidence: Evidence, weighing: Weighing, line: Line): void {
-  const better = line.chars.map((_, i) => betterAt(evidence, weighing, line, i))
+  // The dictionary lacks many municipalities.
+  const names = readMunicipalities(line.chars.join(''))
+  const isName = (i: number): boolean => names.some(({ start, end }) => i >= start && i < end)
+  const better = line.chars.map((_, i) => (isName(i) ? undefined : betterAt(evidence, weighing, line, i)))
   for (const first of better.flatMap((reading, i) => (reading ? [i] : []))) {
     for (;;) {
       let top = first
