@@ -144,6 +144,22 @@ describe('readScan reports', () => {
     expect((await read(await drawImage(row(200, 320, 6) + seal(color)))).text).toBe('国国国国国国')
   })
 
+  test.each([
+    ['a stroke', '<path d="M215 333L420 336"/>'],
+    ['two long strokes', '<path d="M190 332L550 328M190 344L550 340"/>'],
+  ])('words struck out with %s, and doubts what it reads there', async (_, strokes) => {
+    const source = await read(await drawImage(row(200, 320, 10, 30) + row(200, 420, 6, 30) + strokes))
+    expect(source.findings?.map((f) => [f.code, middle(f.at?.bbox)])).toEqual([['handwriting-found', '9 8']])
+    const last = source.text.lastIndexOf('国')
+    const confidences = source.pages[0]?.recognized?.confidences
+    expect([confidences?.[0], confidences?.[last]].map((c) => (c as number) < 0.4)).toEqual([true, false])
+  })
+
+  test('no strokes where words are underlined or large', async () => {
+    const underlined = '<path d="M200 368H640"/>'
+    expect(await found(row(200, 320, 10) + underlined + row(200, 450, 4, 110))).toEqual([])
+  })
+
   test('no stamp where words are written in red', async () => {
     const red = `<g stroke="#d00000">${row(200, 320, 6)}</g>`
     expect(await found(red)).toEqual([])

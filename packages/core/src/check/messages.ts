@@ -41,6 +41,11 @@ const messages: Record<DiagnosticCode, Message> = {
     ja: '「{project}」の行の欄数 {found} が市町村の数 {expected} と一致しません',
     en: '"{project}": the row has {found} mark cells for {expected} municipalities',
   },
+  'handwriting-found': {
+    severity: 'warning',
+    ja: '{page} ページに、手書きの線で消されたと見られる箇所があります。読み取りは確かではありません',
+    en: 'words on page {page} seem to be struck out by hand; what was read there is doubtful',
+  },
   'initiative-count-mismatch': {
     severity: 'warning',
     ja: '施策の数が記載と一致しません: 記載 {declared}、実際 {found}',

@@ -9,6 +9,7 @@ export const diagnosticCode = z.enum([
   'budget-total-mismatch',
   'date-invalid',
   'grid-width-mismatch',
+  'handwriting-found',
   'initiative-count-mismatch',
   'municipality-name-repaired',
   'ocr-low-confidence',

@@ -1,5 +1,5 @@
 import { componentsOf, inkRuns } from '../ink/components.ts'
-import { darkSquares, square } from './dark-areas.ts'
+import { square } from './dark-areas.ts'
 import type { Raster } from './raster.ts'
 
 /** The black around a page reaches in no further than this share of its width and height. */
@@ -9,9 +9,8 @@ const whole = 0.5
 /** The edge of a border is grey for so many pixels. */
 const fringe = 4
 
-/** The black that a scanner or a copier leaves around a page is painted over with paper. */
-export function withoutBorders(grey: Raster, paper: number): Raster {
-  const squares = darkSquares(grey, paper)
+/** The black that a scanner or a copier leaves around a page is painted over with paper; `squares` are what is dark. */
+export function withoutBorders(grey: Raster, squares: Raster, paper: number): Raster {
   const [w, h] = [squares.width, squares.height]
   const atEdge = componentsOf(inkRuns(squares)).filter((c) => c.x0 === 0 || c.y0 === 0 || c.x1 === w || c.y1 === h)
   if (atEdge.length === 0 || atEdge.reduce((sum, c) => sum + c.area, 0) > w * h * whole) return grey

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { pageSize } from '../image/resolution.ts'
 import { binarise } from './binarise.ts'
 import { withoutBorders } from './borders.ts'
-import { withLightGround } from './dark-areas.ts'
+import { darkSquares, withLightGround } from './dark-areas.ts'
 import { halved, type Raster, turnQuarters, turnSlightly } from './raster.ts'
 import { type PixelBox, withoutRedStamps } from './red-stamps.ts'
 import { skewOf } from './skew.ts'
@@ -87,7 +87,9 @@ export async function cleanPage(image: PageImage, turn: 0 | 90 | 180 | 270 = 0):
   const upright = turnQuarters(withoutStreaks(seen), turn)
   const sized = await scaled(upright, Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)))
   const paper = paperOf(sized)
-  const grey = withLightGround(withoutBorders(sized, paper), paper)
+  const squares = darkSquares(sized, paper)
+  const inside = withoutBorders(sized, squares, paper)
+  const grey = withLightGround(inside, inside === sized ? squares : darkSquares(inside, paper), paper)
   const skew = skewOf(binarise(halved(grey)))
   const clean = {
     number: image.number,

@@ -34,9 +34,9 @@ const isArea = (c: Component): boolean => {
   return w >= fewestAcross && h >= fewestDown && c.area >= w * h * fullest
 }
 
-/** The page with its dark areas turned light, so that white writing on them is dark; itself where it has none. */
-export function withLightGround(grey: Raster, paper: number): Raster {
-  const areas = componentsOf(inkRuns(darkSquares(grey, paper)), fewestAcross * fewestDown).filter(isArea)
+/** The page with its dark areas (`squares` of it) turned light, so that white writing on them is dark; itself where it has none. */
+export function withLightGround(grey: Raster, squares: Raster, paper: number): Raster {
+  const areas = componentsOf(inkRuns(squares), fewestAcross * fewestDown).filter(isArea)
   // A page that is dark all over is no page with dark cells.
   const whole = areas.some((a) => (a.x1 - a.x0) * (a.y1 - a.y0) * square * square > grey.data.length / 2)
   if (areas.length === 0 || whole) return grey

@@ -19,37 +19,36 @@ export interface Component {
 }
 
 export function inkRuns({ width, height, data }: Raster): InkRuns {
-  let count = 0
-  for (let y = 0; y < height; y++) {
-    let last = 0
-    for (let i = y * width, end = i + width; i < end; i++) {
-      const v = data[i] as number
-      if (v > last) count++
-      last = v
-    }
-  }
-  const start = new Int32Array(count)
-  const end = new Int32Array(count)
   const rows = new Int32Array(height + 1)
-  const row = new Int32Array(count)
+  let size = 1024
+  let [row, start, end] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)]
+  const grown = (old: Int32Array): Int32Array<ArrayBuffer> => {
+    const larger = new Int32Array(size)
+    larger.set(old)
+    return larger
+  }
   let n = 0
+  // Most of a page is paper, which `indexOf` leaps over.
+  let next = data.indexOf(1)
   for (let y = 0; y < height; y++) {
     rows[y] = n
     const first = y * width
-    for (let x = 0; x < width; ) {
-      if (data[first + x] === 0) {
-        x++
-        continue
+    const last = first + width
+    while (next >= 0 && next < last) {
+      const from = next
+      while (next < last && data[next] !== 0) next++
+      if (n === size) {
+        size *= 2
+        ;[row, start, end] = [grown(row), grown(start), grown(end)]
       }
-      const from = x
-      while (x < width && data[first + x] !== 0) x++
       row[n] = y
-      start[n] = from
-      end[n++] = x
+      start[n] = from - first
+      end[n++] = next - first
+      next = data.indexOf(1, next)
     }
   }
   rows[height] = n
-  return { row, start, end, rows }
+  return { row: row.subarray(0, n), start: start.subarray(0, n), end: end.subarray(0, n), rows }
 }
 
 /** Joins the sets of two members; the smaller index stays the root. */

@@ -58,6 +58,7 @@ export function pageInk(page: CleanPage): PageInk {
   const strokes = {
     horizontal: [...solid.horizontal, ...dotted.horizontal],
     vertical: [...solid.vertical, ...dotted.vertical],
+    through: solid.through ?? [],
   }
   if (strokes.horizontal.length + strokes.vertical.length > solid.horizontal.length + solid.vertical.length) {
     free = whiten(free.ink, free.grey, dotted)

@@ -1,5 +1,4 @@
 import type { PageImage } from '@kyoyaku/core'
-import type { Raster } from '../clean/raster.ts'
 import type { Recognizer } from '../recognize/recognizer.ts'
 import { layoutOf, type PageLayout } from './page-layout.ts'
 import type { SeenLine } from './read-line.ts'
@@ -28,15 +27,20 @@ function sharpness(sums: Float64Array): number {
 }
 
 /** Whether lines seem to run down the page: it lies on its side, or is set in vertical writing. */
-export function runsDown({ width, height, data }: Raster): boolean {
+export function runsDown({
+  ink: { width, height },
+  runs: { row, start, end },
+}: Pick<PageLayout, 'ink' | 'runs'>): boolean {
   const rows = new Float64Array(height)
-  const columns = new Float64Array(width)
-  for (let y = 0; y < height; y++)
-    for (let x = 0, i = y * width; x < width; x++, i++) {
-      if (data[i] === 0) continue
-      rows[y] = (rows[y] as number) + 1
-      columns[x] = (columns[x] as number) + 1
-    }
+  // Where runs begin and end; their sum from the left is the ink of a column.
+  const columns = new Float64Array(width + 1)
+  for (let i = 0; i < start.length; i++) {
+    const [y, from, to] = [row[i] as number, start[i] as number, end[i] as number]
+    rows[y] = (rows[y] as number) + to - from
+    columns[from] = (columns[from] as number) + 1
+    columns[to] = (columns[to] as number) - 1
+  }
+  for (let x = 1; x <= width; x++) columns[x] = (columns[x] as number) + (columns[x - 1] as number)
   return sharpness(columns) > sharpness(rows) * clearly
 }
 

@@ -10,6 +10,7 @@ import { emOf, splitLines } from '../lines/split-lines.ts'
 import { type CellMark, marksOf } from '../marks/mark-cells.ts'
 import { roundStamps } from '../marks/round-stamps.ts'
 import { rulesOf } from '../rules/page-rules.ts'
+import { strikes } from '../rules/strikes.ts'
 import type { LinePage } from './recognize-lines.ts'
 
 /** What is on a page before anything is recognised. */
@@ -21,8 +22,10 @@ export interface PageLayout extends LinePage {
   lines: InkLine[]
   /** By column of a table, the lines (as places among `lines`) that fill a cell alone. */
   columns: number[][]
-  /** Lines that stand where marks do and look like none: whatever is read there is doubted. */
+  /** Lines that stand where marks do and look like none, or are struck out: whatever is read there is doubted. */
   strangers: ReadonlySet<InkLine>
+  /** Boxes of lines that a pen struck out, in pixels; those lines are among the strangers. */
+  struck: PixelBox[]
   /** Boxes of stamps, in pixels; none of their ink is in the lines. */
   stamps: PixelBox[]
 }
@@ -69,6 +72,8 @@ export async function layoutOf(image: PageImage, turn: CleanPage['turn']): Promi
     }
   }
   lines.push(...writtenLines(free, dots, em))
+  const struck = lines.filter((line) => !line.vertical && (strokes.through ?? []).some((s) => strikes(s, line)))
+  for (const line of struck) strangers.add(line)
   const boxes = [...page.stamps, ...stamps.map(({ x0, y0, x1, y1 }): PixelBox => [x0, y0, x1, y1])]
   return {
     page,
@@ -81,6 +86,7 @@ export async function layoutOf(image: PageImage, turn: CleanPage['turn']): Promi
     lines,
     columns,
     strangers,
+    struck: struck.map(({ x0, y0, x1, y1 }): PixelBox => [x0, y0, x1, y1]),
     stamps: boxes,
   }
 }

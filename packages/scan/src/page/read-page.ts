@@ -1,4 +1,5 @@
 import type { Finding, PageImage, Rule } from '@kyoyaku/core'
+import type { PixelBox } from '../clean/red-stamps.ts'
 import type { InkLine } from '../lines/ink-line.ts'
 import type { CellMark } from '../marks/mark-cells.ts'
 import type { Recognizer } from '../recognize/recognizer.ts'
@@ -23,6 +24,8 @@ export interface ReadPage {
 
 /** Pages read less surely than this may be upside down … */
 const doubtful = 0.65
+/** … and those whose lines seem to run down the page may lie on their side sooner: wide tables look like that, too … */
+const doubtfulLying = 0.75
 /** … and those of so many lines that are read less surely than that are not readable. */
 const unreadable = 0.4
 const fewestLines = 3
@@ -54,11 +57,10 @@ async function readLines(layout: PageLayout, recognizer: Recognizer): Promise<Se
 /** Reads the image of a page: rules, marks by their shape, and the characters of every line. */
 export async function readPage(image: PageImage, recognizer: Recognizer): Promise<ReadPage> {
   let layout = await layoutOf(image, 0)
-  if (runsDown(layout.ink)) layout = await turnedUpright(image, layout, [90, 270], recognizer)
   let read = await readLines(layout, recognizer)
-  if ((confidenceOf(read) ?? 1) < doubtful) {
-    const turn = layout.page.turn
-    const other = await turnedUpright(image, layout, turn === 0 ? [180, 90, 270] : [], recognizer)
+  const lies = runsDown(layout)
+  if ((confidenceOf(read) ?? 1) < (lies ? doubtfulLying : doubtful)) {
+    const other = await turnedUpright(image, layout, lies ? [90, 270, 180] : [180, 90, 270], recognizer)
     if (other !== layout) {
       layout = other
       read = await readLines(layout, recognizer)
@@ -78,14 +80,18 @@ export async function readPage(image: PageImage, recognizer: Recognizer): Promis
   }
 }
 
-/** What a person should know of a page: where stamps are, and that hardly any of it could be read. */
-function findingsOf({ page, stamps }: PageLayout, read: readonly SeenLine[]): Finding[] {
+/** What a person should know of a page: where stamps and struck-out words are, and that hardly any of it could be read. */
+function findingsOf({ page, stamps, struck }: PageLayout, read: readonly SeenLine[]): Finding[] {
   const { number, scale } = page
-  const stamped = stamps.map((box): Finding => {
+  const found = (code: 'stamp-found' | 'handwriting-found', box: PixelBox): Finding => {
     const bbox = box.map((n) => Math.round((n / scale) * 100) / 100) as [number, number, number, number]
-    return { code: 'stamp-found', data: { page: number }, at: { page: number, bbox } }
-  })
+    return { code, data: { page: number }, at: { page: number, bbox } }
+  }
+  const seen = [
+    ...stamps.map((box) => found('stamp-found', box)),
+    ...struck.map((box) => found('handwriting-found', box)),
+  ]
   const confidence = Math.round((confidenceOf(read) ?? 0) * 100) / 100
-  if (read.length < fewestLines || confidence >= unreadable) return stamped
-  return [...stamped, { code: 'page-unreadable', data: { page: number, confidence }, at: { page: number } }]
+  if (read.length < fewestLines || confidence >= unreadable) return seen
+  return [...seen, { code: 'page-unreadable', data: { page: number, confidence }, at: { page: number } }]
 }

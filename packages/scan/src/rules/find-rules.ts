@@ -1,11 +1,15 @@
 import type { Raster } from '../clean/raster.ts'
+import { inkRuns } from '../ink/components.ts'
 import { columnRuns, rowRuns } from './straight-runs.ts'
+import { isThroughPrint } from './strikes.ts'
 import { type Stroke, strokesOf } from './strokes.ts'
 
 /** The ruled lines of a page, in pixels. */
 export interface PageStrokes {
   horizontal: Stroke[]
   vertical: Stroke[]
+  /** Strokes across that run through print and belong to no table. */
+  through?: Stroke[]
 }
 
 /** Lengths in pixels at 300 dpi. A run this long along a row is no stroke of a character (7.6 mm) … */
@@ -77,12 +81,19 @@ function withoutCharacters({ horizontal, vertical }: PageStrokes): PageStrokes {
 /** Finds the ruled lines of a page at 300 dpi by opening with long runs of ink. */
 export function findRules(ink: Raster): PageStrokes {
   const thin = (s: Stroke): boolean => s.thickness <= thickest && s.to - s.from >= shortest
-  const rows = strokesOf(rowRuns(ink, pieceLength)).filter(thin)
-  const columns = strokesOf(columnRuns(ink, pieceLength)).filter(thin)
+  const runs = inkRuns(ink)
+  const rows = strokesOf(rowRuns(runs, pieceLength)).filter(thin)
+  const columns = strokesOf(columnRuns(runs, ink.width, pieceLength)).filter(thin)
   const isCertain = (s: Stroke, step: 1 | 0): boolean => isLong(s) && !isWriting(s, ink, step)
   const certain = rows.filter((s) => isCertain(s, 1))
   const vertical = columns.filter((s) => isCertain(s, 0) || bothEndsOn(s, certain))
+  // Over no holes: characters in a row nearly touch.
+  const through = strokesOf(rowRuns(runs, longEnough, 0)).filter(
+    (s) => isThroughPrint(s, ink) && !bothEndsOn(s, vertical),
+  )
+  const isThrough = (s: Stroke): boolean =>
+    through.some((t) => Math.abs(t.at - s.at) <= thickest && t.from >= s.from && t.to <= s.to)
   const own = new Set(certain)
-  const horizontal = rows.filter((s) => own.has(s) || bothEndsOn(s, vertical))
-  return withoutCharacters({ horizontal, vertical })
+  const horizontal = rows.filter((s) => (own.has(s) && !isThrough(s)) || bothEndsOn(s, vertical))
+  return { ...withoutCharacters({ horizontal, vertical }), through }
 }
