@@ -2,7 +2,7 @@
 'use strict'
 // The installed command. One file of plain text is read by one script, whose compiled code is kept once it has run: the
 // cache of Node holds modules as they were loaded, before any of their functions is compiled. All else is modules.
-const { readFileSync, renameSync, statSync, writeFileSync } = require('node:fs')
+const { closeSync, fstatSync, openSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs')
 const { enableCompileCache } = require('node:module')
 const { join } = require('node:path')
 const { constants, Script } = require('node:vm')
@@ -18,21 +18,25 @@ function placeOf(file) {
 
 /** The kinds of documents that were read when code was kept, in one line, and the code after it: nobody else's code. */
 function readKept(file) {
+  let open
   try {
-    if (statSync(file).uid !== process.getuid?.() && process.platform !== 'win32') return { kinds: [] }
-    const bytes = readFileSync(file)
+    open = openSync(file)
+    if (fstatSync(open).uid !== process.getuid?.() && process.platform !== 'win32') return { kinds: [] }
+    const bytes = readFileSync(open)
     const end = bytes.indexOf('\n')
     return { kinds: bytes.toString('latin1', 0, end).split(' '), cachedData: bytes.subarray(end + 1) }
   } catch {
     return { kinds: [] }
+  } finally {
+    if (open !== undefined) closeSync(open)
   }
 }
 
-/** Writes beside and renames, so that no process reads half a file; where nothing can be written nothing is kept. */
+/** Writes a new file beside and renames it, so that no process reads half of one and no link is followed; where nothing can be written nothing is kept. */
 function keep(file, kinds, code) {
   try {
     const draft = `${file}.${process.pid}`
-    writeFileSync(draft, Buffer.concat([Buffer.from(`${kinds.join(' ')}\n`), code]))
+    writeFileSync(draft, Buffer.concat([Buffer.from(`${kinds.join(' ')}\n`), code]), { flag: 'wx', mode: 0o600 })
     renameSync(draft, file)
   } catch {}
 }
