@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { type Finding, formatOf, type PageImage, type Source, type SourcePage, UnreadableError } from '@kyoyaku/core'
 import { decodeImages, type LostPage } from './image/decode-images.ts'
 import { readAhead } from './page/read-ahead.ts'
@@ -38,11 +39,6 @@ async function readImages(
   return { text, pages, findings }
 }
 
-async function sha256(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
-  return Array.from(new Uint8Array(digest), (b) => b.toString(16).padStart(2, '0')).join('')
-}
-
 /**
  * An image file (PNG, JPEG, TIFF of many pages) as a source: characters with their boxes and confidences, rules, marks.
  * Boxes are in points of the upright page; the few degrees that a page lay askew in the scanner are taken out of them.
@@ -54,7 +50,7 @@ export async function readScan(bytes: Uint8Array, name: string, options: ScanOpt
   const format = formatOf(bytes)
   if (findings.length === 0 && text.trim() === '') throw new UnreadableError('empty', { kind: format })
   return {
-    info: { name, sha256: await sha256(bytes), format, pages: pages.length, textLayer: 'ocr' },
+    info: { name, sha256: hash('sha256', bytes), format, pages: pages.length, textLayer: 'ocr' },
     text,
     pages,
     ...(findings.length > 0 ? { findings } : {}),
