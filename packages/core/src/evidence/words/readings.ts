@@ -166,7 +166,8 @@ function readingsAt({ words, document, confidenceAt, widthAt }: Weighing, line: 
   for (const to of lookAlikes(c))
     if (confidence < sure ? fits(to) : kanji.test(c) && twins.includes(to)) add(to, weights.known)
   if (confidence < sure || !isJapanese) for (const to of misreadFor(c)) if (fits(to)) add(to, weights.known)
-  if (confidence < unsure) {
+  // What is a word already is no other for a context alone.
+  if (confidence < unsure && !isWordHere) {
     for (const to of document.between(near, next))
       if (to !== c && (kanji.test(to) ? kanji.test(c) || !isJapanese : japanese.test(to) && !isJapanese)) add(to, 0)
   }
@@ -175,9 +176,10 @@ function readingsAt({ words, document, confidenceAt, widthAt }: Weighing, line: 
   if (confidence < unsure && nextOffset !== undefined && confidenceAt(nextOffset) < unsure) {
     const half = chars[i + 1] as string
     const behind = chars.slice(i + 2, i + 2 + longestWord).join('')
+    const isPair = makesWord(words, near, c + half, behind)
     for (const to of [...lookAlikes(c), ...misreadFor(c), ...lookAlikes(half), ...misreadFor(half)])
-      if (makesWord(words, near, to, behind) || document.support(near, to, behind) > 0) add(to, weights.known, i + 2)
-    for (const to of document.between(near, behind)) if (kanji.test(to)) add(to, 0, i + 2)
+      if (!isPair && (makesWord(words, near, to, behind) || document.support(near, to, behind) > 0))
+        add(to, weights.known, i + 2)
   }
   // Two characters in the room of one: one of them may be a part of the other.
   const isHalf = (at: number): boolean =>
@@ -188,7 +190,7 @@ function readingsAt({ words, document, confidenceAt, widthAt }: Weighing, line: 
   else if (isInside && isHalf(i) && hiragana.test(c)) add('', 0)
 
   // Last, since there may be more of them than are weighed.
-  if (confidence < unsure && (kanji.test(c) || !isJapanese))
+  if (confidence < unsure && !isWordHere && (kanji.test(c) || !isJapanese))
     for (const to of dictionaryKanji(words))
       if (to !== c && (isWord(words, near.slice(-1) + to) || isWord(words, to + next.slice(0, 1)))) add(to, 0)
 
