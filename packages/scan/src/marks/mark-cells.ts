@@ -29,6 +29,10 @@ const textShare = 0.3
 const perfect = 0.95
 /** Figures and letters of table heads look like these: they are marks in columns of marks alone. */
 const doubtful = new Set(['×', '□', '■', '◇', '◆', '▽', '▼', '△', '▲'])
+/** … and of these columns there are so many: a column of figures that look alike is alone. */
+const fewestColumns = 2
+/** Pieces that are all as small as dirt are a mark where they make a ring: dirt lies in a triangle now and then. */
+const ring = '○'
 /** Stands for nothing in columns of amounts. */
 const dash = '－'
 /** A doubtful mark in a column of marks keeps this much of its confidence. */
@@ -51,26 +55,26 @@ function cleanedMark({ shape, mark }: Seen): CellMark | undefined {
   return other && (!mark || other.confidence > mark.confidence) ? other : mark
 }
 
-/** How many cells of a column or row are filled, and how many of them are certainly marks. */
+/** How many cells of a column are filled, and how many of them are certainly marks. */
 interface Count {
   filled: number
   marks: number
 }
 
-/** Counts by column or row; heads, above the first mark, are left out. */
-function countBy(
+/** Counts by column; heads, above the first mark, are left out. */
+function countByColumn(
   cells: readonly InkCell[],
   seen: ReadonlyMap<InkCell, Seen>,
-  of: (cell: InkCell) => number,
+  isSure: (cell: InkCell) => boolean,
 ): Map<number, Count> {
   const counts = new Map<number, Count>()
   for (const cell of cells) {
     const mark = seen.get(cell)?.mark
     if (cell.ink.length === 0 && !mark) continue
-    const count = counts.get(of(cell)) ?? { filled: 0, marks: 0 }
+    const count = counts.get(cell.cell.column) ?? { filled: 0, marks: 0 }
     count.filled++
-    if (mark && mark.confidence >= certain) count.marks++
-    counts.set(of(cell), count)
+    if (isSure(cell)) count.marks++
+    counts.set(cell.cell.column, count)
   }
   return counts
 }
@@ -80,12 +84,23 @@ export function marksOf(table: InkTable, runs: InkRuns): TableMarks {
   const seen = new Map<InkCell, Seen>()
   for (const cell of table.cells) {
     const shape = shapeOf(cell, runs)
-    if (shape) seen.set(cell, { shape, mark: markIn(shape) })
+    const mark = shape && markIn(shape)
+    const isDirt = cell.ink.length === 0 && !(mark?.value === ring && mark.confidence >= certain)
+    if (shape && !isDirt) seen.set(cell, { shape, mark })
   }
-  const sure = [...seen].filter(([, { mark }]) => mark && mark.confidence >= certain)
-  const head = sure.reduce((row, [{ cell }]) => Math.min(row, cell.row), Number.POSITIVE_INFINITY)
+  const placesOf = new Map<string, Set<number>>()
+  for (const [{ cell }, { mark }] of seen)
+    if (mark && mark.confidence >= certain)
+      placesOf.set(mark.value, (placesOf.get(mark.value) ?? new Set()).add(cell.column))
+  const isSure = (cell: InkCell): boolean => {
+    const mark = seen.get(cell)?.mark
+    if (!mark || mark.confidence < certain) return false
+    return !doubtful.has(mark.value) || (placesOf.get(mark.value)?.size ?? 0) >= fewestColumns
+  }
+  const sure = [...seen.keys()].filter(isSure)
+  const head = sure.reduce((row, { cell }) => Math.min(row, cell.row), Number.POSITIVE_INFINITY)
   const body = table.cells.filter(({ cell }) => cell.row >= head)
-  const columns = countBy(body, seen, ({ cell }) => cell.column)
+  const columns = countByColumn(body, seen, isSure)
   const none: Count = { filled: 0, marks: 0 }
   const marks = new Map<InkCell, CellMark>()
   const strangers = new Set<InkCell>()
