@@ -28,7 +28,9 @@ const certain = 0.55
 const round = new Set(['●', '○', '◎'])
 /** Rings within a ring touch nowhere; の, which begins many lines, winds in one stroke. */
 const fewestRings = 2
-const filled = new Set(['●', '■', '◆', '▲'])
+const filled = new Set(['●', '■', '◆'])
+/** Shapes that characters have sooner than bullets: ス and 水 at the head of a line look like ▲. */
+const noBullets = new Set(['－', '×', '△', '▲', '▽', '▼'])
 
 /** Takes the bullet off the head of a line, by its shape: engines read ● as a character. */
 export function withoutBullet(line: InkLine, runs: InkRuns, em: number): { bullet?: Bullet; line: InkLine } {
@@ -40,7 +42,7 @@ export function withoutBullet(line: InkLine, runs: InkRuns, em: number): { bulle
   const [w, h] = [head.x1 - head.x0, head.y1 - head.y0]
   if (Math.max(w, h) > largestBullet * height || Math.min(w, h) < smallestDot * height) return { line }
   const mark = classifyMark(outlineOf(cutOut(first.ink, runs)))
-  if (!mark || mark.value === '－' || mark.value === '×') return { line }
+  if (!mark || noBullets.has(mark.value)) return { line }
   const gap = (others[0]?.from ?? first.to) - first.to
   if (gap < (round.has(mark.value) || filled.has(mark.value) ? room : muchRoom) * height) return { line }
   const isDot = Math.max(w, h) <= dotSize * height
