@@ -97,12 +97,13 @@ function resolved(items: readonly Item[], count: number): Map<Item, string> {
   return found
 }
 
-/** Characters around a symbol by which its like is known elsewhere: one before and three after, two and two. */
+/** Characters around a symbol by which its like is known elsewhere: one before and three after, two and two; what is a party's, alone. */
 function contextsOf({ folded, starts }: Passage, at: number): string[] {
   const before = starts.has(at) ? '^' : (folded[at - 1] ?? '^')
   const two = starts.has(at) ? '^' : folded.slice(Math.max(0, at - 2), at)
   const after = folded.slice(at + 1, at + 5).replaceAll('\n', '')
   const contexts = [`${before}_${after.slice(0, 3)}`, `${two}_${after.slice(0, 2)}`]
+  if (after.length > 2 && after.startsWith('の')) contexts.push(`_${after.slice(0, 3)}`)
   if (before === '^' && /^\s{0,3}.{2,3}[都道府県]/u.test(folded.slice(at + 1, at + 9))) contexts.push('^_prefecture')
   return contexts
 }
@@ -133,6 +134,9 @@ function countOf(
   return count
 }
 
+/** Lists in which a kanji stands for a symbol that make it one wherever it stands alone. */
+const fewestMisread = 3
+
 const defined = /以下「(.)」/gu
 
 /** Fewest mentions of 甲 and 乙 that make a document one of parties with symbols. */
@@ -155,9 +159,14 @@ export function correctPartySymbols(evidence: Evidence, blocks: readonly Block[]
   const lists = passages.flatMap((passage) => [...listsIn(passage)].map((items) => ({ passage, items })))
   const count = countOf(single.length, lists, passages)
   for (const passage of passages) completeLists(evidence, passage, count)
+  const misread = new Map<string, number>()
   for (const { passage, items } of lists)
-    for (const [{ at, value }, symbol] of resolved(items, count)) put(evidence, { passage, at, value }, symbol)
-  correctByContext(evidence, passages, count, correctSignatories(evidence, passages, count))
+    for (const [{ at, value }, symbol] of resolved(items, count)) {
+      put(evidence, { passage, at, value }, symbol)
+      misread.set(value, (misread.get(value) ?? 0) + 1)
+    }
+  const always = new Set([...misread].flatMap(([c, n]) => (n >= fewestMisread && kanji.test(c) ? [c] : [])))
+  correctByContext(evidence, passages, count, correctSignatories(evidence, passages, count), always)
 }
 
 function put(
@@ -218,6 +227,7 @@ function correctByContext(
   passages: readonly Passage[],
   count: number,
   signing: ReadonlySet<number>,
+  always: ReadonlySet<string>,
 ): void {
   const known = new Map<string, Set<string>>(
     ['^_の役割', '^_の費用', '^_が担う'].map((context) => [context, new Set<string>()]),
@@ -244,7 +254,8 @@ function correctByContext(
       if (kana.test(value) && leastConfidence(evidence.recognition, text, i, i + 1) >= sureKana) continue
       const particle = /^[のはがにをと及並、]/u.test(folded.slice(i + 1, i + 2))
       const isPlace = contextsOf(passage, i).includes('^_prefecture')
-      if ((particle || isPlace) && contextsOf(passage, i).some((context) => known.has(context)))
+      const isKnown = always.has(value) || contextsOf(passage, i).some((context) => known.has(context))
+      if ((particle || isPlace) && isKnown)
         put(evidence, { passage, at: i, value }, order[alike[0] as number] as string)
     }
     for (const { index } of folded.matchAll(lostBetween)) {
