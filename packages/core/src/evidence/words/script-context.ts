@@ -42,12 +42,16 @@ const kanjiForKatakana = [
 /** Katakana that are read for the second character of words in kanji: 協力, 窓口, 加工. */
 const katakanaForKanji = ['カ力', 'ロ口', 'エ工']
 
+/** Katakana that are read for numbers among kanji: 五月二十日, 第八条. */
+const katakanaForNumbers = ['ニ二', 'ハ八', 'ミ三']
+
 const rules: readonly Rule[] = [
   ...kanjiForKatakana.flatMap(([from = '', to = '']): Rule[] => [
     { from, to, before: ['katakana'], after: ['katakana', ...open] },
     { from, to, before: open, after: ['katakana'] },
   ]),
   ...katakanaForKanji.map(([from = '', to = '']): Rule => ({ from, to, before: ['kanji'], after: notKatakana })),
+  ...katakanaForNumbers.map(([from = '', to = '']): Rule => ({ from, to, before: ['kanji'], after: ['kanji'] })),
   // 統一, 一日 – the long sign follows kana alone.
   { from: 'ー', to: '一', before: ['kanji'], after: notKatakana },
   { from: 'ー', to: '一', before: ['edge', 'other'], after: ['kanji'] },
