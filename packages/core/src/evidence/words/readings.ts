@@ -23,6 +23,8 @@ const unsure = 0.75
 const weights = {
   /** For a character of almost the same shape, and for one that engines are known to misread so. */
   known: 4000,
+  /** For one of almost the same shape as a character that was surely read. */
+  sureShape: 2500,
   /** For one that the document has in the same words; at most twice. */
   document: 2500,
   /** Against leaving out a sign that may be meant: a sentence with a word less costs less by itself. */
@@ -164,7 +166,7 @@ function readingsAt({ words, document, confidenceAt, widthAt }: Weighing, line: 
   }
   const fits = (to: string): boolean => makesWord(words, near, to, next) || document.support(near, to, next) > 0
   for (const to of lookAlikes(c))
-    if (confidence < sure ? fits(to) : kanji.test(c) && twins.includes(to)) add(to, weights.known)
+    if (confidence < sure ? fits(to) : kanji.test(c) && twins.includes(to)) add(to, weights.sureShape)
   if (confidence < sure || !isJapanese) for (const to of misreadFor(c)) if (fits(to)) add(to, weights.known)
   // What is a word already is no other for a context alone.
   if (confidence < unsure && !isWordHere) {
