@@ -10,6 +10,8 @@ import { type Passage, passagesOf } from './passages.ts'
 const reach = 7
 /** Longest word of the dictionary that is looked for around a place. */
 const longestWord = 4
+/** Words of two characters are many, and many of them names (菅引); longer ones are seldom made by a misreading. */
+const longWord = 3
 
 /** A character surer than this is questioned only for what has its very shape, or for what specks and strokes are read as. */
 const sure = 0.98
@@ -23,7 +25,7 @@ const unsure = 0.75
 const weights = {
   /** For a character of almost the same shape, and for one that engines are known to misread so. */
   known: 4000,
-  /** For one of almost the same shape as a character that was surely read. */
+  /** For one of almost the same shape as a character that was surely read, and that makes a short word: names among them. */
   sureShape: 2500,
   /** For one that the document has in the same words; at most twice. */
   document: 2500,
@@ -115,11 +117,11 @@ function dictionaryKanji(words: Words): string[] {
 const isWord = (words: Words, text: string): boolean =>
   words.isWord(text) || newWords.some(([pattern]) => pattern.source === text)
 
-/** Whether a word of the dictionary, of at least two characters, holds the place `[before.length, +c.length)`. */
-function makesWord(words: Words, before: string, c: string, after: string): boolean {
+/** Whether a word of the dictionary, of at least so many characters, holds the place `[before.length, +c.length)`. */
+function makesWord(words: Words, before: string, c: string, after: string, fewest = 2): boolean {
   for (let left = Math.min(before.length, longestWord - 1); left >= 0; left--) {
     const most = Math.min(after.length, longestWord - left - c.length)
-    for (let right = left === 0 ? 1 : 0; right <= most; right++)
+    for (let right = Math.max(0, fewest - left - c.length); right <= most; right++)
       if (isWord(words, before.slice(before.length - left) + c + after.slice(0, right))) return true
   }
   return false
@@ -166,7 +168,8 @@ function readingsAt({ words, document, confidenceAt, widthAt }: Weighing, line: 
   }
   const fits = (to: string): boolean => makesWord(words, near, to, next) || document.support(near, to, next) > 0
   for (const to of lookAlikes(c))
-    if (confidence < sure ? fits(to) : kanji.test(c) && twins.includes(to)) add(to, weights.sureShape)
+    if (confidence < sure ? fits(to) : kanji.test(c) && twins.includes(to))
+      add(to, confidence < sure || makesWord(words, near, to, next, longWord) ? weights.known : weights.sureShape)
   if (confidence < sure || !isJapanese) for (const to of misreadFor(c)) if (fits(to)) add(to, weights.known)
   // What is a word already is no other for a context alone.
   if (confidence < unsure && !isWordHere) {
