@@ -23,8 +23,8 @@ const fullStops = 5
 export function removeDirt(evidence: Evidence, blocks: readonly Block[]): void {
   const passages = passagesOf(blocks)
   const stops = passages.reduce((n, p) => n + p.folded.split('。').length - 1, 0)
-  for (const { text, folded, isCell } of passages)
-    if (isCell && cellTail.test(folded)) correct(evidence, text, folded.length - 1, folded.length, '', 'form')
+  for (const { text, folded, row } of passages)
+    if (row && cellTail.test(folded)) correct(evidence, text, folded.length - 1, folded.length, '', 'form')
   for (const { text, folded, starts } of passages)
     for (const match of folded.matchAll(specks)) {
       const [seen] = match

@@ -134,7 +134,7 @@ export function correctItemLabels(evidence: Evidence, blocks: readonly Block[]):
   // What is numbered outside of tables goes on behind them.
   correctSequence(
     evidence,
-    passages.filter((p) => !p.isCell).flatMap((p) => labelsIn(p)),
+    passages.filter((p) => !p.row).flatMap((p) => labelsIn(p)),
   )
-  for (const passage of passages) if (passage.isCell) correctSequence(evidence, labelsIn(passage))
+  for (const passage of passages) if (passage.row) correctSequence(evidence, labelsIn(passage))
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../../layout/block.ts'
-import { isMunicipality, readMunicipalities } from '../../municipality/municipality-name.ts'
+import { findMunicipalities, isMunicipality, readMunicipalities } from '../../municipality/municipality-name.ts'
+import { municipalities } from '../../municipality/municipality-table.ts'
 import { correct, type Evidence } from '../corrections.ts'
 import { leastConfidence } from '../recognition.ts'
 import { lookAlikes } from './look-alikes.ts'
@@ -42,6 +43,25 @@ function differingAt(folded: string, start: number, name: string): number | unde
   return found
 }
 
+/** Names that stand in the rows of tables as they were read. */
+function namesInRows(passages: readonly Passage[]): Map<object, Set<string>> {
+  const names = new Map<object, Set<string>>()
+  for (const { row, folded } of passages) {
+    if (!row) continue
+    const own = names.get(row) ?? new Set<string>()
+    for (const { name } of readMunicipalities(folded)) own.add(name)
+    names.set(row, own)
+  }
+  return names
+}
+
+/** All names of the prefectures that a document's names are of. */
+function neighboursOf(names: readonly string[]): string[] {
+  const prefectures = new Set(names.flatMap((name) => findMunicipalities(name).map((m) => m.prefecture)))
+  const all = [...municipalities()].filter(([, same]) => same.some((m) => prefectures.has(m.prefecture)))
+  return all.map(([name]) => name)
+}
+
 const listBefore = /(?:^|[、,・「(\s]|及び|並びに|又は|と)$/u
 const listAfter = /^(?:$|[、,・」)\s]|及び|並びに|又は|と)/u
 
@@ -62,10 +82,15 @@ function isLikely(
   return leastConfidence(evidence.recognition, text, at, at + 1) < sure && (isListed || isLong)
 }
 
-/** Corrects names of municipalities that the document has elsewhere, misread in one character. */
+/**
+ * Corrects names of municipalities that the document has elsewhere, misread in one character. Where a neighbour's name is as near
+ * (芦北町, 苓北町), it is the one that does not stand in the row already; where nothing tells, it stays as read.
+ */
 export function correctKnownNames(evidence: Evidence, blocks: readonly Block[]): void {
   const passages = passagesOf(blocks)
   const names = namesOf(passages)
+  const neighbours = names.length > 0 ? neighboursOf(names) : []
+  const inRows = namesInRows(passages)
   for (const passage of passages) {
     const { text, folded } = passage
     const readings = readMunicipalities(folded)
@@ -87,7 +112,16 @@ export function correctKnownNames(evidence: Evidence, blocks: readonly Block[]):
             .length > 1
         )
           continue
-        correct(evidence, text, start + at, start + at + 1, name[at] as string, 'name')
+        const isNear = (other: string): boolean =>
+          other !== name && other.length === name.length && differingAt(folded, start, other) !== undefined
+        const rivals = neighbours.filter(isNear)
+        const here = passage.row ? inRows.get(passage.row) : undefined
+        const possible = rivals.length === 0 ? [name] : [name, ...rivals].filter((other) => here && !here.has(other))
+        // Whether a list has all of them or none, nothing tells one from the other.
+        if (possible.length !== 1) continue
+        const right = possible[0] as string
+        const place = start + (differingAt(folded, start, right) as number)
+        correct(evidence, text, place, place + 1, right[place - start] as string, 'name')
       }
     }
   }

@@ -8,8 +8,8 @@ export interface Passage {
   folded: string
   /** Where lines begin in it. */
   starts: ReadonlySet<number>
-  /** Whether it is a cell of a table. */
-  isCell: boolean
+  /** Of a cell its row of a table. */
+  row?: object
 }
 
 const figure = /[0-9.,]/u
@@ -23,7 +23,7 @@ function withoutSpaces(text: Text): Text {
   )
 }
 
-function passageOf(printed: readonly Text[], isCell: boolean): Passage {
+function passageOf(printed: readonly Text[], row?: object): Passage {
   const texts = printed.map(withoutSpaces)
   const text = concat(texts)
   const starts = new Set<number>()
@@ -33,7 +33,7 @@ function passageOf(printed: readonly Text[], isCell: boolean): Passage {
     n += value.length
   }
   for (let i = text.value.indexOf('\n'); i >= 0; i = text.value.indexOf('\n', i + 1)) starts.add(i + 1)
-  return { text, folded: fold(text.value), starts, isCell }
+  return { text, folded: fold(text.value), starts, ...(row ? { row } : {}) }
 }
 
 /** The running text of blocks: a sentence goes on over the end of its line. */
@@ -41,7 +41,7 @@ export function passagesOf(blocks: readonly Block[]): Passage[] {
   const passages: Passage[] = []
   let lines: Text[] = []
   const close = (): void => {
-    if (lines.length > 0) passages.push(passageOf(lines, false))
+    if (lines.length > 0) passages.push(passageOf(lines))
     lines = []
   }
   for (const block of blocks) {
@@ -49,7 +49,7 @@ export function passagesOf(blocks: readonly Block[]): Passage[] {
     else {
       close()
       for (const row of block.rows)
-        for (const cell of row) if (cell.text.value !== '') passages.push(passageOf([cell.text], true))
+        for (const cell of row) if (cell.text.value !== '') passages.push(passageOf([cell.text], row))
     }
   }
   close()

@@ -163,3 +163,10 @@ test('names of the document that are misread once', () =>
 
 test('dirt between Japanese characters', () =>
   expect(correctedLines(`${'住民に周知する。'.repeat(6)}\n_取組"を進める。.`)).toContain('\n取組を進める。'))
+
+test('a name of which a neighbour is as near is the one that its row lacks, or stays', () => {
+  const row = (...heads: string[]): string[] | undefined =>
+    correctedTable([heads, ['芦北町', '○', '○'], ['芦北町', '○', '○']], { unsure: ['著'] }).rows[0]
+  expect(row('熊本市', '芦北町', '著北町')).toEqual(['熊本市', '芦北町', '苓北町'])
+  expect(row('熊本市', '水俣市', '著北町')).toEqual(['熊本市', '水俣市', '著北町'])
+})
