@@ -86,6 +86,8 @@ interface EdgeLine {
   page: number
 }
 
+/** Items and sentences, as sums and marks, can be alike at the edges of many pages. */
+const isItem = /^[・･●○◎]|。$/u
 /** Sums and marks can be alike at the edges of many pages. */
 const hasWords = (line: Line): boolean => /\p{L}/u.test(line.folded)
 
@@ -128,7 +130,7 @@ function runningHeaders(
   const byText = new Map<string, EdgeLine[]>()
   for (const [page, lines] of pages) {
     for (const line of edgesOf(lines)) {
-      if (!free(line) || line.folded.endsWith('。') || !hasWords(line)) continue
+      if (!free(line) || isItem.test(line.folded) || !hasWords(line)) continue
       const key = line.folded.replace(digits, '#')
       const known = byText.get(key)
       if (known) known.push({ line, page })

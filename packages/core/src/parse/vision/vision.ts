@@ -10,10 +10,10 @@ import type { Context } from '../context.ts'
 import { readCover } from './cover.ts'
 import { declaredCount } from './declared-count.ts'
 import { type Division, divide } from './division.ts'
+import { withoutDrawnLines } from './drawn-line.ts'
 import { readNameLegend } from './grid-header.ts'
 import { headingOf } from './heading.ts'
 import { type Legend, readLegend } from './mark.ts'
-import { withoutFurniture } from './page-furniture.ts'
 import { bareOf, filled, hashesOf, type Row, rowsOf } from './row.ts'
 import { labelAt } from './sheet-field.ts'
 import { labelOf } from './sheet-label.ts'
@@ -180,7 +180,7 @@ function settle(context: Context, projects: readonly Project[], grids: readonly 
  * text becomes sections. What does not add up is reported.
  */
 export async function parseVision(context: Context, blocks: readonly Block[]): Promise<Vision> {
-  const rows = joinWrappedRows(withoutFurniture(context, rowsOf(blocks)))
+  const rows = joinWrappedRows(withoutDrawnLines(context, rowsOf(blocks)))
   const mentions = mentionsOf(rows)
   const book = nameBook(context, mentions.names)
   const { legend, nameLegend } = legendsOf(rows, book)
