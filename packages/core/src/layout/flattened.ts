@@ -46,18 +46,21 @@ function headingsIn(folded: string): Heading[] {
   return found
 }
 
+const kanaOrdinal = (text: string): number => 'アイウエオカキクケコサシスセソ'.indexOf(text) + 1
+
 /** Labels inside an article, each form with the numbers it runs through. */
 const labels: readonly { pattern: RegExp; ordinal: (text: string) => number; first: number }[] = [
   { pattern: /(?<=[。)] ?)([0-9]{1,2})(?= )/gu, ordinal: Number, first: 2 },
   { pattern: /(?<=[。) ])\( ?([0-9]{1,2}) ?\)/gu, ordinal: Number, first: 1 },
   {
     pattern: /(?<=[。) ])([アイウエオカキクケコサシスセソ])(?= )/gu,
-    ordinal: (text) => 'アイウエオカキクケコサシスセソ'.indexOf(text) + 1,
+    ordinal: kanaOrdinal,
     first: 1,
   },
+  { pattern: /(?<=[。) ])\( ?([アイウエオカキクケコサシスセソ]) ?\)/gu, ordinal: kanaOrdinal, first: 1 },
 ]
 
-/** Where labels of one form stand that follow one another; a first one alone proves nothing. */
+/** Where labels of one form stand that follow one another; a first one alone proves nothing, unless others do as it does. */
 function labelsIn(folded: string, from: number, to: number): number[] {
   const text = folded.slice(from, to)
   return labels.flatMap(({ pattern, ordinal, first }) => {
@@ -70,7 +73,7 @@ function labelsIn(folded: string, from: number, to: number): number[] {
       runs.at(-1)?.push(from + match.index)
       next = n + 1
     }
-    return runs.filter((run) => run.length > 1 || first > 1).flat()
+    return runs.filter((run) => run.length > 1 || runs.length > 1 || first > 1).flat()
   })
 }
 

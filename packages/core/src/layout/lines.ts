@@ -1,5 +1,5 @@
 import type { Source } from '../read/source.ts'
-import { closeLetterSpacing, isLetterSpaced } from '../text/clean.ts'
+import { closeLetterSpacing, isLetterSpaced, isScattered } from '../text/clean.ts'
 import { fold, replaceRadicals } from '../text/fold.ts'
 import { filter, slice, type Text, textOf, trim } from '../text/text.ts'
 import type { Line } from './block.ts'
@@ -37,7 +37,7 @@ function withoutMarks(text: Text): Text {
 export function lineOf(printed: Text, gap: number, page: number | undefined): Line {
   const trimmed = withoutMarks(withoutBold(trim(printed)))
   const letterSpaced = isLetterSpaced(trimmed.value)
-  const text = letterSpaced ? closeLetterSpacing(trimmed) : trimmed
+  const text = letterSpaced || isScattered(trimmed.value) ? closeLetterSpacing(trimmed) : trimmed
   return {
     kind: 'line',
     text,

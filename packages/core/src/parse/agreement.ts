@@ -215,7 +215,9 @@ export async function parseInstrument(
     sections.push(...writeHeadings(context, read.headings))
   }
   const tail = gather(parts.tail)
-  const parties = type === 'agreement' ? partiesOf(context, front.preamble, passages) : []
+  const named = partiesOf(context, front.preamble, passages)
+  // A law may define one by the way; 規約 of an entrusted task have theirs in the first article.
+  const parties = type === 'agreement' || new Set(named.map((p) => p.symbol)).size > 1 ? named : []
   const preamble = front.preamble.value === '' ? undefined : leaf(context, front.preamble)
   const closing = tail.closing ? leaf(context, tail.closing) : undefined
   const signed = tail.date ? takeDate(context, tail.date, sections) : undefined

@@ -8,18 +8,26 @@ import { definitionsIn } from './definition.ts'
 /** Symbols that stand for parties wherever they are defined. */
 export const stemSymbol = /^[甲乙丙丁戊己庚辛壬癸]$/u
 /** Bodies that conclude agreements, by the end of their names. */
-const body = /(?:市|町|村|区|都|道|府|県|組合|広域連合|市町村|財産区|大学|法人|会社|協議会|機構|公社|連合会|組織)$/u
+const body =
+  /(?:市|町|村|区|都|道|府|県|組合|広域連合|市町村|財産区|大学|法人|会社|協議会|機構|公社|(?<![議員])会|組織)$/u
 /** Terms that name what is agreed on and no party. */
 const noParty = /圏|区域|地域|法$|要綱|協約|協定|条例|事業|取組|ビジョン|会議|計画|施設|業務|事務/u
 const placeholder = /[〇●□◎△_*]/u
 /** Where one name ends and the next begins. と parts names only after the end of one. */
-const separator = /(?:及び|並びに|又は|[、,]|(?<=[市町村区県府都道合])と(?!は)[、,]?)/u
+const separator = /(?:及び|並びに|又は|[、,]|(?<=[市町村区県府都道合会甲乙丙丁戊己庚辛])と(?!は)[、,]?)/u
 /** A list of names in a preamble is never longer. */
 const longestList = 400
 
 interface Span {
   start: number
   end: number
+}
+
+/** A name without the particle of the sentence that it stands in: を長崎市. Names begin with kana as well (つがる市). */
+function withoutParticle(piece: string): string {
+  const bare = piece.replace(/^[をがにはで]/u, '')
+  const known = bare.length < piece.length ? readMunicipalities(bare).at(-1) : undefined
+  return known?.end === bare.length ? bare : piece
 }
 
 /** The names of a list at the end of folded text [start, end), in order; broken off where something else stands. */
@@ -31,7 +39,7 @@ export function namesBefore(folded: string, start: number, end: number): Span[] 
     const at = chunk.indexOf(piece, from)
     from = at + piece.length
     // After a definition in brackets the list goes on with と.
-    const trimmed = (start > 0 && at === 0 ? piece.replace(/^と/u, '') : piece).trim()
+    const trimmed = withoutParticle(start > 0 && at === 0 ? piece.replace(/^と/u, '') : piece).trim()
     if (trimmed === '') continue
     if (body.test(trimmed) && trimmed.length <= 30 && !/[をがにでは。](?!.{0,2}[市町村]$)/u.test(trimmed)) {
       const inner = piece.indexOf(trimmed)
@@ -82,6 +90,13 @@ function namedParties(context: Context, text: Text, folded: string): Party[] {
   return names.length < 2 ? [] : names.map((name) => partyOf(context, text, name, undefined))
 }
 
+/** How many of a list are named by themselves before what one symbol stands for: Ａ市とＢ町及びＣ町（以下「両町」という。）. */
+function namedApart(folded: string, names: readonly Span[]): number {
+  const between = names.slice(1).map(({ start }, i) => folded.slice(names[i]?.end, start))
+  const last = between.lastIndexOf('と')
+  return between.slice(last + 1).some((word) => /及び|並びに/u.test(word)) ? last + 1 : 0
+}
+
 /**
  * The parties that a text names: with symbols in brackets (Ａ市（以下「甲」という。）), one symbol for several (両市), symbols
  * assigned (Ａ市を甲とし), or by their names alone.
@@ -98,7 +113,10 @@ export function partiesIn(context: Context, text: Text, inPreamble: boolean): Pa
     const names = namesBefore(folded, start, definition.start)
     const last = names.length === 0 && stemSymbol.test(term) ? lastName(folded, start, definition.start) : undefined
     if (last) names.push(last)
-    for (const name of names) parties.push(partyOf(context, text, name, term))
+    const alone = namedApart(folded, names)
+    names.forEach((name, i) => {
+      parties.push(partyOf(context, text, name, i < alone ? undefined : term))
+    })
   }
   if (parties.length === 0) parties.push(...assignedParties(context, text, folded))
   if (parties.length === 0 && inPreamble) parties.push(...namedParties(context, text, folded))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clean, closeLetterSpacing, isLetterSpaced, join, splitAtSpaces } from './clean.ts'
+import { clean, closeLetterSpacing, isLetterSpaced, isScattered, join, splitAtSpaces } from './clean.ts'
 import { fold } from './fold.ts'
 import { placeOf, textOf } from './text.ts'
 
@@ -20,6 +20,15 @@ describe('letter spacing', () => {
     expect(closeLetterSpacing(whole('第 １ 条 　 こ の 協')).value).toBe('第１条　この協')
     expect(closeLetterSpacing(whole('ア  経 済 の')).value).toBe('ア 経済の')
   })
+})
+
+describe('scattered spaces', () => {
+  it.each([
+    ['当 該 経費 に つい ては 、両 市 が 協議 して 負 担 の 割合 を 定 める もの とす る 。', true],
+    ['当該経費については、両市が協議して負担の割合を定めるものとする。', false],
+    ['救急医療の維持 輪番制を運営する 費用を負担する ○ ○ － ○ ○ ○ ○ ○ ○ ○ ○ ○', false],
+    ['さくら市 つがる市 にかほ市 みやま市', false],
+  ])('are told from columns and names: %s', (line, expected) => expect(isScattered(line)).toBe(expected))
 })
 
 describe('values as printed in results', () => {

@@ -48,6 +48,32 @@ export function isLetterSpaced(line: string): boolean {
   return n >= spacedLineMinimum && gaps > 0 && spaced / gaps >= spacedGapShare && spaced >= n * spacedCharacterShare
 }
 
+/** So many single spaces beside hiragana, and this share of all that could stand there, come of no writer … */
+const scatteredMinimum = 8
+const scatteredShare = 0.12
+const isHiragana = (c: string | undefined): boolean => c !== undefined && c >= '\u3041' && c <= '\u309f'
+
+/**
+ * Whether spaces stand here and there inside the words of a line (協 定 を締 結 す る), as recognition of scans leaves them in text
+ * layers. Asked beside hiragana alone, where Japanese has no spaces: names and columns are parted by some.
+ */
+export function isScattered(line: string): boolean {
+  let spaced = 0
+  let pairs = 0
+  // Most lines have no such space at all.
+  const first = line.search(/[\u3041-\u309f] [^ ]/u)
+  if (first < 0) return false
+  for (let i = 1; i < line.length; i++) {
+    const gap = line[i] === ' '
+    const before = line[i - 1]
+    const after = gap ? line[i + 1] : line[i]
+    if (!isCjk(before) || !isCjk(after) || !(isHiragana(before) || isHiragana(after))) continue
+    pairs++
+    if (gap) spaced++
+  }
+  return spaced >= scatteredMinimum && spaced >= pairs * scatteredShare
+}
+
 /** Calls `visit(start, end)` for every run of spaces, in order; linear in the text. */
 function eachGap(value: string, visit: (start: number, end: number) => void): void {
   for (let i = 0; i < value.length; i++) {
