@@ -1,5 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
 import type { IpadicFeatures } from 'kuromoji'
 import { fold } from './fold.ts'
 import { domainTerms, mergeTerms } from './terms.ts'
@@ -63,24 +66,79 @@ function wordsOf(analyser: Analyser): Words {
   }
 }
 
+/** The analyser's dictionary, of which only what is looked up here is declared. */
+interface Dictionary {
+  trie: { commonPrefixSearch(text: string): { v: number }[] }
+  token_info_dictionary: { target_map: Record<number, number[]>; loadTargetMap(bytes: Uint8Array): void }
+}
+
+/** Its loader, to which one may say how a file is read. */
+interface Loader {
+  dic: Dictionary
+  loadArrayBuffer(path: string, done: (error: unknown, bytes?: ArrayBufferLike) => void): void
+  load(done: (error: unknown, dictionary: Dictionary) => void): void
+}
+
+const unpack = promisify(gunzip)
+
+/** Lists that are filled up with a megabyte of zeros, which the analyser would read as entries. */
+const filledUp = /unk_(?:map|invoke)/u
+
+/** A file of the dictionary. The end of the packed one tells how long it is, so that it is written in one piece. */
+async function unpacked(path: string): Promise<ArrayBufferLike> {
+  const packed = await readFile(path)
+  const { buffer } = await unpack(packed, { chunkSize: packed.readUInt32LE(packed.length - 4) })
+  return filledUp.test(path) ? buffer.slice(0, (new Int32Array(buffer).findLastIndex(Boolean) + 1) * 4) : buffer
+}
+
+/**
+ * Which words a spelling stands for is looked up where it is found in a text: an object of all 300,000 spellings takes
+ * as long to make as all the rest and holds 200 MB. The list is of spellings, each with how many words it has, and these.
+ */
+function lookWordsUp({ trie, token_info_dictionary: { target_map: words } }: Dictionary, list: Int32Array): void {
+  // A spelling's number is that of its first word: none is as high as the list is long.
+  const places = new Int32Array(list.length)
+  for (let at = 1, count = list[2] ?? 0; count > 0; at += count + 2, count = list[at + 1] ?? 0)
+    places[list[at] ?? 0] = at + 1
+  const search = trie.commonPrefixSearch
+  trie.commonPrefixSearch = (text) => {
+    // The end of a spelling is kept as a null character: one in a text finds a spelling without words.
+    const found = search.call(trie, text).filter(({ v }) => (places[v] ?? 0) > 0)
+    for (const { v: spelling } of found) {
+      const at = places[spelling] ?? 0
+      words[spelling] ??= Array.from(list.subarray(at + 1, at + 1 + (list[at] ?? 0)))
+    }
+    return found
+  }
+}
+
+/** What the analyser's own builder gives, in two fifths of the time and of the memory. */
 function load(): Promise<Analyser> {
   const require = createRequire(import.meta.url)
-  const dicPath = join(dirname(require.resolve('kuromoji/package.json')), 'dict')
-  return import('kuromoji').then(
-    ({ default: kuromoji }) =>
-      new Promise((resolve, reject) =>
-        kuromoji
-          .builder({ dicPath })
-          .build((error, tokenizer) => (error ? reject(error) : resolve(tokenizer as unknown as Analyser))),
-      ),
+  const DictionaryLoader = require('kuromoji/src/loader/DictionaryLoader.js') as new (folder: string) => Loader
+  const KuromojiTokenizer = require('kuromoji/src/Tokenizer.js') as new (dictionary: Dictionary) => Analyser
+  const loader = new DictionaryLoader(join(dirname(require.resolve('kuromoji/package.json')), 'dict'))
+  loader.loadArrayBuffer = (path, done) => {
+    unpacked(path).then((bytes) => done(null, bytes), done)
+  }
+  let list: Int32Array = new Int32Array()
+  loader.dic.token_info_dictionary.loadTargetMap = ({ buffer }) => {
+    list = new Int32Array(buffer)
+  }
+  return new Promise((resolve, reject) =>
+    loader.load((error, dictionary) => {
+      if (error) return reject(error)
+      lookWordsUp(dictionary, list)
+      resolve(new KuromojiTokenizer(dictionary))
+    }),
   )
 }
 
 let loading: ReturnType<typeof load> | undefined
 
 /**
- * The tokenizer with the IPADIC dictionary, for Node. The dictionary is loaded once a process: most of a second and
- * some 300 MB. Linear in the text whatever the text is.
+ * The tokenizer with the IPADIC dictionary, for Node. The dictionary is loaded once a process: two fifths of a second and
+ * 100 MB. Linear in the text whatever the text is.
  */
 export async function kuromojiTokenizer(options: Options = {}): Promise<Tokenizer> {
   loading ??= load()
