@@ -1,50 +1,91 @@
-import type { Block, Line } from '../../layout/block.ts'
+import type { Block, Cell, Line } from '../../layout/block.ts'
 import { isPillarName } from '../../parse/vision/heading.ts'
+import type { Text } from '../../text/text.ts'
 import { correct, type Evidence } from '../corrections.ts'
+import { leastConfidence } from '../recognition.ts'
 
 const roman = [...'ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ']
 /** Headings are short. */
 const longest = 45
 /** A heading that counts with Roman numbers does not stand alone. */
 const fewest = 2
+/** Strokes of another number than the sequence has are read with less than this. */
+const sure = 0.9
+/** What a heading lacks at its left where its number was lost, in heights of its line: a number and the space behind it. */
+const lostWidth = 1.4
 
 /** What strokes are read as, and Ⅰ to Ⅲ are made of. */
-const stroke = /^(?:[Il|!1iTL]{1,3}|[Ⅰ-Ⅹ])$/u
+const strokes = '[Il|!1iTLHUEM\\[\\]Ⅰ-Ⅹ]'
+const stroke = new RegExp(`^${strokes}+$`, 'u')
 /** What shows that strokes are no figure. */
-const isNoFigure = /[Il|!iTⅠ-Ⅹ]/u
-/** Its number, whatever was read for it, with dirt behind it; a wide space, or what was read for one; and the words. */
-const heading =
-  /^(?<number>[Ⅰ-Ⅹ]|[Il|!1iTL](?:[ 　]?[Il|!1iTL]){0,2}|[\u3400-\u9fff])(?<gap>[_.,、・ 　]{0,4})(?<words>[\u3041-\u30ff\u3400-\u9fff][^。]{2,})$/u
-/** The first of a list. */
-const firstOfList = /^(?:[(（][1１一lI ]?[)）\]]|\(1|ア[\s　]|[1１①])/u
+const isNoFigure = /[^1]/u
+/** Dirt; its number, whatever was read for it; a wide space, or what was read for one; and the words. */
+const heading = new RegExp(
+  `^(?<dirt>[・.,_' 　]{0,3})(?<number>${strokes}(?:[ 　]?${strokes}){0,3}|[\\u3400-\\u9fff](?=[_.,、・ 　])|[2-9](?=[_.,、・ 　]))(?<gap>[_.,、・ 　]{0,4})(?<words>[\\u3041-\\u30ff\\u3400-\\u9fff][^。]{2,})$`,
+  'u',
+)
+/** The first of a list, or what a pillar's heading stands over. */
+const under = /^(?:[(（][1１一lI ]?[)）\]]|\(1|ア[\s　]|[1１①]|【)/u
 
 interface Head {
-  line: Line
+  text: Text
   number: string
-  /** Its number and what is behind it, as read. */
-  seen: string
-  gap: string
+  /** Where its number begins and ends in the text, and where the words begin. */
+  place: [number, number, number]
   words: string
 }
 
-function headsIn(blocks: readonly Block[]): Head[] {
+function headOf(text: Text): Head | undefined {
+  if (text.value.length > longest) return undefined
+  const { dirt = '', number = '', gap = '', words = '' } = heading.exec(text.value)?.groups ?? {}
+  const end = dirt.length + number.length
+  // IT産業 is a word.
+  if (number === '' || (gap === '' && (!isNoFigure.test(number) || number === 'IT'))) return undefined
+  return { text, number: number.replace(/\s/gu, ''), place: [dirt.length, end, end + gap.length], words }
+}
+
+/** Whether a line over a table begins where the words of headings do, and not where their numbers do. */
+const lacksNumber = (line: Line, next: Block | undefined): boolean => {
+  if (next?.kind !== 'table' || !line.box || !next.box) return false
+  return line.box[0] - next.box[0] > lostWidth * (line.box[3] - line.box[1])
+}
+
+/** A heading whose number was lost: it begins where the words of the others do. */
+const bareHead = (text: Text): Head => ({ text, number: '', place: [0, 0, 0], words: text.value })
+
+/** Lines that stand over lists, tables, and sheets. */
+function headLines(blocks: readonly Block[]): Head[] {
   const own = blocks.filter((b) => b.kind === 'table' || !(b.furniture || /^[-ー一\s0-9]{1,8}$/u.test(b.folded)))
+  let isCounted = false
   return own.flatMap((line, i): Head[] => {
-    if (line.kind !== 'line' || line.text.value.length > longest) return []
-    const { number = '', gap = '', words = '' } = heading.exec(line.text.value)?.groups ?? {}
-    if (number === '') return []
+    if (line.kind !== 'line') return []
+    const head = headOf(line.text)
     const next = own[i + 1]
-    const begins = next !== undefined && (next.kind === 'table' || firstOfList.test(next.folded))
-    const isStroke = stroke.test(number.replace(/\s/gu, ''))
-    // A kanji before a space is a number that was misread only where a list begins below.
-    if (!begins && !(isStroke && isPillarName(words))) return []
-    if (gap === '' && !isNoFigure.test(number)) return []
-    return [{ line, number: number.replace(/\s/gu, ''), seen: number + gap, gap, words }]
+    const begins = next !== undefined && (next.kind === 'table' || under.test(next.folded))
+    const isHead = head !== undefined && (begins || (stroke.test(head.number) && isPillarName(head.words)))
+    if (isHead) isCounted = true
+    else if (isCounted && line.folded.length <= longest && !/[。、,]$/u.test(line.folded) && lacksNumber(line, next))
+      return [bareHead(line.text)]
+    return isHead ? [head] : []
   })
 }
 
-/** Headings whose numbers can be nothing but Ⅰ, Ⅱ, Ⅲ …, one after the other; those with words that were there begin anew. */
-function countedHeads(heads: readonly Head[]): [Head, number][] {
+const isAlone = (row: readonly Cell[]): boolean =>
+  row.length > 1 && row[0]?.text.value !== '' && row.slice(1).every((cell) => cell.text.value === '')
+
+/** Rows of a table that hold one text alone. */
+const headRows = (rows: readonly (readonly Cell[])[]): Head[] =>
+  rows.slice(1).flatMap((row) => (isAlone(row) ? (headOf((row[0] as Cell).text) ?? []) : []))
+
+const isUnsure = ({ recognition }: Evidence, { text, place: [start, end] }: Head): boolean =>
+  leastConfidence(recognition, text, start, end) < sure
+
+/** The number that was read; undefined where strokes may be any. */
+const readNumber = (number: string): number | undefined =>
+  /^[Ⅰ-Ⅹ]$/u.test(number) ? roman.indexOf(number) + 1 : /^[Il|]{2,3}$/u.test(number) ? number.length : undefined
+
+/** Headings with the numbers that they must have, one after the other; those with words that were there begin anew. */
+function countedHeads(evidence: Evidence, heads: readonly Head[]): [Head, number][] {
   const words = new Set<string>()
   let n = 0
   return heads.map((head) => {
@@ -53,27 +94,37 @@ function countedHeads(heads: readonly Head[]): [Head, number][] {
       words.clear()
     }
     words.add(head.words)
-    n++
+    n = Math.max(n + 1, isUnsure(evidence, head) ? 0 : (readNumber(head.number) ?? 0))
     return [head, n]
   })
 }
 
-/** Puts Ⅰ, Ⅱ, Ⅲ at the heads of lines right by their sequence, where strokes were read for some of them. */
-export function correctRomanHeadings(evidence: Evidence, blocks: readonly Block[]): void {
-  const heads = headsIn(blocks)
-  const strokes = heads.filter(({ number }) => stroke.test(number))
-  if (heads.length < fewest || strokes.length * 2 < heads.length) return
-  if (!strokes.some(({ number }) => isNoFigure.test(number)) || !stroke.test(heads[0]?.number ?? '')) return
-  const counted = countedHeads(heads)
-  // A number that was read as one and is another: the headings are not what they are taken for.
-  if (counted.some(([{ number }, n]) => /^[Ⅳ-Ⅹ]$/u.test(number) && roman.indexOf(number) !== n - 1)) return
-  for (const [{ line, number, seen, gap }, n] of counted) {
+function correctHeads(evidence: Evidence, heads: readonly Head[]): void {
+  const ofStrokes = heads.filter(({ number }) => stroke.test(number))
+  if (heads.length < fewest || ofStrokes.length * 2 < heads.length) return
+  if (!ofStrokes.some(({ number }) => isNoFigure.test(number)) || !stroke.test(heads[0]?.number ?? '')) return
+  const counted = countedHeads(evidence, heads)
+  // Figures that count on, or a number that was read as one and is another: the headings are not what they are taken for.
+  if (counted.some(([{ number }, n]) => number === String(n) && n > 1)) return
+  if (counted.some(([{ number }, n]) => /^[Ⅳ-Ⅹ]$/u.test(number) && readNumber(number) !== n)) return
+  for (const [head, n] of counted) {
+    const { text, number, place } = head
     const to = roman[n - 1]
-    if (to === undefined || (number === to && !/[_.,、・]/u.test(gap))) continue
-    if (stroke.test(number) && n < number.length) continue
-    // What dirt was made of the gap already stays: the number is put right by itself.
-    const end = seen.length - gap.length
-    if (seen.slice(0, end) !== to) correct(evidence, line.text, 0, end, gap === '' ? `${to}　` : to, 'sequence')
-    if (/[_.,、・]/u.test(gap)) correct(evidence, line.text, end, seen.length, '　', 'sequence')
+    if (to === undefined) continue
+    const [start, end, words] = place
+    if (number === '') correct(evidence, text, 0, 1, `${to}　${text.value[0]}`, 'sequence')
+    else {
+      // What dirt was made of the gap already stays: each part is put right by itself.
+      if (start > 0) correct(evidence, text, 0, start, '', 'sequence')
+      if (text.value.slice(start, end) !== to)
+        correct(evidence, text, start, end, words === end ? `${to}　` : to, 'sequence')
+      if (/[_.,、・]/u.test(text.value.slice(end, words))) correct(evidence, text, end, words, '　', 'sequence')
+    }
   }
+}
+
+/** Puts Ⅰ, Ⅱ, Ⅲ at the heads of lines and rows right by their sequence, where strokes were read for some of them. */
+export function correctRomanHeadings(evidence: Evidence, blocks: readonly Block[]): void {
+  correctHeads(evidence, headLines(blocks))
+  for (const block of blocks) if (block.kind === 'table') correctHeads(evidence, headRows(block.rows))
 }

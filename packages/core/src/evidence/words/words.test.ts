@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { correctedLines, correctedTable } from '../recognized-text.ts'
+import { drawSource, gridRules } from '../../layout/draw-page.ts'
+import { correctedBlocks } from '../corrected-blocks.ts'
+import { asRecognized, correctedLines, correctedTable } from '../recognized-text.ts'
 
 const agreement = (body: string): string =>
   `三朝町（以下「甲」という。）、北栄町（以下「乙」という。）及び琴浦町（以下「丙」という。）は、連携する。\n${body}`
@@ -118,6 +120,12 @@ test.each([
     'Ⅰ　産業の振興\n(1) 観光\nⅡ　交通の充実\n(1) 鉄道\nⅢ　暮らしの安心\n(1) 医療',
   ],
   [
+    '1　産業の振興\n(1) 観光\n[I　交通の充実\n(1) 鉄道\n帳　暮らしの安心\n(1) 医療',
+    'Ⅰ　産業の振興\n(1) 観光\nⅡ　交通の充実\n(1) 鉄道\nⅢ　暮らしの安心\n(1) 医療',
+  ],
+  ['I　産業の振興\n(1) 観光\n2　交通の充実\n(1) 鉄道', 'I　産業の振興\n(1) 観光\n2　交通の充実\n(1) 鉄道'],
+  ['IT産業の振興\n(1) 観光\nII　交通の充実\n(1) 鉄道', 'IT産業の振興\n(1) 観光\nII　交通の充実\n(1) 鉄道'],
+  [
     'Ⅰ　産業の振興\nⅡ　高次の都市機能の集積\n皿圏域全体の生活関連機能サービスの向上',
     'Ⅰ　産業の振興\nⅡ　高次の都市機能の集積\nⅢ　圏域全体の生活関連機能サービスの向上',
   ],
@@ -153,6 +161,27 @@ test.each([
     ['事業費', '未定'],
   ],
 ])('labels: %j', (seen, right) => expect(correctedTable([seen, ['', '']]).rows[0]).toEqual(right))
+
+test('Roman numbers of rows that hold a heading alone', () => {
+  const role = ['観光', '案内する。', '協力する。']
+  const rows = [['取組', '甲の役割', '乙の役割'], ['I　産業の振興', '', ''], role, ['・I　交通の充実', '', ''], role]
+  const read = correctedTable(rows).rows
+  expect([read[1]?.[0], read[3]?.[0]]).toEqual(['Ⅰ　産業の振興', 'Ⅱ　交通の充実'])
+})
+
+test('a Roman number that was lost over a table', () => {
+  const cell = (x: number, y: number) => ({ x, y, text: '役割', size: 9 })
+  const source = drawSource({
+    rules: [...gridRules([20, 120, 220], [60, 80]), ...gridRules([20, 120, 220], [160, 180])],
+    texts: [
+      { x: 22, y: 50, text: 'I　産業の振興', size: 9 },
+      { x: 40, y: 150, text: '交通の充実', size: 9 },
+      ...[cell(22, 74), cell(122, 74), cell(22, 174), cell(122, 174)],
+    ],
+  })
+  const { blocks } = correctedBlocks(asRecognized(source))
+  expect(blocks.flatMap((b) => (b.kind === 'line' ? [b.text.value] : []))).toEqual(['Ⅰ　産業の振興', 'Ⅱ　交通の充実'])
+})
 
 test('names of the document that are misread once', () =>
   expect(
