@@ -47,6 +47,13 @@ describe('readScan', () => {
     expect(source.pages[0]?.glyphs?.runs.map((r) => r.vertical)).toEqual([true, false])
   })
 
+  test('reads no dirt between characters below one another', async () => {
+    const stack = [0, 1, 2].map((i) => glyph(320, 420 + i * 56)).join('')
+    const dirt = '<rect x="325" y="466" width="3" height="3" fill="black"/>'
+    const source = await read(await drawImage(`${grid([300, 380, 900], [400, 600])}${stack}${dirt}${row(400, 480, 5)}`))
+    expect(cellsOf(source)).toEqual([['国国国', '国国国国国']])
+  })
+
   test.each([
     ['white on black', '#101010', 'white'],
     ['white on blue', '#1f4e79', 'white'],

@@ -24,13 +24,19 @@ export function lineOf(ink: Component[], vertical = false): InkLine {
 
 /** Dots stand this close, in ems, to the middle of a vertical line. */
 const dotReach = 0.2
+/** What is as small as dirt, in pixels at 300 dpi, and stands beside the middle between two characters, is dirt. */
+const speckSize = 7
 
-/** A vertical line with the dots between its characters; other lines as they are. */
+const isSpeck = (c: Component): boolean => c.x1 - c.x0 <= speckSize && c.y1 - c.y0 <= speckSize
+
+/** A vertical line with the dots between its characters, and without dirt there; other lines as they are. */
 export function withDots(line: InkLine, dots: readonly Component[], em: number): InkLine {
   if (!line.vertical) return line
   const middle = (line.x0 + line.x1) / 2
-  const own = dots.filter(
-    (d) => d.y0 > line.y0 && d.y1 < line.y1 && Math.abs((d.x0 + d.x1) / 2 - middle) <= dotReach * em,
-  )
-  return own.length > 0 ? lineOf([...line.ink, ...own], true) : line
+  const isInMiddle = (c: Component): boolean => Math.abs((c.x0 + c.x1) / 2 - middle) <= dotReach * em
+  const strokes = line.ink.filter((c) => !isSpeck(c))
+  const isOfCharacter = (c: Component): boolean => strokes.some((s) => s.y0 < c.y1 && s.y1 > c.y0)
+  const own = line.ink.filter((c) => !isSpeck(c) || isInMiddle(c) || isOfCharacter(c))
+  const between = dots.filter((d) => d.y0 > line.y0 && d.y1 < line.y1 && isInMiddle(d))
+  return own.length + between.length > 0 ? lineOf([...own, ...between], true) : line
 }

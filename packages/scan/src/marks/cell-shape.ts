@@ -17,6 +17,9 @@ const dirtSize = 0.3
 const speckSize = 7
 /** … and this share of its size. */
 const stickOut = 0.2
+/** So few pieces no larger than this share of a mark may be dirt inside of it: a ring that falls into pieces has more. */
+const fewSpecks = 3
+const speckShare = 0.25
 /** Pieces of a broken stroke stand out of the box of its larger ones by no more. */
 const inside = 2
 
@@ -59,8 +62,15 @@ function clustersOf(components: readonly Component[]): Cluster[] {
   return clusters
 }
 
-/** The ink of a cell that may be one mark, broken strokes put together; undefined where the cell holds words, or hardly any ink. */
-export function shapeOf(cell: InkCell, runs: InkRuns): Shape | undefined {
+/** The ink of a cell that may be one mark, broken strokes put together. */
+export interface CellShape {
+  shape: Shape
+  /** Without the few small pieces that it has: they may be dirt, inside of a ring as well. */
+  bare: Shape | undefined
+}
+
+/** What may be a mark in a cell; undefined where the cell holds words, or hardly any ink. */
+export function shapeOf(cell: InkCell, runs: InkRuns): CellShape | undefined {
   const pieces = cell.ink.length + cell.crumbs.length
   if (pieces === 0 || cell.ink.length > mostPieces || cell.ink.some((c) => sizeOf(c) > largest)) return undefined
   // Where there is dirt all over, it is left out.
@@ -69,8 +79,12 @@ export function shapeOf(cell: InkCell, runs: InkRuns): Shape | undefined {
   const own = clusters
     .filter((c) => c === main || (c.area >= main.area * dirt && sizeOf(c) >= sizeOf(main) * dirtSize))
     .flatMap((c) => c.pieces)
-  const shape = cutOut(withoutSpecksBeside(own), runs)
-  return sizeOf(shape) < smallest || sizeOf(shape) > largest ? undefined : shape
+  const kept = withoutSpecksBeside(own)
+  const shape = cutOut(kept, runs)
+  if (sizeOf(shape) < smallest || sizeOf(shape) > largest) return undefined
+  const strokes = kept.filter((c) => sizeOf(c) > Math.min(speckSize, sizeOf(shape) * speckShare))
+  const isDirty = strokes.length > 0 && strokes.length < kept.length && kept.length - strokes.length <= fewSpecks
+  return { shape, bare: isDirty ? cutOut(strokes, runs) : undefined }
 }
 
 /** Pieces without the small ones that stand beside a large one: pieces of a stroke are small all together, or inside of its box. */

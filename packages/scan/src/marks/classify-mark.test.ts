@@ -38,6 +38,12 @@ describe('reads what a hand drew', () => {
     ['a ring that overshoots', '○', '<path d="M40 12A40 39 0 1 0 62 12L40 16"/>'],
     ['a crooked cross', '×', '<path d="M14 10L84 90M90 16L10 84"/>'],
     ['a ring in short pieces', '○', '<circle cx="50" cy="50" r="40" stroke-dasharray="11 7"/>'],
+    ['a ring of a thick pen', '○', '<circle cx="50" cy="50" r="38" stroke-width="22"/>'],
+    [
+      'two rings that touch',
+      '◎',
+      '<circle cx="50" cy="50" r="44" stroke-width="7"/><circle cx="56" cy="46" r="29" stroke-width="7"/>',
+    ],
     ['a triangle on one foot', '△', '<path d="M48 10L92 82L10 88Z"/>'],
   ])('%s as %s', async (_, value, shape) => expect((await seen(shape))?.value).toBe(value))
 })
@@ -60,6 +66,15 @@ test('is surer of a round ring than of a crooked one', async () => {
   const round = await seen('<circle cx="50" cy="50" r="40"/>')
   const crooked = await seen('<path d="M50 12C90 14 80 44 88 60C80 96 40 84 20 82C4 60 20 14 50 12Z"/>')
   expect(crooked?.confidence ?? 0).toBeLessThan(round?.confidence ?? 0)
+})
+
+test.each([70, 90, 110])('is sure of two rings that touch on a side of %s degrees', async (degrees) => {
+  const touching = `M50 50m${-22} 0a22 22 0 1 0 44 0a22 22 0 1 0 -44 0`
+  const wedge = (degrees * Math.PI) / 180
+  const bridge = `M50 50L96 50A46 46 0 0 1 ${50 + 46 * Math.cos(wedge)} ${50 + 46 * Math.sin(wedge)}Z`
+  const shape = `<circle cx="50" cy="50" r="43" stroke-width="6"/><path d="${bridge}" fill="black" stroke="none"/>
+    <circle cx="50" cy="50" r="22" fill="white"/><path d="${touching}" stroke-width="6"/>`
+  expect(await seen(shape)).toMatchObject({ value: '◎', confidence: 1 })
 })
 
 test('any shape is a mark with a confidence, or none', () =>

@@ -94,9 +94,30 @@ function crossOf({ outer, inner }: Outline): number {
   return arms === 4 ? (gaps / 4) * Math.min(1, middle * 1.6) : 0
 }
 
-/** Whether rings lie inside a ring, by the rays that cross two strokes or come upon ink well inside. */
-const doubled = ({ crossings, inner }: Outline): number =>
-  share((k) => (crossings[k] as number) >= 2 && (inner[k] as number) < 0.75)
+/** A ring inside of a ring lies between these shares of the way to the outline: further in is a dot. */
+const innermost = 0.2
+const outermost = 0.75
+/** Where there is one on this share of the rays, with paper around it, … */
+const parted = 0.2
+/** … a stroke so thick that begins no further from where the inner ring usually does is both: at low resolution they touch. */
+const twoStrokes = 0.3
+const sameRing = 0.12
+
+/** On how many of the rays, as a share, a ring lies inside of the ring. */
+function doubled({ crossings, inner, outer }: Outline): number {
+  const apart: number[] = []
+  inner.forEach((r, k) => {
+    if ((crossings[k] as number) >= 2 && r > innermost && r < outermost) apart.push(r)
+  })
+  const seen = apart.length / rayCount
+  if (seen < parted) return seen
+  const usual = apart.sort((a, b) => a - b)[apart.length >> 1] as number
+  const touching = share((k) => {
+    const from = inner[k] as number
+    return crossings[k] === 1 && (outer[k] as number) - from >= twoStrokes && Math.abs(from - usual) <= sameRing
+  })
+  return seen + touching
+}
 
 /**
  * What mark a shape is, by its outline: a circle (open, double, filled), a triangle, a cross, a dash. Drawn by hand it may be open,

@@ -1,6 +1,6 @@
 import type { InkCell, InkTable } from '../cells/page-cells.ts'
 import type { InkRuns } from '../ink/components.ts'
-import { shapeOf, withoutDirt } from './cell-shape.ts'
+import { type CellShape, shapeOf, withoutDirt } from './cell-shape.ts'
 import { classifyMark, type Mark } from './classify-mark.ts'
 import { outlineOf, type Shape } from './outline.ts'
 
@@ -35,6 +35,8 @@ const fewestColumns = 2
 const ring = '○'
 /** Stands for nothing in columns of amounts. */
 const dash = '－'
+/** Marks of a table are of one size, within this many pixels: what is as large as the sure ones and hardly less sure is one as well. */
+const sameSize = 5
 /** A doubtful mark in a column of marks keeps this much of its confidence. */
 const doubted = 0.4
 
@@ -48,6 +50,13 @@ function markIn(shape: Shape): CellMark | undefined {
   return mark && { ...mark, x0: shape.x0, y0: shape.y0, x1: shape.x1, y1: shape.y1 }
 }
 
+/** The mark of a shape without its specks, where it is as much of one without them. */
+function seenIn({ shape, bare }: CellShape): Seen {
+  const mark = markIn(shape)
+  const plain = bare && markIn(bare)
+  return bare && plain && plain.confidence >= (mark?.confidence ?? 0) ? { shape: bare, mark: plain } : { shape, mark }
+}
+
 /** The mark of a shape with or without what sticks out of it: whichever is surer. */
 function cleanedMark({ shape, mark }: Seen): CellMark | undefined {
   const clean = withoutDirt(shape)
@@ -55,7 +64,7 @@ function cleanedMark({ shape, mark }: Seen): CellMark | undefined {
   return other && (!mark || other.confidence > mark.confidence) ? other : mark
 }
 
-/** How many cells of a column are filled, and how many of them are certainly marks. */
+/** How many cells of a column are filled, and how many of them are marks as far as the table tells. */
 interface Count {
   filled: number
   marks: number
@@ -65,7 +74,7 @@ interface Count {
 function countByColumn(
   cells: readonly InkCell[],
   seen: ReadonlyMap<InkCell, Seen>,
-  isSure: (cell: InkCell) => boolean,
+  isMark: (cell: InkCell) => boolean,
 ): Map<number, Count> {
   const counts = new Map<number, Count>()
   for (const cell of cells) {
@@ -73,7 +82,7 @@ function countByColumn(
     if (cell.ink.length === 0 && !mark) continue
     const count = counts.get(cell.cell.column) ?? { filled: 0, marks: 0 }
     count.filled++
-    if (isSure(cell)) count.marks++
+    if (isMark(cell)) count.marks++
     counts.set(cell.cell.column, count)
   }
   return counts
@@ -83,10 +92,11 @@ function countByColumn(
 export function marksOf(table: InkTable, runs: InkRuns): TableMarks {
   const seen = new Map<InkCell, Seen>()
   for (const cell of table.cells) {
-    const shape = shapeOf(cell, runs)
-    const mark = shape && markIn(shape)
-    const isDirt = cell.ink.length === 0 && !(mark?.value === ring && mark.confidence >= certain)
-    if (shape && !isDirt) seen.set(cell, { shape, mark })
+    const found = shapeOf(cell, runs)
+    if (!found) continue
+    const one = seenIn(found)
+    const isDirt = cell.ink.length === 0 && !(one.mark?.value === ring && one.mark.confidence >= certain)
+    if (!isDirt) seen.set(cell, one)
   }
   const placesOf = new Map<string, Set<number>>()
   for (const [{ cell }, { mark }] of seen)
@@ -98,9 +108,18 @@ export function marksOf(table: InkTable, runs: InkRuns): TableMarks {
     return !doubtful.has(mark.value) || (placesOf.get(mark.value)?.size ?? 0) >= fewestColumns
   }
   const sure = [...seen.keys()].filter(isSure)
+  const isAsLarge = (a: CellMark, b: CellMark | undefined): boolean =>
+    b !== undefined &&
+    Math.abs(a.x1 - a.x0 - (b.x1 - b.x0)) <= sameSize &&
+    Math.abs(a.y1 - a.y0 - (b.y1 - b.y0)) <= sameSize
+  const isLikely = (cell: InkCell): boolean => {
+    const mark = seen.get(cell)?.mark
+    if (!mark || mark.confidence < doubted || doubtful.has(mark.value)) return isSure(cell)
+    return sure.some((other) => other === cell || isAsLarge(mark, seen.get(other)?.mark))
+  }
   const head = sure.reduce((row, { cell }) => Math.min(row, cell.row), Number.POSITIVE_INFINITY)
   const body = table.cells.filter(({ cell }) => cell.row >= head)
-  const columns = countByColumn(body, seen, isSure)
+  const columns = countByColumn(body, seen, isLikely)
   const none: Count = { filled: 0, marks: 0 }
   const marks = new Map<InkCell, CellMark>()
   const strangers = new Set<InkCell>()
