@@ -23,7 +23,7 @@ async function marksIn(rows: readonly string[][]): Promise<string[]> {
       const [x0, y0, x1, y1] = [x * side, y * side, (x + 1) * side, (y + 1) * side]
       const own = ink.filter((c) => c.x0 >= x0 && c.x1 <= x1 && c.y0 >= y0 && c.y1 <= y1)
       return {
-        cell: { box: [x0, y0, x1, y1], row: y, column: x, rowSpan: 1, colSpan: 1 },
+        cell: { box: [x0, y0, x1, y1], row: y, column: x, rowSpan: 1, columnSpan: 1 },
         x0,
         y0,
         x1,
