@@ -84,6 +84,18 @@ test('reads the legal basis with the number of the law', async () =>
       .agreement.legalBasis,
   ).toMatchObject([{ law: '地方自治法', lawNumber: '昭和２２年法律第６７号', article: '252_2', paragraph: 1 }]))
 
+test('reads provisions of a law that are named together as its basis', async () =>
+  expect(
+    (
+      await read(
+        preamble(`${agreed}、道路法（昭和２７年法律第１８０号）第１９条第１項及び第５４条第１項の規定に基づき`),
+      )
+    ).agreement.legalBasis,
+  ).toMatchObject([
+    { law: '道路法', article: '19', paragraph: 1 },
+    { law: '道路法', lawNumber: '昭和２７年法律第１８０号', article: '54', paragraph: 1 },
+  ]))
+
 const nested = `${preamble(`${agreed}、地方自治法（昭和２２年法律第６７号。以下「法」という。）第２５２条の２第１項の規定により`)}
 （取組）
 第２条　前条の取組は、次のとおりとする。

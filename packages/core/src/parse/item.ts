@@ -112,3 +112,20 @@ export function open(state: ItemLevels, label: Label, line: Line): boolean {
   append(state, into, reading, label, line)
   return true
 }
+
+/** What lists without numbers start their lines with; a dash wants a space, and circles in a row are a blank. */
+const bullet = /^(?:([・●◆◇■□▪▶➢•‣〇](?![〇●])) *|(-) +)(?=[^ ])/u
+
+/** Reads a line that starts with a bullet as an item, beside those before it under the same bullet or below the deepest; says whether it did. */
+export function readBullet(state: ItemLevels, line: Line): boolean {
+  const match = bullet.exec(line.folded)
+  if (!match) return false
+  const form = (match[1] ?? match[2]) as string
+  const depth = state.levels.findIndex((level) => level.form === form)
+  const n = depth < 0 ? 0 : ((state.levels[depth] as Level).last[0] as number)
+  const reading: LabelReading = { form, ordinal: [n + 1] }
+  const label: Label = { readings: [reading], titleEnd: form.length, end: match[0].length, spaced: true }
+  if (depth < 0) return open(state, label, line)
+  proceed(state, { depth, reading, distance: 0 }, label, line)
+  return true
+}

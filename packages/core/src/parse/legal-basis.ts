@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts'
 import { numeralOf } from '../text/numeral.ts'
 import { slice, type Text } from '../text/text.ts'
 import { type Context, locate } from './context.ts'
-import { type Laws, lawBefore } from './law-name.ts'
+import { type LawMention, type Laws, lawBefore } from './law-name.ts'
 
 const n = '[0-9一二三四五六七八九十百千]{1,9}'
 const provision = new RegExp(
@@ -42,30 +42,63 @@ function guidelines(context: Context, preamble: Text, folded: string): LegalBasi
   })
 }
 
-/** The provisions of laws that a preamble rests the document on; their numbers stay in the form printed. Abbreviations that it defines are added to `laws`. */
+/** What stands between provisions that are named together: 第１９条第１項及び第５４条第１項の規定に基づき. */
+const together = /^(?:及び|並びに|又は|[、,・])?$/u
+
+/**
+ * The provisions of laws that a preamble rests the document on; their numbers stay in the form printed. Abbreviations that it
+ * defines are added to `laws`. With `stated` only those that are said to be the basis, or are named together with one.
+ */
 export function legalBasis(context: Context, preamble: Text, laws: Laws, stated = false): LegalBasis[] {
   const folded = fold(preamble.value)
   const found: LegalBasis[] = []
+  let group: LegalBasis[] = []
+  let before: { end: number; basis: boolean } | undefined
+  const close = (): void => {
+    if (before?.basis || !stated) found.push(...group)
+    group = []
+  }
   for (const match of folded.matchAll(provision)) {
     const mention = lawBefore(folded, match.index, laws)
+    const named = typeof mention === 'object' ? mention : undefined
+    const start = named?.start ?? match.index
+    const joined = before !== undefined && together.test(folded.slice(before.end, start))
+    if (!joined) close()
+    const last = joined && mention === undefined ? group.at(-1) : undefined
+    if (!named && !last) {
+      before = undefined
+      continue
+    }
     const g = match.groups as Record<string, string | undefined>
-    if (typeof mention !== 'object' || (stated && !g.basis)) continue
-    laws.last = mention.law
     const end = match.index + match[0].length - (g.basis?.length ?? 0)
-    const open = folded.indexOf('(', mention.start)
-    found.push({
-      law: preamble.value.slice(mention.start, mention.start + mention.law.length),
-      ...(mention.lawNumber === undefined
-        ? {}
-        : { lawNumber: preamble.value.slice(open + 1, open + 1 + mention.lawNumber.length) }),
+    const { law, lawNumber } = named ? lawOf(preamble, folded, named) : (last as LegalBasis)
+    if (named) laws.last = named.law
+    group.push({
+      law,
+      ...(lawNumber === undefined ? {} : { lawNumber }),
       article: numbers(g.article ?? ''),
       ...(g.paragraph === undefined ? {} : { paragraph: numeralOf(g.paragraph) ?? 0 }),
       ...(g.item === undefined ? {} : { item: numbers(g.item) }),
-      at: locate(context, slice(preamble, mention.start, end)),
+      at: locate(context, slice(preamble, start, end)),
     })
+    before = { end, basis: g.basis !== undefined }
   }
+  close()
   found.push(...guidelines(context, preamble, folded))
   return found.sort((a, b) => (a.at?.span?.[0] ?? 0) - (b.at?.span?.[0] ?? 0))
+}
+
+/** A law and its number as printed. */
+function lawOf(
+  preamble: Text,
+  folded: string,
+  { law, lawNumber, start }: LawMention,
+): Pick<LegalBasis, 'law' | 'lawNumber'> {
+  const open = folded.indexOf('(', start) + 1
+  return {
+    law: preamble.value.slice(start, start + law.length),
+    ...(lawNumber === undefined ? {} : { lawNumber: preamble.value.slice(open, open + lawNumber.length) }),
+  }
 }
 
 /** The basis that the first article gives where no preamble does: 地方自治法第２５２条の１４第１項の規定により、… */

@@ -122,10 +122,19 @@ test('reads sections where there are no articles', () =>
 test.each([
   ['a list', '　北野市　南川町'],
   ['a formula', '　Ａ×（Ｂ÷Ｃ）'],
-  ['a bullet', '　・図書館を建てる。'],
 ])('takes %s under a sentence for no paragraph', (_, line) =>
   expect(outline(`第１条　次のとおりとする。\n${line}\n２　甲は、努める。`)).toEqual(['1 1 2']),
 )
+
+test.each([
+  ['・名称\n・区間\n　３号橋から北\n２　甲は、努める。', '1 1[1 2] 2'],
+  ['・名称\n●北口\n●南口\n・区間', '1 1[1 2]'],
+  ['(1) 道路\n・名称\n・区間\n(2) 河川\n・名称', '1 1[1 2]'],
+  ['- 名称\n- 区間', '1 1[1 2]'],
+  ['○○市の区域\n－５度', '1 1'],
+])('reads lines under bullets as items: %s', (lines, expected) => {
+  expect(outline(`第１条　次のとおりとする。\n${lines}`)).toEqual([expected])
+})
 
 test('nests labels so deep and no deeper', () => {
   const [article] = outline(`第１条　次のとおりとする。\n${'(1)\nア\n'.repeat(3000)}`)

@@ -3,7 +3,7 @@ import { concat, slice, type Text } from '../text/text.ts'
 import { type ArticleHeading, readArticleHeading } from './article-heading.ts'
 import { bareCaptions } from './bare-caption.ts'
 import { closingBracket, isCaptionText, isHistoryNote } from './caption.ts'
-import { continuation, type ItemLevels, isPossible, open, openLevels, proceed, skip } from './item.ts'
+import { continuation, type ItemLevels, isPossible, open, openLevels, proceed, readBullet, skip } from './item.ts'
 import { type Label, numberOf, type Ordinal, readLabel } from './numbering.ts'
 import { firstParagraph, laterParagraph, nextParagraph, type ParagraphRow, paragraphOf } from './paragraph.ts'
 import { endsParagraph, endsSentence, endsShort, marginOf, wrapColumns } from './provisions-flow.ts'
@@ -188,6 +188,10 @@ function readBody(state: State, line: Line, fresh: boolean): void {
   const label = readLabel(line.folded, line.letterSpaced && fresh)
   if (row && items && label && isPossible(label, line, fresh) && readLabelled(state, row, items, label, line, fresh))
     return
+  if (items && fresh && !label && readBullet(items, line)) {
+    state.sink = items.deepest.lines
+    return
+  }
   if (line.text.value !== '') state.sink?.push(line.text)
 }
 
