@@ -1,6 +1,7 @@
 import type { Line } from '../layout/block.ts'
 import { slice } from '../text/text.ts'
 import {
+  bulletCharacters,
   counted,
   follows,
   isFirst,
@@ -113,8 +114,8 @@ export function open(state: ItemLevels, label: Label, line: Line): boolean {
   return true
 }
 
-/** What lists without numbers start their lines with; a dash wants a space, and circles in a row are a blank. */
-const bullet = /^(?:([・●◆◇■□▪▶➢•‣〇](?![〇●])) *|(-) +)(?=[^ ])/u
+/** A dash or a circle that is a bullet has a space after it; bullets in a row are a blank. */
+const bullet = new RegExp(`^(?:([${bulletCharacters}])(?![${bulletCharacters}〇]) *|([-〇]) +)(?=[^ ])`, 'u')
 
 /** Reads a line that starts with a bullet as an item, beside those before it under the same bullet or below the deepest; says whether it did. */
 export function readBullet(state: ItemLevels, line: Line): boolean {

@@ -1,4 +1,5 @@
 import type { Line } from '../layout/block.ts'
+import { bulletCharacters } from './numbering.ts'
 
 /** Share of lines that must reach the right margin for a text to count as wrapped. */
 const fullLineShare = 0.2
@@ -46,8 +47,10 @@ export function wrapColumns(lines: readonly Line[]): number | undefined {
 }
 
 /** How a line starts that is no rest of the one before. */
-const labelled =
-  /^(?:第[0-9一二三四五六七八九十百]{1,5}[条章節款]|[([〔【①-⑳⑴-⒇]|(?:[0-9]{1,3}|[一二三四五六七八九十]{1,4}|[ア-ンa-z])(?:の[二三四五2-5])?[ .])/u
+const labelled = new RegExp(
+  `^(?:第[0-9一二三四五六七八九十百]{1,5}[条章節款]|[([〔【①-⑳⑴-⒇${bulletCharacters}]|(?:[0-9]{1,3}|[一二三四五六七八九十]{1,4}|[ア-ンa-z])(?:の[二三四五2-5])?[ .])`,
+  'u',
+)
 
 /** Whether a paragraph ends with a line: it ends a sentence, falls short of the margin, or no line is wrapped at all. */
 export const endsParagraph = (line: Line, margin: number | undefined): boolean =>

@@ -4,7 +4,7 @@ import { type ArticleHeading, readArticleHeading } from './article-heading.ts'
 import { bareCaptions } from './bare-caption.ts'
 import { closingBracket, isCaptionText, isHistoryNote } from './caption.ts'
 import { continuation, type ItemLevels, isPossible, open, openLevels, proceed, readBullet, skip } from './item.ts'
-import { type Label, numberOf, type Ordinal, readLabel } from './numbering.ts'
+import { bulletCharacters, type Label, numberOf, type Ordinal, readLabel } from './numbering.ts'
 import { firstParagraph, laterParagraph, nextParagraph, type ParagraphRow, paragraphOf } from './paragraph.ts'
 import { endsParagraph, endsSentence, endsShort, marginOf, wrapColumns } from './provisions-flow.ts'
 import type { ArticleNode, HeadingNode, ParagraphNode, ProvisionTree } from './provisions-tree.ts'
@@ -315,8 +315,8 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
   return tree
 }
 
-/** A list without numbers goes on with the text above it; a font that is not embedded leaves \ufffd for its bullets. */
-const bullet = /^[\ufffd・●•■□◆◇▪▶➢✓※-]/u
+/** A list without numbers, or a note, belongs to the text above it. */
+const bullet = new RegExp(`^[${bulletCharacters}※-]`, 'u')
 
 /** A paragraph without a number, as old statutes have them: set in, after a sentence that ended, and with no label. */
 function isUnnumberedParagraph(state: State, lines: readonly Line[], i: number): boolean {
