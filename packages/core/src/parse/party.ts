@@ -23,11 +23,17 @@ interface Span {
   end: number
 }
 
-/** A name without the particle of the sentence that it stands in: を長崎市. Names begin with kana as well (つがる市). */
-function withoutParticle(piece: string): string {
-  const bare = piece.replace(/^[をがにはで]/u, '')
-  const known = bare.length < piece.length ? readMunicipalities(bare).at(-1) : undefined
-  return known?.end === bare.length ? bare : piece
+/** Words of a sentence: particles, and verbs before a name. */
+const ofSentence = /[をがにはでへ]|[ぁ-ん]$/u
+
+/**
+ * A name without what stands before it in its sentence: の執行を長崎市. No name has を in it, but other kana (つがる市): they part
+ * words only before a municipality that is known.
+ */
+function withoutSentence(piece: string): string {
+  const bare = piece.slice(piece.lastIndexOf('を') + 1)
+  const known = readMunicipalities(bare).at(-1)
+  return known?.end === bare.length && ofSentence.test(bare.slice(0, known.start)) ? bare.slice(known.start) : bare
 }
 
 /** The names of a list at the end of folded text [start, end), in order; broken off where something else stands. */
@@ -39,7 +45,7 @@ export function namesBefore(folded: string, start: number, end: number): Span[] 
     const at = chunk.indexOf(piece, from)
     from = at + piece.length
     // After a definition in brackets the list goes on with と.
-    const trimmed = withoutParticle(start > 0 && at === 0 ? piece.replace(/^と/u, '') : piece).trim()
+    const trimmed = withoutSentence((start > 0 && at === 0 ? piece.replace(/^と/u, '') : piece).trim())
     if (trimmed === '') continue
     if (body.test(trimmed) && trimmed.length <= 30 && !/[をがにでは。](?!.{0,2}[市町村]$)/u.test(trimmed)) {
       const inner = piece.indexOf(trimmed)

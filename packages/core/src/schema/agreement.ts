@@ -79,7 +79,7 @@ export const signatory = z.object({
 })
 export type Signatory = z.infer<typeof signatory>
 
-/** 連携協約, 協定; or, without parties, 条例・規約・規則. */
+/** 連携協約, 協定; or 条例・規約・規則, with parties only where their articles define some. */
 export const agreement = z.object({
   type: z.enum(['agreement', 'regulation']),
   title: z.string(),
