@@ -5,10 +5,13 @@ import { articleLines } from './provisions.ts'
 import { field, heading, type View } from './view.ts'
 import { words } from './words.ts'
 
+/** Guidelines have sections and no articles: 第5. */
+const hasSections = (law: string): boolean => /(?:要綱|要領|指針)$/u.test(law)
+
 /** 第252条の2第1項, from the parts of a legal basis. */
-function provision({ article, paragraph, item }: Agreement['legalBasis'][number]): string {
+function provision({ law, article, paragraph, item }: Agreement['legalBasis'][number]): string {
   const [head, ...branches] = article.split('_')
-  const number = `第${head}条${branches.map((branch) => `の${branch}`).join('')}`
+  const number = `第${head}${hasSections(law) ? '' : '条'}${branches.map((branch) => `の${branch}`).join('')}`
   return number + (paragraph === undefined ? '' : `第${paragraph}項`) + (item === undefined ? '' : `第${item}号`)
 }
 

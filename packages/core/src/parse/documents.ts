@@ -12,10 +12,12 @@ export interface DocumentPart {
 }
 
 const draft = '(?: ?[(〈【]案[)〉】])?(?: ?\\((?:令和|平成|昭和)[^()]{2,16}日[^()]{0,4}\\))?'
+/** What a city that grew by mergers lays down for itself in place of an agreement: （要綱第５）. */
+const policy = '圏(?:の)?形成(?:に関する)?方針'
 /** Endings of titles, by what they title. The first that fits counts. */
 const titleForms: readonly { kind: DocumentKind; pattern: RegExp }[] = [
   { kind: 'outline', pattern: /(?:概要|要旨|骨子|あらまし)(?:版)?(?:について)?$/u },
-  { kind: 'agreement', pattern: new RegExp(`(?:協約|協定)書?${draft}$`, 'u') },
+  { kind: 'agreement', pattern: new RegExp(`(?:(?:協約|協定)書?|${policy})${draft}$`, 'u') },
   {
     kind: 'regulation',
     pattern: new RegExp(`(?:条例|規約|規則|規程|要綱|要領|法|法律|政令|省令|細則|会則)${draft}$`, 'u'),
@@ -150,6 +152,8 @@ function holdsGrid(blocks: readonly Block[]): boolean {
   })
 }
 
+const layDown = new RegExp(policy, 'u')
+
 /** Fewer words of its forms than this make no vision. */
 const fewestVisionWords = 2
 const early = 40
@@ -163,7 +167,8 @@ function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; ti
   if (visionWordsIn(blocks) >= fewestVisionWords || holdsGrid(blocks))
     return { kind: 'vision', title: titled('vision') }
   const agreement = titled('agreement')
-  if (agreement && concludesIn(lines)) return { kind: 'agreement', title: agreement }
+  if (agreement && (concludesIn(lines) || layDown.test(agreement.folded)))
+    return { kind: 'agreement', title: agreement }
   const outline = titled('outline')
   if (outline) return { kind: 'outline', title: outline }
   if (
