@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Plugin, rolldown } from 'rolldown'
@@ -72,24 +72,31 @@ async function buildModules(folder: string, target: string): Promise<void> {
 /** What plain text never needs: the other packages stay outside, and so does the dictionary. */
 const apart = /^@kyoyaku\/(?:batch|diff|pdf|report|scan|core\/kuromoji)$/u
 
-/** The installed command and, beside it, all that it takes to read plain text as one script, whose value is a function. */
-async function buildCommand(folder: string, target: string): Promise<void> {
+/** A script that says the same in ASCII: bytes that need no decoding, and half the memory. */
+const asciiOf = (code: string): string =>
+  code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
+/**
+ * The installed command and, beside it, all that it takes to read plain text as one script, whose value is a function.
+ * A script imports nothing by itself without warnings of Node: it is given what does.
+ */
+export async function buildCommand(folder: string, target: string): Promise<void> {
   const bundle = await rolldown({
     input: join(folder, 'src/quick.ts'),
     platform: 'node',
     external: (id) => id.startsWith('node:') || apart.test(id),
     logLevel: 'silent',
   })
-  await bundle.write({
-    file: join(target, 'quick.cjs'),
+  const { output } = await bundle.generate({
     format: 'cjs',
     codeSplitting: false,
     // Without comments and indents it is read faster; names stay, for what is reported of a fault.
     minify: { compress: false, mangle: false, codegen: true },
-    banner: '(function (exports, require) {',
+    banner: '(function (exports, require, load) {',
     footer: '})',
   })
   await bundle.close()
+  writeFileSync(join(target, 'quick.cjs'), asciiOf(output[0].code.replaceAll(/(?<![.\w$])import\(/gu, 'load(')))
   cpSync(join(folder, 'bin/kyoyaku.cjs'), join(target, 'kyoyaku.cjs'))
 }
 

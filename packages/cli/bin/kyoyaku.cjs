@@ -5,7 +5,7 @@
 const { closeSync, fstatSync, openSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs')
 const { enableCompileCache } = require('node:module')
 const { join } = require('node:path')
-const { constants, Script } = require('node:vm')
+const { Script } = require('node:vm')
 
 const { directory } = enableCompileCache()
 
@@ -46,10 +46,9 @@ async function main(args) {
   if (args[0] !== 'parse') return import('./kyoyaku.js')
   const place = placeOf(filename)
   const { kinds, cachedData } = place === undefined ? { kinds: [] } : readKept(place)
-  const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER
-  const script = new Script(readFileSync(filename, 'utf8'), { filename, cachedData, importModuleDynamically })
+  const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData })
   const quick = {}
-  script.runInThisContext()(quick, require)
+  script.runInThisContext()(quick, require, (name) => import(name))
   const done = await quick.runQuickly(args)
   if (done === undefined) return import('./kyoyaku.js')
   const known = script.cachedDataRejected ? [] : kinds

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises'
+import { closeSync, createReadStream, fstatSync, openSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { formatOf, type Source, sizeLimit, UnreadableError } from '@kyoyaku/core'
 import { standardInput } from './command-line.ts'
@@ -18,15 +18,17 @@ async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts, size)
 }
 
+/** Files are read at once: nothing else waits to be done, and what reads them meanwhile takes longer to load than they do. */
 async function bytesOfFile(path: string): Promise<Uint8Array> {
-  const file = await open(path)
+  const file = openSync(path, 'r')
   try {
-    const stat = await file.stat()
+    const stat = fstatSync(file)
     if (stat.size > sizeLimit) throw new UnreadableError('too-large', { size: stat.size, limit: sizeLimit })
     // Pipes and devices have no size and may have no end.
-    return stat.isFile() || stat.isDirectory() ? await file.readFile() : await bytesOf(file.createReadStream())
+    if (stat.isFile() || stat.isDirectory()) return readFileSync(file)
+    return await bytesOf(createReadStream(path, { fd: file, autoClose: false }))
   } finally {
-    await file.close()
+    closeSync(file)
   }
 }
 

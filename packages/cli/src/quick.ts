@@ -4,11 +4,19 @@ import { readCommandLine } from './command-line.ts'
 import { parseFiles } from './commands/parse.ts'
 import { localeAsked, localeOf } from './locale.ts'
 import { isOutputFormat } from './output-format.ts'
+import { quickTerminal } from './quick-terminal.ts'
 import { looksLikeXml } from './readers.ts'
-import { processTerminal } from './terminal.ts'
 
 /** Bytes that tell plain text from anything else. */
 const startLength = 64
+
+/** Texts up to this length are parsed before code that is optimised meanwhile would make up for what that takes. */
+const shortText = 30_000
+
+/** Whether code that runs often is optimised, by threads that a process waits for when it ends. */
+function optimize(wanted: boolean): void {
+  process.getBuiltinModule('node:v8').setFlagsFromString(wanted ? '--opt' : '--no-opt')
+}
 
 /** Whether a path is a file of plain text. Pipes are left alone: what is read from them is gone. */
 function isPlainText(path: string): boolean {
@@ -44,20 +52,26 @@ export async function runQuickly(args: readonly string[]): Promise<Quick | undef
   const [path, ...others] = line.operands
   if (path === undefined || others.length > 0 || !isPlainText(path)) return undefined
   const { format, output } = line.values
-  const terminal = processTerminal(localeAsked(args) ?? localeOf(process.env))
+  const terminal = quickTerminal(localeAsked(args) ?? localeOf(process.env))
   let silent = true
   const tell = (words: string): void => {
     silent = false
     terminal.tell(words)
   }
   const kinds = new Set<string>()
+  let isShort = false
   const status = await parseFiles({ ...terminal, tell }, [path], {
     format: isOutputFormat(format) ? format : undefined,
     output,
+    onSource: ({ text }) => {
+      isShort = text.length <= shortText
+      if (isShort) optimize(false)
+    },
     onResult: ({ documents }, printedAs) => {
       kinds.add(printedAs)
       for (const { type } of documents) kinds.add(type)
     },
   })
+  if (isShort) optimize(true)
   return { status, silent, kinds: [...kinds] }
 }

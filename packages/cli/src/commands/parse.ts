@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type ParseResult, parse, type Source } from '@kyoyaku/core'
 import type { Engine } from '../engine.ts'
@@ -32,6 +32,15 @@ async function printed(
   return [textOf(result, source.text, { locale: terminal.locale, columns, path })]
 }
 
+function writePieces(path: string, pieces: Iterable<string>): void {
+  const file = openSync(path, 'w')
+  try {
+    for (const piece of pieces) writeFileSync(file, piece)
+  } finally {
+    closeSync(file)
+  }
+}
+
 /** `kyoyaku parse`: every file's result on standard output or, with a folder, in a file of its own. */
 export async function parseFiles(
   terminal: Terminal,
@@ -40,7 +49,9 @@ export async function parseFiles(
     format?: OutputFormat | undefined
     output?: string | undefined
     engine?: Engine | undefined
-    /** Told each result and how it is printed. */
+    /** Told each source before it is parsed … */
+    onSource?: (source: Source) => void
+    /** … and each result, and how it is printed. */
     onResult?: (result: ParseResult, format: OutputFormat) => void
   },
 ): Promise<number> {
@@ -53,13 +64,14 @@ export async function parseFiles(
   const names = outputNames(paths, extensions[format])
   if (output !== undefined) {
     try {
-      await mkdir(output, { recursive: true })
+      mkdirSync(output, { recursive: true })
     } catch (error) {
       terminal.tell(faultLine(output, error, terminal.locale))
       return failedStatus
     }
   }
   const write = async (source: Source, path: string): Promise<void> => {
+    options.onSource?.(source)
     const result = await parse(source, { locale: terminal.locale, tokenizer })
     options.onResult?.(result, format)
     const pieces = await printed(format, result, source, path, terminal)
@@ -68,8 +80,8 @@ export async function parseFiles(
       return
     }
     const target = join(output, names.get(path) ?? path)
-    await mkdir(dirname(target), { recursive: true })
-    await writeFile(target, pieces)
+    mkdirSync(dirname(target), { recursive: true })
+    writePieces(target, pieces)
   }
   return eachSource(terminal, paths, write, options.engine)
 }
