@@ -3,6 +3,7 @@ import { concat, type Text } from '../../text/text.ts'
 import { isMark } from './mark.ts'
 import { withoutTags } from './markup.ts'
 import { bareOf, cellsOf, type Row, type RowCell } from './row.ts'
+import { isEveryone, isPartyGroup } from './sheet-label.ts'
 
 export interface HeaderName {
   name: string
@@ -17,6 +18,8 @@ export interface GridHeader {
   start: number
   end: number
   names: HeaderName[]
+  /** Where names stand that cannot be read. */
+  unknown?: RowCell[]
   /** What stands in the other columns, by cell index. */
   columns: { kind: ColumnKind; cell: RowCell }[]
   /** Texts of the heading that are no names. */
@@ -77,6 +80,17 @@ export const namesIn = (row: Row, book: NameBook): HeaderName[] =>
     const name = book.resolve(withoutTags(cell.text))
     return name === undefined ? [] : [{ name, cell, texts: [cell.text] }]
   })
+
+const likeName = /^[^市町村区][^()0-9]{0,9}[市町村区]$/u
+
+/** Cells of a table's row of names that are like names but of no municipality (any more), or were misread: columns of marks all the same. */
+function unknownIn(row: Row, names: readonly HeaderName[]): RowCell[] {
+  if (row.table === undefined) return []
+  const known = new Set(names.map((n) => n.cell))
+  return row.cells.filter(
+    (cell) => !known.has(cell) && likeName.test(cell.bare) && !isPartyGroup(cell.bare) && !isEveryone(cell.bare),
+  )
+}
 
 /** Names printed downwards over several lines or rows, one character each. */
 function downwards(rows: readonly Row[], i: number, book: NameBook): { names: HeaderName[]; end: number } | undefined {
@@ -160,7 +174,8 @@ export function gridHeaderAt(
     .flatMap((r) => r.cells.flatMap((c) => (r.line ? headsIn(c, tokensOf(r), isName) : [c])))
     .filter((c) => c.bare !== '' && !isName(c))
   const columns = others.map((cell) => ({ kind: columnKind(cell.bare), cell }))
-  return { start, end, names, columns, labels: others.map((c) => c.text) }
+  const unknown = unknownIn(row, names)
+  return { start, end, names, unknown, columns, labels: others.map((c) => c.text) }
 }
 
 const legendEntry = /([^\s、,。:=(){}「」【】]{1,3}) ?[:=] ?([^\s、,。:=()「」【】]{1,8}[市町村区])/gu

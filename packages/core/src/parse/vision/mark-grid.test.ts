@@ -55,6 +55,17 @@ test('reports a row with a cell too many and keeps what is certain', async () =>
   expect(said).toEqual(['grid-width-mismatch'])
 })
 
+test('keeps the marks of all names beside a head that is none, and says that the row lacks one', async () => {
+  const { vision, said } = await readVision(
+    tsv('事業名 | 倉吉市 | 北Ψ町 | 三朝町 | 湯梨浜町', '研修 | ○ | ○ |  | ○', '広報 |  |  | ○ | ○', '湯梨浜町'),
+  )
+  expect(vision.participationGrids[0]?.rows).toMatchObject([
+    { participants: ['倉吉市', '湯梨浜町'], reliable: false },
+    { participants: ['三朝町', '湯梨浜町'], reliable: true },
+  ])
+  expect(said).toContain('grid-width-mismatch')
+})
+
 test('repairs a damaged name in a grid and says so', async () => {
   const { vision, context } = await readVision(
     tsv('事業名 | 倉吉市 | 湯梨兵町 | 三朝町', '研修 | ○ | ○ | ', '広報 | ○ | ○ | ○', '湯梨浜町'),
@@ -93,4 +104,22 @@ test('reads names printed downwards in aligned text', async () => {
       { project: '広報', participants: ['倉吉市', '三朝町'] },
     ],
   })
+})
+
+test('keeps marks on either side of a name that nobody bears', async () => {
+  const { vision, said } = await readVision(
+    tsv(
+      '事業名 | 倉吉市 | 羽合町 | 三朝町 | 琴浦町',
+      '研修 | ○ |  |  | ○',
+      '広報 |  | ○ | ○ | ○',
+      '調査 | ○ | ○ |  | ',
+    ),
+  )
+  const rows = vision.participationGrids[0]?.rows.map((r) => [r.participants.join(' '), r.reliable])
+  expect(rows).toEqual([
+    ['倉吉市 琴浦町', true],
+    ['三朝町 琴浦町', false],
+    ['倉吉市', false],
+  ])
+  expect(said.filter((code) => code === 'grid-width-mismatch')).toHaveLength(2)
 })

@@ -15,16 +15,23 @@ import { headOf } from './sum-head.ts'
 import { headingLines, joinHeads } from './wrapped-head.ts'
 import { joinNames } from './wrapped-name.ts'
 
-/** Whether names and cells of all rows agree by their index: no mark outside a name's column, every row as wide as the others. */
+/** Columns under a head that is no known name, by their index: where marks stand in them, it may be a name that was misread. */
+const otherColumns = (header: GridHeader): Set<number> =>
+  new Set(
+    header.columns.flatMap(({ kind, cell }) => (kind === 'other' && cell.to === cell.from + 1 ? [cell.from] : [])),
+  )
+
+/** Whether names and cells of all rows agree by their index: no mark outside of a column with a head, every row as wide as the others. */
 function agreesByIndex(lines: readonly GridLine[], header: GridHeader): boolean {
-  const columns = new Set(header.names.map((n) => n.cell.from))
+  const columns = new Set([...header.names.map((n) => n.cell), ...(header.unknown ?? [])].map((cell) => cell.from))
+  const others = otherColumns(header)
   const width = lines[0]?.row.cells.length
   return lines.every(
     (l) =>
       l.row.table !== undefined &&
       l.row.cells.length === width &&
       l.row.cells.every((c) =>
-        columns.has(c.from) ? c.bare.length <= 2 && !/^[0-9]+$/u.test(c.bare) : !isMark(c.bare),
+        columns.has(c.from) ? c.bare.length <= 2 && !/^[0-9]+$/u.test(c.bare) : !isMark(c.bare) || others.has(c.from),
       ),
   )
 }
@@ -150,6 +157,7 @@ export function readGrid(
   const marked = lines.filter((l) => holdsMarks(l) || l.page !== undefined)
   const byIndex = !header.lossy && agreesByIndex(marked, header)
   const alignment = alignmentOf(marked, header)
+  const unknown = new Set(header.unknown?.map((cell) => cell.from))
   const carried: { pillar?: Text | undefined; initiative?: Text | undefined } = {}
   let shown = { ...before }
   const rest: Text[] = []
@@ -196,7 +204,8 @@ export function readGrid(
     const number = line.number && leaf(context, line.number)
     if (number) where.number = number.at
     const own = assign(line, header, byIndex, alignment)
-    if (!own) {
+    const nameless = byIndex ? line.row.cells.filter((c) => c.bare !== '' && unknown.has(c.from)) : []
+    if (!own || nameless.length > 0) {
       const data = { project: project.text, found: line.cells.length, expected: names.length }
       report(context, 'grid-width-mismatch', data, project.at)
     }
@@ -210,9 +219,10 @@ export function readGrid(
       return [{ municipality: name, mark: read.text, at: read.at }]
     })
     // Under a heading with more cells than names, the last column is one by its index alone.
-    const under = new Set(own?.map((c) => c?.text))
+    const under = new Set([...(own ?? []), ...nameless].map((c) => c?.text))
     rest.push(
       ...line.rest.filter((t) => !under.has(t)),
+      ...nameless.map((c) => withoutTags(c.text)),
       ...(own ? [] : line.cells.flatMap((c, i) => (c.bare === '' || sure?.includes(i) ? [] : [withoutTags(c.text)]))),
     )
     gridRows.push({
@@ -222,7 +232,7 @@ export function readGrid(
       ...(page ? { page: page.text } : {}),
       participants: marks.filter((m) => participates(m.mark, legend)).map((m) => m.municipality),
       marks,
-      reliable: own !== undefined,
+      reliable: own !== undefined && nameless.length === 0,
       at: hullOf([project.at, page?.at, number?.at, where.pillar, where.initiative, ...marks.map((m) => m.at)]),
       where,
     })
