@@ -8,12 +8,14 @@ import { corrected, type Evidence, emptyEvidence } from './corrections.ts'
 import { noteDoubts } from './doubts.ts'
 import { restoreForms } from './numbers/restore-forms.ts'
 import { settleTables } from './numbers/settle-tables.ts'
+import { settleParticipation } from './participation/settle-participation.ts'
 import { cleanArticleHeads } from './words/article-heads.ts'
 import { removeDirt } from './words/dirt.ts'
 import { correctDocumentWords } from './words/document-words.ts'
 import { correctFixedWords } from './words/fixed-words.ts'
 import { correctKnownNames } from './words/known-names.ts'
 import { correctLabels } from './words/labels.ts'
+import { correctListedNames } from './words/listed-names.ts'
 import { correctNumberForms } from './words/number-form.ts'
 import { correctPartySymbols } from './words/party-symbols.ts'
 import { correctProvisionSequences } from './words/provision-sequence.ts'
@@ -57,7 +59,9 @@ const passes: readonly ((evidence: Evidence, blocks: readonly Block[]) => void)[
   settleTables,
   correctNumberForms,
   correctKnownNames,
+  correctListedNames,
   correctDocumentWords,
+  settleParticipation,
 ]
 
 export interface CorrectedBlocks {

@@ -5,7 +5,7 @@ import { type Recognition, recognitionOf } from './recognition.ts'
 /**
  * What proves a correction: a sum or product that it closes, the words that forms have, the script of its neighbours, numbers that
  * follow on, the symbols of parties, the names of municipalities, words that the document has elsewhere, the way numbers are written,
- * the costs of the words of a dictionary.
+ * the costs of the words of a dictionary, the list and the grid of who takes part.
  */
 export type Proof =
   | 'sum'
@@ -18,6 +18,7 @@ export type Proof =
   | 'document'
   | 'form'
   | 'word'
+  | 'participation'
 
 export interface Correction {
   from: string

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { columnOf } from '../../parse/role-table/column.ts'
+import { columnKind } from '../../parse/vision/grid-header.ts'
 import { labelOf } from '../../parse/vision/sheet-label.ts'
 import { headOf } from '../../parse/vision/sum-head.ts'
 import { formLabels } from './labels.ts'
@@ -19,6 +20,8 @@ const others = new Set([
   '種別',
 ])
 
+const gridColumn = (label: string): true | undefined => columnKind(label) !== 'other' || undefined
+
 test.each(formLabels.filter((label) => !others.has(label)))('the grammars know the label %s', (label) =>
-  expect(labelOf(label) ?? headOf(label) ?? columnOf(label, [])).toBeDefined(),
+  expect(labelOf(label) ?? headOf(label) ?? columnOf(label, []) ?? gridColumn(label)).toBeDefined(),
 )

@@ -1,5 +1,6 @@
 import type { Block, Cell } from '../../layout/block.ts'
 import { columnOf } from '../../parse/role-table/column.ts'
+import { columnKind } from '../../parse/vision/grid-header.ts'
 import { labelOf } from '../../parse/vision/sheet-label.ts'
 import { headOf } from '../../parse/vision/sum-head.ts'
 import { fold } from '../../text/fold.ts'
@@ -66,6 +67,11 @@ export const formLabels: readonly string[] = [
   '地方債',
   '特記事項',
   '備考',
+  'ページ',
+  '掲載ページ',
+  '該当ページ',
+  '整理番号',
+  '事業番号',
   '甲の役割',
   '乙の役割',
   '丙の役割',
@@ -82,10 +88,13 @@ const bareOf = (text: Text): string =>
   fold(text.value)
     .replace(/[\s]/gu, '')
     .replace(/^[【〔[(]|[】〕\])]$/gu, '')
+/** Columns of a grid that have a label of their own; the others hold any words. */
+const gridHeads: ReadonlySet<string> = new Set(['page', 'number'])
 const isKnown = (bare: string): boolean =>
   labelOf(bare) !== undefined ||
   headOf(bare) !== undefined ||
   columnOf(bare, []) !== undefined ||
+  gridHeads.has(columnKind(bare)) ||
   formLabels.includes(bare)
 
 /** Misread characters that are forgiven, by the length of the label. */
@@ -106,11 +115,20 @@ function isNear(a: string, b: string, most: number): boolean {
 
 const dirt = /[.,、。・·'"`´‘’“”~^_|*°]/gu
 
+/** Labels in katakana lose more than a character. */
+const katakana: readonly (readonly [RegExp, string])[] = [
+  [/^(?<head>掲載|該当)?[ペぺベべヘへ][ー一-]?[ジシじ]$/u, 'ページ'],
+]
+
 /** The label that a text in a label's place must be; undefined where it is one already, or could be several. */
 function labelFor(bare: string): string | undefined {
   if (bare.length < 2 || bare.length > 14 || /[()0-9]/u.test(bare) || isKnown(bare)) return undefined
   const clean = bare.replace(dirt, '')
   if (clean !== bare && formLabels.includes(clean)) return clean
+  for (const [pattern, word] of katakana) {
+    const seen = pattern.exec(bare)
+    if (seen) return (seen.groups?.head ?? '') + word
+  }
   const near = formLabels.filter((label) => forgiven(label.length) > 0 && isNear(bare, label, forgiven(label.length)))
   const nearest = near.filter((label) => isNear(bare, label, 1))
   const found = nearest.length > 0 ? nearest : near

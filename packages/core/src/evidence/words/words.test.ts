@@ -193,6 +193,23 @@ test('names of the document that are misread once', () =>
 test('dirt between Japanese characters', () =>
   expect(correctedLines(`${'住民に周知する。'.repeat(6)}\n_取組"を進める。.`)).toContain('\n取組を進める。'))
 
+test.each([
+  ['琴浦町', '北栄町', '三・朝町', '三朝町'],
+  ['琴浦町', '北栄町', '三胡町', '三朝町'],
+  ['琴浦町', '北栄町', '津和野町', '津和野町'],
+  ['琴浦町', '調整中', '三胡町', '三胡町'],
+])('a name among others of its prefecture: %s %s %s', (...[first, second, seen, right]) =>
+  expect(
+    correctedTable(
+      [
+        [first, second, seen],
+        ['○', '○', '○'],
+      ],
+      { unsure: ['胡'] },
+    ).rows[0]?.[2],
+  ).toBe(right),
+)
+
 test('a name of which a neighbour is as near is the one that its row lacks, or stays', () => {
   const row = (...heads: string[]): string[] | undefined =>
     correctedTable([heads, ['芦北町', '○', '○'], ['芦北町', '○', '○']], { unsure: ['著'] }).rows[0]

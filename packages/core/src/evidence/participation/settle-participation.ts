@@ -1,0 +1,130 @@
+import type { Block, Cell } from '../../layout/block.ts'
+import { isOneEditAway } from '../../municipality/name-repair.ts'
+import { isMark, participates } from '../../parse/vision/mark.ts'
+import { fold } from '../../text/fold.ts'
+import { correct, type Evidence, leastUnsettled, settle } from '../corrections.ts'
+import type { Piece } from '../words/listed-names.ts'
+import { bareOf, type MarkGrid, type MarkRow, markGrids } from './grids.ts'
+import { type ParticipantList, participantLists } from './lists.ts'
+
+/** A mark that is read less surely than this is in doubt. */
+const sure = 0.8
+
+/** What marks say that a legend explains otherwise is not settled: such grids have several. */
+const noLegend = new Map<string, boolean>()
+
+type Reading = 'in' | 'out' | 'unclear'
+
+const readingOf = (cell: Cell): Reading => {
+  const bare = bareOf(cell.text)
+  if (bare === '') return 'out'
+  if (!isMark(bare)) return 'unclear'
+  return participates(bare, noLegend) ? 'in' : 'out'
+}
+
+const isDoubtful = (evidence: Evidence, cell: Cell): boolean =>
+  readingOf(cell) === 'unclear' || (cell.text.value !== '' && leastUnsettled(evidence, cell.text) < sure)
+
+/** A city that leads a project is in its row, and need not be in the list. */
+const leads = (cell: Cell): boolean => /[◎●]/u.test(cell.text.value)
+
+/** The one mark that a grid has for those that take part, and for those that do not; `''` where those have none. */
+function usualMark(evidence: Evidence, { rows }: MarkGrid, reading: 'in' | 'out'): string | undefined {
+  const marks = new Map<string, string>()
+  for (const { cells } of rows)
+    for (const cell of cells.values())
+      if (!isDoubtful(evidence, cell) && readingOf(cell) === reading) marks.set(bareOf(cell.text), cell.text.value)
+  const [only] = marks.values()
+  return marks.size === 1 ? only : undefined
+}
+
+/** Marks in doubt after a list that has every name. */
+function settleMarks(evidence: Evidence, grid: MarkGrid, row: MarkRow, listed: ReadonlySet<string>): void {
+  const all = [...row.cells]
+  const isContradicted = all.some(([name, cell]) => {
+    const reading = readingOf(cell)
+    return !isDoubtful(evidence, cell) && (reading === 'in') !== listed.has(name) && !(reading === 'in' && leads(cell))
+  })
+  // Where list and row differ in what is surely read, neither is proof.
+  if (isContradicted) return
+  for (const [name, cell] of all) {
+    if (!isDoubtful(evidence, cell)) continue
+    const wanted = listed.has(name) ? 'in' : 'out'
+    const { text } = cell
+    const to = usualMark(evidence, grid, wanted)
+    // That it takes part does not say by which of several marks.
+    if (readingOf(cell) === wanted) {
+      if (to !== undefined && bareOf(text) === fold(to)) settle(evidence, text, 0, text.value.length)
+    } else if (to !== undefined && !(wanted === 'out' && leads(cell)))
+      correct(evidence, text, 0, text.value.length, to, 'participation')
+  }
+}
+
+/** The names that the grid has and the list lacks, each the only one that a word of the list can be; undefined where that is not so. */
+function namesFor(unknown: readonly Piece[], missing: readonly string[]): Map<Piece, string> | undefined {
+  const found = new Map<Piece, string>()
+  for (const one of unknown) {
+    const alike = missing.filter((name) => isOneEditAway(one.folded, name))
+    if (alike.length !== 1 || [...found.values()].includes(alike[0] as string)) return undefined
+    found.set(one, alike[0] as string)
+  }
+  return found
+}
+
+/** Puts what differs right, with the character before it where something was lost. */
+function correctName(evidence: Evidence, { text, folded, start, end }: Piece, name: string): void {
+  let before = 0
+  while (before < folded.length - 1 && folded[before] === name[before]) before++
+  let after = 0
+  const most = Math.min(folded.length, name.length) - before
+  while (after < most && folded.at(-1 - after) === name.at(-1 - after)) after++
+  const from = before + after === folded.length ? before - 1 : before
+  correct(
+    evidence,
+    text,
+    start + Math.max(0, from),
+    end - after,
+    name.slice(Math.max(0, from), name.length - after),
+    'participation',
+  )
+}
+
+/** Misread names of a list after a row whose marks are all sure. */
+function settleNames(evidence: Evidence, row: MarkRow, { names, unknown }: ParticipantList): void {
+  const cells = [...row.cells]
+  if (cells.some(([, cell]) => isDoubtful(evidence, cell))) return
+  const taking = cells.filter(([, cell]) => readingOf(cell) === 'in')
+  const listed = new Set(names)
+  if (names.some((name) => row.cells.has(name) && !taking.some(([own]) => own === name))) return
+  const missing = taking.filter(([name]) => !listed.has(name))
+  const found = namesFor(
+    unknown,
+    missing.map(([name]) => name),
+  )
+  if (!found) return
+  const given = new Set(found.values())
+  if (missing.some(([name, cell]) => !given.has(name) && !leads(cell))) return
+  for (const [one, name] of found) correctName(evidence, one, name)
+}
+
+/**
+ * Settles the marks of a participation grid that were read in doubt by the list of the project's own sheet, and misread names of a
+ * list by the grid, where that makes the two equal. What was surely read stays, and where it differs is found by the check.
+ */
+export function settleParticipation(evidence: Evidence, blocks: readonly Block[]): void {
+  const grids = markGrids(blocks)
+  if (grids.length === 0) return
+  const lists = Map.groupBy(participantLists(blocks), (list) => list.title)
+  const rows = Map.groupBy(
+    grids.flatMap((grid) => grid.rows.map((row) => ({ grid, row }))),
+    ({ row }) => row.title,
+  )
+  for (const [title, own] of rows) {
+    const [list, another] = lists.get(title) ?? []
+    const [only] = own
+    if (!list || another || !only || own.length > 1) continue
+    const { grid, row } = only
+    if (list.unknown.length > 0) settleNames(evidence, row, list)
+    else settleMarks(evidence, grid, row, new Set(list.isEveryone ? grid.names : list.names))
+  }
+}
