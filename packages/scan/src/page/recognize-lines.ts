@@ -2,7 +2,8 @@ import type { Raster } from '../clean/raster.ts'
 import type { InkRuns } from '../ink/components.ts'
 import { withoutBullet } from '../lines/bullet.ts'
 import { cropLine, framed } from '../lines/crop-line.ts'
-import type { InkLine } from '../lines/ink-line.ts'
+import { type InkLine, lineOf } from '../lines/ink-line.ts'
+import { type RaisedUnit, raisedUnits, sureUnit } from '../lines/raised-units.ts'
 import { cropStack } from '../lines/stack-crop.ts'
 import type { Alphabet, Crop, ReadCharacter, Recognizer } from '../recognize/recognizer.ts'
 import { alignInk } from './align-ink.ts'
@@ -66,6 +67,26 @@ const readStack: ReadLine = async (page, line, recognizer, alphabet) => {
 
 const distance = ({ from, to }: { from: number; to: number }, x: number): number => Math.abs((from + to) / 2 - x)
 
+/** Characters with a unit, known by its shape, in place of those that stand on its ink. */
+function withUnit(characters: readonly SeenCharacter[], unit: RaisedUnit): SeenCharacter[] {
+  const isOver = (c: SeenCharacter): boolean => (c.x0 + c.x1) / 2 > unit.x0 && (c.x0 + c.x1) / 2 < unit.x1
+  const at = characters.findIndex((c) => isOver(c) || c.x0 >= unit.x1)
+  const start = at < 0 ? characters.length : at
+  return [...characters.slice(0, start), unit, ...characters.slice(start).filter((c) => !isOver(c))]
+}
+
+const raised = { '2': '㎡', '3': '㎥' } as const
+
+/** A unit whose figure is read where its form says little. */
+async function settled(unit: RaisedUnit, grey: Raster, recognizer: Recognizer): Promise<RaisedUnit> {
+  if (unit.confidence >= sureUnit) return unit
+  const { figure } = unit
+  const { crop } = cropLine(grey, { ...lineOf([]), ...figure }, figure.y1 - figure.y0)
+  const read = await recognizer.recognize(crop, { alphabet: 'digits', layout: 'line' })
+  const seen = read.length === 1 ? raised[read[0]?.value as '2' | '3'] : undefined
+  return seen ? { ...unit, value: seen, confidence: Math.min(sureUnit, read[0]?.confidence ?? 0) } : unit
+}
+
 const readRow: ReadLine = async (page, whole, recognizer, alphabet) => {
   const { bullet, line } = withoutBullet(whole, page.runs, page.em)
   const { crop, scale, x0, y0 } = cropLine(page.grey, line, page.em)
@@ -80,7 +101,10 @@ const readRow: ReadLine = async (page, whole, recognizer, alphabet) => {
     }),
   )
   const height = line.y1 - line.y0
-  const characters = alignInk(placed, line, Math.max(height, page.em * smallestType) / inkOfEm)
+  const aligned = alignInk(placed, line, Math.max(height, page.em * smallestType) / inkOfEm)
+  const found = raisedUnits(line, page.runs, page.em)
+  const units = await Promise.all(found.map((unit) => settled(unit, page.grey, recognizer)))
+  const characters = units.reduce(withUnit, aligned)
   const box = { x0: whole.x0, y0: whole.y0, x1: whole.x1, y1: whole.y1 }
   return { characters: bullet ? [bullet, ...characters] : characters, vertical: false, ...box }
 }

@@ -76,3 +76,23 @@ export function readLattice({ steps, classes, shares }: Lattice, letters: readon
       .sort((a, b) => b.confidence - a.confidence),
   }))
 }
+
+/** Reads a lattice with all that a model knows: the likeliest class of each step, the same one over steps in a row as one character. */
+export function readFreely({ steps, classes, shares }: Lattice, keys: readonly string[]): LatticeCharacter[] {
+  const found: LatticeCharacter[] = []
+  let before = 0
+  for (let step = 0; step < steps; step++) {
+    const row = shares.subarray(step * classes, (step + 1) * classes)
+    let best = 0
+    for (let k = 1; k < classes; k++) if ((row[k] as number) > (row[best] as number)) best = k
+    const confidence = row[best] as number
+    const last = found.at(-1)
+    if (best > 0 && best === before && last) {
+      last.end = step + 1
+      last.confidence = Math.max(last.confidence, confidence)
+    } else if (best > 0)
+      found.push({ value: keys[best - 1] ?? '', confidence, first: step, end: step + 1, alternatives: [] })
+    before = best
+  }
+  return found
+}

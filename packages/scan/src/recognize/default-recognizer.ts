@@ -1,8 +1,10 @@
 import { checkedNumbers } from './checked-numbers.ts'
+import { checkedWords } from './checked-words.ts'
 import { digitModel } from './digit-model.ts'
 import type { Recognizer } from './recognizer.ts'
 import { tesseractJs } from './tesseract-js.ts'
-import { findTesseract, tesseractProgram } from './tesseract-program.ts'
+import { findTesseract } from './tesseract-process.ts'
+import { tesseractProgram } from './tesseract-program.ts'
 
 /** What a machine may lack without which it still reads: Debian's model for scripts, and a runtime for the second look at numbers. */
 export type Lack = 'script-model' | 'second-reader'
@@ -36,14 +38,16 @@ async function textRecognizer({ engine = 'auto', jobs, onLack }: DefaultRecogniz
 }
 
 /**
- * The recogniser to use where the caller has no wishes: the best text engine there is, and a second reader for numbers. To be
+ * The recogniser to use where the caller has no wishes: the best text engine there is, and a second reader for numbers and for
+ * kanji of which it is not sure. To be
  * closed by the caller.
  * @throws {MissingEngineError} where `tesseract` is asked for and not installed
  */
 export async function defaultRecognizer(options: DefaultRecognizerOptions = {}): Promise<Recognizer> {
   const text = await textRecognizer(options)
   try {
-    return checkedNumbers(text, await digitModel())
+    const model = await digitModel()
+    return checkedWords(checkedNumbers(text, model), model)
   } catch {
     // The runtime has no binary for every platform.
     options.onLack?.('second-reader')

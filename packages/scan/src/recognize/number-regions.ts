@@ -26,7 +26,7 @@ function isWhite({ width, data }: Crop, x: number, y0: number, y1: number): bool
 }
 
 /** The edge of a number: the first column without ink some way beyond it, so that no cut character looks like a digit. */
-function edge(crop: Crop, from: number, step: -1 | 1, line: Region): number {
+export function whiteEdge(crop: Crop, from: number, step: -1 | 1, line: Region): number {
   const height = line.y1 - line.y0
   const limit = Math.round(from + step * farthest * height)
   for (let x = Math.round(from + step * nearest * height); x !== limit; x += step) {
@@ -49,8 +49,8 @@ export function numberRegions(crop: Crop, line: readonly ReadCharacter[], bounds
     else groups.push([i, i])
   }
   return groups.map(([from, to]) => ({
-    x0: edge(crop, (line[from] as ReadCharacter).x0, -1, bounds),
-    x1: edge(crop, (line[to] as ReadCharacter).x1, 1, bounds),
+    x0: whiteEdge(crop, (line[from] as ReadCharacter).x0, -1, bounds),
+    x1: whiteEdge(crop, (line[to] as ReadCharacter).x1, 1, bounds),
     y0: bounds.y0,
     y1: bounds.y1,
   }))

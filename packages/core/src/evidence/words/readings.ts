@@ -1,7 +1,7 @@
 import type { Block } from '../../layout/block.ts'
 import { readMunicipalities } from '../../municipality/municipality-name.ts'
 import type { Words } from '../../text/tokenizer.ts'
-import { correct, type Evidence } from '../corrections.ts'
+import { correct, type Evidence, settle } from '../corrections.ts'
 import { type DocumentCharacters, documentCharacters, sureInDocument } from './document-characters.ts'
 import { lookAlikes, misreadFor } from './look-alikes.ts'
 import { type Passage, passagesOf } from './passages.ts'
@@ -38,6 +38,8 @@ const weights = {
  * reading than this but beside a misread one. And by how much better than the next best, less where its shape speaks for it.
  */
 const needed = 8000
+/** A reading that another engine contradicts is right where the other one is worse by so much by its words alone. */
+const settling = 3000
 /** … and for leaving out what specks and strokes are read as. */
 const neededByGhost = 6000
 const apart = 2500
@@ -137,13 +139,15 @@ function isInWord(words: Words, near: string, c: string, next: string): boolean 
 
 interface Weighing {
   words: Words
+  /** What another engine read in place of this character alone. */
+  othersAt(offset: number): string[]
   document: DocumentCharacters
   confidenceAt(offset: number): number
   widthAt(offset: number): number | undefined
 }
 
 /** What may stand in the place of a character or two, the likeliest first, each with what it is better by than what was recognised. */
-function readingsAt({ words, document, confidenceAt, widthAt }: Weighing, line: Line, i: number): Reading[] {
+function readingsAt({ words, document, confidenceAt, widthAt, othersAt }: Weighing, line: Line, i: number): Reading[] {
   const { chars, offsets } = line
   const c = chars[i] as string
   if (!readable.test(c) && !specks.test(c)) return []
@@ -167,6 +171,7 @@ function readingsAt({ words, document, confidenceAt, widthAt }: Weighing, line: 
     else if (candidates.size < mostReadings) candidates.set(`${end}${to}`, { to, end, weight })
   }
   const fits = (to: string): boolean => makesWord(words, near, to, next) || document.support(near, to, next) > 0
+  if (confidence < unsure) for (const to of othersAt(offsets[i] as number)) if (fits(to)) add(to, weights.known)
   for (const to of lookAlikes(c))
     if (confidence < sure ? fits(to) : kanji.test(c) && twins.includes(to))
       add(to, confidence < sure || makesWord(words, near, to, next, longWord) ? weights.known : weights.sureShape)
@@ -227,8 +232,37 @@ export function correctReadings(evidence: Evidence, blocks: readonly Block[], wo
     document: documentCharacters(recognition, passages),
     confidenceAt: (offset) => (offset < 0 ? 1 : recognition.confidenceAt(offset)),
     widthAt: (offset) => recognition.widthAt(offset),
+    othersAt: (offset) =>
+      recognition
+        .othersIn(offset, offset + 1)
+        .flatMap(({ span, text }) => (span[1] - span[0] === 1 && japanese.test(text) ? [text] : [])),
   }
-  for (const passage of passages) correctPassage(evidence, weighing, lineOf(passage))
+  for (const passage of passages) {
+    const line = lineOf(passage)
+    correctPassage(evidence, weighing, line)
+    settleContested(evidence, weighing, line)
+  }
+}
+
+/** What two engines read differently is right where it makes a word and the other reading none, at a better price. */
+function settleContested(
+  evidence: Evidence,
+  { words, othersAt }: Weighing,
+  { chars, offsets, at, passage }: Line,
+): void {
+  chars.forEach((c, i) => {
+    const offset = offsets[i] as number
+    const others = offset < 0 || evidence.edits.has(offset) ? [] : othersAt(offset)
+    if (others.length === 0) return
+    const near = chars.slice(Math.max(0, i - longestWord), i).join('')
+    const next = chars.slice(i + 1, i + 1 + longestWord).join('')
+    if (!isInWord(words, near, c, next) || others.some((to) => isInWord(words, near, to, next))) return
+    const before = chars.slice(Math.max(0, i - reach), i).join('')
+    const after = chars.slice(i + 1, i + 1 + reach).join('')
+    const cost = costOf(words, before + c + after)
+    if (others.every((to) => costOf(words, before + to + after) - cost >= settling))
+      settle(evidence, passage.text, at[i] as number, (at[i] as number) + 1)
+  })
 }
 
 /** The best reading of a place if it is good enough. */
