@@ -1,4 +1,5 @@
 import type { Furniture } from '../schema/at.ts'
+import { endsWithAny, startsWithAny } from '../text/characters.ts'
 import type { Text } from '../text/text.ts'
 import type { Block, Line } from './block.ts'
 
@@ -8,8 +9,10 @@ export interface PageFurniture {
 }
 
 /** - 3 -, 3/10, P3, 第3頁: a number with the marks of a page number. */
-const decorated =
+const decoration =
   /^(?:- ?[0-9]{1,4} ?-|~ ?[0-9]{1,4} ?~|[0-9]{1,4} ?\/ ?[0-9]{1,4}(?: ?ページ)?|(?:p|P)\.? ?[0-9]{1,4}|第? ?[0-9]{1,4} ?(?:ページ|頁)|- ?[0-9]{1,4}|[0-9]{1,4} ?-)$/u
+const isDecorated = (folded: string): boolean =>
+  startsWithAny(folded, '-~pP第0123456789') && endsWithAny(folded, '-~ジ頁0123456789') && decoration.test(folded)
 const bareNumber = /^[0-9]{1,4}$/u
 const digits = /[0-9]+/gu
 
@@ -56,7 +59,7 @@ function countingNumbers(pages: ReadonlyMap<number, readonly Line[]>): Set<Block
   const byCount = new Map<string, Map<number, Line>>()
   for (const [page, lines] of pages) {
     for (const line of edgesOf(lines)) {
-      if (!bareNumber.test(line.folded) && !decorated.test(line.folded)) continue
+      if (!bareNumber.test(line.folded) && !isDecorated(line.folded)) continue
       const count = `${line.folded.replace(digits, '#')} ${Number(line.folded.match(digits)?.[0]) - page}`
       const found = byCount.get(count) ?? new Map<number, Line>()
       if (!found.has(page)) found.set(page, line)
@@ -159,7 +162,7 @@ export function splitFurniture(
   const headers = runningHeaders(blocks, pages, free)
   const kindOf = (line: Line): PageFurniture['kind'] | undefined => {
     if (line.furniture && free(line)) return line.furniture
-    if (numbers.has(line) || (decorated.test(line.folded) && free(line))) return 'page-number'
+    if (numbers.has(line) || (isDecorated(line.folded) && free(line))) return 'page-number'
     return headers.has(line) ? 'running-header' : undefined
   }
   const kept: Block[] = []

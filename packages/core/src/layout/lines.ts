@@ -27,11 +27,13 @@ function withoutBold(text: Text): Text {
 }
 
 function withoutMarks(text: Text): Text {
-  const lead = headingMark.exec(text.value)?.[0].length ?? 0
-  const bold = [...text.value.matchAll(boldLine)]
+  const { value } = text
+  if (!value.startsWith('#') && !value.includes('**')) return text
+  const lead = headingMark.exec(value)?.[0].length ?? 0
+  const bold = [...value.matchAll(boldLine)]
   const start = bold[0]?.index === 0 ? 2 : lead
-  const end = bold.at(-1)?.index ? text.value.length - 2 : text.value.length
-  return start === 0 && end === text.value.length ? text : trim(slice(text, start, end))
+  const end = bold.at(-1)?.index ? value.length - 2 : value.length
+  return start === 0 && end === value.length ? text : trim(slice(text, start, end))
 }
 
 export function lineOf(printed: Text, gap: number, page: number | undefined): Line {

@@ -1,5 +1,6 @@
 import type { Block, Line } from '../layout/block.ts'
 import type { AppendedTable, Party } from '../schema/agreement.ts'
+import { startsWithAny } from '../text/characters.ts'
 import { numeralOf } from '../text/numeral.ts'
 import { concat, slice, type Text } from '../text/text.ts'
 import { type Context, leaf, locate, take } from './context.ts'
@@ -21,7 +22,8 @@ function relatedArticles(folded: string): string[] {
 }
 
 /** Whether a line is the heading of a 別表 and no mention of one. */
-export const isAppendedTableHeading = (line: Line): boolean => line.folded.length <= 100 && heading.test(line.folded)
+export const isAppendedTableHeading = (line: Line): boolean =>
+  line.folded.length <= 100 && startsWithAny(line.folded, '別[(【<《') && heading.test(line.folded)
 
 interface Part {
   heading: Line | undefined

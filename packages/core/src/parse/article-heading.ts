@@ -1,3 +1,4 @@
+import { startsWithAny } from '../text/characters.ts'
 import { numeralOf } from '../text/numeral.ts'
 import { follows, type Ordinal } from './numbering.ts'
 
@@ -14,10 +15,13 @@ export interface ArticleHeading {
 
 const numeral = ' ?(?:[0-9]{1,4}|[一二三四五六七八九十百千]{1,9}) ?'
 const article = `第${numeral}条(?: ?の${numeral}(?![人名者つ以])){0,4}`
-const pattern = new RegExp(
+const alone = new RegExp(`^(?<first>${article})(?<space> *)`, 'u')
+const ranging = new RegExp(
   `^(?<first>${article})(?:(?:から|及び|・|~|-)(?<last>${article})(?:まで)?(?= ?削除|$))?(?<space> *)`,
   'u',
 )
+/** What stands between the first and the last of a range, by its first character: few headings have it, and finding it takes the longer pattern. */
+const rangeSigns = 'か及・~-'
 
 const ordinalOf = (text: string): Ordinal =>
   text
@@ -44,8 +48,11 @@ export interface HeadingPosition {
 /** The article heading that a folded line starts with; undefined where it is a reference at the start of a wrapped line. */
 export function readArticleHeading(folded: string, position: HeadingPosition): ArticleHeading | undefined {
   if (folded[0] !== '第') return undefined
-  const match = (position.sections ? section : pattern).exec(folded.slice(0, 80))
-  if (!match) return undefined
+  const head = folded.slice(0, 80)
+  const single = (position.sections ? section : alone).exec(head)
+  if (!single) return undefined
+  const ranges = !position.sections && startsWithAny(head.slice(single[0].length), rangeSigns)
+  const match = (ranges && ranging.exec(head)) || single
   const { first, last, space } = match.groups as { first: string; last?: string; space: string }
   const title = first.trimEnd()
   const end = match[0].length

@@ -1,3 +1,4 @@
+import { hasAny, startsWithAny } from '../text/characters.ts'
 import { filter, slice, type Text } from '../text/text.ts'
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '〔': '〕', '【': '】' }
@@ -11,7 +12,8 @@ const remark = /[。]|という|を除く|に限る|において準用|同じ|^(
 const historyNote =
   /^[(〔](?:[^()〔〕]{0,200}[・、,])?(?:令和|平成|昭和|大正|明治|令|平|昭|大|明) ?[0-9元一二三四五六七八九十]{1,4}(?:年)?(?:[0-9]{0,2}月)?(?:[0-9]{1,2}日)?(?:条例|規則|規程|告示|法律?|政令|訓令|規約|議決|要綱)/u
 
-export const isHistoryNote = (folded: string): boolean => historyNote.test(folded.slice(0, 300))
+export const isHistoryNote = (folded: string): boolean =>
+  startsWithAny(folded, '(〔') && hasAny(folded.slice(0, 300), '令平昭大明') && historyNote.test(folded.slice(0, 300))
 
 /** Index after the bracket that closes the one at 0, or -1 where there is none within the length of a caption. */
 export function closingBracket(folded: string): number {

@@ -1,4 +1,5 @@
 import type { Block, Line } from '../layout/block.ts'
+import { endsWithAny } from '../text/characters.ts'
 import { readArticleHeading } from './article-heading.ts'
 import { readLabel } from './numbering.ts'
 
@@ -14,15 +15,20 @@ export interface DocumentPart {
 const draft = '(?: ?[(〈【]案[)〉】])?(?: ?\\((?:令和|平成|昭和)[^()]{2,16}日[^()]{0,4}\\))?'
 /** What a city that grew by mergers lays down for itself in place of an agreement: （要綱第５）. */
 const policy = '圏(?:の)?形成(?:に関する)?方針'
-/** Endings of titles, by what they title. The first that fits counts. */
-const titleForms: readonly { kind: DocumentKind; pattern: RegExp }[] = [
-  { kind: 'outline', pattern: /(?:概要|要旨|骨子|あらまし)(?:版)?(?:について)?$/u },
-  { kind: 'agreement', pattern: new RegExp(`(?:(?:協約|協定)書?|${policy})${draft}$`, 'u') },
+/** Endings of titles and their last characters, by what they title. The first that fits counts. */
+const titleForms: readonly { kind: DocumentKind; last: string; pattern: RegExp }[] = [
+  { kind: 'outline', last: '要旨子し版て', pattern: /(?:概要|要旨|骨子|あらまし)(?:版)?(?:について)?$/u },
+  { kind: 'agreement', last: '約定書針)〉】', pattern: new RegExp(`(?:(?:協約|協定)書?|${policy})${draft}$`, 'u') },
   {
     kind: 'regulation',
+    last: '例約則程綱領法律令)〉】',
     pattern: new RegExp(`(?:条例|規約|規則|規程|要綱|要領|法|法律|政令|省令|細則|会則)${draft}$`, 'u'),
   },
-  { kind: 'vision', pattern: /(?:ビジョン|推進計画|実施計画|行動計画)(?: ?[《(〈【][^》)〉】]{1,10}[》)〉】]){0,2}$/u },
+  {
+    kind: 'vision',
+    last: 'ン画》)〉】',
+    pattern: /(?:ビジョン|推進計画|実施計画|行動計画)(?: ?[《(〈【][^》)〉】]{1,10}[》)〉】]){0,2}$/u,
+  },
 ]
 const longestTitle = 80
 /** A line of a sentence that only ends like a title: は、…するため、地方自治法. */
@@ -38,7 +44,7 @@ function titledKind(line: Line): DocumentKind | undefined {
     /^[(（第]?[0-9一二三四五六七八九十]+条/u.test(folded)
   )
     return undefined
-  return titleForms.find((f) => f.pattern.test(folded))?.kind
+  return titleForms.find((f) => endsWithAny(folded, f.last) && f.pattern.test(folded))?.kind
 }
 
 /** Lines between a title and 第１条: cover, table of contents, preamble. */

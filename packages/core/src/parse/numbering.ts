@@ -71,6 +71,8 @@ const enclosedForms: readonly { characters: RegExp; form: string }[] = [
   { characters: /^[ⅰ-ⅻ]/u, form: 'roman' },
 ]
 
+const isEnclosed = (unit: number): boolean => (unit >= 0x2160 && unit <= 0x217b) || (unit >= 0x2460 && unit <= 0x32bf)
+
 /** A way to read a label: the form (series and brackets) and the place in it. */
 export interface LabelReading {
   form: string
@@ -116,16 +118,23 @@ const goesOn = /^(?:[にをがはとへ、,。・:)]|の|から|及び|又は|�
 export const counted =
   /^(?:つ|年|月|日|人|名|か|ヶ|箇|個|%|項|号|条|章|以|通|部|回|分|割|倍|市|町|村|円|千|百|万|km|ha|時|週|次|級|種)/u
 
+/** What labels begin with, as a table: this is asked of every line, and most begin with none. */
+const labelUnits = new Uint8Array(0x10000)
+for (const c of '(一二三四五六七八九十百ヰヱ') labelUnits[c.charCodeAt(0)] = 1
+for (const range of ['09', 'AZ', 'az', 'アン', '①㊿', 'Ⅰⅻ'])
+  labelUnits.fill(1, range.charCodeAt(0), range.charCodeAt(1) + 1)
+
 /**
  * The label at the start of a folded line, in all its readings; undefined where the line starts with none. In a line
  * that was closed up the space after a number is gone.
  */
 export function readLabel(folded: string, closedUp = false): Label | undefined {
+  if (labelUnits[folded.charCodeAt(0)] !== 1) return undefined
   let readings: LabelReading[] = []
   let titleEnd = 0
   let setApart = false
   const head = folded.slice(0, 48)
-  for (const { characters, form } of /^[①-㊿]|^[Ⅰ-ⅻ]/u.test(head) ? enclosedForms : []) {
+  for (const { characters, form } of isEnclosed(head.charCodeAt(0)) ? enclosedForms : []) {
     if (!characters.test(head)) continue
     readings = [{ form, ordinal: [enclosedNumber(head[0] as string) as number] }]
     titleEnd = 1

@@ -1,5 +1,6 @@
 import type { Line } from '../layout/block.ts'
 import type { Article } from '../schema/provision.ts'
+import { hasAny, startsWithAny } from '../text/characters.ts'
 import { emptyText, slice, type Text } from '../text/text.ts'
 import { closingBracket, isHistoryNote } from './caption.ts'
 import { type Context, furnish } from './context.ts'
@@ -11,14 +12,19 @@ import { type Passage, writeArticles } from './provisions-write.ts'
 const heading = /^附 {0,8}則(?: {0,4}[(〔][^()〔〕]{1,60}[)〕](?: ?抄)?)?(?: ?抄)?$/u
 
 /** Whether a line heads supplementary provisions: 附　則, 附則（令和５年条例第３号）. */
-export const isSupplementaryHeading = (line: Line): boolean => line.folded.length <= 80 && heading.test(line.folded)
+export const isSupplementaryHeading = (line: Line): boolean =>
+  line.folded.length <= 80 && startsWithAny(line.folded, '附') && heading.test(line.folded)
 
 /** この規約は、…から施行する。 as web pages of ordinances print it, the heading 附則 lost. */
 const effect =
   /^この(?:連携)?(?:協約|協定|規約|規則|条例|要綱|規程|告示|訓令)は、.{1,80}(?:から(?:施行|適用)|効力を(?:生|有))/u
 
 /** Whether a line is a supplementary provision that stands apart without its heading. */
-export const isBareSupplement = (line: Line): boolean => line.gap > 0 && effect.test(line.folded.slice(0, 120))
+export const isBareSupplement = (line: Line): boolean =>
+  line.gap > 0 &&
+  startsWithAny(line.folded, 'こ') &&
+  hasAny(line.folded, '行用生有') &&
+  effect.test(line.folded.slice(0, 120))
 
 function captionIn(line: Line): Text | undefined {
   const open = line.folded.search(/[(〔]/u)

@@ -1,4 +1,5 @@
 import type { Party } from '../../schema/agreement.ts'
+import { endsWithAny } from '../../text/characters.ts'
 import { fold } from '../../text/fold.ts'
 
 /** What a column or a labelled cell of a role table holds; a pillar's cell stands beside the first of its rows. */
@@ -12,6 +13,9 @@ const descriptionWords =
 const roleWords =
   /^(.{1,24}?)(?:が(?:担う|果たす|行う)|の)?役割(?:分担|の分担|の内容)?(?:(?:及び|並びに|と|・)(?:費用(?:の)?(?:分担|負担)|経費(?:の)?(?:分担|負担)))?$/u
 const costWords = /^(.{1,24}?)の(?:費用|経費)(?:の)?(?:分担|負担)$/u
+
+/** What all of these end with, and the brackets and spaces around them: asked of every line before their patterns are. */
+const lastCharacters = '策組み項目名分野容要割担】〉》]) '
 
 const countedEnd = new RegExp(`${counted}$`, 'u')
 
@@ -27,7 +31,7 @@ const someone =
 
 /** Reads a heading of a role table, spaces and brackets aside; undefined where the text is none. */
 export function columnOf(folded: string, parties: readonly Party[]): Column | undefined {
-  if (folded.length > 40) return undefined
+  if (folded.length > 40 || !endsWithAny(folded, lastCharacters)) return undefined
   const text = folded.replace(/[ ]/gu, '').replace(/^[【〈《[(](.*)[】〉》\])]$/u, '$1')
   const bare = text.replace(countedEnd, '')
   if (titleWords.test(bare)) return { kind: 'title' }

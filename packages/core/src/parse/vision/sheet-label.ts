@@ -22,6 +22,8 @@ export interface Label {
   kind: FieldKind
   /** 甲, A市 … of a label that names the party of its role. */
   party?: string
+  /** The city at the centre, who takes part besides the others named. */
+  core?: true
   /** Of money, where the label names one: 事業費（千円）. */
   unit?: string
 }
@@ -84,6 +86,8 @@ const rolesOf =
 /** Longest label that is looked up. */
 export const longestLabel = 40
 
+/** Numbers and the ends of sentences are asked about more often than anything else. */
+const unlabelled = /^[0-9]+$|[。、]$/u
 const remark = /\(([^()]{0,24})\)/gu
 const decoration = /^[【[〈<《「『■□◆◇●◎〇▼▽★☆・#*|]+|[】\]〉>》」』:*]+$/gu
 const units = new RegExp(`(?:${moneyUnits.map(([u]) => u).join('|')})`, 'u')
@@ -106,6 +110,7 @@ export function labelOf(bare: string): Label | undefined {
 }
 
 function readLabel(bare: string): Label | undefined {
+  if (unlabelled.test(bare)) return undefined
   let unit: string | undefined
   const core = bare
     .replace(remark, (_, inside: string) => {

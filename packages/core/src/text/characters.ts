@@ -1,0 +1,16 @@
+// What is asked of every line before a pattern is: most patterns cost more to compile than all the lines of a short document
+// cost to read, and most of these say by one character that the pattern cannot fit.
+
+/** Whether a text starts with one of some characters. */
+export const startsWithAny = (text: string, characters: string): boolean =>
+  text.length > 0 && characters.includes(text.charAt(0))
+
+/** Whether a text ends with one of some characters. */
+export const endsWithAny = (text: string, characters: string): boolean =>
+  text.length > 0 && characters.includes(text.charAt(text.length - 1))
+
+/** Whether a text has one of some characters. */
+export function hasAny(text: string, characters: string): boolean {
+  for (let i = 0; i < characters.length; i++) if (text.includes(characters.charAt(i))) return true
+  return false
+}
