@@ -4,6 +4,22 @@ import { linesIn } from './markup.ts'
 import { bareOf, cellsOf, filled, type Row, type RowCell } from './row.ts'
 import { headOf } from './sum-head.ts'
 
+const opened = /[(（]/gu
+const closed = /[)）]/gu
+/** 1,234（うち一般財源 234）: a remark on a sum, and none of its own. */
+const remark = /[(（]うち/u
+/** Where a text is cut, and where one is cut that closes or opens brackets of its neighbours: 12,700千円（計 37,500千円）. */
+const words = /[^\s:：、;；]+(?: ?(?:千|百万|万|億)?円)?/gu
+const inBrackets = /[^\s:：、;；()（）]+/gu
+const count = (text: string, of: RegExp): number => text.match(of)?.length ?? 0
+
+/** The words of a text, each with its place. */
+const wordsIn = (value: string): { from: number; to: number }[] =>
+  [...value.matchAll(words)].flatMap(({ 0: word, index }) => {
+    const parts = count(word, opened) === count(word, closed) ? [{ 0: word, index: 0 }] : word.matchAll(inBrackets)
+    return [...parts].map((part) => ({ from: index + part.index, to: index + part.index + part[0].length }))
+  })
+
 /** A cell with several headings or amounts between single spaces, as its parts. */
 function exploded(cell: RowCell): RowCell[] {
   const lines = linesIn(cell.text)
@@ -12,24 +28,22 @@ function exploded(cell: RowCell): RowCell[] {
     return parts.every((c) => headOf(c.bare) !== undefined || yenOf(c.bare) !== undefined) ? parts : [cell]
   }
   const { value } = cell.text
-  if (!/[ 　:：、;；]/u.test(value) || value.length > 400) return [cell]
-  const parts: RowCell[] = []
-  for (const match of value.matchAll(/[^\s:：、;；]+(?: ?(?:千|百万|万|億)?円)?/gu)) {
-    const text = slice(cell.text, match.index, match.index + match[0].length)
-    const bare = bareOf(text)
-    if (headOf(bare) === undefined && yenOf(bare) === undefined) return [cell]
-    const from = cell.from + match.index
-    const to = from + match[0].length
-    parts.push({
+  if (remark.test(value)) return [cell]
+  const isTorn = count(value, opened) !== count(value, closed)
+  if ((!isTorn && !/[ 　:：、;；]/u.test(value)) || value.length > 400) return [cell]
+  const parts = wordsIn(value).map(({ from, to }): RowCell => {
+    const text = slice(cell.text, from, to)
+    return {
       text,
-      bare,
-      from,
-      to,
-      wideFrom: cell.wideFrom + match.index,
-      wideTo: cell.wideFrom + match.index + match[0].length,
-    })
-  }
-  return parts.length > 1 ? parts : [cell]
+      bare: bareOf(text),
+      from: cell.from + from,
+      to: cell.from + to,
+      wideFrom: cell.wideFrom + from,
+      wideTo: cell.wideFrom + to,
+    }
+  })
+  if (!parts.every((c) => headOf(c.bare) !== undefined || yenOf(c.bare) !== undefined)) return [cell]
+  return parts.length > (isTorn ? 0 : 1) ? parts : [cell]
 }
 
 /** The words of a line that are all headings or sums; 未定 － － would else pass for one letter-spaced word. */

@@ -2,7 +2,8 @@ import type { NameBook } from '../../check/municipality-name.ts'
 import { alignedGridAt, type IsNamed } from './aligned-grid.ts'
 import { flowGridAt, flowGridBelow, flowGridUnder } from './flow-grid.ts'
 import { columnKind, type GridHeader, gridHeaderAt, tokensOf } from './grid-header.ts'
-import { headingOf } from './heading.ts'
+import { headedSheetAt, headedSheetEnd } from './headed-sheet.ts'
+import { type Heading, headingOf } from './heading.ts'
 import { isLegend, isMark } from './mark.ts'
 import { listAt, type ProjectList } from './project-list.ts'
 import { bareOf, filled, type Row } from './row.ts'
@@ -14,7 +15,8 @@ import { type TransposedGrid, transposedAt } from './transposed-grid.ts'
 export type Division =
   | { kind: 'grid'; header: GridHeader; rows: Row[] }
   | { kind: 'transposed'; grid: TransposedGrid }
-  | { kind: 'sheet'; rows: Row[] }
+  /** `heading` names the project where no field does. */
+  | { kind: 'sheet'; rows: Row[]; heading?: Heading }
   | { kind: 'list'; list: ProjectList; rows: Row[] }
   | { kind: 'row'; row: Row }
 
@@ -206,6 +208,8 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
   const ends = (k: number): boolean => isNote(rows[k] as Row) || opensSheet(rows, k)
   const isNamed = namedIn(rows)
   const divisions: Division[] = []
+  /** What the sheets begin with that have their project's name above them. */
+  let first: FieldKind | undefined
   for (let i = 0; i < rows.length; ) {
     const row = rows[i] as Row
     const aligned = row.table === undefined ? alignedGridAt(rows, i, book, ends, isNamed) : undefined
@@ -223,6 +227,7 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
     const header = flow ? undefined : inColumns
     const aside = header || flow ? undefined : (transposedAt(rows, i, book) ?? headedTransposed(rows, i, book))
     const list = header || aside ? undefined : listAt(rows, i)
+    const headed = headedSheetAt(rows, i, first)
     if (flow) {
       divisions.push({ kind: 'grid', header: flow.header, rows: flow.rows })
       i = flow.end
@@ -242,6 +247,11 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
     } else if (opensSheet(rows, i)) {
       const end = Math.max(i + 1, sheetEnd(rows, i, find))
       divisions.push({ kind: 'sheet', rows: rows.slice(i, end) })
+      i = end
+    } else if (headed) {
+      first ??= labelAt(rows, i + 1)?.label.kind
+      const end = headedSheetEnd(rows, i, (k) => isNote(rows[k] as Row) || opensSheet(rows, k) || find(k) !== undefined)
+      divisions.push({ kind: 'sheet', rows: rows.slice(i, end), heading: headed })
       i = end
     } else {
       divisions.push({ kind: 'row', row })

@@ -5,7 +5,7 @@ import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish, leaf } from '../context.ts'
 import { type Column, type Head, headOf, isValueHead, yearHeads } from './indicator-head.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
-import { isDitto, looksLikeValue, readMeasure } from './measure.ts'
+import { isDitto, looksLikeValue, periodOf, readMeasure } from './measure.ts'
 import { hullOf } from './place.ts'
 import { bareOf, columnsUnder, filled, type Row, type RowCell } from './row.ts'
 
@@ -75,19 +75,38 @@ function fromColumns(rows: readonly Row[], heads: readonly Head[]): Draft[] {
   return drafts
 }
 
-/** 参加者数 30人（R3） 50人（R8）: a cell cut before each of its values. */
+/** 参加者数 30人（R3） 50人（R8）, 参加者数：30人: a cell cut before each of its values. */
 function beforeValues(cell: RowCell): RowCell[] {
   const { value } = cell.text
-  if (!value.includes(' ') || value.length > 200) return [cell]
-  const starts = [0]
-  for (const match of value.matchAll(/ +(?=\S)/gu)) {
-    const at = match.index + match[0].length
-    if (looksLikeValue(bareOf(slice(cell.text, at, at + 30)).replace(/\).*$/u, ')'))) starts.push(at)
+  if (!/[ :：]/u.test(value) || value.length > 200) return [cell]
+  const parts: { start: number; end?: number }[] = [{ start: 0 }]
+  for (const match of value.matchAll(/(?: +|[:：][ 　]*)(?=\S)/gu)) {
+    const start = match.index + match[0].length
+    if (!looksLikeValue(bareOf(slice(cell.text, start, start + 30)).replace(/\).*$/u, ')'))) continue
+    Object.assign(parts.at(-1) as object, { end: match.index })
+    parts.push({ start })
   }
-  return starts.map((start, i) => {
-    const text = trim(slice(cell.text, start, starts[i + 1]))
+  return parts.map(({ start, end }) => {
+    const text = trim(slice(cell.text, start, end))
     return { ...cell, text, bare: bareOf(text), from: cell.from + start }
   })
+}
+
+const arrow = /[ 　]*[→⇒➡⟶]+[ 　]*/u
+
+/** 30人（R3）→ 50人（R8）: a cell cut at the arrow between its values, which is furniture. */
+function cutAtArrows(context: Context, cell: RowCell): RowCell[] {
+  const cells: RowCell[] = []
+  let rest = cell.text
+  for (let match = arrow.exec(rest.value); match; match = arrow.exec(rest.value)) {
+    const end = match.index + match[0].length
+    furnish(context, 'label', trim(slice(rest, match.index, end)))
+    const before = trim(slice(rest, 0, match.index))
+    if (before.value !== '') cells.push({ ...cell, text: before, bare: bareOf(before) })
+    rest = slice(rest, end)
+  }
+  const last = trim(rest)
+  return last.value === '' ? cells : [...cells, { ...cell, text: last, bare: bareOf(last) }]
 }
 
 /** Values that follow their name without columns: one is the target, two are baseline and target. */
@@ -140,7 +159,9 @@ function measureOf(
   return { text: read.text, ...readMeasure(bare, period), at: read.at }
 }
 
-const inlineWords = /(?:基準値?|現状値?|現況値?|目標値?)[:： ]{1,3}(?=[^\s])/gu
+/** A word for a value, and when it is of: 目標値（R8）. */
+const valueWord = '(?:基準値?|現状値?|現況値?|目標値?)(?:[:： 　]{1,3}|[(（][^()（）]{2,12}[)）][:： 　]{0,3})'
+const inlineWords = new RegExp(`${valueWord}(?=[^\\s])`, 'gu')
 
 /** 閲覧数 基準値 10件（R5） 目標値 50件（R10）: all of an indicator in one cell. */
 function inlineDraft(text: Text): (Draft & { labels: Text[] }) | undefined {
@@ -152,6 +173,7 @@ function inlineDraft(text: Text): (Draft & { labels: Text[] }) | undefined {
     const start = match.index + match[0].length
     read.labels.push(slice(text, match.index, start))
     const column = match[0].startsWith('目標') ? 'target' : 'baseline'
+    read.periods.set(column, periodOf(fold(match[0])))
     read[column].push(trim(slice(text, start, found[i + 1]?.index)))
   })
   return read
@@ -190,7 +212,7 @@ function fromPairs(context: Context, rows: readonly Row[]): Draft[] {
   return drafts
 }
 
-const inlineStart = /^(?:基準値?|現状値?|現況値?|目標値?)[:： 　]{1,3}\S/u
+const inlineStart = new RegExp(`^${valueWord}\\S`, 'u')
 const space: Text = { value: ' ', offsets: Int32Array.of(-1) }
 /** The cells of a line as one text. */
 const wholeOf = (cells: readonly RowCell[]): Text =>
@@ -260,7 +282,10 @@ export function readIndicators(
   const drafts = columnar
     ? fromColumns(body, heads)
     : fromFlow(
-        body.flatMap(filled).flatMap(beforeValues),
+        body
+          .flatMap(filled)
+          .flatMap((cell) => cutAtArrows(context, cell))
+          .flatMap(beforeValues),
         heads.map((h) => h.column),
       )
   const periods = {

@@ -16,6 +16,9 @@ const scale: Readonly<Record<string, number>> = { 億: 1e8, 万: 1e4, 千: 1e3 }
 const time =
   /\([^()]{0,6}(?:(?:令和|平成|昭和|[RHS])[ ]?[元0-9]{1,2}|20[0-9]{2})[^()]{0,24}\)|(?:令和|平成|昭和|(?<![A-Za-z])[RHS])[ ]?[元0-9]{1,2}(?:年度?(?:末)?)?(?:~(?:令和|平成|[RHS])?[0-9]{1,2})?(?:年度?(?:末)?)?(?:実績|時点|まで)?|20[0-9]{2}(?:年度?)(?:末)?/gu
 
+/** 年2回: 2 回/年. */
+const yearly = /^年(?=[0-9])/u
+
 /** The years or dates that a value is said to be of. */
 export function periodOf(folded: string): Measure['period'] {
   const years = readFiscalYears(folded)
@@ -35,7 +38,8 @@ export function periodOf(folded: string): Measure['period'] {
  */
 export function readMeasure(folded: string, period?: Measure['period']): Omit<Measure, 'text' | 'at'> {
   const said = periodOf(folded) ?? period
-  const rest = folded.replace(time, (t) => ' '.repeat(t.length))
+  const isYearly = yearly.test(folded)
+  const rest = folded.replace(yearly, ' ').replace(time, (t) => ' '.repeat(t.length))
   const match = number.exec(rest)
   if (!match) return said ? { period: said } : {}
   const digits = Number(`${(match[2] as string).replaceAll(',', '')}${match[3] ?? ''}`)
@@ -48,7 +52,7 @@ export function readMeasure(folded: string, period?: Measure['period']): Omit<Me
   const value = below + digits * (scale[match[4] ?? ''] ?? 1) * (match[1] ? -1 : 1)
   const after = behind.slice(lower?.[0].length ?? 0, 20 + (lower?.[0].length ?? 0))
   const named = unit.exec(after)
-  const name = named ? `${named[1]}${named[2] ?? ''}` : perOnly.exec(after)?.[1]
+  const name = named ? `${named[1]}${named[2] ?? (isYearly ? '/年' : '')}` : perOnly.exec(after)?.[1]
   return { value, ...(name === undefined ? {} : { unit: name }), ...(said ? { period: said } : {}) }
 }
 
@@ -56,7 +60,7 @@ export function readMeasure(folded: string, period?: Measure['period']): Omit<Me
 export const isDitto = (bare: string): boolean => /^(?:〃|"|同上|同左|々)$/u.test(bare)
 
 const valueStart =
-  /^(?:約|延べ|累計|年間|毎年)?[△▲]?[0-9]|^(?:-+|ー|〃|同上|検討中|未定|未設定|調査中|集計中|実績なし|なし|新規|現状維持|維持|増加|減少|完了|完工|実施|継続|向上|設置|策定|達成)/u
+  /^(?:約|延べ|累計|年間?|毎年)?[△▲]?[0-9]|^(?:-+|ー|〃|同上|検討中|未定|未設定|調査中|集計中|実績なし|なし|新規|現状維持|維持|増加|減少|完了|完工|実施|継続|向上|設置|策定|達成)/u
 /** Whether a bare cell looks like a baseline or target and not like the name of an indicator. */
 export const looksLikeValue = (bare: string): boolean =>
   bare.length <= 30 && valueStart.test(bare) && !/(?:数|率|額|件数|回数|割合|量)$/u.test(bare.replace(/\(.*$/u, ''))

@@ -32,6 +32,7 @@ export interface ProjectList {
 const inLists: readonly (readonly [RegExp, Label])[] = [
   [/^(?:取組|取り組み|取組み|項目|小分類)$/u, { kind: 'initiative' }],
   [/^(?:区分|役割|柱|分類)$/u, { kind: 'pillar' }],
+  [/^(?:宣言)?(?:中心市|連携中枢都市|中枢都市)(?:名)?$/u, { kind: 'participants', core: true }],
 ]
 
 function columnOf(cell: RowCell, above: RowCell | undefined): Column | undefined {

@@ -23,13 +23,22 @@ function isParty(text: Text, book: NameBook): boolean {
     .every((part) => isPartyGroup(part) || book.resolve({ value: part, offsets: text.offsets }) !== undefined)
 }
 
-const colon = /^(.{1,20}?)[:：][\s　]*(?=\S)/u
+const naming = /^(?:(【[^【】]{1,30}】|〔[^〔〕]{1,30}〕|<[^<>]{1,30}>)|(.{1,20}?)[:：])[\s　]*(?=\S)/u
+const bracketed = /【[^【】]{1,30}】/gu
+
+/** A line cut before every party in brackets: 【Ａ市】…【Ｂ町】…. */
+function cutAtParties(text: Text, book: NameBook): Text[] {
+  const starts = [...text.value.matchAll(bracketed)].flatMap(({ 0: name, index }) =>
+    index > 0 && isParty(slice(text, index, index + name.length), book) ? [index] : [],
+  )
+  return [0, ...starts].map((start, i) => slice(text, start, starts[i]))
+}
 
 /** 倉吉市：全体の調整 as party and text. */
-function partyBeforeColon(text: Text, book: NameBook): { party: Text; text: Text } | undefined {
-  const match = colon.exec(text.value)
+function partyBefore(text: Text, book: NameBook): { party: Text; text: Text } | undefined {
+  const match = naming.exec(text.value)
   if (!match) return undefined
-  const party = slice(text, 0, (match[1] as string).length)
+  const party = slice(text, 0, (match[1] ?? match[2] ?? '').length)
   return isParty(party, book) ? { party, text: slice(text, match[0].length) } : undefined
 }
 
@@ -106,10 +115,10 @@ export function readRoles(context: Context, printed: readonly Row[], book: NameB
   for (const row of rows) {
     const cells = filled(row)
     cells.forEach((cell, i) => {
-      const lines = linesIn(cell.text)
-      const several = lines.some((line) => partyBeforeColon(line, book) !== undefined)
+      const lines = linesIn(cell.text).flatMap((line) => cutAtParties(line, book))
+      const several = lines.some((line) => partyBefore(line, book) !== undefined)
       for (const text of several ? lines : [cell.text]) {
-        const inline = partyBeforeColon(text, book)
+        const inline = partyBefore(text, book)
         const isItem = i > 0 && i === cells.length - 1 && row.table === undefined && drafts.length > 0
         if (!isItem && isParty(text, book)) {
           furnish(context, 'label', text)

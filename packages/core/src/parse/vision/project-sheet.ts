@@ -35,6 +35,8 @@ interface Draft {
   where: Where
   notes: Text[]
   columns?: BudgetColumns
+  /** Whether the participants that were read are the city at the centre. */
+  core?: boolean
 }
 
 const textOf = (field: Field): Text => withoutTags(join(textsOf(field.rows)))
@@ -105,7 +107,8 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
   participants(context, draft, field, { book, members }) {
     const text = textOf(field)
     if (text.value === '') return
-    if (draft.where.participants) {
+    const before = draft.where.participants
+    if (before && draft.core === (field.label.core ?? false)) {
       draft.notes.push(text)
       return
     }
@@ -114,9 +117,11 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
       draft.notes.push(text)
       return
     }
-    draft.project.participants = names
+    draft.project.participants = [...new Set([...draft.project.participants, ...names])]
     if (all) draft.project.allMunicipalities = true
-    draft.where.participants = take(context, clean(text))
+    draft.core = field.label.core ?? false
+    const at = take(context, clean(text))
+    draft.where.participants = before ? placesOf([before, at]) : at
   },
   activities(context, draft, field) {
     const items = itemsOf(textsOf(field.rows)).map(clean)

@@ -11,10 +11,14 @@ const sourceWords =
 /** Longest heading of a column: 令和12年度(2030年度)見込み. */
 const longestHead = 24
 
+/** What kind of sums a year has: 令和6年度(予算), R7当初予算額. */
+const kindOfSum = '(?:当初|補正後?)?(?:予算|事業費|決算|実績|見込み?|予定|計画)額?(?:案)?'
+const ofSums = new RegExp(`(?<=.)(?:\\(${kindOfSum}\\)|${kindOfSum})$`, 'u')
+
 /** Reads a bare cell as the heading of a column or row of sums. */
 export function headOf(bare: string): Head | undefined {
   if (bare.length > longestHead) return undefined
-  const year = fiscalYear(bare.replace(/(?<=.)(?:\((?:見込み?|予定|計画|実績|決算|予算)\)|見込み?|予定|計画)$/u, ''))
+  const year = fiscalYear(bare.replace(ofSums, ''))
   if (year !== undefined) return { kind: 'year', year }
   if (totalWords.test(bare)) return { kind: 'total' }
   return sourceWords.test(bare) ? { kind: 'source', name: bare } : undefined

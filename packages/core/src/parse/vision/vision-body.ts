@@ -6,6 +6,7 @@ import { clean, join } from '../../text/clean.ts'
 import { concat, slice, type Text } from '../../text/text.ts'
 import { type Context, furnish, type Leaf, leaf, take } from '../context.ts'
 import { type Division, isNote } from './division.ts'
+import { nameField } from './headed-sheet.ts'
 import { type Heading, headingOf, isPillarName } from './heading.ts'
 import { isInterRegion } from './inter-region.ts'
 import type { Legend } from './mark.ts'
@@ -16,7 +17,7 @@ import { hullOf, placesOf } from './place.ts'
 import { listFields, type ProjectList } from './project-list.ts'
 import { addNotes, readProject, type SheetSetting } from './project-sheet.ts'
 import { filled, type Row, type RowCell, textsOf } from './row.ts'
-import { fieldsOf } from './sheet-field.ts'
+import { type Field, fieldsOf } from './sheet-field.ts'
 import { headOf } from './sum-head.ts'
 import { readTransposed } from './transposed-grid.ts'
 
@@ -214,6 +215,12 @@ function readList(context: Context, state: State, { list, rows }: Extract<Divisi
   })
 }
 
+/** The fields of a sheet; the line above them that names the project is one. */
+function sheetFields({ rows, heading }: Extract<Division, { kind: 'sheet' }>): Field[] {
+  const [name, ...below] = rows
+  return name && heading ? [nameField(name, heading), ...fieldsOf(below)] : fieldsOf(rows)
+}
+
 function readDivision(context: Context, state: State, division: Division): void {
   if (division.kind === 'row') readRow(context, state, division.row)
   else if (division.kind === 'grid') readGridDivision(context, state, division)
@@ -221,7 +228,7 @@ function readDivision(context: Context, state: State, division: Division): void 
     state.body.grids.push(readTransposed(context, division.grid, state.legend))
     state.last = undefined
   } else if (division.kind === 'list') readList(context, state, division)
-  else addProject(context, state, readProject(context, fieldsOf(division.rows), state.setting))
+  else addProject(context, state, readProject(context, sheetFields(division), state.setting))
 }
 
 function sectionOf(context: Context, { heading, texts, used }: Part): Section[] {

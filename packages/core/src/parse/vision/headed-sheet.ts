@@ -1,0 +1,100 @@
+import { slice, trim } from '../../text/text.ts'
+import { type Heading, headingOf } from './heading.ts'
+import { filled, type Row } from './row.ts'
+import { type Field, labelAt } from './sheet-field.ts'
+import type { FieldKind } from './sheet-label.ts'
+
+/** Fields that tell a sheet from any other list of labelled lines: fewer kinds of them, or none of the second, prove none. */
+const telling = new Set<FieldKind>([
+  'participants',
+  'purpose',
+  'activities',
+  'schedule',
+  'budget',
+  'roles',
+  'role',
+  'indicators',
+])
+const fewestKinds = 3
+const proving = new Set<FieldKind>(['participants', 'budget', 'indicators'])
+/** Rows within which they come. */
+const provingRows = 24
+
+/** Longest name of a project above its sheet. */
+const longestName = 45
+/** A wide space parts the name from its number. */
+const longestNumber = 4
+const marked = /^[■◆●◇□〇◎▼▶★☆・]+ ?/u
+const named = /(?:事業|プロジェクト)(?:\([^()]{1,20}\))?$/u
+
+/** A line that can name the project whose fields stand below it: a heading, a line with a mark, or one that calls itself 事業. */
+function nameOf(row: Row): Heading | undefined {
+  const { line } = row
+  const [number, ...others] = filled(row)
+  if (!line || !number || others.length > (number.bare.length <= longestNumber ? 1 : 0)) return undefined
+  if (line.folded.length > longestName || /[。、:]$/u.test(line.folded)) return undefined
+  const heading = headingOf(row)
+  if (heading) return heading.role === undefined && heading.level > 1 ? heading : undefined
+  const mark = marked.exec(line.folded)?.[0].length ?? 0
+  if (mark === 0 && !named.test(line.folded)) return undefined
+  return { level: 4, title: trim(slice(line.text, mark)), whole: line.text }
+}
+
+/**
+ * Reads row `i` as the name of a project whose sheet has no label for it: fields of several kinds stand directly below, before
+ * the next name, the first of them of kind `first` where that is known.
+ */
+export function headedSheetAt(rows: readonly Row[], i: number, first?: FieldKind): Heading | undefined {
+  const row = rows[i]
+  if (!row || row.table !== undefined) return undefined
+  const opening = labelAt(rows, i + 1)?.label.kind
+  if (opening === undefined || !telling.has(opening) || (first !== undefined && opening !== first)) return undefined
+  if (labelAt(rows, i)) return undefined
+  const heading = nameOf(row)
+  if (!heading) return undefined
+  const kinds = new Set<FieldKind>()
+  for (let k = i + 1; k < Math.min(rows.length, i + 1 + provingRows); k++) {
+    const kind = labelAt(rows, k)?.label.kind
+    if (kind === 'title' || (kind === opening && kinds.size > 1)) break
+    if (kind !== undefined && telling.has(kind)) kinds.add(kind)
+  }
+  return kinds.size >= fewestKinds && [...kinds].some((kind) => proving.has(kind)) ? heading : undefined
+}
+
+/** Whether fields of the sheet go on below row `i`, a heading among them: before the next sheet comes a label. */
+function goesOn(rows: readonly Row[], i: number, first: FieldKind): boolean {
+  for (let k = i + 1; k < Math.min(rows.length, i + provingRows); k++) {
+    if (headedSheetAt(rows, k, first)) return false
+    const kind = labelAt(rows, k)?.label.kind
+    if (kind !== undefined) return telling.has(kind) && kind !== first
+    if (rows[k]?.table !== rows[i]?.table) return false
+  }
+  return false
+}
+
+/** Where the sheet ends whose project row `start` names. */
+export function headedSheetEnd(rows: readonly Row[], start: number, ends: (i: number) => boolean): number {
+  const first = labelAt(rows, start + 1)?.label.kind as FieldKind
+  for (let i = start + 1; i < rows.length; i++) {
+    const row = rows[i] as Row
+    if (labelAt(rows, i)) {
+      if (i > start + 1 && ends(i)) return i
+      continue
+    }
+    if (ends(i) || headedSheetAt(rows, i, first)) return i
+    const left = row.table !== rows[i - 1]?.table && rows[i - 1]?.table !== undefined
+    if ((left || headingOf(row)) && !goesOn(rows, i, first)) return i
+  }
+  return rows.length
+}
+
+/** The field of a project's name, its number or mark as the label. */
+export function nameField(row: Row, { title, whole }: Heading): Field {
+  const start = whole.offsets.indexOf(title.offsets[0] ?? -1)
+  const [cell] = filled(row)
+  return {
+    label: { kind: 'title' },
+    labels: start > 0 ? [trim(slice(whole, 0, start))] : [],
+    rows: cell ? [{ ...row, cells: [{ ...cell, text: title }] }] : [],
+  }
+}
