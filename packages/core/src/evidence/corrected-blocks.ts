@@ -20,6 +20,7 @@ import { correctNumberForms } from './words/number-form.ts'
 import { correctPartySymbols } from './words/party-symbols.ts'
 import { correctProvisionSequences } from './words/provision-sequence.ts'
 import { correctReadings } from './words/readings.ts'
+import { correctRoleParties } from './words/role-parties.ts'
 import { correctScripts } from './words/script-context.ts'
 
 function correctedCell(cell: Cell, evidence: Evidence): Cell {
@@ -51,6 +52,7 @@ const passes: readonly ((evidence: Evidence, blocks: readonly Block[]) => void)[
   cleanArticleHeads,
   removeDirt,
   correctFixedWords,
+  correctRoleParties,
   correctPartySymbols,
   correctProvisionSequences,
   correctScripts,

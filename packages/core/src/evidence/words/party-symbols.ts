@@ -4,10 +4,10 @@ import { leastConfidence } from '../recognition.ts'
 import { type Passage, passagesOf } from './passages.ts'
 
 /** Symbols of parties in their order. */
-const order = [...'甲乙丙丁戊己庚辛壬癸']
+export const order = [...'甲乙丙丁戊己庚辛壬癸']
 
 /** What recognition takes symbols for, by symbol. Any of it is right elsewhere: the context decides. */
-const seenFor: Readonly<Record<string, string>> = {
+export const seenFor: Readonly<Record<string, string>> = {
   甲: '申由皿里田早電時四',
   乙: '選Zz乏之匕Ｚみん',
   丙: '爾内王栓本下両西肉再柄',
@@ -30,13 +30,13 @@ const sureKana = 0.9
 /** The separator at an index of folded text. */
 const separatorAt = (folded: string, at: number): string | undefined => separators.find((s) => folded.startsWith(s, at))
 
-interface Item {
+export interface Item {
   at: number
   value: string
 }
 
 /** Lists of single characters with separators between them: 甲、乙及び丙. */
-function* listsIn({ folded, starts }: Passage): Generator<Item[]> {
+export function* listsIn({ folded, starts }: Passage): Generator<Item[]> {
   for (let i = 0; i < folded.length; i++) {
     const before = folded[i - 1] ?? ''
     if (!(starts.has(i) || /[、,。「(（:：\s]/u.test(before) || /[しりきてはがをにのるび条項号)\]】0-9]/u.test(before)))
@@ -68,7 +68,7 @@ function* listsIn({ folded, starts }: Passage): Generator<Item[]> {
 }
 
 /** Who else may stand at the end of a list of all parties, and what is no kanji. */
-const others = /^(?:[国県都道府市町村区民者他]|[^\u3400-\u9fff])$/u
+export const others = /^(?:[国県都道府市町村区民者他]|[^\u3400-\u9fff])$/u
 
 /** The symbols that the items of a list must be, by those between which they stand and by what they look like. */
 function resolved(items: readonly Item[], count: number): Map<Item, string> {

@@ -23,7 +23,8 @@ function withoutSpaces(text: Text): Text {
   )
 }
 
-function passageOf(printed: readonly Text[], row?: object): Passage {
+/** Running text of lines that follow one another. */
+export function passageOf(printed: readonly Text[], row?: object): Passage {
   const texts = printed.map(withoutSpaces)
   const text = concat(texts)
   const starts = new Set<number>()

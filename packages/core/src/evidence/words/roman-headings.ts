@@ -12,7 +12,9 @@ const fewest = 2
 /** Strokes of another number than the sequence has are read with less than this. */
 const sure = 0.9
 /** What a heading lacks at its left where its number was lost, in heights of its line: a number and the space behind it. */
-const lostWidth = 1.4
+const lostWidth = [1.4, 2.6] as const
+/** A heading stands no further over its table than this, in heights of its line. */
+const nearTable = 4
 
 /** What strokes are read as, and Ⅰ to Ⅲ are made of. */
 const strokes = '[Il|!1iTLHUEM\\[\\]Ⅰ-Ⅹ]'
@@ -46,8 +48,10 @@ function headOf(text: Text): Head | undefined {
 
 /** Whether a line over a table begins where the words of headings do, and not where their numbers do. */
 const lacksNumber = (line: Line, next: Block | undefined): boolean => {
-  if (next?.kind !== 'table' || !line.box || !next.box) return false
-  return line.box[0] - next.box[0] > lostWidth * (line.box[3] - line.box[1])
+  if (next?.kind !== 'table' || !line.box || !next.box || line.page !== next.page) return false
+  const height = line.box[3] - line.box[1]
+  const lost = (line.box[0] - next.box[0]) / height
+  return lost > lostWidth[0] && lost < lostWidth[1] && next.box[1] - line.box[3] < nearTable * height
 }
 
 /** A heading whose number was lost: it begins where the words of the others do. */

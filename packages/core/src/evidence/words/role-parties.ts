@@ -1,0 +1,149 @@
+import type { Block, Cell } from '../../layout/block.ts'
+import { fold } from '../../text/fold.ts'
+import { correct, type Evidence, settle } from '../corrections.ts'
+import { leastConfidence } from '../recognition.ts'
+import { type Item, listsIn, order, others, seenFor } from './party-symbols.ts'
+import { type Passage, passageOf } from './passages.ts'
+
+/** 甲の役割, 乙の役割分担: a symbol, or what was read for it, and what it heads. */
+const label = /^(?<symbol>.)の役割(?:分.?|分担及び費用.{0,4}|及び費用.{0,4})?$/u
+/** In documents of fewer parties the others are one. */
+const fewestParties = 3
+/** A symbol less sure than this may be another. */
+const sure = 0.9
+/** Words in which a role's own party stands are known where so many roles have them so. */
+const fewestAlike = 2
+
+interface RoleCell {
+  cell: Cell
+  party: number
+}
+
+const symbolIn = (cell: Cell): string | undefined =>
+  label.exec(fold(cell.text.value).replace(/\s/gu, ''))?.groups?.symbol
+
+/** The symbol of a label and its index in the text. */
+const placeOf = (cell: Cell): number => cell.text.value.search(/\S/u)
+
+/** The parties of labels that follow one another: by their order, where those that were read stand in their places. */
+function partiesOf(labels: readonly Cell[], count: number): number[] | undefined {
+  if (labels.length !== count) return undefined
+  const read = labels.map((cell) => order.indexOf(symbolIn(cell) ?? ''))
+  const right = read.filter((n, i) => n === i).length
+  // One that was read as its neighbour does not overthrow the others.
+  return right * 2 >= count ? read.map((_, i) => i) : undefined
+}
+
+/** Labels of roles that follow one another, downwards or across, each with the cell of its role. */
+function runsIn(rows: readonly (readonly Cell[])[]): [Cell, Cell[]][][] {
+  const runs: [Cell, Cell[]][][] = []
+  let down: [Cell, Cell[]][] = []
+  rows.forEach((row, r) => {
+    const across = row.flatMap((cell, c): [Cell, Cell[]][] =>
+      symbolIn(cell) === undefined
+        ? []
+        : [
+            [
+              cell,
+              rows.slice(r + 1).flatMap((below) => (below[c] && symbolIn(below[c]) === undefined ? [below[c]] : [])),
+            ],
+          ],
+    )
+    const filled = row.filter((cell) => cell.text.value !== '')
+    const [head, role] = filled
+    if (across.length > 1) runs.push(across)
+    else if (head && role && filled.length === 2 && symbolIn(head) !== undefined) {
+      down.push([head, [role]])
+      return
+    }
+    if (down.length > 0) runs.push(down)
+    down = []
+  })
+  return down.length > 0 ? [...runs, down] : runs
+}
+
+/** What follows a list whose last symbol was lost. */
+const lostLast = /^(?:及び|並びに)(?=と(?:連携|の)|[はがにを])/u
+
+/** Puts the lists of a role right that name all parties but its own. */
+function correctLists(evidence: Evidence, passage: Passage, all: readonly string[]): void {
+  const { text, folded } = passage
+  for (const items of listsIn(passage)) {
+    const after = ((items.at(-1) as Item).at ?? 0) + 1
+    const lost = items.length === all.length - 1 ? (lostLast.exec(folded.slice(after, after + 5))?.[0].length ?? 0) : 0
+    if (items.length !== all.length && lost === 0) continue
+    const fits = ({ value }: Item, i: number): boolean =>
+      value === all[i] || seenFor[all[i] as string]?.includes(value) === true
+    const canBe = ({ at, value }: Item): boolean =>
+      (!order.includes(value) && !others.test(value)) || leastConfidence(evidence.recognition, text, at, at + 1) < sure
+    if (!items.some(fits) || !items.every((item, i) => fits(item, i) || canBe(item))) continue
+    items.forEach(({ at, value }, i) => {
+      if (value === all[i]) settle(evidence, text, at, at + 1)
+      else correct(evidence, text, at, at + 1, all[i] as string, 'party')
+    })
+    const end = after + lost
+    if (lost > 0) correct(evidence, text, end - 1, end, `${text.value[end - 1]}${all.at(-1)}`, 'party')
+  }
+}
+
+/** One character between particles, before の and a word. */
+const single = /(?<=[をるにがはと、。])(?<seen>[^、。\s])(?=の(?<of>[\u3400-\u9fff]{2}))/gu
+
+/** Puts right what stands for a role's own party in words in which roles have it: 乙の住民, 丙の資料. */
+function correctOwn(evidence: Evidence, roles: readonly { passage: Passage; party: number }[]): void {
+  const counts = new Map<string, { own: number; other: number }>()
+  for (const { passage, party } of roles)
+    for (const { groups } of passage.folded.matchAll(single)) {
+      const { seen = '', of = '' } = groups ?? {}
+      if (!order.includes(seen)) continue
+      const count = counts.get(of) ?? { own: 0, other: 0 }
+      count[seen === order[party] ? 'own' : 'other']++
+      counts.set(of, count)
+    }
+  for (const { passage, party } of roles)
+    for (const { index, groups } of passage.folded.matchAll(single)) {
+      const { seen = '', of = '' } = groups ?? {}
+      const { own = 0, other = 0 } = counts.get(of) ?? {}
+      if (order.includes(seen) || other > 0) continue
+      // A kana stands nowhere so.
+      const isKana = /^[のんみ]$/u.test(seen)
+      if (own < (isKana ? 1 : fewestAlike)) continue
+      if (!isKana && leastConfidence(evidence.recognition, passage.text, index, index + 1) >= sure) continue
+      correct(evidence, passage.text, index, index + 1, order[party] as string, 'party')
+    }
+}
+
+/**
+ * Puts the symbols of three and more parties right in tables of roles: those of labels that follow one another, by their order; in
+ * the role of a party the lists of all others, and its own symbol in the words in which other roles have theirs.
+ */
+export function correctRoleParties(evidence: Evidence, blocks: readonly Block[]): void {
+  const runs = blocks.flatMap((block) => (block.kind === 'table' ? runsIn(block.rows) : []))
+  const count = Math.max(
+    0,
+    ...runs.map((run) => run.length).filter((n, _, all) => all.filter((m) => m === n).length > 1 || all.length === 1),
+  )
+  if (count < fewestParties || count > order.length) return
+  const roles: RoleCell[] = runs.flatMap((run) => {
+    const parties = partiesOf(
+      run.map(([head]) => head),
+      count,
+    )
+    return run.flatMap(([head, cells], i): RoleCell[] => {
+      const read = order.indexOf(symbolIn(head) ?? '')
+      const party = parties?.[i] ?? read
+      if (party < 0) return []
+      const at = placeOf(head)
+      if (parties && read !== party) correct(evidence, head.text, at, at + 1, order[party] as string, 'sequence')
+      return cells.map((cell) => ({ cell, party }))
+    })
+  })
+  const passages = roles.map(({ cell, party }) => ({ passage: passageOf([cell.text]), party }))
+  for (const { passage, party } of passages)
+    correctLists(
+      evidence,
+      passage,
+      order.slice(0, count).filter((_, i) => i !== party),
+    )
+  correctOwn(evidence, passages)
+}
