@@ -1,5 +1,5 @@
 import type { Raster } from '../clean/raster.ts'
-import type { Crop } from '../recognize/recognizer.ts'
+import type { Crop, Lettering } from '../recognize/recognizer.ts'
 import type { InkLine } from './ink-line.ts'
 
 /** A crop with what leads from its pixels back to those of the page. */
@@ -10,9 +10,8 @@ export interface LineCrop {
   y0: number
 }
 
-/** Height in pixels that engines like characters to have, and white around them. */
-const glyphHeight = 27
-const margin = 10
+/** What engines like that say nothing else. */
+const usualLettering: Lettering = { height: 27, margin: 10 }
 /** Pixels of the page around the ink: the grey edges of strokes. */
 const edge = 2
 /** Shares of the pixels that are darker than ink at its darkest, and lighter than paper. */
@@ -87,7 +86,7 @@ export function resized({ width, height, data }: Raster, toWidth: number, toHeig
 }
 
 /** A picture with white all around it. */
-export function framed({ width, height, data }: Raster, border = margin): Crop {
+export function framed({ width, height, data }: Raster, border = usualLettering.margin): Crop {
   const across = width + 2 * border
   const out = new Uint8Array(across * (height + 2 * border)).fill(255)
   for (let y = 0; y < height; y++) out.set(data.subarray(y * width, (y + 1) * width), (y + border) * across + border)
@@ -102,18 +101,19 @@ export function cut(grey: Raster, x0: number, y0: number, x1: number, y1: number
   return { width, height: y1 - y0, data: stretched(data) }
 }
 
-/** A horizontal line as engines want it; `em` is the usual height of characters around it, in pixels. */
-export function cropLine(grey: Raster, line: InkLine, em: number): LineCrop {
+/** A horizontal line as an engine wants it; `em` is the usual height of characters around it, in pixels. */
+export function cropLine(grey: Raster, line: InkLine, em: number, lettering = usualLettering): LineCrop {
   const x0 = Math.max(0, line.x0 - edge)
   const y0 = Math.max(0, line.y0 - edge)
   const x1 = Math.min(grey.width, line.x1 + edge)
   const y1 = Math.min(grey.height, line.y1 + edge)
   // A row of dots is not blown up to the height of characters.
-  const scale = glyphHeight / Math.max(line.y1 - line.y0, em * 0.7)
+  const { height, margin } = lettering
+  const scale = height / Math.max(line.y1 - line.y0, em * 0.7)
   const picture = resized(
     cut(grey, x0, y0, x1, y1),
     Math.max(1, Math.round((x1 - x0) * scale)),
     Math.max(1, Math.round((y1 - y0) * scale)),
   )
-  return { crop: framed(picture), scale, x0: x0 - margin / scale, y0: y0 - margin / scale }
+  return { crop: framed(picture, margin), scale, x0: x0 - margin / scale, y0: y0 - margin / scale }
 }

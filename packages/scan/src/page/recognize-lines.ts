@@ -82,14 +82,14 @@ async function settled(unit: RaisedUnit, grey: Raster, recognizer: Recognizer): 
   if (unit.confidence >= sureUnit) return unit
   const { figure } = unit
   const { crop } = cropLine(grey, { ...lineOf([]), ...figure }, figure.y1 - figure.y0)
-  const read = await recognizer.recognize(crop, { alphabet: 'digits', layout: 'line' })
-  const seen = read.length === 1 ? raised[read[0]?.value as '2' | '3'] : undefined
-  return seen ? { ...unit, value: seen, confidence: Math.min(sureUnit, read[0]?.confidence ?? 0) } : unit
+  const [seen, ...others] = await recognizer.recognize(crop, { alphabet: 'digits', layout: 'line' })
+  const value = others.length === 0 && seen && seen.confidence >= sureUnit ? raised[seen.value as '2' | '3'] : undefined
+  return value ? { ...unit, value, confidence: sureUnit } : unit
 }
 
 const readRow: ReadLine = async (page, whole, recognizer, alphabet) => {
   const { bullet, line } = withoutBullet(whole, page.runs, page.em)
-  const { crop, scale, x0, y0 } = cropLine(page.grey, line, page.em)
+  const { crop, scale, x0, y0 } = cropLine(page.grey, line, page.em, recognizer.lettering)
   const read = await recognize(recognizer, crop, alphabet)
   const placed = read.map(
     (c): SeenCharacter => ({

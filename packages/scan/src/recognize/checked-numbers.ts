@@ -116,6 +116,7 @@ export function checkedNumbers(first: Recognizer, digits: DigitReader): Recogniz
   return {
     name: `${first.name} + ${digits.name}`,
     parallel: first.parallel,
+    ...(first.lettering ? { lettering: first.lettering } : {}),
     async recognize(crop, hint) {
       const read = await look(crop, hint)
       const lines = linesOf(read)

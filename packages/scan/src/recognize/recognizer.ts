@@ -5,6 +5,12 @@ export interface Crop {
   data: Uint8Array
 }
 
+/** How high an engine likes characters to be, and how much white around them, in pixels. */
+export interface Lettering {
+  height: number
+  margin: number
+}
+
 /** What a crop can hold, where the form says so. */
 export type Alphabet = 'any' | 'amount' | 'digits'
 
@@ -34,6 +40,8 @@ export interface Recognizer {
   readonly name: string
   /** How many crops can be under way at once. */
   readonly parallel: number
+  /** What lines are to be scaled to; 27 pixels with a margin of 10 where it does not matter. */
+  readonly lettering?: Lettering
   /**
    * Empty where nothing was read. A crop that an engine does not finish in time, or dies of, counts as read empty: ink without
    * characters is the caller's to report.

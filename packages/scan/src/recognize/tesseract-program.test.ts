@@ -1,9 +1,16 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import type { CropHint, ReadCharacter } from './recognizer.ts'
+import { cutRegion } from './number-regions.ts'
+import type { Crop, CropHint, ReadCharacter } from './recognizer.ts'
 import { sample } from './samples/sample.ts'
-import { findTesseract, tesseractProgram } from './tesseract-program.ts'
+import { findTesseract } from './tesseract-process.ts'
+import { tesseractProgram } from './tesseract-program.ts'
 
 const line: CropHint = { alphabet: 'any', layout: 'line' }
+/** A sample with less white around it, as lines for the program come. */
+async function trimmed(name: 'amount' | 'latin' | 'prose'): Promise<Crop> {
+  const crop = await sample(name)
+  return cutRegion(crop, { x0: 4, y0: 4, x1: crop.width - 4, y1: crop.height - 4 })
+}
 const textOf = (characters: readonly ReadCharacter[]) => characters.map((c) => c.value).join('')
 
 const program = await findTesseract()
@@ -14,20 +21,23 @@ test('a program that is not there, or is no tesseract, is not found', async () =
 })
 
 test('a program that only fails is said to be broken', async () => {
-  const broken = tesseractProgram({ version: '', language: 'jpn' }, { jobs: 1, command: process.execPath })
+  const broken = tesseractProgram(
+    { version: '', language: 'jpn', stays: false },
+    { jobs: 1, command: process.execPath },
+  )
   await expect(broken.recognize(await sample('amount'), line)).rejects.toThrow('the model jpn')
   await broken.close()
 })
 
 describe.skipIf(!program)('the installed program', () => {
-  const recognizer = tesseractProgram(program ?? { version: '', language: '' }, { jobs: 1 })
+  const recognizer = tesseractProgram(program ?? { version: '', language: '', stays: false }, { jobs: 1 })
   afterAll(() => recognizer.close())
 
   test('reads lines and blocks that come in at once, each answer to its crop', async () => {
     const [prose, amount, latin, block, empty] = await Promise.all([
-      recognizer.recognize(await sample('prose'), line),
-      recognizer.recognize(await sample('amount'), { alphabet: 'amount', layout: 'line' }),
-      recognizer.recognize(await sample('latin'), line),
+      recognizer.recognize(await trimmed('prose'), line),
+      recognizer.recognize(await trimmed('amount'), { alphabet: 'amount', layout: 'line' }),
+      recognizer.recognize(await trimmed('latin'), line),
       recognizer.recognize(await sample('block'), { alphabet: 'any', layout: 'block' }),
       recognizer.recognize({ width: 0, height: 0, data: new Uint8Array() }, line),
     ])
