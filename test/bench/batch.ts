@@ -10,11 +10,24 @@ const loop = join(import.meta.dirname, 'read-loop.ts')
 /** Pairs of runs, one after the other, so that what else the machine does falls on both. */
 const rounds = Number(process.env.KYOYAKU_BENCH_ROUNDS ?? 3)
 
-/** Texts of some kilobytes take tens of milliseconds, PDFs some hundreds. */
-const texts = Number(process.env.KYOYAKU_BENCH_DOCUMENTS ?? 800)
-const pdfs = Math.ceil(texts / 4)
+/**
+ * Texts of some kilobytes take tens of milliseconds, PDFs some hundreds. What every process does once, as compiling and
+ * loading the dictionary, takes as long as some hundred texts: with few documents it decides what is measured.
+ */
+const texts = Number(process.env.KYOYAKU_BENCH_DOCUMENTS ?? 1600)
+const pdfs = Math.ceil(texts / 6)
+
+/** So many texts fill the cache of compiled code before anything is measured. */
+const warmingTexts = 40
 
 const seed = 5200
+
+/** Where documents of a kind lie, how many they are, and where their results go. */
+interface Place {
+  what: string
+  input: string
+  output: string
+}
 
 async function batch(input: string, output: string, jobs: number, oneCpu = false): Promise<TreeRun> {
   rmSync(output, { recursive: true, force: true })
@@ -31,6 +44,7 @@ function rateOf({ lines }: TreeRun): number {
 }
 
 interface LoopResult {
+  /** After the first one, from which on time is taken. */
   documents: number
   seconds: number
   cpuSeconds: number
@@ -50,7 +64,7 @@ const seconds = (runs: readonly number[]): string => Math.min(...runs).toFixed(1
  * CPU of a batch with one job, beside that of the same reader in one loop. On a busy machine the reading itself costs
  * now more, now less: the second row leaves it out of both.
  */
-async function overhead(what: string, input: string, output: string): Promise<Row[]> {
+async function overhead({ what, input, output }: Place): Promise<Row[]> {
   const [batches, loops]: [TreeRun[], TreeRun[]] = [[], []]
   for (let i = 0; i < rounds; i++) {
     loops.push(await runTree([loop, input]))
@@ -77,62 +91,90 @@ async function overhead(what: string, input: string, output: string): Promise<Ro
   ]
 }
 
-/**
- * Two jobs beside one that has one CPU, and beside one that may use both: V8 compiles beside it there, and what hands out
- * work runs beside it. What the machine makes of two loops beside one is the most that can be reached.
- */
-async function speedUp(what: string, input: string, output: string): Promise<Row[]> {
-  const [one, both, two, ceiling]: [number[], number[], number[], number[]] = [[], [], [], []]
+const all = (numbers: readonly number[]): string => numbers.map((n) => n.toFixed(2)).join(', ')
+const best = (rates: readonly number[]): string => Math.max(...rates).toFixed(1)
+
+/** Documents a second of two jobs and of others, run in turn, as a row. */
+async function beside(
+  { what, input, output }: Place,
+  other: { what: string; wanted: string; rate: () => Promise<number> },
+): Promise<Row> {
+  const [rates, others]: [number[], number[]] = [[], []]
   for (let i = 0; i < rounds; i++) {
-    one.push(rateOf(await batch(input, output, 1, true)))
-    both.push(rateOf(await batch(input, output, 1)))
-    two.push(rateOf(await batch(input, output, 2)))
-    const alone = rateOfLoop(await runTree([loop, input]))
-    const loops = await Promise.all([runTree([loop, input]), runTree([loop, input])])
-    ceiling.push(loops.reduce((sum, run) => sum + rateOfLoop(run), 0) / alone)
+    others.push(await other.rate())
+    rates.push(rateOf(await batch(input, output, 2)))
   }
-  const ratios = (of: readonly number[]): number[] => two.map((rate, i) => rate / (of[i] as number))
-  const load = loadavg()[0]?.toFixed(1)
-  const best = (rates: readonly number[]): string => Math.max(...rates).toFixed(1)
-  const all = (numbers: readonly number[]): string => numbers.map((n) => n.toFixed(2)).join(', ')
-  return [
-    {
-      what: `${what}: documents a second of two jobs, of one with one CPU (${availableParallelism()} CPUs, load ${load}; by pairs ${all(ratios(one))})`,
-      measured: `${best(two)} / ${best(one)}`,
-      ratio: middle(ratios(one)).toFixed(2),
-      wanted: '≥ 1.85',
-    },
-    {
-      what: `${what}: of one with all CPUs (by pairs ${all(ratios(both))})`,
-      measured: `${best(two)} / ${best(both)}`,
-      ratio: middle(ratios(both)).toFixed(2),
-      wanted: 'what jobs gain',
-    },
-    {
-      what: `${what}: two loops at the same time, to one (by pairs ${all(ceiling)})`,
-      measured: middle(ceiling).toFixed(2),
-      ratio: Math.max(...ceiling).toFixed(2),
-      wanted: 'what the machine has',
-    },
-  ]
+  const ratios = rates.map((rate, i) => rate / (others[i] as number))
+  const machine = `${availableParallelism()} CPUs, load ${loadavg()[0]?.toFixed(1)}`
+  return {
+    what: `${what}: documents a second of two jobs, of ${other.what} (${machine}; by pairs ${all(ratios)})`,
+    measured: `${best(rates)} / ${best(others)}`,
+    ratio: middle(ratios).toFixed(2),
+    wanted: other.wanted,
+  }
 }
 
-/** What a batch costs beside the reading itself, and what more jobs gain; `part` asks for one of the two: overhead or jobs. */
+/** Two jobs on two CPUs beside one job on one, its parent with it. */
+const speedUp = (place: Place): Promise<Row> =>
+  beside(place, {
+    what: 'one job on one CPU',
+    wanted: '≥ 1.85',
+    rate: async () => rateOf(await batch(place.input, place.output, 1, true)),
+  })
+
+/** Two jobs beside one that may use all CPUs: V8 compiles beside it there, and what hands out work runs beside it. */
+const gain = (place: Place): Promise<Row> =>
+  beside(place, {
+    what: 'one job on all CPUs',
+    wanted: 'what jobs gain',
+    rate: async () => rateOf(await batch(place.input, place.output, 1)),
+  })
+
+/** What the machine makes of two loops at once, beside one: each of them on a CPU of its own would be 2. */
+async function ceiling({ what, input }: Place): Promise<Row> {
+  const ratios: number[] = []
+  for (let i = 0; i < rounds; i++) {
+    const alone = rateOfLoop(await runTree([loop, input]))
+    const loops = await Promise.all([runTree([loop, input]), runTree([loop, input])])
+    ratios.push(loops.reduce((sum, run) => sum + rateOfLoop(run), 0) / alone)
+  }
+  return {
+    what: `${what}: two loops at the same time, to one (by pairs ${all(ratios)})`,
+    measured: middle(ratios).toFixed(2),
+    ratio: best(ratios),
+    wanted: 'what the machine has',
+  }
+}
+
+/** What is measured of each kind of document, by the name of the part. `machine` is measured only where it is asked for. */
+const parts: Readonly<Record<string, readonly ((place: Place) => Promise<Row | Row[]>)[]>> = {
+  overhead: [overhead],
+  jobs: [speedUp],
+  machine: [gain, ceiling],
+}
+const usualParts = ['overhead', 'jobs']
+
+/** What a batch costs beside the reading itself, and what more jobs gain; `part` asks for one of them. */
 export async function benchBatch(part: string | undefined): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
-  const [small, large, output] = ['texts', 'pdfs', 'out'].map((name) => join(folder, name)) as [string, string, string]
-  const folders = [
-    [`${texts} texts`, small],
-    [`${pdfs} PDFs`, large],
-  ] as const
+  const [few, small, large, output] = ['few', 'texts', 'pdfs', 'out'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+    string,
+  ]
   const rows: Row[] = []
   try {
+    await drawDocuments(few, { seed, texts: warmingTexts, pdfs: 1 })
     await drawDocuments(small, { seed, texts, pdfs: 0 })
     await drawDocuments(large, { seed, texts: 0, pdfs })
-    // The first run fills the cache of compiled code.
-    await batch(small, output, 1)
-    if (part !== 'jobs') for (const [what, input] of folders) rows.push(...(await overhead(what, input, output)))
-    if (part !== 'overhead') for (const [what, input] of folders) rows.push(...(await speedUp(what, input, output)))
+    await batch(few, output, 1)
+    const places = [
+      { what: `${texts} texts`, input: small, output },
+      { what: `${pdfs} PDFs`, input: large, output },
+    ]
+    for (const name of part === undefined ? usualParts : [part])
+      for (const measure of parts[name] ?? []) for (const place of places) rows.push(...[await measure(place)].flat())
     return rows
   } finally {
     rmSync(folder, { recursive: true })

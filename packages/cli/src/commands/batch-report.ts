@@ -82,7 +82,18 @@ export function reporterOf(
 ): { event(event: BatchEvent): void; end(): Promise<void> } {
   const { locale } = terminal
   const progress = progressOf(() => performance.now())
+  let waiting = ''
   let written: Promise<void> = Promise.resolve()
+  /** Events come in groups, as lines of the journal share a sync: they are written as one. */
+  const write = (event: BatchEvent): void => {
+    if (waiting === '')
+      written = written.then(() => {
+        const lines = waiting
+        waiting = ''
+        return terminal.write(lines)
+      })
+    waiting += `${JSON.stringify(event)}\n`
+  }
   const watched = process.stderr.isTTY === true
   const show = (): void => {
     const line = say(batchWords.progress, locale, progress.data())
@@ -102,7 +113,7 @@ export function reporterOf(
   return {
     event: (event) => {
       progress.count(event)
-      if (json) written = written.then(() => terminal.write(`${JSON.stringify(event)}\n`))
+      if (json) write(event)
       else tell(event)
     },
     end: async () => {
