@@ -21,12 +21,11 @@ import {
   allowedIn,
   type Candidates,
   columnIn,
-  empty,
+  freshCandidates,
+  freshSteps,
   keep,
   manner,
   mannerIn,
-  noCandidates,
-  noSteps,
   openIn,
   put,
   type Steps,
@@ -194,10 +193,8 @@ export function search(
   limit: number,
 ): Reading | undefined {
   const rows = { cost: 0, step: -1 }
-  const now: Search = { e, lines, places: [], kept: noSteps(), absences: absencesOf(e), rows, pass: 0 }
+  const now: Search = { e, lines, places: [], kept: freshSteps(), absences: absencesOf(e), rows, pass: 0 }
   const { places, kept } = now
-  /** Steps made in one line and dropped with the next: the same memory for all lines. */
-  const spare: Candidates[] = []
   let atLineStart = { start: 0, end: 0 }
   let least = leastOf(pieces)
   for (let n = 0; n < lines.length; n++) {
@@ -208,9 +205,7 @@ export function search(
     for (const piece of pieces[n] as Piece[]) {
       let to = endingAt.get(piece.end)
       if (!to) {
-        to = spare[endingAt.size] ?? noCandidates(e.columns.length)
-        spare[endingAt.size] = to
-        empty(to)
+        to = freshCandidates(e.columns.length, endingAt.size)
         endingAt.set(piece.end, to)
       }
       if (piece.start !== start) from = keep(kept, endingAt.get(piece.start), beam)

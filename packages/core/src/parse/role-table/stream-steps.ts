@@ -39,7 +39,7 @@ export interface Candidates extends Steps {
 
 const initialSize = 128
 
-export const noSteps = (): Steps => ({
+const noSteps = (): Steps => ({
   count: 0,
   words: new Int32Array(initialSize),
   costs: new Float64Array(initialSize),
@@ -47,15 +47,36 @@ export const noSteps = (): Steps => ({
   places: new Int32Array(initialSize),
 })
 
-export const noCandidates = (width: number): Candidates => ({
+const noCandidates = (width: number): Candidates => ({
   ...noSteps(),
   slots: new Int32Array(width << (2 * width)),
   least: Number.POSITIVE_INFINITY,
 })
 
-export function empty(candidates: Candidates): void {
+// A table takes dozens of searches, one after the other, and most are over sooner than their memory was got: the next one has it.
+
+/** More steps than this are given back. */
+const mostRemembered = 65_536
+let remembered = noSteps()
+
+/** Steps for a search; those of the one before are lost. */
+export function freshSteps(): Steps {
+  if (remembered.words.length > mostRemembered) remembered = noSteps()
+  remembered.count = 0
+  return remembered
+}
+
+const rememberedByWidth: Candidates[][] = []
+
+/** Candidates of a place, without any; those that this place of the line before had are lost. */
+export function freshCandidates(width: number, place: number): Candidates {
+  rememberedByWidth[width] ??= []
+  const known = rememberedByWidth[width]
+  known[place] ??= noCandidates(width)
+  const candidates = known[place]
   candidates.count = 0
   candidates.least = Number.POSITIVE_INFINITY
+  return candidates
 }
 
 function grow(steps: Steps): void {
