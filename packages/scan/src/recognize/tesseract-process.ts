@@ -37,8 +37,8 @@ export async function findTesseract(command = 'tesseract'): Promise<TesseractPro
   }
 }
 
-/** How the program looks at an image: as a block of lines, or as one line of which everything is to be read. */
-export type Segmentation = '6' | '13'
+/** How the program looks at an image: as a block of lines, as one line that it has to find, or as one that fills the image. */
+export type Segmentation = '6' | '7' | '13'
 
 /** A tesseract that reads images, given as files, until it is stopped. */
 export interface TesseractProcess {
