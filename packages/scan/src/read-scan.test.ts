@@ -84,7 +84,7 @@ describe('readScan', () => {
       .composite([
         {
           input: Buffer.from(
-            `<svg width="1720" height="720"><path d="M420 0V720M1012 0V720M1180 0V720M1500 0V720" stroke="${colour}" stroke-width="2"/></svg>`,
+            `<svg width="1720" height="720"><path d="M420 0V720M906 0V720M1012 0V720M1180 0V720M1500 0V720" stroke="${colour}" stroke-width="2"/></svg>`,
           ),
           blend: 'multiply',
         },

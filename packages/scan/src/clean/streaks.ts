@@ -7,6 +7,9 @@ const besides = 5
 /** A streak darkens by this much at least, the noise of a sensor by less, in this share of all rows … */
 const darkening = 8
 const throughout = 0.9
+/** … but for those where print stands on one side of it, darker than the other side by this much: of these nothing is known. No more than so many. */
+const printBeside = 40
+const fewestKnown = 0.6
 /** … and by no more than this on average, as light still falls through: a ruled line is darker. Darker ones … */
 const darkest = 110
 /** … run through the margins as well, which are this share of the length at both ends, with hardly any other ink in them. */
@@ -59,11 +62,24 @@ function streaksOf(data: Uint8Array, count: number, length: number, across: numb
   const dense: number[] = []
   for (let at = 0; at < count; at++) {
     const n = dark[at] as number
-    if (n < samples * throughout) continue
+    if (n < samples * throughout * fewestKnown) continue
+    if (n < samples * throughout && n < knownRows(data, at, length, across, along) * throughout) continue
     if ((sums[at] as number) <= n * darkest) found.push(at)
     else dense.push(at)
   }
   return dense.length > 0 && hasMargins(data, count, length, across, along, dense.length) ? [...found, ...dense] : found
+}
+
+/** Of the sampled rows those that have no print on one side of a column alone; too many where they are fewer than most. */
+function knownRows(data: Uint8Array, at: number, length: number, across: number, along: number): number {
+  let samples = 0
+  let known = 0
+  for (let k = 0, i = at * across; k < length; k += sampleStep, i += sampleStep * along) {
+    samples++
+    const sides = (data[i - besides * across] as number) - (data[i + besides * across] as number)
+    if (Math.abs(sides) <= printBeside) known++
+  }
+  return known >= samples * fewestKnown ? known : Number.POSITIVE_INFINITY
 }
 
 /** Whether both ends of a page are free, but for so many dark lines along. */
@@ -97,9 +113,9 @@ function middleDarkening(
   const values: number[] = []
   for (let k = from; k < to; k++) {
     const i = start + k * along
-    values.push(
-      (((data[i - besides * across] as number) + (data[i + besides * across] as number)) >> 1) - (data[i] as number),
-    )
+    const [a, b] = [data[i - besides * across] as number, data[i + besides * across] as number]
+    const paper = Math.abs(a - b) > printBeside ? Math.max(a, b) : (a + b) >> 1
+    values.push(paper - (data[i] as number))
   }
   values.sort((a, b) => a - b)
   return Math.max(0, values[values.length >> 1] as number)

@@ -24,6 +24,8 @@ const muchRoom = 0.4
 /** A dot stands this close to the middle of its line. */
 const middleReach = 0.22
 const certain = 0.55
+/** Bullets are printed: what is oval is a 0. */
+const roundest = 1.3
 
 const round = new Set(['●', '○', '◎'])
 /** Rings within a ring touch nowhere; の, which begins many lines, winds in one stroke. */
@@ -48,7 +50,7 @@ export function withoutBullet(line: InkLine, runs: InkRuns, em: number): { bulle
   const isDot = Math.max(w, h) <= dotSize * height
   const middle = (head.y0 + head.y1) / 2 - (line.y0 + line.y1) / 2
   if (isDot && (!filled.has(mark.value) || Math.abs(middle) > middleReach * height)) return { line }
-  if (!isDot && mark.confidence < certain) return { line }
+  if (!isDot && (mark.confidence < certain || Math.max(w / h, h / w) > roundest)) return { line }
   if (mark.value === '◎' && first.ink.length < fewestRings) return { line }
   const { x0, y0, x1, y1 } = head
   return {

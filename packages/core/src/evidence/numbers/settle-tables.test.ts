@@ -27,6 +27,13 @@ test.each([
   ).toEqual(right),
 )
 
+test('puts a sign in place of what it was read as, where the sum is negative', () => {
+  const rows = [heads, ['事業費', '未定', '△8,000千円', '3,000千円', 'ん5,000千円']]
+  const at = tableSource(rows).text.indexOf('ん5,000')
+  const others = [{ span: [at + 1, at + 6] as [number, number], text: '-5,000', engine: 'other' }]
+  expect(correctedTable(rows, { others, unsure: ['ん5,000'] }).rows[1]?.at(-1)).toBe('△5,000千円')
+})
+
 test('leaves sums alone that hold, and does not doubt them', () =>
   expect(yearsOf(['1,000', '2,000', '3,000', '6,000'], 0.98, ['1,000', '2,000', '3,000', '6,000'])).toEqual({
     rows: [heads, ['事業費', '1,000', '2,000', '3,000', '6,000']],
