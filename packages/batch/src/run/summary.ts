@@ -1,8 +1,8 @@
 import type { Facts, FailureReason } from '../schema/outcome.ts'
 import type { BatchEvent } from './event.ts'
 
-/** How many of the slowest documents are named at the end. */
-const slowestCount = 5
+/** How many of the slowest documents, and of those in which nothing was found, are named at the end. */
+const namedCount = 5
 
 /** What one run did. Everything but `slowest` and `failures` are counts. */
 export interface Summary {
@@ -18,6 +18,8 @@ export interface Summary {
   kinds: Record<string, number>
   diagnostics: Record<string, number>
   reasons: Partial<Record<FailureReason, number>>
+  /** Files that were read and hold no document of a kind that is known, the first ones by name. */
+  nothingFound: { files: number; paths: string[] }
   slowest: { path: string; seconds: number; pages: number }[]
 }
 
@@ -33,6 +35,7 @@ export function emptySummary(): Summary {
     kinds: {},
     diagnostics: {},
     reasons: {},
+    nothingFound: { files: 0, paths: [] },
     slowest: [],
   }
 }
@@ -55,8 +58,10 @@ export function count(summary: Summary, event: BatchEvent): void {
     summary.documents++
     addFacts(summary, event.facts)
     const { path, seconds, facts } = event
+    const { nothingFound } = summary
+    if (facts.kinds.length === 0 && ++nothingFound.files <= namedCount) nothingFound.paths.push(path)
     summary.slowest = [...summary.slowest, { path, seconds, pages: facts.pages }]
       .sort((a, b) => b.seconds - a.seconds)
-      .slice(0, slowestCount)
+      .slice(0, namedCount)
   }
 }

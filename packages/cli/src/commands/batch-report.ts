@@ -2,6 +2,7 @@ import type { BatchEvent } from '@kyoyaku/batch'
 import { say } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
 import { kindName } from '../text/words.ts'
+import { reasonOf } from './batch-reason.ts'
 import { batchWords, oneLine, reasonWords } from './batch-words.ts'
 
 /** Milliseconds between two looks of the progress line, and between two lines where nobody watches. */
@@ -58,9 +59,20 @@ function progressOf(now: () => number): { count(event: BatchEvent): void; data()
 }
 
 function summaryLines(event: BatchEvent & { event: 'end' }, { locale }: Terminal): string[] {
-  const { documents, failed, pages, seconds, skipped, interrupted } = event
-  const { done, same, failed: before } = skipped
-  const lines = [say(batchWords.total, locale, { documents, pages, seconds, failed, done, before, same })]
+  const { documents, failed, pages, seconds, skipped, interrupted, nothingFound } = event
+  const time = seconds < 60 ? say(batchWords.seconds, locale, { n: seconds.toFixed(1) }) : clock(seconds)
+  const rest = (
+    [
+      [batchWords.failedNow, failed],
+      [batchWords.doneBefore, skipped.done],
+      [batchWords.failedBefore, skipped.failed],
+      [batchWords.same, skipped.same],
+    ] as const
+  ).flatMap(([words, n]) => (n > 0 ? [say(words, locale, { n })] : []))
+  const read = say(batchWords.total, locale, { documents, pages, time })
+  const lines = [
+    [read, ...(rest.length > 0 ? [rest.join(locale === 'ja' ? '、' : ', ')] : [])].join(locale === 'ja' ? '。' : '; '),
+  ]
   const reason = (name: string): string => say(reasonWords[name as keyof typeof reasonWords], locale)
   const kind = (type: string): string => kindName(type, locale)
   for (const [name, counts, nameOf] of [
@@ -69,6 +81,10 @@ function summaryLines(event: BatchEvent & { event: 'end' }, { locale }: Terminal
     ['reasons', event.reasons, reason],
   ] as const)
     if (Object.keys(counts).length > 0) lines.push(say(batchWords[name], locale, { list: listOf(counts, nameOf) }))
+  const { files, paths } = nothingFound
+  if (files > 0) lines.push(say(batchWords.nothingFound, locale, { files }))
+  for (const path of paths) lines.push(`  ${oneLine(path)}`)
+  if (files > paths.length) lines.push(say(batchWords.moreFound, locale, { count: files - paths.length }))
   if (event.slowest.length > 0) lines.push(say(batchWords.slowest, locale))
   for (const slow of event.slowest) lines.push(`  ${slow.seconds.toFixed(1)} s  ${oneLine(slow.path)}`)
   if (interrupted) lines.push(say(batchWords.interrupted, locale))
@@ -103,10 +119,10 @@ export function reporterOf(
   const timer = setInterval(show, watched ? watchedInterval : unwatchedInterval)
   const tell = (event: BatchEvent): void => {
     if (event.event === 'failed' || event.event === 'retry') {
-      const reason = say(reasonWords[event.reason], locale)
       const line = event.event === 'failed' ? 'failed' : event.alone ? 'retryAlone' : 'retry'
-      const detail = event.event === 'failed' && event.message !== '' ? say(batchWords.detail, locale, event) : ''
-      terminal.tell(oneLine(say(batchWords[line], locale, { ...event, reason, detail })))
+      const reason =
+        event.event === 'failed' ? reasonOf(event, event.path, locale) : say(reasonWords[event.reason], locale)
+      terminal.tell(oneLine(say(batchWords[line], locale, { path: event.path, reason })))
     }
     if (event.event === 'end') for (const line of summaryLines(event, terminal)) terminal.tell(line)
   }

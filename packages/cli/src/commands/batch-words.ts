@@ -25,9 +25,12 @@ export const reasonWords: Readonly<Record<FailureReason, Words>> = {
 /** Names of files may hold line ends and what moves a terminal's cursor. */
 export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ')
 
+/** A name as a shell takes it. */
+export const quoted = (name: string): string => (/^[\p{L}\p{M}\p{N}._/:\\~-]+$/u.test(name) ? name : `"${name}"`)
+
 export const batchWords = {
-  failed: { ja: 'kyoyaku: {path}: {reason}{detail}', en: 'kyoyaku: {path}: {reason}{detail}' },
-  detail: { ja: '（{message}）', en: ' ({message})' },
+  failed: { ja: 'kyoyaku: {path}: {reason}', en: 'kyoyaku: {path}: {reason}' },
+  detail: { ja: '（{detail}）', en: ' ({detail})' },
   retry: {
     ja: 'kyoyaku: {path}: {reason}。もう一度読み取ります',
     en: 'kyoyaku: {path}: {reason}; trying again',
@@ -37,13 +40,23 @@ export const batchWords = {
     en: 'kyoyaku: {path}: {reason}; trying again at the end, alone',
   },
   progress: {
-    ja: '{ended}/{total} 文書、{pages} ページ、毎秒 {rate} 文書、残り {left}、失敗 {failed}',
+    ja: '{ended}/{total} ファイル、{pages} ページ、毎秒 {rate} ファイル、残り {left}、失敗 {failed}',
     en: '{ended}/{total} documents, {pages} pages, {rate} a second, {left} left, {failed} failed',
   },
   total: {
-    ja: '{documents} 文書（{pages} ページ）を {seconds} 秒で読み取りました。失敗 {failed}、済み {done}、前に失敗 {before}、同じ内容 {same}',
-    en: '{documents} documents ({pages} pages) read in {seconds} s; {failed} failed, {done} done before, {before} failed before, {same} the same as others',
+    ja: '{documents} ファイル（{pages} ページ）を {time}で読み取りました',
+    en: '{documents} documents ({pages} pages) read in {time}',
   },
+  seconds: { ja: '{n} 秒', en: '{n} s' },
+  failedNow: { ja: '失敗 {n}', en: '{n} failed' },
+  doneBefore: { ja: '前回までに済み {n}', en: '{n} done before' },
+  failedBefore: { ja: '前回までに失敗 {n}', en: '{n} failed before' },
+  same: { ja: 'ほかと同じ内容 {n}', en: '{n} the same as others' },
+  nothingFound: {
+    ja: '協約・ビジョンなどが見つからないファイル {files} 件:',
+    en: '{files} files in which no agreement, vision or the like was found:',
+  },
+  moreFound: { ja: '  ほか {count} 件', en: '  and {count} more' },
   written: {
     ja: '結果: {path}（kyoyaku export {dir} --to xlsx で表になります）',
     en: 'results: {path} (kyoyaku export {dir} --to xlsx makes tables of them)',
@@ -53,16 +66,23 @@ export const batchWords = {
     en: 'interrupted; run the same command again to go on',
   },
   kinds: { ja: '種類: {list}', en: 'kinds: {list}' },
-  diagnostics: { ja: '診断: {list}', en: 'diagnostics: {list}' },
+  diagnostics: {
+    ja: '診断（説明は表 diagnostics）: {list}',
+    en: 'diagnostics (explained in the table diagnostics): {list}',
+  },
   reasons: { ja: '失敗の理由: {list}', en: 'failures: {list}' },
   withoutResult: { ja: '結果のないファイル {count} 件:', en: '{count} files without a result:' },
   moreWithout: {
     ja: '  ほか {count} 件（kyoyaku export {dir} --to csv の表 files に全部あります）',
     en: '  and {count} more (kyoyaku export {dir} --to csv has all in its table files)',
   },
+  convert: {
+    ja: '読めるのはテキスト・PDF・PNG・JPEG・TIFF・OCR の XML です。Word や Excel の文書は PDF に変換してください',
+    en: 'what is read is text, PDF, PNG, JPEG, TIFF and OCR XML; convert other documents to PDF',
+  },
   retriable: {
     ja: '前に失敗したものは --retry-failed でもう一度読み取ります',
     en: 'what failed before is taken up again with --retry-failed',
   },
-  slowest: { ja: '時間のかかった文書:', en: 'slowest:' },
+  slowest: { ja: '時間のかかったファイル:', en: 'slowest:' },
 } as const satisfies Record<string, Words>

@@ -18,7 +18,7 @@ import { failureLines } from './batch-failures.ts'
 import { limitsOf } from './batch-limits.ts'
 import { reporterOf } from './batch-report.ts'
 import { interruption, runFault, statusOf } from './batch-run.ts'
-import { batchWords } from './batch-words.ts'
+import { batchWords, quoted } from './batch-words.ts'
 import { keepHeapSmall } from './small-heap.ts'
 
 const words = {
@@ -85,7 +85,8 @@ export async function runFolder(
     if (values.json === undefined) {
       const retriable = result.skipped.failed > 0
       for (const line of failureLines(journal.index, { dir: output, retriable, locale })) terminal.tell(line)
-      terminal.tell(say(batchWords.written, locale, { dir: output, path: join(output, resultsName) }))
+      if (journal.index.done.size > 0)
+        terminal.tell(say(batchWords.written, locale, { dir: quoted(output), path: join(output, resultsName) }))
     }
     return statusOf(result)
   } catch (error) {

@@ -1,0 +1,46 @@
+import { extname } from 'node:path'
+import type { FailureReason } from '@kyoyaku/batch'
+import { type Locale, say } from '../locale.ts'
+import { batchWords, reasonWords } from './batch-words.ts'
+
+/** What a batch saw of a failure, as the journal keeps it, in Japanese. Other messages are those of libraries and of the system. */
+const seen: readonly [RegExp, string][] = [
+  [/^its name leaves the archive$/u, '書庫の外を指す名前です'],
+  [/^the archive holds too much$/u, '書庫の中身が多すぎます'],
+  [/^unpacks to (\d+) times its size$/u, '展開すると $1 倍になります'],
+  [/^compression method (\d+)$/u, '圧縮方式 $1'],
+  [/^a link$/u, 'リンクです'],
+  [/^a link that leads nowhere$/u, 'リンクの先がありません'],
+  [/^nothing matches$/u, '当てはまるファイルがありません'],
+  [/^took more than ([\d.]+) s$/u, '$1 秒'],
+  [/^used (\d+) MB$/u, '$1 MB'],
+  [/^(\d+) bytes(?: unpacked)?$/u, '$1 バイト'],
+]
+
+/** Messages that say no more than the reason. */
+const needless = new Set(['encrypted', 'changed after the run began', 'the heap was full', ''])
+
+/** The name of a format, as faults of reading have it. */
+const formatName = /^[a-z]{2,5}$/u
+
+/** Office documents are archives and the like inside: people know them by their endings. */
+const containers = new Set(['zip', 'ole'])
+
+function detailOf(message: string, path: string, locale: Locale): string {
+  if (needless.has(message)) return ''
+  if (formatName.test(message))
+    return ((containers.has(message) && extname(path).slice(1)) || message).toUpperCase().slice(0, 8)
+  if (locale === 'en') return message
+  const [pattern, words] = seen.find(([known]) => known.test(message)) ?? []
+  return pattern && words ? message.replace(pattern, words) : message
+}
+
+/** Why a file has no result, and what was seen of that. */
+export function reasonOf(
+  { reason, message }: { reason: FailureReason; message: string },
+  path: string,
+  locale: Locale,
+): string {
+  const detail = detailOf(message, path, locale)
+  return say(reasonWords[reason], locale) + (detail === '' ? '' : say(batchWords.detail, locale, { detail }))
+}
