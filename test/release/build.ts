@@ -72,6 +72,15 @@ async function buildModules(folder: string, target: string): Promise<void> {
 /** What plain text never needs: the other packages stay outside, and so does the dictionary. */
 const apart = /^@kyoyaku\/(?:batch|diff|pdf|report|scan|core\/kuromoji)$/u
 
+/** Tables as texts that are parsed: as literals of a script they take several times as long to read. */
+const parsedTables: Plugin = {
+  name: 'parsed-tables',
+  load(id) {
+    if (!id.endsWith('.json')) return null
+    return { code: `export default JSON.parse(${JSON.stringify(readFileSync(id, 'utf8'))})`, moduleType: 'js' }
+  },
+}
+
 /** A script that says the same in ASCII: bytes that need no decoding, and half the memory. */
 const asciiOf = (code: string): string =>
   code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
@@ -80,11 +89,12 @@ const asciiOf = (code: string): string =>
  * The installed command and, beside it, all that it takes to read plain text as one script, whose value is a function.
  * A script imports nothing by itself without warnings of Node: it is given what does.
  */
-export async function buildCommand(folder: string, target: string): Promise<void> {
+async function buildCommand(folder: string, target: string): Promise<void> {
   const bundle = await rolldown({
     input: join(folder, 'src/quick.ts'),
     platform: 'node',
     external: (id) => id.startsWith('node:') || apart.test(id),
+    plugins: [parsedTables],
     logLevel: 'silent',
   })
   const { output } = await bundle.generate({

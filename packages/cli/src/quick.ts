@@ -13,9 +13,9 @@ const startLength = 64
 /** Texts up to this length are parsed before code that is optimised meanwhile would make up for what that takes. */
 const shortText = 30_000
 
-/** Whether code that runs often is optimised, by threads that a process waits for when it ends. */
+/** Whether code that runs often is optimised as far as can be, by threads that a process waits for when it ends. */
 function optimize(wanted: boolean): void {
-  process.getBuiltinModule('node:v8').setFlagsFromString(wanted ? '--opt' : '--no-opt')
+  process.getBuiltinModule('node:v8').setFlagsFromString(wanted ? '--turbofan' : '--no-turbofan')
 }
 
 /** Whether a path is a file of plain text. Pipes are left alone: what is read from them is gone. */
