@@ -7,7 +7,8 @@ import { bareOf, type SumBand } from './sum-bands.ts'
 
 /** A label is one of the form where so many other sheets have it. */
 const fewestSheets = 2
-const shortestLabel = 3
+/** Labels of two characters are like many words: they are known by the label above them as well. */
+const shortLabel = 2
 
 /** What stands left of the values of a sheet. */
 const labelsOf = (table: Table): Cell[] =>
@@ -20,17 +21,30 @@ const labelsOf = (table: Table): Cell[] =>
 export function restoreSheetLabels(evidence: Evidence, bands: readonly SumBand[]): void {
   const sheets = [...new Set(bands.flatMap(({ kind, table }) => (kind === 'years' ? [table] : [])))].map(labelsOf)
   const counts = new Map<string, number>()
-  for (const cells of sheets)
-    for (const bare of new Set(cells.map(bareOf)))
-      if (bare.length >= shortestLabel && labelOf(bare)) counts.set(bare, (counts.get(bare) ?? 0) + 1)
+  const above = new Map<string, Set<string>>()
+  for (const cells of sheets) {
+    const labels = cells.map(bareOf)
+    labels.forEach((bare, i) => {
+      if (labels.indexOf(bare) < i || bare.length < shortLabel || !labelOf(bare)) return
+      counts.set(bare, (counts.get(bare) ?? 0) + 1)
+      above.set(bare, (above.get(bare) ?? new Set()).add(labels[i - 1] ?? ''))
+    })
+  }
   const form = [...counts].flatMap(([bare, count]) => (count >= fewestSheets ? [bare] : []))
   for (const cells of sheets) {
     const own = new Set(cells.map(bareOf))
     const missing = form.filter((label) => !own.has(label))
-    for (const cell of cells) {
+    for (const [i, cell] of cells.entries()) {
       const bare = bareOf(cell)
       if (labelOf(bare)) continue
-      const like = missing.filter((label) => isLike(bare, label))
+      const before = cells[i - 1] ? bareOf(cells[i - 1] as Cell) : ''
+      const fits = (label: string): boolean =>
+        label.length > shortLabel
+          ? isLike(bare, label)
+          : bare.length === shortLabel &&
+            above.get(label)?.has(before) === true &&
+            [...bare].some((c, k) => c === label[k])
+      const like = missing.filter(fits)
       if (like.length === 1) rewrite(evidence, cell, like[0] as string, 'document')
     }
   }

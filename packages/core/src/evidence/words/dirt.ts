@@ -1,5 +1,6 @@
 import type { Block } from '../../layout/block.ts'
 import { correct, type Evidence } from '../corrections.ts'
+import { leastConfidence } from '../recognition.ts'
 import { passagesOf } from './passages.ts'
 
 /** What specks, and full-width spaces, are read as inside of Japanese text. */
@@ -16,6 +17,10 @@ const captionSpeck = /^[・.,'"`_:;|*^]{1,2}(?=[(（「【])/u
 const lineNumber = /^(?:[0-9A-ZⅠ-Ⅹ]{1,2}_|[0-9]{1,2}[・。]|[a-z][&_=*])(?=[\u3041-\u30ff\u3400-\u9fff])/u
 /** 1. with a speck behind it. */
 const pointNumber = /^[0-9]{1,2}\.(?<speck>[・。_])(?=[\u3041-\u30ff\u3400-\u9fff])/u
+/** A label in katakana with a speck behind it: イ・災害への備え; what follows ア・イ is a label, and エージェント a word. */
+const katakanaLabel = /^[アイウエオカキクケコ][・ー_.,'](?=[\u3041-\u3096\u3400-\u9fff])/u
+/** A long sign behind a label is one where it is read less surely. */
+const sureSign = 0.9
 /** A document that ends so many sentences with 。 ends none with a point. */
 const fullStops = 5
 
@@ -56,6 +61,10 @@ export function removeDirt(evidence: Evidence, blocks: readonly Block[]): void {
         correct(evidence, text, start, start + speck, '', 'form')
       const label = lineNumber.exec(folded.slice(start, start + 5))?.[0]
       if (label !== undefined) correct(evidence, text, start + label.length - 1, start + label.length, '　', 'form')
+      const kana = katakanaLabel.exec(folded.slice(start, start + 5))?.[0]
+      const isSign =
+        kana?.endsWith('ー') && leastConfidence(evidence.recognition, text, start + 1, start + 2) >= sureSign
+      if (kana !== undefined && !isSign) correct(evidence, text, start + 1, start + 2, '', 'form')
       const point = pointNumber.exec(folded.slice(start, start + 5))?.[0]
       if (point !== undefined) correct(evidence, text, start + point.length - 1, start + point.length, '', 'form')
     }

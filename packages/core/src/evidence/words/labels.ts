@@ -135,14 +135,19 @@ function labelFor(bare: string): string | undefined {
   return found.length === 1 ? found[0] : undefined
 }
 
-/** Cells that name what is beside or below them: those of the first rows and columns, with something else in their row. */
+/** What stands over the values of indicators, in the middle of a sheet. */
+const indicatorHeads: ReadonlySet<string> = new Set(['指標', '指標名', '基準値', '現状値', '目標値'])
+
+/** Cells that name what is beside or below them: those of the first rows and columns, and beside the heads of indicators. */
 function labelCells(rows: readonly (readonly Cell[])[]): Cell[] {
-  return rows.flatMap((cells, r) =>
-    cells.filter(
+  return rows.flatMap((cells, r) => {
+    const isHead = r < 2 || cells.some((cell) => indicatorHeads.has(bareOf(cell.text)))
+    return cells.filter(
       (cell, c) =>
-        cell.text.value !== '' && (r < 2 || cells.slice(0, c).every((left) => left.text.value === '' || left === cell)),
-    ),
-  )
+        cell.text.value !== '' &&
+        (isHead || cells.slice(0, c).every((left) => left.text.value === '' || left === cell)),
+    )
+  })
 }
 
 /** How often words stand somewhere as they are: what occurs again and again is no misreading. */

@@ -24,6 +24,15 @@ test('a list of a part of the parties, or with another body, stays', () => {
   expect(second(rows)).toEqual(rows)
 })
 
+test('what is no word before の is the symbol that it looks like', () => {
+  const rows = (seen: string): string[][] => [
+    ['甲の役割', '広報をする。'],
+    ['乙の役割', `広報を${seen}の市民に。`],
+  ]
+  expect(correctedTable([title, ...rows('選')]).rows.slice(1)).toEqual(rows('乙'))
+  expect(correctedTable([title, ...rows('本')]).rows.slice(1)).toEqual(rows('本'))
+})
+
 test('a symbol in words in which roles name their own party', () => {
   const rows = (third: string): string[][] =>
     roles('広報を甲の住民に。', '広報を乙の住民に。', `広報を${third}の住民に。`, '広報を丁の住民に。')

@@ -7,8 +7,8 @@ import { type Passage, passageOf } from './passages.ts'
 
 /** 甲の役割, 乙の役割分担: a symbol, or what was read for it, and what it heads. */
 const label = /^(?<symbol>.)の役割(?:分.?|分担及び費用.{0,4}|及び費用.{0,4})?$/u
-/** In documents of fewer parties the others are one. */
-const fewestParties = 3
+/** In documents of two parties the others are one, and no list. */
+const fewestListed = 3
 /** A symbol less sure than this may be another. */
 const sure = 0.9
 /** Words in which a role's own party stands are known where so many roles have them so. */
@@ -87,35 +87,56 @@ function correctLists(evidence: Evidence, passage: Passage, all: readonly string
 }
 
 /** One character between particles, before の and a word. */
-const single = /(?<=[をるにがはと、。])(?<seen>[^、。\s])(?=の(?<of>[\u3400-\u9fff]{2}))/gu
+const single = /(?<=[をるにがはと、。])(?<seen>[^、。\s])(?=の[\u3400-\u9fff]{2})/gu
+/** What is no word before の: it stands for a symbol, however surely it was read. */
+const noWord = /^[のんみ選匕栓爾皿ZＺz]$/u
 
-/** Puts right what stands for a role's own party in words in which roles have it: 乙の住民, 丙の資料. */
-function correctOwn(evidence: Evidence, roles: readonly { passage: Passage; party: number }[]): void {
-  const counts = new Map<string, { own: number; other: number }>()
+/** The words around a symbol by which its like is known in other roles: two before and two behind, or more behind. */
+const framesAt = (folded: string, at: number): string[] => [
+  `${folded.slice(Math.max(0, at - 2), at)}_${folded.slice(at + 1, at + 4)}`,
+  `_${folded.slice(at + 1, at + 8)}`,
+]
+
+/**
+ * Puts right what stands for a party in words in which roles name their own (情報を乙の住民に周知する), or, of two parties, the other
+ * (窓口を設け、乙の住民にも開放する).
+ */
+function correctOwn(evidence: Evidence, roles: readonly { passage: Passage; party: number }[], count: number): void {
+  const seenIn = new Map<string, { own: number; other: number }>()
   for (const { passage, party } of roles)
-    for (const { groups } of passage.folded.matchAll(single)) {
-      const { seen = '', of = '' } = groups ?? {}
-      if (!order.includes(seen)) continue
-      const count = counts.get(of) ?? { own: 0, other: 0 }
-      count[seen === order[party] ? 'own' : 'other']++
-      counts.set(of, count)
+    for (const { index, groups } of passage.folded.matchAll(single)) {
+      const symbol = order.indexOf(groups?.seen ?? '')
+      if (symbol < 0) continue
+      for (const frame of framesAt(passage.folded, index)) {
+        const known = seenIn.get(frame) ?? { own: 0, other: 0 }
+        known[symbol === party ? 'own' : 'other']++
+        seenIn.set(frame, known)
+      }
     }
   for (const { passage, party } of roles)
     for (const { index, groups } of passage.folded.matchAll(single)) {
-      const { seen = '', of = '' } = groups ?? {}
-      const { own = 0, other = 0 } = counts.get(of) ?? {}
-      if (order.includes(seen) || other > 0) continue
-      // A kana stands nowhere so.
-      const isKana = /^[のんみ]$/u.test(seen)
-      if (own < (isKana ? 1 : fewestAlike)) continue
-      if (!isKana && leastConfidence(evidence.recognition, passage.text, index, index + 1) >= sure) continue
-      correct(evidence, passage.text, index, index + 1, order[party] as string, 'party')
+      const seen = groups?.seen ?? ''
+      if (order.includes(seen)) continue
+      if (!noWord.test(seen) && leastConfidence(evidence.recognition, passage.text, index, index + 1) >= sure) continue
+      const known = framesAt(passage.folded, index).flatMap((frame) => seenIn.get(frame) ?? [])
+      const own = known.reduce((n, k) => n + k.own, 0)
+      const other = known.reduce((n, k) => n + k.other, 0)
+      const isProved = own + other >= fewestAlike && (own === 0 || other === 0) && (other === 0 || count === 2)
+      const alike = order
+        .slice(0, count)
+        .filter((symbol) => seenFor[symbol]?.includes(seen) || `${symbol}${seen}` === '乙の')
+      const to = isProved
+        ? order[own > 0 ? party : 1 - party]
+        : noWord.test(seen) && alike.length === 1
+          ? alike[0]
+          : undefined
+      if (to !== undefined) correct(evidence, passage.text, index, index + 1, to, 'party')
     }
 }
 
 /**
- * Puts the symbols of three and more parties right in tables of roles: those of labels that follow one another, by their order; in
- * the role of a party the lists of all others, and its own symbol in the words in which other roles have theirs.
+ * Puts the symbols of parties right in tables of roles: in words in which other roles have them; of three and more those of labels
+ * that follow one another, by their order, and in the role of a party the lists of all others.
  */
 export function correctRoleParties(evidence: Evidence, blocks: readonly Block[]): void {
   const runs = blocks.flatMap((block) => (block.kind === 'table' ? runsIn(block.rows) : []))
@@ -123,7 +144,7 @@ export function correctRoleParties(evidence: Evidence, blocks: readonly Block[])
     0,
     ...runs.map((run) => run.length).filter((n, _, all) => all.filter((m) => m === n).length > 1 || all.length === 1),
   )
-  if (count < fewestParties || count > order.length) return
+  if (count < 2 || count > order.length) return
   const roles: RoleCell[] = runs.flatMap((run) => {
     const parties = partiesOf(
       run.map(([head]) => head),
@@ -139,11 +160,12 @@ export function correctRoleParties(evidence: Evidence, blocks: readonly Block[])
     })
   })
   const passages = roles.map(({ cell, party }) => ({ passage: passageOf([cell.text]), party }))
-  for (const { passage, party } of passages)
-    correctLists(
-      evidence,
-      passage,
-      order.slice(0, count).filter((_, i) => i !== party),
-    )
-  correctOwn(evidence, passages)
+  if (count >= fewestListed)
+    for (const { passage, party } of passages)
+      correctLists(
+        evidence,
+        passage,
+        order.slice(0, count).filter((_, i) => i !== party),
+      )
+  correctOwn(evidence, passages, count)
 }
