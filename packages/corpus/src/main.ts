@@ -17,7 +17,7 @@ const { values } = parseArgs({
     kind: { type: 'string', default: 'text' },
     /** Of scans: looks parted by commas; all that scores are given for where absent. */
     look: { type: 'string' },
-    /** … and who recognises them: auto, tesseract.js or tesseract. */
+    /** … and who recognises them: auto, tesseract.js, tesseract, or none where cells and marks alone are of interest. */
     engine: { type: 'string', default: 'auto' },
     /** Keeps what was recognised in this folder, and takes it from there the next time. */
     sources: { type: 'string' },
@@ -59,10 +59,14 @@ function printMisses(look: PaperLook, i: number, one: ScanCase, misses: readonly
   }
 }
 
+/** Says nothing of any text: cells and marks, which are found without recognition, are scored in a part of the time. */
+const nobody: Recognizer = { name: 'none', parallel: 1, recognize: async () => [], close: async () => {} }
+
 async function scoreScans(looks: readonly PaperLook[]): Promise<void> {
   const scores = new Map<string, ScanScore>()
   let engine: Promise<Recognizer> | undefined
   const recognizer = (): Promise<Recognizer> => {
+    if (values.engine === 'none') return Promise.resolve(nobody)
     engine ??= defaultRecognizer({ engine: values.engine as NonNullable<DefaultRecognizerOptions['engine']> })
     return engine
   }
