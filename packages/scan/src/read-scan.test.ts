@@ -167,6 +167,16 @@ describe('readScan reports', () => {
     expect(await found(row(200, 320, 10) + underlined + row(200, 450, 4, 110))).toEqual([])
   })
 
+  test('words of which nothing was read', async () => {
+    const mute: typeof recognizer = {
+      ...recognizer,
+      recognize: async (crop, hint) => (crop.width > 300 ? [] : recognizer.recognize(crop, hint)),
+    }
+    const page = await drawImage(row(200, 320, 3) + row(200, 450, 20))
+    const { findings, text } = await readScan(page, 'page.png', { recognizer: mute })
+    expect([text, findings?.map((f) => [f.code, f.data])]).toEqual(['国国国', [['ink-unread', { page: 1 }]]])
+  })
+
   test('no stamp where words are written in red', async () => {
     const red = `<g stroke="#d00000">${row(200, 320, 6)}</g>`
     expect(await found(red)).toEqual([])

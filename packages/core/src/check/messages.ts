@@ -51,6 +51,11 @@ const messages: Record<DiagnosticCode, Message> = {
     ja: '施策の数が記載と一致しません: 記載 {declared}、実際 {found}',
     en: 'the document declares {declared} initiatives but holds {found}',
   },
+  'ink-unread': {
+    severity: 'warning',
+    ja: '{page} ページに、文字として読み取れない記載があります',
+    en: 'something is written on page {page} of which nothing could be read',
+  },
   'municipality-name-repaired': {
     severity: 'info',
     ja: '市町村名を修正しました: {from} → {to}',

@@ -11,6 +11,7 @@ export const diagnosticCode = z.enum([
   'grid-width-mismatch',
   'handwriting-found',
   'initiative-count-mismatch',
+  'ink-unread',
   'municipality-name-repaired',
   'ocr-low-confidence',
   'page-unreadable',

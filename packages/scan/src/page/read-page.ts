@@ -29,6 +29,9 @@ const doubtfulLying = 0.75
 /** … and those of so many lines that are read less surely than that are not readable. */
 const unreadable = 0.4
 const fewestLines = 3
+/** Ink of which nothing was read is no dirt from this height and width on, in ems; no more of a page are named than so many. */
+const writing = 0.45
+const mostUnread = 12
 /** What stands where marks do and looks like none is believed no more than this. */
 const amongMarks = 0.35
 
@@ -80,10 +83,20 @@ export async function readPage(image: PageImage, recognizer: Recognizer): Promis
   }
 }
 
+/** Boxes of lines of which nothing was read, the largest first. */
+function unreadInk({ em }: PageLayout, read: readonly SeenLine[]): PixelBox[] {
+  return read
+    .filter(({ characters, x0, y0, x1, y1 }) => characters.length === 0 && Math.min(x1 - x0, y1 - y0) >= writing * em)
+    .sort((a, b) => (b.x1 - b.x0) * (b.y1 - b.y0) - (a.x1 - a.x0) * (a.y1 - a.y0))
+    .slice(0, mostUnread)
+    .map(({ x0, y0, x1, y1 }): PixelBox => [x0, y0, x1, y1])
+}
+
 /** What a person should know of a page: where stamps and struck-out words are, and that hardly any of it could be read. */
-function findingsOf({ page, stamps, struck }: PageLayout, read: readonly SeenLine[]): Finding[] {
+function findingsOf(layout: PageLayout, read: readonly SeenLine[]): Finding[] {
+  const { page, stamps, struck } = layout
   const { number, scale } = page
-  const found = (code: 'stamp-found' | 'handwriting-found', box: PixelBox): Finding => {
+  const found = (code: 'stamp-found' | 'handwriting-found' | 'ink-unread', box: PixelBox): Finding => {
     const bbox = box.map((n) => Math.round((n / scale) * 100) / 100) as [number, number, number, number]
     return { code, data: { page: number }, at: { page: number, bbox } }
   }
@@ -92,6 +105,7 @@ function findingsOf({ page, stamps, struck }: PageLayout, read: readonly SeenLin
     ...struck.map((box) => found('handwriting-found', box)),
   ]
   const confidence = Math.round((confidenceOf(read) ?? 0) * 100) / 100
-  if (read.length < fewestLines || confidence >= unreadable) return seen
+  if (read.length < fewestLines || confidence >= unreadable)
+    return [...seen, ...unreadInk(layout, read).map((box) => found('ink-unread', box))]
   return [...seen, { code: 'page-unreadable', data: { page: number, confidence }, at: { page: number } }]
 }
