@@ -9,6 +9,10 @@ const words = {
     ja: 'kyoyaku: {dir}: 別の実行がこのフォルダーを使っています',
     en: 'kyoyaku: {dir}: another run is using this folder',
   },
+  notFolder: {
+    ja: 'kyoyaku: {dir}: 同じ名前のファイルがあります。結果のフォルダーには別の名前を指定してください',
+    en: 'kyoyaku: {dir}: there is a file of this name; give the folder of the results another one',
+  },
   noStart: {
     ja: 'kyoyaku: 読み取りプロセスを始められません（{message}）。--memory を増やしてみてください',
     en: 'kyoyaku: the reading processes do not start ({message}); try more --memory',
@@ -45,6 +49,9 @@ function shownUrl(url: string): string {
 const isDatabaseFault = (error: unknown): boolean =>
   /^(?:ECONN\w+|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|[0-9][0-9A-Z]{4})$/u.test(String((error as { code?: unknown }).code))
 
+/** What a system says of a file where a folder is wanted. */
+const inTheWay = new Set(['EEXIST', 'ENOTDIR'])
+
 /** One line for what keeps a whole run from going on. */
 export function runFault(
   terminal: Terminal,
@@ -55,6 +62,8 @@ export function runFault(
   const { dir = '', url } = place
   const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/gu, ' ')
   if (error instanceof FolderInUseError) terminal.tell(say(words.inUse, locale, { dir }))
+  else if (dir !== '' && inTheWay.has(String((error as { code?: unknown }).code)))
+    terminal.tell(say(words.notFolder, locale, { dir }))
   else if (error instanceof PoolStartError) terminal.tell(say(words.noStart, locale, { message }))
   else if (url !== undefined && isDatabaseFault(error))
     terminal.tell(

@@ -107,12 +107,16 @@ describe('export', () => {
   test.each([
     [['export', 'one'], '--to is missing'],
     [['export', 'nowhere', '--to', 'csv'], 'no such file'],
+    [['export', 'in', '--to', 'csv'], 'holds no results'],
   ])('%j: %s', (args, words) => expect(run(args)).toMatchObject({ status: 2, err: [expect.stringContaining(words)] }))
 })
 
 describe('work and queue', () => {
   test.each([
     [['work'], 'KYOYAKU_QUEUE'],
+    [['work', '--queue', 'mysql://localhost/x'], 'postgres://'],
+    [['batch', 'in', '-o', 'x', '--queue', 'queue'], 'postgres://'],
+    [['batch', 'in', '-o', 'in/a.txt'], 'there is a file of this name'],
     [['queue', 'status'], 'KYOYAKU_QUEUE'],
     [['queue', 'flush'], 'status, retry, drain'],
     [['queue', 'status', '--queue', 'postgres://me:secret@localhost:1/x'], 'me:***@localhost'],

@@ -19,6 +19,7 @@ import { limitsOf } from './batch-limits.ts'
 import { reporterOf } from './batch-report.ts'
 import { interruption, runFault, statusOf } from './batch-run.ts'
 import { batchWords, quoted } from './batch-words.ts'
+import { queueUrl } from './queue-url.ts'
 import { keepHeapSmall } from './small-heap.ts'
 
 const words = {
@@ -52,6 +53,7 @@ export async function runFolder(
     terminal.tell(say(words.noFolder, locale))
     return failedStatus
   }
+  if (values.queue !== undefined && queueUrl(terminal, values) === undefined) return failedStatus
   const limits = limitsOf(values)
   const retryFailed = values['retry-failed'] !== undefined
   const pipeline = { version: pipelineOf(values.engine), locale }

@@ -2,6 +2,7 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import writeXlsxFile, { type Cell, type Row as SheetRow } from 'write-excel-file/node'
 import type { ColumnType, Row, Value } from '../column.ts'
+import { japanese } from '../columns-japanese.ts'
 import type { TableShape } from '../rows.ts'
 import { partOf, type TableWriter, TooManyRowsError } from './writer.ts'
 
@@ -30,7 +31,7 @@ function cellOf(value: Value): Cell {
   return { type: Boolean, value }
 }
 
-/** One workbook, a sheet a table with its header frozen, and a first sheet that says what every column means. */
+/** One workbook, a sheet a table with its header frozen, and a first sheet that says what every column means, in Japanese and English. */
 export async function xlsxWriter(path: string, shapes: readonly TableShape[]): Promise<TableWriter> {
   await mkdir(dirname(path), { recursive: true })
   const part = partOf(path)
@@ -43,7 +44,10 @@ export async function xlsxWriter(path: string, shapes: readonly TableShape[]): P
     ]),
   )
   const about = shapes.flatMap(({ name, columns }) =>
-    columns.map((c): SheetRow => [name, c.name, c.type, c.about].map((value) => ({ type: String, value }))),
+    columns.map(
+      (c): SheetRow =>
+        [name, c.name, c.type, japanese[c.about] ?? '', c.about].map((value) => ({ type: String, value })),
+    ),
   )
   let cells = 0
   return {
@@ -57,8 +61,8 @@ export async function xlsxWriter(path: string, shapes: readonly TableShape[]): P
     end: async () => {
       const first = {
         sheet: 'columns',
-        data: [header(['table', 'column', 'type', 'about']), ...about],
-        columns: [{ width: 16 }, { width: 20 }, { width: 10 }, { width: 80 }],
+        data: [header(['table', 'column', 'type', '説明', 'about']), ...about],
+        columns: [{ width: 16 }, { width: 20 }, { width: 10 }, { width: 60 }, { width: 80 }],
         stickyRowsCount: 1,
       }
       const others = [...sheets].map(([sheet, { data, columns }]) => ({
