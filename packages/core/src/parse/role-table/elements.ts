@@ -3,6 +3,7 @@ import type { Party } from '../../schema/agreement.ts'
 import { splitAtSpaces } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
+import { readLabel } from '../numbering.ts'
 import { type Column, columnOf, columnsOf } from './column.ts'
 import { withPartyHeadings } from './party-heading.ts'
 import { wrappedHeader } from './wrapped-header.ts'
@@ -30,6 +31,23 @@ function labelledLine(line: Line, parties: readonly Party[]): Element | undefine
     label: slice(line.text, 0, gap),
     rest: { ...line, text: rest, folded: fold(rest.value), gap: 0 },
   }
+}
+
+/** A line without the number before its label: ア　取組の内容, (2) 甲の役割. */
+function withoutNumber(line: Line, parties: readonly Party[]): { line: Line; number: Text } | undefined {
+  const label = readLabel(line.folded)
+  if (!label || label.end >= line.folded.length) return undefined
+  const text = slice(line.text, label.end)
+  const bare = { ...line, text, folded: line.folded.slice(label.end) }
+  const column = columnOf(bare.folded, parties) ?? labelledColumn(bare, parties)
+  return column?.kind === 'description' || column?.kind === 'role'
+    ? { line: bare, number: slice(line.text, 0, label.titleEnd) }
+    : undefined
+}
+
+const labelledColumn = (line: Line, parties: readonly Party[]): Column | undefined => {
+  const element = labelledLine(line, parties)
+  return element?.kind === 'labelled' ? element.column : undefined
 }
 
 /** Only one line of a table can be that long and still be headings. */
@@ -71,6 +89,14 @@ export function elementsOf(blocks: readonly Block[], parties: readonly Party[]):
     const block = blocks[i] as Block
     if (block.kind === 'table') {
       for (const cells of block.rows) elements.push({ kind: 'row', cells })
+      continue
+    }
+    const numbered = withoutNumber(block, parties)
+    if (numbered) {
+      const { line, number } = numbered
+      const column = columnOf(line.folded, parties)
+      const element = column ? { kind: 'label' as const, column, line, text: line.text } : labelledLine(line, parties)
+      if (element) elements.push({ kind: 'mark', text: number }, element)
       continue
     }
     const labels = block.folded.length <= longestHeader ? splitAtSpaces(block.text, 1) : []

@@ -102,13 +102,19 @@ function reportMissing(context: Context, initiatives: readonly Initiative[], rol
 /** The reading of a role table as sections with their initiatives; what it could not place is reported. */
 export function sectionsFrom(context: Context, reading: RoleTableReading): TableSection[] {
   const top: TableSection[] = []
-  const stack: { form: string; section: TableSection }[] = []
+  const stack: { form: string; text: string; section: TableSection }[] = []
   const all: Initiative[] = []
   const roles = new Set<string>()
   for (const text of reading.labels) furnish(context, 'label', text)
   for (const part of reading.parts) {
     for (const heading of part.headings) {
       const known = stack.findIndex((s) => s.form === heading.form)
+      if (known >= 0 && stack[known]?.text === fold(heading.text.value)) {
+        // Forms that name the section of every row.
+        furnish(context, 'label', heading.text)
+        stack.length = known + 1
+        continue
+      }
       if (known >= 0) stack.length = known
       const section = sectionOf(context, heading)
       const over = stack.at(-1)?.section
@@ -116,7 +122,7 @@ export function sectionsFrom(context: Context, reading: RoleTableReading): Table
         over.sections ??= []
         over.sections.push(section)
       } else top.push(section)
-      stack.push({ form: heading.form, section })
+      stack.push({ form: heading.form, text: fold(heading.text.value), section })
     }
     let label: RowLabel | undefined
     for (const row of part.rows) {

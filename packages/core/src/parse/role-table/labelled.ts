@@ -53,7 +53,11 @@ function rowsOf(elements: readonly Element[]): { rows: LabelledRow[]; labels: Te
       return
     }
     const last = row?.cells.at(-1)
-    if (last) before = last.splice(tailOf(last))
+    if (row && column.kind === 'title' && row.columns.length === 1 && row.columns[0]?.kind === 'title') {
+      // 区分：… over 取組名：…: what titles no row heads the next.
+      before = [...row.before, ...(last ?? [])]
+      rows.pop()
+    } else if (last) before = last.splice(tailOf(last))
     rows.push({ before, columns: [column], cells: [cell] })
     before = []
   }

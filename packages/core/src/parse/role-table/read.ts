@@ -9,6 +9,7 @@ import { readDelimited } from './delimited.ts'
 import { type Element, elementsOf } from './elements.ts'
 import { readLabelColumn } from './label-column.ts'
 import { readColumns, readLabelled } from './labelled.ts'
+import { withLabelledCells } from './labelled-cells.ts'
 import type { Part, RoleTableReading } from './row.ts'
 import { readScattered } from './scattered.ts'
 import { sectionsOf } from './sections.ts'
@@ -129,8 +130,9 @@ export async function readRoleTable(
   parties: readonly Party[],
   tokenizer: () => Promise<Tokenizer>,
 ): Promise<RoleTableReading | undefined> {
-  const elements = elementsOf(blocks, parties)
-  const marks = elements.flatMap((e) => (e.kind === 'mark' ? [e.text] : []))
+  const { blocks: spread, labels } = withLabelledCells(blocks, parties)
+  const elements = elementsOf(spread, parties)
+  const marks = [...labels, ...elements.flatMap((e) => (e.kind === 'mark' ? [e.text] : []))]
   const reading = await readAnyForm(
     elements.filter((e) => e.kind !== 'mark'),
     parties,

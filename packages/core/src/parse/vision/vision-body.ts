@@ -103,10 +103,14 @@ function initiativeOf(
 function place(context: Context, state: State, project: Project): void {
   const { pillar, initiative } = placing(state.stack, state.inGrid.pillars, state.inGrid.initiatives, wordsOf)
   const under = initiative && initiativeOf(context, state, initiative, pillar)
-  const above = pillar && pillarOf(context, state, pillar, project)
+  // What its own sheet says stands where it is; the heading is claimed all the same.
+  const holder: { where?: Where | undefined } = project.pillar === undefined ? project : {}
+  const above = pillar && pillarOf(context, state, pillar, holder)
+  const claimed = holder === project ? undefined : holder.where?.pillar
+  if (claimed) project.where = { ...project.where, 'heading.pillar': claimed }
   if (under) project.initiative ??= under.title
   if (above !== undefined) project.pillar ??= above
-  if (project.where?.pillar) project.at = hullOf([project.at, project.where.pillar])
+  if (claimed || project.where?.pillar) project.at = hullOf([project.at, claimed, project.where?.pillar])
 }
 
 function addProject(context: Context, state: State, project: Project): void {

@@ -1,0 +1,105 @@
+import type { Block, Cell } from '../../layout/block.ts'
+import type { Party } from '../../schema/agreement.ts'
+import { fold } from '../../text/fold.ts'
+import { concat, emptyText, slice, type Text, trim } from '../../text/text.ts'
+import { linesIn } from '../vision/markup.ts'
+import { type Column, columnOf } from './column.ts'
+
+/** What stands in a cell under one label. */
+interface LabelledPart {
+  key: string
+  label: Text
+  text: Text
+}
+
+const bracketed = /[【〔[<〈][^【】〔〕[\]<>〈〉]{1,24}[】〕\]>〉]:?/gu
+const colon = /^([^:。、]{1,24}):/u
+const fewestParts = 2
+
+const keyOf = (column: Column): string => (column.kind === 'role' ? `role ${column.party}` : column.kind)
+const emptyCell: Cell = { text: emptyText, folded: '' }
+const cellOf = (text: Text): Cell => ({ text, folded: fold(text.value) })
+
+/** A line cut before every text in brackets. */
+function cutAtBrackets(line: Text): Text[] {
+  const starts = [...fold(line.value).matchAll(bracketed)].map((m) => m.index).filter((at) => at > 0)
+  return [0, ...starts].map((start, i) => slice(line, start, starts[i]))
+}
+
+/** The label of contents or of a role that a text begins with, and what follows it. */
+function labelled(text: Text, parties: readonly Party[]): LabelledPart | undefined {
+  const folded = fold(text.value)
+  const match = new RegExp(`^(?:${bracketed.source})`, 'u').exec(folded) ?? colon.exec(folded)
+  const column = match ? columnOf(match[0].replace(/:$/u, ''), parties) : undefined
+  if (!match || !column || column.kind === 'title' || column.kind === 'pillar') return undefined
+  const end = match[0].length
+  return { key: keyOf(column), label: slice(text, 0, end), text: trim(slice(text, end)) }
+}
+
+/** The parts of a cell that begins with a label and has others; undefined where it is a cell like any other. */
+function partsOf(cell: Cell, parties: readonly Party[]): LabelledPart[] | undefined {
+  if (!/[】〕\]>〉:]/u.test(cell.folded)) return undefined
+  const parts: LabelledPart[] = []
+  for (const line of (cell.lines ?? linesIn(cell.text)).flatMap(cutAtBrackets)) {
+    const part = labelled(line, parties)
+    const last = parts.at(-1)
+    if (part) parts.push(part)
+    else if (last) last.text = concat([last.text, line])
+    else if (line.value.trim() !== '') return undefined
+  }
+  return parts.length < fewestParts || new Set(parts.map((p) => p.key)).size < parts.length ? undefined : parts
+}
+
+/** The first column of a table that holds such cells, and their parts by row. */
+function labelledColumn(
+  rows: readonly Cell[][],
+  parties: readonly Party[],
+): [number, (LabelledPart[] | undefined)[]] | undefined {
+  const widest = rows.reduce((n, row) => Math.max(n, row.length), 0)
+  for (let column = 0; column < widest; column++) {
+    const parts = rows.map((row) => partsOf(row[column] ?? emptyCell, parties))
+    if (parts.some((p) => p !== undefined)) return [column, parts]
+  }
+  return undefined
+}
+
+/**
+ * Tables with cells that hold contents and roles after labels (【取組内容】…【甲の役割】…), with a cell for each of them under
+ * the labels of the first row; the other labels, and the heading that stood over them all, are given apart.
+ */
+export function withLabelledCells(
+  blocks: readonly Block[],
+  parties: readonly Party[],
+): { blocks: Block[]; labels: Text[] } {
+  const labels: Text[] = []
+  const spread = blocks.map((block): Block => {
+    const found = block.kind === 'table' ? labelledColumn(block.rows, parties) : undefined
+    if (block.kind !== 'table' || !found) return block
+    const [column, parts] = found
+    const first = parts.findIndex((p) => p !== undefined)
+    const all = parts.flatMap((p) => p ?? [])
+    const keys = [...new Map(all.map((p) => [p.key, p])).values()]
+    const heads = keys.map(({ key }) => all.find((p) => p.key === key) as LabelledPart)
+    labels.push(...all.filter((p) => !heads.includes(p)).map((p) => p.label))
+    const around = (row: readonly Cell[], cells: readonly Cell[]): Cell[] => [
+      ...Array.from({ length: column }, (_, i) => row[i] ?? emptyCell),
+      ...cells,
+      ...row.slice(column + 1),
+    ]
+    const headCells = heads.map((p) => cellOf(p.label))
+    const rows = block.rows.map((row, i) => {
+      const own = row[column] ?? emptyCell
+      const cells = keys.map(({ key }) => parts[i]?.find((p) => p.key === key)?.text)
+      if (parts[i])
+        return around(
+          row,
+          cells.map((text) => (text ? cellOf(text) : emptyCell)),
+        )
+      if (i !== first - 1) return around(row, [own, ...keys.slice(1).map(() => emptyCell)])
+      if (own.folded !== '') labels.push(own.text)
+      return around(row, headCells)
+    })
+    return { ...block, rows: first === 0 ? [around([], headCells), ...rows] : rows }
+  })
+  return { blocks: spread, labels }
+}
