@@ -11,6 +11,7 @@ import { settleTables } from './numbers/settle-tables.ts'
 import { settleParticipation } from './participation/settle-participation.ts'
 import { cleanArticleHeads } from './words/article-heads.ts'
 import { removeDirt } from './words/dirt.ts'
+import { correctDocumentTitles } from './words/document-titles.ts'
 import { correctDocumentWords } from './words/document-words.ts'
 import { correctFixedWords } from './words/fixed-words.ts'
 import { correctKnownNames } from './words/known-names.ts'
@@ -62,6 +63,7 @@ const passes: readonly ((evidence: Evidence, blocks: readonly Block[]) => void)[
   correctNumberForms,
   correctKnownNames,
   correctListedNames,
+  correctDocumentTitles,
   correctDocumentWords,
   settleParticipation,
 ]
