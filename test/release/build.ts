@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Plugin, rolldown } from 'rolldown'
+import { type Plugin, type RolldownBuild, rolldown } from 'rolldown'
 
 /** What of a package's manifest the build reads. */
 interface Manifest {
@@ -85,28 +85,64 @@ const parsedTables: Plugin = {
 const asciiOf = (code: string): string =>
   code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
-/**
- * The installed command and, beside it, all that it takes to read plain text as one script, whose value is a function.
- * A script imports nothing by itself without warnings of Node: it is given what does.
- */
-async function buildCommand(folder: string, target: string): Promise<void> {
-  const bundle = await rolldown({
+/** What reads one file of plain text. No module of it does anything but say what it holds. */
+const quickModules = (folder: string): Promise<RolldownBuild> =>
+  rolldown({
     input: join(folder, 'src/quick.ts'),
     platform: 'node',
     external: (id) => id.startsWith('node:') || apart.test(id),
     plugins: [parsedTables],
+    treeshake: { moduleSideEffects: false },
     logLevel: 'silent',
   })
+
+/** Chunks that agreements and regulations need: the entry, theirs, and what those import. */
+const mostRead = ['quick', 'agreement', 'regulation']
+
+/** The modules of those chunks: whatever is left is for documents of other kinds. */
+async function mostReadModules(folder: string): Promise<Set<string>> {
+  const bundle = await quickModules(folder)
+  const { output } = await bundle.generate({ format: 'cjs', entryFileNames: '[name]', chunkFileNames: '[name]' })
+  await bundle.close()
+  const chunks = new Map(output.flatMap((o) => (o.type === 'chunk' ? [[o.fileName, o] as const] : [])))
+  const wanted = new Set(mostRead)
+  for (const name of wanted) for (const other of chunks.get(name)?.imports ?? []) wanted.add(other)
+  return new Set([...wanted].flatMap((name) => Object.keys(chunks.get(name)?.modules ?? {})))
+}
+
+/**
+ * The installed command and, beside it, all that it takes to read plain text as two scripts, whose values are functions: what is
+ * read most, and the rest. A script imports nothing by itself without warnings of Node: it is given what does.
+ */
+async function buildCommand(folder: string, target: string): Promise<void> {
+  const most = await mostReadModules(folder)
+  const bundle = await quickModules(folder)
   const { output } = await bundle.generate({
     format: 'cjs',
-    codeSplitting: false,
+    entryFileNames: 'entry.cjs',
+    chunkFileNames: '[name].cjs',
+    codeSplitting: {
+      groups: [
+        { name: 'quick', test: (id) => most.has(id) },
+        { name: 'quick-rest', test: () => true },
+      ],
+    },
     // Without comments and indents it is read faster; names stay, for what is reported of a fault.
     minify: { compress: false, mangle: false, codegen: true },
-    banner: '(function (exports, require, load) {',
-    footer: '})',
   })
   await bundle.close()
-  writeFileSync(join(target, 'quick.cjs'), asciiOf(output[0].code.replaceAll(/(?<![.\w$])import\(/gu, 'load(')))
+  const codes = new Map(output.flatMap((o) => (o.type === 'chunk' ? [[o.fileName, o.code] as const] : [])))
+  // The entry only passes on what a chunk has, and a few lines serve all chunks: neither is worth a script of its own.
+  const [, name] = /exports\.runQuickly=\w+\.(\w+)/u.exec(codes.get('entry.cjs') ?? '') ?? []
+  const shared = `{};((exports)=>{${codes.get('rolldown-runtime.cjs')}})(require_rolldown_runtime)`
+  for (const [file, code] of codes) {
+    if (file === 'entry.cjs' || file === 'rolldown-runtime.cjs') continue
+    const passed = file === 'quick.cjs' ? `exports.runQuickly=exports.${name};` : ''
+    const whole = code
+      .replace('require("./rolldown-runtime.cjs")', () => shared)
+      .replaceAll(/(?<![.\w$])import\(/gu, 'load(')
+    writeFileSync(join(target, file), asciiOf(`(function (exports, require, load) {${whole}${passed}})`))
+  }
   cpSync(join(folder, 'bin/kyoyaku.cjs'), join(target, 'kyoyaku.cjs'))
 }
 

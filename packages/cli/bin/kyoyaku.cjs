@@ -41,19 +41,43 @@ function keep(file, kinds, code) {
   } catch {}
 }
 
-async function main(args) {
-  const filename = join(__dirname, 'quick.cjs')
-  if (args[0] !== 'parse') return import('./kyoyaku.js')
+let optimizing = true
+
+/** Whether code that runs often is optimised as far as can be, by threads that a process waits for when it ends. */
+function optimize(wanted) {
+  optimizing = wanted
+  require('node:v8').setFlagsFromString(wanted ? '--turbofan' : '--no-turbofan')
+}
+
+/** The scripts that ran, by name: what they give, and where and for what kinds of documents their code is kept. */
+const scripts = new Map()
+
+/** What a script gives to others. */
+function run(name) {
+  const before = scripts.get(name)
+  if (before !== undefined) return before.exports
+  const filename = join(__dirname, name)
   const place = placeOf(filename)
   const { kinds, cachedData } = place === undefined ? { kinds: [] } : readKept(place)
+  // Code is kept as it is made where all of it is optimised, and taken as such alone.
+  const wasOptimizing = optimizing
+  if (!wasOptimizing) optimize(true)
   const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData })
-  const quick = {}
-  script.runInThisContext()(quick, require, (name) => import(name))
-  const done = await quick.runQuickly(args)
+  if (!wasOptimizing) optimize(false)
+  const exports = {}
+  scripts.set(name, { script, exports, place, kinds: script.cachedDataRejected ? [] : kinds })
+  const requireOne = (id) => (id.startsWith('./') ? run(id.slice(2)) : require(id))
+  script.runInThisContext()(exports, requireOne, (id) => import(id))
+  return exports
+}
+
+async function main(args) {
+  if (args[0] !== 'parse') return import('./kyoyaku.js')
+  const done = await run('quick.cjs').runQuickly(args, optimize)
   if (done === undefined) return import('./kyoyaku.js')
-  const known = script.cachedDataRejected ? [] : kinds
-  if (place !== undefined && done.kinds.some((kind) => !known.includes(kind)))
-    keep(place, [...new Set([...known, ...done.kinds])], script.createCachedData())
+  for (const { script, place, kinds } of scripts.values())
+    if (place !== undefined && done.kinds.some((kind) => !kinds.includes(kind)))
+      keep(place, [...new Set([...kinds, ...done.kinds])], script.createCachedData())
   // Nothing is left to wait for but what the collector of garbage has begun.
   if (done.silent) process.exit(done.status)
   process.exitCode = done.status

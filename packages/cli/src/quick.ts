@@ -13,11 +13,6 @@ const startLength = 64
 /** Texts up to this length are parsed before code that is optimised meanwhile would make up for what that takes. */
 const shortText = 30_000
 
-/** Whether code that runs often is optimised as far as can be, by threads that a process waits for when it ends. */
-function optimize(wanted: boolean): void {
-  process.getBuiltinModule('node:v8').setFlagsFromString(wanted ? '--turbofan' : '--no-turbofan')
-}
-
 /** Whether a path is a file of plain text. Pipes are left alone: what is read from them is gone. */
 function isPlainText(path: string): boolean {
   try {
@@ -44,9 +39,13 @@ export interface Quick {
 
 /**
  * Runs a command line that parses one file of plain text; nothing where it asks for anything else. All that takes is in
- * one script, which starts in a fraction of the time that the modules of the whole command take.
+ * one script, which starts in a fraction of the time that the modules of the whole command take. `optimize` is told whether
+ * code that runs often is worth the work of the slowest compiler.
  */
-export async function runQuickly(args: readonly string[]): Promise<Quick | undefined> {
+export async function runQuickly(
+  args: readonly string[],
+  optimize: (wanted: boolean) => void = () => {},
+): Promise<Quick | undefined> {
   const line = readCommandLine(args)
   if ('words' in line || line.command !== 'parse' || line.values.help !== undefined) return undefined
   const [path, ...others] = line.operands

@@ -1,105 +1,11 @@
 import type { Source } from '../read/source.ts'
-import { closeLetterSpacing, isLetterSpaced } from '../text/clean.ts'
-import { fold } from '../text/fold.ts'
-import { slice, type Text, trim } from '../text/text.ts'
-import type { Block, Cell, Line } from './block.ts'
+import type { Block } from './block.ts'
 import { drawnLayout } from './drawn-blocks.ts'
-import { linesOf } from './lines.ts'
+import { textBlocksOf } from './text-blocks.ts'
 
-export function cellOf(text: Text): Cell {
-  const trimmed = trim(text)
-  const closed = isLetterSpaced(trimmed.value) ? closeLetterSpacing(trimmed) : trimmed
-  return { text: closed, folded: fold(closed.value) }
-}
+/** Whether the pages of a source are drawn: they are laid out by what is where on them. */
+const isDrawn = ({ pages }: Source): boolean => pages.some((page) => page.glyphs)
 
-function splitAt(text: Text, delimiter: string): Cell[] {
-  const cells: Cell[] = []
-  let start = 0
-  for (;;) {
-    const end = text.value.indexOf(delimiter, start)
-    cells.push(cellOf(slice(text, start, end < 0 ? text.value.length : end)))
-    if (end < 0) return cells
-    start = end + 1
-  }
-}
-
-/** A Markdown row: bars at both ends. The bar row under a header has no cells. */
-const markdownRow = /^\|.*\|$/u
-const markdownRule = /^\|[\s:|-]+\|$/u
-
-/** Bars that authors draw tables with, and the rules that they draw between the rows. */
-const drawnBar = /[｜│┃]/gu
-const drawnRule = /^[\s─━═┄┈┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╂┠┨┷┯┿|｜│┃]{3,}$/u
-const ruleSign = /[─━═┄┈┬┴┼┳┻╋]/u
-
-/** Cells between drawn bars, with bars at the ends or without. */
-function splitAtBars(text: Text): Cell[] | undefined {
-  const { value } = text
-  const bars = Array.from(value.matchAll(drawnBar), (m) => m.index)
-  if (bars.length === 0) return undefined
-  const ends = [...bars, value.length]
-  const cells = ends.map((end, i) => cellOf(slice(text, i === 0 ? 0 : (ends[i - 1] as number) + 1, end)))
-  if (bars[0] === 0) cells.shift()
-  if (bars.at(-1) === value.length - 1) cells.pop()
-  return cells
-}
-
-function rowOf(line: Line): Cell[] | undefined {
-  const bare = line.printed.value
-  if (bare.includes('\t')) return splitAt(line.printed, '\t')
-  if (drawnRule.test(line.text.value) && ruleSign.test(line.text.value)) return []
-  const barred = splitAtBars(trim(line.printed))
-  if (barred) return barred
-  const trimmed = line.text
-  if (!markdownRow.test(line.folded)) return undefined
-  if (markdownRule.test(line.folded)) return []
-  return splitAt(slice(trimmed, 1, trimmed.value.length - 1), '|')
-}
-
-interface DelimitedLine {
-  line: Line
-  cells: Cell[]
-}
-
-/** One line with bars alone parts words: ホーム｜市政｜計画. */
-const isMenu = (rows: readonly DelimitedLine[]): boolean => {
-  const filled = rows.filter((r) => r.cells.length > 0)
-  const [only] = filled
-  return filled.length === 0 || (filled.length === 1 && only !== undefined && /[｜│┃]/u.test(only.line.printed.value))
-}
-
-/** A tab after a number or a heading is only a wide space: `第１条<tab>この協約は`. */
-const isTable = (rows: readonly DelimitedLine[]): boolean =>
-  rows.some((r) => r.cells.length > 2) ||
-  (rows.length > 1 && rows.filter((r) => labelled.test(r.line.folded)).length * 2 < rows.length)
-const labelled =
-  /^(第[0-9一二三四五六七八九十百]+条|[0-9]{1,2}|\([0-9]{1,2}\)|[ア-ンa-z]|[一二三四五六七八九十]{1,3})[ \t]/u
-
-/**
- * Lines, with runs of tab-separated or Markdown lines as tables; a blank line ends a table. Pages that are drawn are laid out by
- * what is where on them.
- */
-export function blocksOf(source: Source): Block[] {
-  if (source.pages.some((page) => page.glyphs)) return drawnLayout(source).blocks
-  const blocks: Block[] = []
-  let run: DelimitedLine[] = []
-  const close = (): void => {
-    if (run.length === 0) return
-    if (isTable(run) && !isMenu(run)) {
-      blocks.push({
-        kind: 'table',
-        rows: run.map((r) => r.cells).filter((cells) => cells.length > 0),
-        page: run[0]?.line.page,
-      })
-    } else blocks.push(...run.map((r) => r.line))
-    run = []
-  }
-  for (const line of linesOf(source)) {
-    const cells = rowOf(line)
-    if (!cells || line.gap > 0) close()
-    if (cells) run.push({ line, cells })
-    else blocks.push(line)
-  }
-  close()
-  return blocks
-}
+/** The lines and tables of a source. */
+export const blocksOf = (source: Source): Block[] =>
+  isDrawn(source) ? drawnLayout(source).blocks : textBlocksOf(source)

@@ -6,6 +6,7 @@ import { decorationsOf } from './decorations.ts'
 import { blocksOfPlaced, labelOf, labelOfTable } from './drawn-lines.ts'
 import { textOfLine } from './glyph-lines.ts'
 import { type Glyph, glyphsOf, hullOf, isSpaceGlyph, type Mark, type Turn, turned } from './glyphs.ts'
+import { knownMarks } from './known-marks.ts'
 import { withColumnBorders } from './lined-table.ts'
 import { markFurniture } from './page-furniture.ts'
 import { stitch, type Times } from './page-stitch.ts'
@@ -205,5 +206,6 @@ const layouts = new WeakMap<Source, DrawnLayout>()
 export function drawnLayout(source: Source): DrawnLayout {
   const layout = layouts.get(source) ?? layOut(source)
   layouts.set(source, layout)
+  knownMarks.set(source, layout.marks)
   return layout
 }

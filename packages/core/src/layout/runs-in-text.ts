@@ -2,8 +2,8 @@ import type { Source } from '../read/source.ts'
 import type { MarkedRun } from '../schema/at.ts'
 import { replaceRadicals } from '../text/fold.ts'
 import type { Text } from '../text/text.ts'
-import { drawnLayout } from './drawn-blocks.ts'
 import type { Mark } from './glyphs.ts'
+import { knownMarks } from './known-marks.ts'
 
 /** Struck text longer than this between two characters of a value is a passage of its own. */
 const longestDeletion = 500
@@ -65,20 +65,10 @@ function withStruck(source: Source, marks: ReadonlyMap<number, Mark>, text: Text
   return [...all, ...after(source, marks, last)]
 }
 
-const drawn = new WeakMap<Source, boolean>()
-
-/** Whether any page is drawn; remembered, as it is asked of every value. */
-function isDrawn(source: Source): boolean {
-  const known = drawn.get(source) ?? source.pages.some((page) => page.glyphs)
-  drawn.set(source, known)
-  return known
-}
-
-/** What a redline marks in a value, struck text among it; empty for sources without redlines. */
+/** What a redline marks in a value of a source that is laid out, struck text among it; empty for sources without redlines. */
 export function runsInText(source: Source, text: Text): MarkedRun[] {
-  if (!isDrawn(source)) return []
-  const { marks } = drawnLayout(source)
-  if (marks.size === 0) return []
+  const marks = knownMarks.get(source)
+  if (marks === undefined || marks.size === 0) return []
   const runs: MarkedRun[] = []
   let last: Mark | undefined
   for (const offset of withStruck(source, marks, text)) {

@@ -1,8 +1,9 @@
 import { reportUnclaimed } from '../check/unclaimed.ts'
-import { correctedBlocks } from '../evidence/corrected-blocks.ts'
+import type { CorrectedBlocks } from '../evidence/corrected-blocks.ts'
 import { reportEvidence } from '../evidence/report.ts'
 import type { Block, Line } from '../layout/block.ts'
 import { splitFurniture } from '../layout/furniture.ts'
+import { textBlocksOf } from '../layout/text-blocks.ts'
 import type { Source } from '../read/source.ts'
 import type { Document, ParseResult } from '../schema/parse-result.ts'
 import { schemaVersion } from '../schema/version.ts'
@@ -46,6 +47,14 @@ function isContent({ folded }: Line, before?: Block): boolean {
   )
 }
 
+/** Pages that are drawn and characters that were recognised take as many modules again: they are loaded for such sources alone. */
+async function laidOut(source: Source, tokenizer: () => Promise<Tokenizer>): Promise<CorrectedBlocks> {
+  const isRecognized = source.pages.some((page) => page.recognized)
+  if (!isRecognized && !source.pages.some((page) => page.glyphs)) return { blocks: textBlocksOf(source) }
+  const { correctedBlocks } = await import('../evidence/corrected-blocks.ts')
+  return correctedBlocks(source, isRecognized ? (await tokenizer()).words : undefined)
+}
+
 /** A source's documents with what does not add up in them. Pure; never throws on what a document says. */
 export async function parse(source: Source, options: ParseOptions = {}): Promise<ParseResult> {
   let loading: Promise<Tokenizer> | undefined
@@ -53,8 +62,7 @@ export async function parse(source: Source, options: ParseOptions = {}): Promise
     loading ??= options.tokenizer?.() ?? Promise.resolve(segmenterTokenizer())
     return loading
   }
-  const isRecognized = source.pages.some((page) => page.recognized)
-  const { blocks: read, evidence } = correctedBlocks(source, isRecognized ? (await tokenizer()).words : undefined)
+  const { blocks: read, evidence } = await laidOut(source, tokenizer)
   const context: Context = {
     source,
     taken: new Uint8Array(source.text.length),

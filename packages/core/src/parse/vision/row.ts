@@ -1,5 +1,5 @@
 import type { Block, Line } from '../../layout/block.ts'
-import { cellOf } from '../../layout/blocks.ts'
+import { cellOf } from '../../layout/text-blocks.ts'
 import { closeLetterSpacing } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { slice, type Text } from '../../text/text.ts'
