@@ -181,6 +181,7 @@ describe('long texts end in linear time', () => {
   test.each([
     ...['第１条', '(1)', '前条', '｜○', 'ア ', '<li>', '令和６年度 ', '（以下「甲」という。）', '別表', '横手市、'],
     ...['\n', 'あ\n', '第１条\n', '(1)\nア\n', '○\t', '| ○ |\n', '取組内容\t甲の役割\n', '事務事業名\tあ\n\n'],
+    ...['・あ\n', '【取組内容】', '■あ事業\n事業概要：い\n'],
   ])('%j again and again', (piece) => staysLinear('', piece, 50_000))
 
   test('pages of one character', () => staysLinear('', 'あ\n\f', 12_500))

@@ -9,10 +9,11 @@ import { type Column, columnOf } from './column.ts'
 interface LabelledPart {
   key: string
   label: Text
-  text: Text
+  texts: Text[]
 }
 
 const bracketed = /[【〔[<〈][^【】〔〕[\]<>〈〉]{1,24}[】〕\]>〉]:?/gu
+const leading = new RegExp(`^(?:${bracketed.source})`, 'u')
 const colon = /^([^:。、]{1,24}):/u
 const fewestParts = 2
 
@@ -29,11 +30,11 @@ function cutAtBrackets(line: Text): Text[] {
 /** The label of contents or of a role that a text begins with, and what follows it. */
 function labelled(text: Text, parties: readonly Party[]): LabelledPart | undefined {
   const folded = fold(text.value)
-  const match = new RegExp(`^(?:${bracketed.source})`, 'u').exec(folded) ?? colon.exec(folded)
+  const match = leading.exec(folded) ?? colon.exec(folded)
   const column = match ? columnOf(match[0].replace(/:$/u, ''), parties) : undefined
   if (!match || !column || column.kind === 'title' || column.kind === 'pillar') return undefined
   const end = match[0].length
-  return { key: keyOf(column), label: slice(text, 0, end), text: trim(slice(text, end)) }
+  return { key: keyOf(column), label: slice(text, 0, end), texts: [trim(slice(text, end))] }
 }
 
 /** The parts of a cell that begins with a label and has others; undefined where it is a cell like any other. */
@@ -44,7 +45,7 @@ function partsOf(cell: Cell, parties: readonly Party[]): LabelledPart[] | undefi
     const part = labelled(line, parties)
     const last = parts.at(-1)
     if (part) parts.push(part)
-    else if (last) last.text = concat([last.text, line])
+    else if (last) last.texts.push(line)
     else if (line.value.trim() !== '') return undefined
   }
   return parts.length < fewestParts || new Set(parts.map((p) => p.key)).size < parts.length ? undefined : parts
@@ -89,11 +90,11 @@ export function withLabelledCells(
     const headCells = heads.map((p) => cellOf(p.label))
     const rows = block.rows.map((row, i) => {
       const own = row[column] ?? emptyCell
-      const cells = keys.map(({ key }) => parts[i]?.find((p) => p.key === key)?.text)
+      const cells = keys.map(({ key }) => parts[i]?.find((p) => p.key === key)?.texts)
       if (parts[i])
         return around(
           row,
-          cells.map((text) => (text ? cellOf(text) : emptyCell)),
+          cells.map((texts) => (texts ? cellOf(concat(texts)) : emptyCell)),
         )
       if (i !== first - 1) return around(row, [own, ...keys.slice(1).map(() => emptyCell)])
       if (own.folded !== '') labels.push(own.text)
