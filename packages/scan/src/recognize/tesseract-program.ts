@@ -130,7 +130,7 @@ export function tesseractProgram(program: TesseractProgram, options: TesseractPr
     for (const [layout, items] of kinds) {
       const processes = Math.max(1, Math.min(size, Math.round(items.length / worthAProcess)))
       const each = Math.min(batchSize, Math.ceil(items.length / processes))
-      for (let i = 0; i < items.length; i += each) readItems(items.slice(i, i + each), layout === 'line' ? '13' : '6')
+      for (let i = 0; i < items.length; i += each) readItems(items.slice(i, i + each), layout)
     }
   }
 
