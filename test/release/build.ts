@@ -127,14 +127,14 @@ async function buildCommand(folder: string, target: string): Promise<void> {
         { name: 'quick-rest', test: () => true },
       ],
     },
-    // Without comments and indents it is read faster; names stay, for what is reported of a fault.
-    minify: { compress: false, mangle: false, codegen: true },
+    // Without comments and long names it is read faster; names of functions stay, for what is reported of a fault.
+    minify: { compress: false, mangle: { keepNames: true }, codegen: true },
   })
   await bundle.close()
   const codes = new Map(output.flatMap((o) => (o.type === 'chunk' ? [[o.fileName, o.code] as const] : [])))
   // The entry only passes on what a chunk has, and a few lines serve all chunks: neither is worth a script of its own.
   const [, name] = /exports\.runQuickly=\w+\.(\w+)/u.exec(codes.get('entry.cjs') ?? '') ?? []
-  const shared = `{};((exports)=>{${codes.get('rolldown-runtime.cjs')}})(require_rolldown_runtime)`
+  const shared = `((exports)=>{${codes.get('rolldown-runtime.cjs')}return exports})({})`
   for (const [file, code] of codes) {
     if (file === 'entry.cjs' || file === 'rolldown-runtime.cjs') continue
     const passed = file === 'quick.cjs' ? `exports.runQuickly=exports.${name};` : ''
