@@ -48,6 +48,8 @@ const ring = '<circle cx="50" cy="50" r="42"/>'
 const disc = '<circle cx="50" cy="50" r="42" fill="black"/>'
 const open = '<path d="M87 70A42 42 0 1 1 87 30"/>'
 const speck = '<circle cx="47" cy="52" r="2"/>'
+const cross = '<path d="M12 12L88 88M88 12L12 88"/>'
+const triangle = '<path d="M50 10L92 86H8Z"/>'
 const word = '<path d="M10 20H44M10 40H44M10 60H44V86H10ZM50 40H92M71 8V92"/>'
 
 test('a ring with a speck inside is a ring', async () => {
@@ -91,4 +93,16 @@ test('an open ring alone in its column is one where the table has rings as large
       [word, ''],
     ]),
   ).toEqual(['  ', '  '])
+})
+
+test('a cross among rings or beside them is one, a triangle among them alone: figures look like it', async () => {
+  expect(
+    await marksIn([
+      [ring, cross, ring],
+      [ring, '', cross],
+    ]),
+  ).toEqual(['○×○', '○ ×'])
+  expect(await marksIn([[ring, ring, cross]])).toEqual(['○○×'])
+  expect(await marksIn([[ring, triangle, ring]])).toEqual(['○△○'])
+  expect(await marksIn([[ring, ring, triangle]])).toEqual(['○○ '])
 })

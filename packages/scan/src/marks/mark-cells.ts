@@ -29,10 +29,12 @@ const textShare = 0.3
 const perfect = 0.95
 /** Figures and letters of table heads look like these: they are marks in columns of marks alone. */
 const doubtful = new Set(['×', '□', '■', '◇', '◆', '▽', '▼', '△', '▲'])
-/** … and of these columns there are so many: a column of figures that look alike is alone. */
+/** … and of these columns there are so many: a column of figures that look alike is alone, and stands beside those of marks, not among them. */
 const fewestColumns = 2
 /** Pieces that are all as small as dirt are a mark where they make a ring: dirt lies in a triangle now and then. */
 const ring = '○'
+/** No figure looks like it, so that it may stand beside the other marks. */
+const cross = '×'
 /** Stands for nothing in columns of amounts. */
 const dash = '－'
 /** Marks of a table are of one size, within this many pixels: what is as large as the sure ones and hardly less sure is one as well. */
@@ -112,9 +114,14 @@ export function marksOf(table: InkTable, runs: InkRuns): TableMarks {
     b !== undefined &&
     Math.abs(a.x1 - a.x0 - (b.x1 - b.x0)) <= sameSize &&
     Math.abs(a.y1 - a.y0 - (b.y1 - b.y0)) <= sameSize
+  const sureColumns = [...new Set(sure.map(({ cell }) => cell.column))]
+  const isAmongSure = ({ cell }: InkCell, { value }: CellMark): boolean =>
+    sureColumns.length >= fewestColumns &&
+    (value === cross || (sureColumns.some((c) => c < cell.column) && sureColumns.some((c) => c > cell.column)))
   const isLikely = (cell: InkCell): boolean => {
     const mark = seen.get(cell)?.mark
-    if (!mark || mark.confidence < doubted || doubtful.has(mark.value)) return isSure(cell)
+    if (!mark || mark.confidence < doubted) return false
+    if (doubtful.has(mark.value)) return isSure(cell) || (mark.confidence >= perfect && isAmongSure(cell, mark))
     return sure.some((other) => other === cell || isAsLarge(mark, seen.get(other)?.mark))
   }
   const head = sure.reduce((row, { cell }) => Math.min(row, cell.row), Number.POSITIVE_INFINITY)
