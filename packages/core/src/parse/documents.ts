@@ -129,7 +129,7 @@ function articleDocuments(blocks: readonly Block[]): Start[] {
 }
 
 const visionWords =
-  /^(?:事務事業名?|事業名|連携市町村?|関係市町村?|事業目的|事業内容|重要業績評価指標.*|KPI|事業費.*|工程及び.*|基準値|目標値|現状値|役割・費用負担|成果指標|数値目標|年度別事業費|総事業費)$/u
+  /^(?:事務事業名?|事業名|連携市町村?|関係市町村?|事業の?目的|事業の?内容|事業の?概要|実施主体|事業期間|重要業績評価指標.*|KPI|事業費.*|工程及び.*|基準値|目標値|現状値|役割・費用負担|成果指標|数値目標|年度別事業費|総事業費)$/u
 
 /** How many different words of project sheets and grids stand alone in a cell or a line. */
 function visionWordsIn(blocks: readonly Block[]): number {

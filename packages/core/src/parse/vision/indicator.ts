@@ -272,6 +272,13 @@ export function readIndicators(
       continue
     }
     const found = cells.map(headOf)
+    const [own] = found
+    if (body.length > 0 && cells.length === 1 && cells[0] && own && isValueHead(own)) {
+      // Below the name, one a line, and again for every indicator.
+      if (!heads.some((h) => h.column === own.column)) heads.push(own)
+      furnish(context, 'label', cells[0].text)
+      continue
+    }
     if (cells.length > 0 && found.every((h) => h !== undefined) && (body.length === 0 || cells.length > 1)) {
       if (body.length === 0) heads.push(...(found as Head[]))
       for (const cell of cells) furnish(context, 'label', cell.text)

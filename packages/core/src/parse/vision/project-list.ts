@@ -2,7 +2,7 @@ import type { BudgetColumns } from './budget-row.ts'
 import { type Head as ValueHead, headOf as valueHeadOf } from './indicator-head.ts'
 import { filled, type Row, type RowCell } from './row.ts'
 import type { Field } from './sheet-field.ts'
-import { type Label, labelOf } from './sheet-label.ts'
+import { isDoers, type Label, labelOf } from './sheet-label.ts'
 import { headOf as sumHeadOf } from './sum-head.ts'
 import { moneyUnitIn } from './unit.ts'
 
@@ -67,6 +67,10 @@ export function listAt(rows: readonly Row[], i: number): ProjectList | undefined
   const split = new Set(second.map(parent))
   const cells = [...first.filter((c) => !split.has(c)), ...second].sort((a, b) => a.from - b.from)
   const read = cells.map((cell) => columnOf(cell, second.includes(cell) ? parent(cell) : undefined))
+  // Where no column says who takes part, those who carry a project out do.
+  if (!read.some((c) => c?.label.kind === 'participants')) {
+    for (const column of read) if (column && isDoers(column.cell.bare)) column.label = { kind: 'participants' }
+  }
   const titles = read.filter((c) => c?.label.kind === 'title')
   const known = read.filter((c) => c !== undefined).length
   const title = titles.at(-1)

@@ -47,6 +47,8 @@ const spaced = new Set<FieldKind>([
   'initiative',
 ])
 
+const numberAlone = /^(?:[0-9]{1,2}|[①-⑳]|\([0-9]{1,2}\))[.、]?$/u
+
 const without = (row: Row, cell: RowCell): Row => ({ ...row, cells: row.cells.filter((c) => c !== cell) })
 const labelCell = (row: Row): RowCell | undefined => {
   const first = row.table === undefined ? filled(row)[0] : row.cells[0]
@@ -110,7 +112,8 @@ function readLabelAt(rows: readonly Row[], i: number): LabelReading | undefined 
       const taken = rows.slice(i, i + height).map((row, n) => without(row, cells[n] as RowCell))
       best = { label, labels: cells.map((c) => c.text), height, rows: taken.filter((row) => filled(row).length > 0) }
     }
-    if (height === tallestLabel) break
+    // A number begins a heading, and no label is torn behind it.
+    if (height === tallestLabel || numberAlone.test(first.bare)) break
     const row = rows[i + height]
     const adjoins = row?.gap === 0 || row?.line?.page !== rows[i + height - 1]?.line?.page
     const cell = row && row.table === rows[i]?.table && adjoins ? labelCell(row) : undefined

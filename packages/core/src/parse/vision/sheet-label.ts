@@ -136,3 +136,6 @@ export const isPartyGroup = (bare: string): boolean => partyGroup.test(bare.repl
 const everyone =
   /^(?:圏域(?:内)?の?)?(?:全|全て?の|すべての)(?:構成|連携|関係|参加|圏域)?(?:市町村?|市町|市村|町村|市|自治体|団体|構成団体)$|^(?:圏域全体|全圏域|全域|全団体)$/u
 export const isEveryone = (bare: string): boolean => everyone.test(bare)
+
+/** 実施主体: who carries a project out, and takes part where nothing else says who does. */
+export const isDoers = (bare: string): boolean => /^(?:実施|事業|取組)(?:主体|団体)$/u.test(bare)

@@ -16,7 +16,7 @@ import { headingOf } from './heading.ts'
 import { type Legend, readLegend } from './mark.ts'
 import { bareOf, filled, hashesOf, type Row, rowsOf } from './row.ts'
 import { labelAt } from './sheet-field.ts'
-import { labelOf } from './sheet-label.ts'
+import { isDoers, labelOf } from './sheet-label.ts'
 import { reportStrayRows } from './stray-row.ts'
 import { moneyUnitIn } from './unit.ts'
 import { writeBody } from './vision-body.ts'
@@ -59,7 +59,7 @@ function isListed(rows: readonly Row[], i: number): boolean {
   tableStarts.set(rows, first)
   const known = table === undefined ? undefined : first.get(table)
   if (known !== undefined || table === undefined) return known ?? false
-  const heads = filled(rows[i] as Row).map((c) => labelOf(c.bare)?.kind)
+  const heads = filled(rows[i] as Row).map((c) => (isDoers(c.bare) ? 'participants' : labelOf(c.bare)?.kind))
   const isList = heads.includes('participants') && heads.includes('title')
   first.set(table, isList)
   return isList
