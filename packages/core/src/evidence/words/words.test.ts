@@ -142,6 +142,14 @@ test.each([
 ])('sequences: %j', (seen, right) => expect(correctedLines(seen)).toBe(right))
 
 test.each([
+  ['調査を進めるととるもに、公表する。', '調査を進めるとともに、公表する。'],
+  ['電話こよる相談に取り組ず。', '電話による相談に取り組む。'],
+  ['講座等を通じし、広報に取り組おむ。', '講座等を通じ、広報に取り組む。'],
+  ['講座等を通し、広報に取り組む。', '講座等を通し、広報に取り組む。'],
+  ['甲及ひび乙は、丙ど連携する。', '甲及び乙は、丙と連携する。'],
+])('words that are written in no other way: %s', (seen, right) => expect(correctedLines(seen)).toBe(right))
+
+test.each([
   [
     ['事業日的', '交流を増やす。'],
     ['事業目的', '交流を増やす。'],
