@@ -85,7 +85,7 @@ function work(source: Source, words?: Words): CorrectedBlocks {
     pass(evidence, blocks)
     if (evidence.edits.size > before) blocks = raw.map((block) => correctedBlock(block, evidence))
   }
-  noteDoubts(evidence, blocks)
+  noteDoubts(evidence, blocks, words)
   return { blocks, evidence }
 }
 

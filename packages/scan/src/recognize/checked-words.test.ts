@@ -19,7 +19,11 @@ const read = ([text, ...confidences]: Seen, by = 0): ReadCharacter[] =>
 
 async function checked(first: Seen, second: Seen, alphabet: Alphabet = 'any', by = 0) {
   const recognizer = { name: 'a', parallel: 1, recognize: async () => read(first), close: async () => {} }
-  const line = await checkedWords(recognizer, { name: 'b', readText: async () => read(second, by) }).recognize(crop, {
+  const line = await checkedWords(recognizer, {
+    name: 'b',
+    readText: async () => read(second, by),
+    knows: (c) => c !== '圏',
+  }).recognize(crop, {
     alphabet,
     layout: 'line',
   })
@@ -33,6 +37,8 @@ test.each([
   ['a sure one is not looked at', ['床所'], ['床掘'], '床所'],
   ['nor are figures', ['1件', 0.5], ['二件'], '1件'],
   ['of forms that Chinese writes it knows nothing', ['設備', 0.6], ['设备'], '設備'],
+  ['what it lacks it takes for another', ['圏内', 0.6], ['固内'], '圏内'],
+  ['often for its neighbour', ['疾域', 0.6], ['域域'], '疾(域 b)域'],
   ['a kana looks like a kanji', ['エ夫', 0.95], ['工夫'], 'エ夫'],
   ['a doubtful one may be a kanji', ['きう', 0.6], ['言う'], 'き(言 b)う'],
 ] as const)('%s', async (_, first, second, seen) => expect(await checked(first, second)).toBe(seen))
@@ -46,10 +52,11 @@ test('fields of figures are none of its business', async () =>
 test('readers that agree are surer than one', async () => {
   const recognizer = { name: 'a', parallel: 1, recognize: async () => read(['市', 0.6]), close: async () => {} }
   const hint = { alphabet: 'any', layout: 'line' } as const
-  const [seen] = await checkedWords(recognizer, { name: 'b', readText: async () => read(['市', 0.9]) }).recognize(
-    crop,
-    hint,
-  )
+  const [seen] = await checkedWords(recognizer, {
+    name: 'b',
+    readText: async () => read(['市', 0.9]),
+    knows: () => true,
+  }).recognize(crop, hint)
   expect(seen?.confidence).toBeGreaterThan(0.95)
 })
 

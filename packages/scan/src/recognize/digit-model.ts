@@ -17,6 +17,8 @@ export interface KanjiReader {
   readonly name: string
   /** Whatever it sees, of the characters that it knows: no kana, and kanji as Chinese writes them. */
   readText(crop: Crop): Promise<ReadCharacter[]>
+  /** Whether it has a character: what it lacks it takes for another. */
+  knows(character: string): boolean
 }
 
 /** What numbers of the field are written with, each letter in its plain form. */
@@ -56,6 +58,7 @@ function latticeOf(tensor: Tensor): Lattice {
 export async function digitModel(): Promise<DigitReader & KanjiReader> {
   const runtime = await import('onnxruntime-node')
   const { session, letters, keys } = await startModel(runtime)
+  const known = new Set(keys)
   const [input = 'x'] = session.inputNames
   const [output = ''] = session.outputNames
   async function see(crop: Crop, readable: (lattice: Lattice) => LatticeCharacter[]): Promise<ReadCharacter[]> {
@@ -79,6 +82,7 @@ export async function digitModel(): Promise<DigitReader & KanjiReader> {
   return {
     name: 'PP-OCRv4',
     read: (crop) => see(crop, (lattice) => readLattice(lattice, letters)),
+    knows: (character) => known.has(character),
     readText: (crop) => see(crop, (lattice) => readFreely(lattice, keys)),
     close: () => session.release(),
   }
