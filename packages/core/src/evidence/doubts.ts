@@ -57,12 +57,7 @@ function hasStranger(evidence: Evidence, text: Text, places?: Places): boolean {
   return sure.some((confidence, k) => confidence < sureAlone && !covered[k] && !isRepeated(k))
 }
 
-function doubtIn(
-  evidence: Evidence,
-  disputed: ReadonlySet<number>,
-  text: Text,
-  places?: Places,
-): Text | undefined {
+function doubtIn(evidence: Evidence, disputed: ReadonlySet<number>, text: Text, places?: Places): Text | undefined {
   const value = text.value.trim()
   if (value === '') return undefined
   if (mark.test(value)) {
