@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { promisify } from 'node:util'
 
 /** An installed tesseract and the model that it is to read with. */
@@ -47,6 +47,14 @@ export interface TesseractProcess {
   stop(): void
 }
 
+/** Whether a program keeps this one alive: while it is waited for, and not where a caller forgets to close. */
+function hold(child: ChildProcess, held: boolean): void {
+  // Pipes to programs are sockets, which their types do not say.
+  for (const part of [child, child.stdin, child.stdout] as { ref(): void; unref(): void }[])
+    if (held) part.ref()
+    else part.unref()
+}
+
 /** What hOCR ends a page with. */
 const endOfPage = '  </div>'
 
@@ -90,6 +98,7 @@ export function startTesseract(
       running ??= start()
       const child = running
       if (!stays) running = undefined
+      hold(child, true)
       let hocr = ''
       let rest = ''
       let pages = 0
@@ -103,6 +112,7 @@ export function startTesseract(
       const fail = (cause: unknown): void => done(() => reject(cause))
       const ended = (code: number | null): void => fail(new Error(`tesseract ended with ${code}`))
       const done = (tell: () => void): void => {
+        hold(child, false)
         child.stdout.off('data', take)
         child.off('error', fail).off('close', ended)
         // What comes after the list was read, or of being stopped, is nobody's.
