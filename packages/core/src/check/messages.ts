@@ -76,6 +76,16 @@ const messages: Record<DiagnosticCode, Message> = {
     ja: '「{project}」の連携市町が一覧表と一致しません: 一覧表のみ {gridOnly}、個票のみ {sheetOnly}',
     en: '"{project}": grid and sheet disagree: only in the grid {gridOnly}, only in the sheet {sheetOnly}',
   },
+  'projects-missing': {
+    severity: 'warning',
+    ja: 'ビジョンですが、事業も参加市町村の表も読み取れませんでした（記載は本文として残しています）',
+    en: 'a vision in which no project and no grid of participants could be read; its text is in sections',
+  },
+  'articles-missing': {
+    severity: 'warning',
+    ja: '協約・協定等ですが、条を読み取れませんでした（記載は本文として残しています）',
+    en: 'an agreement or regulation in which no article could be read; its text is in sections',
+  },
   'project-count-mismatch': {
     severity: 'warning',
     ja: '事務事業の数が記載と一致しません: 記載 {declared}、実際 {found}',

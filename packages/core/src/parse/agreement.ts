@@ -238,6 +238,7 @@ export async function parseInstrument(
   const isKnown = (term: string): boolean => term === region?.symbol || parties.some((p) => p.symbol === term)
   const definitions = definitionsOf(context, [front.preamble, ...passages.map((p) => p.text)], isKnown)
   articleGaps(context, articles)
+  if (articles.length === 0) report(context, 'articles-missing', {})
   const laws: Laws = { aliases: new Map(), last: undefined }
   const basis = legalBasis(context, front.preamble, laws)
   const [first] = passages

@@ -6,7 +6,7 @@ import { checkProjectHeading, wordsOf } from '../../check/project-heading.ts'
 import type { Block } from '../../layout/block.ts'
 import { readMunicipalities } from '../../municipality/municipality-name.ts'
 import type { GridRow, ParticipationGrid, Project, Vision } from '../../schema/vision.ts'
-import type { Context } from '../context.ts'
+import { type Context, report } from '../context.ts'
 import { readCover } from './cover.ts'
 import { declaredCount } from './declared-count.ts'
 import { type Division, divide } from './division.ts'
@@ -196,6 +196,7 @@ export async function parseVision(context: Context, blocks: readonly Block[]): P
     ...(mentions.unit ? { unit: mentions.unit } : {}),
   })
   settle(context, body.projects, body.grids)
+  if (body.projects.length + body.interRegion.length + body.grids.length === 0) report(context, 'projects-missing', {})
   const listed = body.grids.flatMap((g) => g.rows).length
   const count = listed > 0 ? listed : cover.revision.excerpt ? 0 : body.projects.length
   if (declared) checkProjectCount(context, declared.count, count, declared.at(context))
