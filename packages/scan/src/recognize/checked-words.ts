@@ -22,22 +22,25 @@ const contradicted = 0.5
 const believed = 0.9
 const trusted = 0.97
 const nearest = 0.5
-/** A kana that is read surer than this looks like the kanji: す and 寸, エ and 工. */
+/** A kana that is read surer than this looks like the kanji: す and 寸, エ and 工; signs likewise. */
 const sureKana = 0.9
 
 const digit = /^[0-9０-９]$/u
 
 /** It knows no kana, and much as Chinese writes it: what counts is what it says of kanji that Japanese has in that form. */
 const kanji = /^[\u3400-\u9fff]$/u
-const kana = /^[\u3041-\u30fc]$/u
 
 const isOpinion = ({ value, confidence }: ReadCharacter): boolean => confidence >= heard && commonKanji().has(value)
+
+/** Whether the second reader could say anything of a character: surely read kana and signs are none of the kanji that it knows. */
+const isDoubted = ({ value, confidence, other }: ReadCharacter): boolean =>
+  confidence < (kanji.test(value) ? doubtful : sureKana) && !digit.test(value) && !other
 
 /** Places of a line that are looked at, as [start, end). */
 function placesOf(line: readonly ReadCharacter[]): [number, number][] {
   const places: [number, number][] = []
   line.forEach((c, i) => {
-    if (c.confidence >= doubtful || digit.test(c.value) || c.other) return
+    if (!isDoubted(c)) return
     const last = places.at(-1)
     const [from, to] = [Math.max(0, i - beside), Math.min(line.length, i + 1 + beside)]
     if (last && from <= last[1]) last[1] = to
@@ -65,11 +68,10 @@ function judged(
   first: ReadCharacter,
   second: ReadCharacter | undefined,
 ): ReadCharacter {
-  if (first.confidence >= doubtful || digit.test(first.value) || first.other || !second || !isOpinion(second))
-    return first
+  if (!isDoubted(first) || !second || !isOpinion(second)) return first
   if (first.value === second.value)
     return { ...first, confidence: 1 - (1 - first.confidence) * (1 - second.confidence) * together }
-  if (!isNear(first, second) || (kana.test(first.value) && first.confidence > sureKana)) return first
+  if (!isNear(first, second)) return first
   // A kanji that it lacks it takes for another, often for the one beside it.
   if (kanji.test(first.value) && !reader.knows(first.value)) return first
   const isBeside = neighbours.some((c) => c?.value === second.value)
