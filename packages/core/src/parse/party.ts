@@ -24,6 +24,7 @@ interface Span {
 }
 
 /** Words of a sentence: particles, and verbs before a name. */
+const hiragana = /[ぁ-ん]/u
 const ofSentence = /[をがにはでへ]|[ぁ-ん]$/u
 
 /**
@@ -32,7 +33,8 @@ const ofSentence = /[をがにはでへ]|[ぁ-ん]$/u
  */
 function withoutSentence(piece: string): string {
   const bare = piece.slice(piece.lastIndexOf('を') + 1)
-  const known = readMunicipalities(bare).at(-1)
+  // The table of municipalities is built for what may be a sentence alone.
+  const known = hiragana.test(bare) ? readMunicipalities(bare).at(-1) : undefined
   return known?.end === bare.length && ofSentence.test(bare.slice(0, known.start)) ? bare.slice(known.start) : bare
 }
 
@@ -41,7 +43,7 @@ export function namesBefore(folded: string, start: number, end: number): Span[] 
   const names: Span[] = []
   const chunk = folded.slice(start, end)
   let from = 0
-  for (const piece of chunk.split(new RegExp(separator.source, 'u'))) {
+  for (const piece of chunk.split(separator)) {
     const at = chunk.indexOf(piece, from)
     from = at + piece.length
     // After a definition in brackets the list goes on with と.

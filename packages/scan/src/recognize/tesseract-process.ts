@@ -12,7 +12,7 @@ export interface TesseractProgram {
 /** Models by how well they read Japanese of offices; distributions put the first one under either name. */
 const languages = ['script/Japanese', 'Japanese', 'jpn'] as const
 
-const lookLimit = 10_000
+const lookLimit = 30_000
 
 /** Runs a program so that its output is not held back until there is more of it. */
 const unbuffered = ['stdbuf', '-o0'] as const
@@ -88,6 +88,8 @@ export function startTesseract(
     })
     child.stdout.setEncoding('utf8')
     child.stdin.on('error', () => {})
+    // Of being stopped while nobody waits.
+    child.on('error', () => {})
     return child
   }
 
@@ -115,8 +117,6 @@ export function startTesseract(
         hold(child, false)
         child.stdout.off('data', take)
         child.off('error', fail).off('close', ended)
-        // What comes after the list was read, or of being stopped, is nobody's.
-        child.on('error', () => {})
         tell()
       }
       child.on('error', fail).on('close', ended)
