@@ -25,6 +25,9 @@ export const firstParagraph = (row: ParagraphRow, label: Label): LabelReading | 
     ? label.readings.find((r) => unannounced.includes(r.form) && r.ordinal.length === 1 && r.ordinal[0] === 1)
     : undefined
 
+/** 3. goes on after 2: a slip, or dirt beside a scanned number. */
+const dotless = (form: string): string => form.replace(/\.$/u, '')
+
 /** The reading by which a label numbers the paragraph after this one. */
 export const nextParagraph = (row: ParagraphRow, label: Label, mostSkipped = 0): LabelReading | undefined =>
   label.readings.find((r) => {
@@ -33,7 +36,9 @@ export const nextParagraph = (row: ParagraphRow, label: Label, mostSkipped = 0):
       r.ordinal.length === 1 &&
       gap >= 1 &&
       gap <= 1 + mostSkipped &&
-      (row.form === undefined ? unannounced.includes(r.form) : r.form === row.form && paragraphForms.includes(r.form))
+      (row.form === undefined
+        ? unannounced.includes(r.form)
+        : dotless(r.form) === dotless(row.form) && paragraphForms.includes(r.form))
     )
   })
 

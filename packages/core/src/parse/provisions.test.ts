@@ -146,3 +146,8 @@ test('reads kana labels in letter-spaced lines, and no words', () =>
   expect(
     outline('第１条　次に掲げる取組を連携して行う。\n( 1 ) 医 療 。\nア 地 域 の 病 院 。\nイ ベ ン ト の 会 場'),
   ).toEqual(['1 1[1[1]]']))
+
+test('takes a dot behind one number of a row of paragraphs for none of its own', () =>
+  expect(outline('第１条　甲は、努める。\n２　次のとおりとする。\n(1)　道路\n(2)　河川\n3.　乙は、努める。')).toEqual([
+    '1 1 2[1 2] 3',
+  ]))
