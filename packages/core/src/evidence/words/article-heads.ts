@@ -57,6 +57,9 @@ function correctArticle(evidence: Evidence, { line, match }: Heading, number: st
 const widthOf = (seen: string, number: string): string =>
   /[０-９]/u.test(seen) ? [...number].map((c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('') : number
 
+/** 第十条（変更）、この協約は…: a speck behind the caption of a heading. */
+const behindCaption = /^ ?\([^()]{1,40}\) ?[、。,.]/u
+
 /** Takes away the specks before a heading, and puts back the space behind it that was read as 。 or 、. */
 function removeDirt(evidence: Evidence, { line, match }: Heading): void {
   const { lead = '', gap = '' } = match.groups ?? {}
@@ -64,6 +67,8 @@ function removeDirt(evidence: Evidence, { line, match }: Heading): void {
   if (lead !== '') correct(evidence, line.text, 0, lead.length, '', 'form')
   if (gap.trim() !== '' && end < line.text.value.length)
     correct(evidence, line.text, end - gap.trimStart().length, end, '　', 'form')
+  const caption = behindCaption.exec(line.folded.slice(end))?.[0].length
+  if (caption !== undefined) correct(evidence, line.text, end + caption - 1, end + caption, '　', 'form')
 }
 
 /** Frees headings from what specks and spaces were read as: those whose number follows on from the one before. */
