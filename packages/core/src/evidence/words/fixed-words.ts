@@ -47,8 +47,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/取り組(?<part>おむ)(?=。)/gu, 'む'],
   [/[甲乙丙丁](?<part>ど)(?=連携|協議|の調整)/gu, 'と'],
   [/地方自(?<part>[冶])/gu, '治'],
-  // No caption is one character; small vowels stand in foreign words alone.
-  [/^\((?<part>失)\)$/gu, '失効'],
+  // Small vowels stand in foreign words alone.
   [/(?<=[\u3041-\u3096])(?<part>ぁ)(?=[っりるれろ])/gu, 'あ'],
 ]
 

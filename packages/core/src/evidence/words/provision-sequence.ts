@@ -56,8 +56,11 @@ export function correctProvisionSequences(evidence: Evidence, blocks: readonly B
   correctPageNumbers(evidence, blocks)
 }
 
-/** What stands for a bracket is read with less than this. */
+/** What stands for a bracket is read with less than this, a character of words with less than half of it. */
 const unsureBracket = 0.9
+const ofWords = /[\u3041-\u30fc\u3400-\u9fff]/u
+/** The bracket and one character: no caption is shorter. */
+const shortestCaption = 3
 /** A caption on a line of its own that lost its bracket: (失効. */
 const openCaption = /^[(（][^()（）、。\s]{2,24}$/u
 
@@ -71,7 +74,8 @@ function correctCaptions(evidence: Evidence, blocks: readonly Block[]): void {
     const end = text.value.length
     const close = text.value.startsWith('（') ? '）' : ')'
     // The bracket itself may be what the last character was read from.
-    const isBracket = leastConfidence(evidence.recognition, text, end - 1, end) < unsureBracket
+    const limit = ofWords.test(text.value[end - 1] as string) ? unsureBracket / 2 : unsureBracket
+    const isBracket = end > shortestCaption && leastConfidence(evidence.recognition, text, end - 1, end) < limit
     correct(evidence, text, end - 1, end, isBracket ? close : `${text.value[end - 1]}${close}`, 'form')
   })
 }
