@@ -2,6 +2,13 @@
 'use strict'
 // The installed command. One file of plain text is read by one script, whose compiled code is kept once it has run: the
 // cache of Node holds modules as they were loaded, before any of their functions is compiled. All else is modules.
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+if (major < 22 || (major === 22 && minor < 13)) {
+  console.error(
+    `Node 22.13 以上が必要です（今は ${process.version}）/ Node 22.13 or later is needed, this is ${process.version}`,
+  )
+  process.exit(2)
+}
 const { closeSync, fstatSync, openSync, readFileSync, renameSync, statSync, writeFileSync } = require('node:fs')
 const { enableCompileCache } = require('node:module')
 const { join } = require('node:path')
