@@ -14,6 +14,7 @@ import { removeDirt } from './words/dirt.ts'
 import { correctDocumentTitles } from './words/document-titles.ts'
 import { correctDocumentWords } from './words/document-words.ts'
 import { correctFixedWords } from './words/fixed-words.ts'
+import { correctLooseItems } from './words/item-labels.ts'
 import { correctKnownNames } from './words/known-names.ts'
 import { correctLabels } from './words/labels.ts'
 import { correctListedNames } from './words/listed-names.ts'
@@ -56,6 +57,7 @@ const passes: readonly ((evidence: Evidence, blocks: readonly Block[]) => void)[
   correctRoleParties,
   correctPartySymbols,
   correctProvisionSequences,
+  correctLooseItems,
   correctScripts,
   correctLabels,
   restoreForms,

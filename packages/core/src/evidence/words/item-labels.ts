@@ -1,4 +1,5 @@
 import type { Block } from '../../layout/block.ts'
+import { counted } from '../../parse/numbering.ts'
 import { correct, type Evidence } from '../corrections.ts'
 import { leastConfidence } from '../recognition.ts'
 import { type Passage, passagesOf } from './passages.ts'
@@ -10,6 +11,8 @@ const itemLike =
 const longest = 9
 /** What stands in the middle of a label and is surer than this is part of what the label says: (3月). */
 const sure = 0.9
+/** Lines between an item and the next paragraph. */
+const mostBetween = 20
 
 interface Label {
   passage: Passage
@@ -29,8 +32,10 @@ interface Label {
 
 const circled = (c: string): number => (c.codePointAt(0) as number) - ('①'.codePointAt(0) as number) + 1
 
+const isCircled = (seen: string): boolean => /^[①-⑳]$/u.test(seen)
+
 function numberOf(seen: string): number | undefined {
-  if (/^[①-⑳]$/u.test(seen)) return circled(seen)
+  if (isCircled(seen)) return circled(seen)
   return /^[lI\]|!]$/u.test(seen) ? 1 : seen === '' ? undefined : Number(seen)
 }
 
@@ -46,11 +51,13 @@ function labelAt(evidence: Evidence, passage: Passage, start: number): Label | u
   const { open = '', number = '', junk = '', close = '' } = match?.groups ?? {}
   if (!match || (open === '' && number === '')) return undefined
   const hasClose = /^[)\]】〕}]/u.test(close)
-  if (open === '' && !hasClose && number.length < 2) return undefined
+  if (open === '' && !hasClose && number.length < 2 && !isCircled(number)) return undefined
   if (open !== '' && number === '' && !hasClose) return undefined
   const at = start + open.length + number.length
   if (junk !== '' && leastConfidence(evidence.recognition, passage.text, at, at + 1) >= sure) return undefined
-  const others = /^[0-9]{2}$/u.test(number) ? [...new Set([Number(number[0]), Number(number[1])])] : []
+  // ⑪ and 11 are what (1) is read as.
+  const plain = isCircled(number) ? String(circled(number)) : number
+  const others = /^[0-9]{2}$/u.test(plain) ? [...new Set([Number(plain[0]), Number(plain[1])])] : []
   return {
     passage,
     start,
@@ -126,6 +133,53 @@ function dropTwin(evidence: Evidence, { passage: { text, folded }, end, number }
   if (/^[①-⑳]$/u.test(c) && circled(c) === number) correct(evidence, text, end, end + 1, '', 'sequence')
 }
 
+const article = /^第[^ ]{1,6}条/u
+const behindArticles = /^(?:別表|附則|この(?:連携)?(?:協約|協定)の締結)/u
+const anyLabel = /^\(([0-9]{1,2})(?![0-9])/u
+const bare = /^([0-9])(?=[^0-9.,)])/u
+
+/**
+ * Items that lost both brackets: 3 behind (2) where no paragraph 2 stands in the article, or where the next number is the same once
+ * more, that of the paragraph.
+ */
+function correctBareItems(evidence: Evidence, passages: readonly Passage[]): void {
+  const lines = passages.flatMap((passage) =>
+    [...passage.starts]
+      .sort((a, b) => a - b)
+      .map((start) => ({ passage, start, folded: (passage.folded[start] ?? '') + restOf(passage, start + 1) })),
+  )
+  const bareAt = (i: number): number | undefined => {
+    const { folded } = lines[i] as (typeof lines)[number]
+    const number = bare.exec(folded)?.[1]
+    return number === undefined || counted.test(folded.slice(1, 5)) ? undefined : Number(number)
+  }
+  const nextBare = (from: number): number | undefined => {
+    for (let i = from; i < Math.min(lines.length, from + mostBetween); i++) {
+      if (article.test((lines[i] as (typeof lines)[number]).folded)) return undefined
+      const number = bareAt(i)
+      if (number !== undefined) return number
+    }
+    return undefined
+  }
+  let [paragraph, item] = [0, 0]
+  lines.forEach(({ passage, start, folded }, i) => {
+    const label = anyLabel.exec(folded)?.[1]
+    const number = bareAt(i)
+    if (article.test(folded)) [paragraph, item] = [1, 0]
+    else if (behindArticles.test(folded)) [paragraph, item] = [0, 0]
+    else if (label !== undefined) item = Number(label)
+    else if (number !== undefined && paragraph > 0 && item > 0 && number === item + 1) {
+      if (number === paragraph + 1 && nextBare(i + 1) !== number) [paragraph, item] = [number, 0]
+      else {
+        const wide = /[０-９]/u.test(passage.text.value[start] as string)
+        const printed = passage.text.value.slice(start, start + 1)
+        correct(evidence, passage.text, start, start + 1, wide ? `（${printed}）` : `(${printed})`, 'sequence')
+        item = number
+      }
+    } else if (number === paragraph + 1) [paragraph, item] = [number, 0]
+  })
+}
+
 /** Labels of items that lost a bracket or their number, or have dirt in them, put right by those before and after. */
 export function correctItemLabels(evidence: Evidence, blocks: readonly Block[]): void {
   const passages = passagesOf(blocks)
@@ -137,4 +191,12 @@ export function correctItemLabels(evidence: Evidence, blocks: readonly Block[]):
     passages.filter((p) => !p.row).flatMap((p) => labelsIn(p)),
   )
   for (const passage of passages) if (passage.row) correctSequence(evidence, labelsIn(passage))
+}
+
+/** The same for items without any bracket, once those with some are right. */
+export function correctLooseItems(evidence: Evidence, blocks: readonly Block[]): void {
+  correctBareItems(
+    evidence,
+    passagesOf(blocks).filter((p) => !p.row),
+  )
 }
