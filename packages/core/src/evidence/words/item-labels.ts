@@ -165,6 +165,8 @@ function correctBareItems(evidence: Evidence, passages: readonly Passage[]): voi
   lines.forEach(({ passage, start, folded }, i) => {
     const label = anyLabel.exec(folded)?.[1]
     const number = bareAt(i)
+    // 2 次に, 3 市長は: what could count as well is a paragraph rather than an item.
+    const next = Number(bare.exec(folded)?.[1])
     if (article.test(folded)) [paragraph, item] = [1, 0]
     else if (behindArticles.test(folded)) [paragraph, item] = [0, 0]
     else if (label !== undefined) item = Number(label)
@@ -176,7 +178,7 @@ function correctBareItems(evidence: Evidence, passages: readonly Passage[]): voi
         correct(evidence, passage.text, start, start + 1, wide ? `（${printed}）` : `(${printed})`, 'sequence')
         item = number
       }
-    } else if (number === paragraph + 1) [paragraph, item] = [number, 0]
+    } else if (next === paragraph + 1) [paragraph, item] = [next, 0]
   })
 }
 
