@@ -1,5 +1,4 @@
 import type { Block } from '../../layout/block.ts'
-import { counted } from '../../parse/numbering.ts'
 import { correct, type Evidence } from '../corrections.ts'
 import { leastConfidence } from '../recognition.ts'
 import { type Passage, passagesOf } from './passages.ts'
@@ -11,8 +10,6 @@ const itemLike =
 const longest = 9
 /** What stands in the middle of a label and is surer than this is part of what the label says: (3月). */
 const sure = 0.9
-/** Lines between an item and the next paragraph. */
-const mostBetween = 20
 
 interface Label {
   passage: Passage
@@ -122,83 +119,47 @@ function correctSequence(evidence: Evidence, labels: readonly Label[]): void {
       continue
     }
     if (!isRight && !(label.close.length > 1 && isHabit(label))) write(evidence, label, number)
-    dropTwin(evidence, label)
+    dropTwin(evidence, label, number)
     last = number
   }
 }
 
 /** (4)④: the number seen once more. */
-function dropTwin(evidence: Evidence, { passage: { text, folded }, end, number }: Label): void {
+function dropTwin(evidence: Evidence, { passage: { text, folded }, end }: Label, number: number): void {
   const c = folded[end] ?? ''
   if (/^[①-⑳]$/u.test(c) && circled(c) === number) correct(evidence, text, end, end + 1, '', 'sequence')
 }
 
 const article = /^第[^ ]{1,6}条/u
-const behindArticles = /^(?:別表|附則|この(?:連携)?(?:協約|協定)の締結)/u
-const anyLabel = /^\(([0-9]{1,2})(?![0-9])/u
-const bare = /^([0-9])(?=[^0-9.,)])/u
 
-/**
- * Items that lost both brackets: 3 behind (2) where no paragraph 2 stands in the article, or where the next number is the same once
- * more, that of the paragraph.
- */
-function correctBareItems(evidence: Evidence, passages: readonly Passage[]): void {
-  const lines = passages.flatMap((passage) =>
-    [...passage.starts]
-      .sort((a, b) => a - b)
-      .map((start) => ({ passage, start, folded: (passage.folded[start] ?? '') + restOf(passage, start + 1) })),
-  )
-  const bareAt = (i: number): number | undefined => {
-    const { folded } = lines[i] as (typeof lines)[number]
-    const number = bare.exec(folded)?.[1]
-    return number === undefined || counted.test(folded.slice(1, 5)) ? undefined : Number(number)
-  }
-  const nextBare = (from: number): number | undefined => {
-    for (let i = from; i < Math.min(lines.length, from + mostBetween); i++) {
-      if (article.test((lines[i] as (typeof lines)[number]).folded)) return undefined
-      const number = bareAt(i)
-      if (number !== undefined) return number
+/** The labels outside of tables, article by article: none goes on with the list of another. */
+function labelsByArticle(evidence: Evidence, passages: readonly Passage[]): Label[][] {
+  const lists: Label[][] = [[]]
+  for (const passage of passages) {
+    for (const start of startsOf(passage)) {
+      if (article.test(passage.folded.slice(start, start + longest))) lists.push([])
+      const label = labelAt(evidence, passage, start)
+      if (label) lists.at(-1)?.push(label)
     }
-    return undefined
   }
-  let [paragraph, item] = [0, 0]
-  lines.forEach(({ passage, start, folded }, i) => {
-    const label = anyLabel.exec(folded)?.[1]
-    const number = bareAt(i)
-    // 2 次に, 3 市長は: what could count as well is a paragraph rather than an item.
-    const next = Number(bare.exec(folded)?.[1])
-    if (article.test(folded)) [paragraph, item] = [1, 0]
-    else if (behindArticles.test(folded)) [paragraph, item] = [0, 0]
-    else if (label !== undefined) item = Number(label)
-    else if (number !== undefined && paragraph > 0 && item > 0 && number === item + 1) {
-      if (number === paragraph + 1 && nextBare(i + 1) !== number) [paragraph, item] = [number, 0]
-      else {
-        const wide = /[０-９]/u.test(passage.text.value[start] as string)
-        const printed = passage.text.value.slice(start, start + 1)
-        correct(evidence, passage.text, start, start + 1, wide ? `（${printed}）` : `(${printed})`, 'sequence')
-        item = number
-      }
-    } else if (next === paragraph + 1) [paragraph, item] = [next, 0]
-  })
+  return lists
 }
+
+const startsOf = ({ starts }: Passage): number[] => [...starts].sort((a, b) => a - b)
 
 /** Labels of items that lost a bracket or their number, or have dirt in them, put right by those before and after. */
 export function correctItemLabels(evidence: Evidence, blocks: readonly Block[]): void {
   const passages = passagesOf(blocks)
-  const labelsIn = (passage: Passage): Label[] =>
-    [...passage.starts].sort((a, b) => a - b).flatMap((start) => labelAt(evidence, passage, start) ?? [])
   // What is numbered outside of tables goes on behind them.
-  correctSequence(
+  for (const labels of labelsByArticle(
     evidence,
-    passages.filter((p) => !p.row).flatMap((p) => labelsIn(p)),
-  )
-  for (const passage of passages) if (passage.row) correctSequence(evidence, labelsIn(passage))
-}
-
-/** The same for items without any bracket, once those with some are right. */
-export function correctLooseItems(evidence: Evidence, blocks: readonly Block[]): void {
-  correctBareItems(
-    evidence,
-    passagesOf(blocks).filter((p) => !p.row),
-  )
+    passages.filter((p) => !p.row),
+  ))
+    correctSequence(evidence, labels)
+  for (const passage of passages)
+    if (passage.row)
+      correctSequence(
+        evidence,
+        startsOf(passage).flatMap((start) => labelAt(evidence, passage, start) ?? []),
+      )
 }

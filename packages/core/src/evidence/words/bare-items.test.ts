@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { drawSource } from '../../layout/draw-page.ts'
+import { correctedBlocks } from '../corrected-blocks.ts'
+import { asRecognized } from '../recognized-text.ts'
+
+/** What evidence makes of lines, each with how far it is set in, in ems. */
+const corrected = (lines: readonly (readonly [number, string])[]): string[] =>
+  correctedBlocks(
+    asRecognized(drawSource({ texts: lines.map(([em, text], i) => ({ x: 50 + em * 10, y: 60 + i * 18, text })) })),
+  ).blocks.flatMap((block) => (block.kind === 'line' ? [block.text.value] : []))
+
+const opening = [[0, '第２条　甲は、次による。']] as const
+
+test('an item without brackets in the column of the others has them', () =>
+  expect(
+    corrected([...opening, [1, '(1)計画'], [1.3, '2費用'], [1, '3期間'], [0, '2公表の方法は、別に定める。']]),
+  ).toEqual(['第２条　甲は、次による。', '(1)計画', '(2)費用', '(3)期間', '2公表の方法は、別に定める。']))
+
+test('items that lost one bracket, or are read as numbers in circles, have theirs', () =>
+  expect(corrected([...opening, [1, '(1)計画'], [1, '2)費用'], [1, '(③期間'], [1, '④人員']]).slice(1)).toEqual([
+    '(1)計画',
+    '(2)費用',
+    '(3)期間',
+    '(4)人員',
+  ]))
+
+test.each([
+  [
+    'a paragraph after items, also where the number of one before was lost',
+    [
+      [1, '(1)計画'],
+      [1, '(2)費用'],
+      [0.2, '3公表の方法は、別に定める。'],
+    ],
+  ],
+  [
+    'a number in a list that is not set in',
+    [
+      [0, '(1)計画'],
+      [0, '(2)費用'],
+      [0, '3公表の方法は、別に定める。'],
+    ],
+  ],
+  [
+    'a number that does not go on',
+    [
+      [1, '(1)計画'],
+      [1, '4費用'],
+    ],
+  ],
+  [
+    'a number that counts what follows',
+    [
+      [1, '(1)計画の作成に要する'],
+      [1, '2年の期間'],
+    ],
+  ],
+] as const)('%s stays', (_, lines) => {
+  const seen = [...opening, ...lines]
+  expect(corrected(seen)).toEqual(seen.map(([, text]) => text))
+})
