@@ -3,7 +3,7 @@ import { enclosedNumber, numeralOf } from '../text/numeral.ts'
 /** 2 is [2], 二の二 is [2, 2]. */
 export type Ordinal = readonly number[]
 
-/** What lists without numbers start their lines with; a font that is not embedded leaves \\ufffd for it. */
+/** What lists without numbers start their lines with; a font that is not embedded leaves \ufffd for it. */
 export const bulletCharacters = '\ufffd・●◆◇■□▪▶➢•‣✓'
 
 const aiueo = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン'

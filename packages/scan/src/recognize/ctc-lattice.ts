@@ -13,8 +13,6 @@ export interface LatticeCharacter {
   first: number
   /** The step after the last. */
   end: number
-  /** What else of the alphabet it may be, likeliest first. */
-  alternatives: { value: string; confidence: number }[]
 }
 
 /** Classes of a model that show one letter: digits come full-width and half-width. */
@@ -22,9 +20,6 @@ export interface Letter {
   value: string
   classes: readonly number[]
 }
-
-/** Shares below this are no alternative. */
-const leastShare = 0.01
 
 /** The letters of an alphabet as classes of a model, whose class k + 1 shows `keys[k]`; `plain` says which letter a key shows. */
 export function lettersOf(keys: readonly string[], alphabet: string, plain: (key: string) => string): Letter[] {
@@ -39,7 +34,7 @@ export function lettersOf(keys: readonly string[], alphabet: string, plain: (key
  * steps in a row is one character.
  */
 export function readLattice({ steps, classes, shares }: Lattice, letters: readonly Letter[]): LatticeCharacter[] {
-  const found: { best: number; first: number; end: number; most: Float32Array }[] = []
+  const found: LatticeCharacter[] = []
   // 0 is anything else, the letters follow.
   const row = new Float32Array(letters.length + 1)
   let before = -1
@@ -58,23 +53,12 @@ export function readLattice({ steps, classes, shares }: Lattice, letters: readon
     const last = found.at(-1)
     if (shown >= 0 && shown === before && last) {
       last.end = step + 1
-      row.forEach((share, i) => {
-        last.most[i] = Math.max(last.most[i] as number, share)
-      })
-    } else if (shown >= 0) found.push({ best, first: step, end: step + 1, most: row.slice() })
+      last.confidence = Math.max(last.confidence, row[best] as number)
+    } else if (shown >= 0)
+      found.push({ value: letters[best - 1]?.value ?? '', confidence: row[best] as number, first: step, end: step + 1 })
     before = shown
   }
-  const letterOf = (i: number): string => letters[i - 1]?.value ?? ''
-  return found.map(({ best, first, end, most }) => ({
-    value: letterOf(best),
-    confidence: most[best] as number,
-    first,
-    end,
-    alternatives: [...most]
-      .map((confidence, i) => ({ value: letterOf(i), confidence }))
-      .filter(({ value, confidence }, i) => i !== best && value !== '' && confidence >= leastShare)
-      .sort((a, b) => b.confidence - a.confidence),
-  }))
+  return found
 }
 
 /** Reads a lattice with all that a model knows: the likeliest class of each step, the same one over steps in a row as one character. */
@@ -90,8 +74,7 @@ export function readFreely({ steps, classes, shares }: Lattice, keys: readonly s
     if (best > 0 && best === before && last) {
       last.end = step + 1
       last.confidence = Math.max(last.confidence, confidence)
-    } else if (best > 0)
-      found.push({ value: keys[best - 1] ?? '', confidence, first: step, end: step + 1, alternatives: [] })
+    } else if (best > 0) found.push({ value: keys[best - 1] ?? '', confidence, first: step, end: step + 1 })
     before = best
   }
   return found

@@ -69,14 +69,13 @@ export async function digitModel(): Promise<DigitReader & KanjiReader> {
     if (!result) return []
     const lattice = latticeOf(result)
     const toCrop = (image.x1 - image.x0) / lattice.steps
-    return readable(lattice).map(({ value, confidence, first, end, alternatives }) => ({
+    return readable(lattice).map(({ value, confidence, first, end }) => ({
       value,
       confidence,
       x0: image.x0 + first * toCrop,
       x1: image.x0 + end * toCrop,
       y0: image.y0,
       y1: image.y1,
-      ...(alternatives.length > 0 ? { alternatives } : {}),
     }))
   }
   return {

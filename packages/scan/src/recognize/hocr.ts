@@ -21,9 +21,6 @@ const lineKinds = new Set(['ocr_line', 'ocr_header', 'ocr_caption', 'ocr_textflo
 const latin = /^[\p{Script=Latin}\d.,:;!?'"()&/%+-]+$/u
 const letter = /\p{Script=Latin}/u
 
-/** Alternatives below this are what the engine lists for the sake of listing. */
-const leastAlternative = 0.01
-
 /** Characters of one page of hOCR in the making. */
 interface Reading {
   characters: ReadCharacter[]
@@ -72,13 +69,8 @@ const numbersAfter = (name: string, title: string): number[] => {
 }
 
 function addSymbol(reading: Reading, title: string, value: string): void {
-  if (title.startsWith('x_confs')) {
-    const last = reading.characters.at(-1)
-    const confidence = (numbersAfter('x_confs', title)[0] ?? 0) / 100
-    if (!last || confidence < leastAlternative) return
-    if (value !== last.value) last.alternatives = [...(last.alternatives ?? []), { value, confidence }]
-    return
-  }
+  // What else a symbol may be stands under it.
+  if (title.startsWith('x_confs')) return
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = numbersAfter('x_bboxes', title)
   const [confidence = 0] = numbersAfter('x_conf', title)
   if (value.trim() !== '') reading.characters.push({ value, confidence: calibrated(confidence / 100), x0, y0, x1, y1 })

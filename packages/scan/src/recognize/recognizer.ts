@@ -28,8 +28,6 @@ export interface ReadCharacter {
   y0: number
   x1: number
   y1: number
-  /** What else it may be, likeliest first, where the engine says so: engines do for amounts and digits. */
-  alternatives?: readonly { value: string; confidence: number }[]
   /** Another engine reads this character and those after it, `length` in all, as `value`. */
   other?: { length: number; value: string; engine: string }
 }

@@ -75,38 +75,42 @@ function fromColumns(rows: readonly Row[], heads: readonly Head[]): Draft[] {
   return drafts
 }
 
+/** Longer cells are no list of values, and this much of what follows shows whether it is one. */
+const longestCut = 200
+const longestValue = 30
+
 /** 参加者数 30人（R3） 50人（R8）, 参加者数：30人: a cell cut before each of its values. */
 function beforeValues(cell: RowCell): RowCell[] {
   const { value } = cell.text
-  if (!/[ :：]/u.test(value) || value.length > 200) return [cell]
-  const parts: { start: number; end?: number }[] = [{ start: 0 }]
-  for (const match of value.matchAll(/(?: +|[:：][ 　]*)(?=\S)/gu)) {
-    const start = match.index + match[0].length
-    if (!looksLikeValue(bareOf(slice(cell.text, start, start + 30)).replace(/\).*$/u, ')'))) continue
-    Object.assign(parts.at(-1) as object, { end: match.index })
-    parts.push({ start })
-  }
-  return parts.map(({ start, end }) => {
-    const text = trim(slice(cell.text, start, end))
+  if (!/[ :：]/u.test(value) || value.length > longestCut) return [cell]
+  const cuts = [...value.matchAll(/(?: +|[:：][ 　]*)(?=\S)/gu)]
+    .map((m) => ({ end: m.index, start: m.index + m[0].length }))
+    .filter(({ start }) => startsValue(slice(cell.text, start, start + longestValue)))
+  return [{ start: 0 }, ...cuts].map(({ start }, i) => {
+    const text = trim(slice(cell.text, start, cuts[i]?.end))
     return { ...cell, text, bare: bareOf(text), from: cell.from + start }
   })
 }
 
-const arrow = /[ 　]*[→⇒➡⟶]+[ 　]*/u
+const arrow = /[→⇒➡⟶]/gu
 
-/** 30人（R3）→ 50人（R8）: a cell cut at the arrow between its values, which is furniture. */
+/** 30人（R3）→ 50人（R8）: a cell cut at the arrow between two of its values, which is furniture; 自家用車→バス is words. */
 function cutAtArrows(context: Context, cell: RowCell): RowCell[] {
-  const cells: RowCell[] = []
-  let rest = cell.text
-  for (let match = arrow.exec(rest.value); match; match = arrow.exec(rest.value)) {
-    const end = match.index + match[0].length
-    furnish(context, 'label', trim(slice(rest, match.index, end)))
-    const before = trim(slice(rest, 0, match.index))
-    if (before.value !== '') cells.push({ ...cell, text: before, bare: bareOf(before) })
-    rest = slice(rest, end)
-  }
-  const last = trim(rest)
-  return last.value === '' ? cells : [...cells, { ...cell, text: last, bare: bareOf(last) }]
+  const { value } = cell.text
+  if (value.length > longestCut) return [cell]
+  const cuts = [...value.matchAll(arrow)].map((m) => m.index).filter((at) => isBetweenValues(cell.text, at))
+  for (const at of cuts) furnish(context, 'label', slice(cell.text, at, at + 1))
+  return [-1, ...cuts].flatMap((at, i) => {
+    const text = trim(slice(cell.text, at + 1, cuts[i]))
+    return text.value === '' ? [] : [{ ...cell, text, bare: bareOf(text) }]
+  })
+}
+
+const startsValue = (text: Text): boolean => looksLikeValue(bareOf(text).replace(/\).*$/u, ')'))
+/** The values may stand in cells of their own beside the arrow. */
+function isBetweenValues(text: Text, at: number): boolean {
+  const [before, after] = [trim(slice(text, 0, at)), trim(slice(text, at + 1, at + 1 + longestValue))]
+  return /^$|[0-9０-９]/u.test(before.value) && (after.value === '' || startsValue(after))
 }
 
 /** Values that follow their name without columns: one is the target, two are baseline and target. */
