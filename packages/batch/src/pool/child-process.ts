@@ -16,9 +16,6 @@ const childModule = fileURLToPath(new URL('./child.ts', import.meta.url))
 /** V8 compiles and clears up in threads beside the one that parses: where a job has no more than one CPU they are in its way. */
 const helperFlags = { several: [], one: ['--single-threaded'] } as const
 
-/** Of a child's memory this much is for JavaScript; the rest is for buffers, fonts and the program itself. */
-const heapShare = 0.75
-
 /**
  * Most of what parsing makes is garbage at once: it dies young where the young have room, in megabytes. With twice as much PDFs
  * cost a twentieth more, for what is written there falls out of the cache.
@@ -83,7 +80,8 @@ export function startChild(module: string, { memory, cpus }: ChildLimits): Child
   const child: ChildProcess = fork(childModule, [module, String(memory), String(process.pid)], {
     execArgv: [
       ...helperFlags[cpus],
-      `--max-old-space-size=${megabytes(memory * heapShare)}`,
+      // What it holds in all is watched over beside it. Where the heap may grow less, its garbage is collected twice as often.
+      `--max-old-space-size=${megabytes(memory)}`,
       `--max-semi-space-size=${Math.min(youngLimit, megabytes(memory * youngShare))}`,
     ],
     // From its first module on, its threads too. What is asked for is the folder; what is told, that of a version in it.
