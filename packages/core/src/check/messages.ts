@@ -86,6 +86,11 @@ const messages: Record<DiagnosticCode, Message> = {
     ja: '協約・協定等ですが、条を読み取れませんでした（記載は本文として残しています）',
     en: 'an agreement or regulation in which no article could be read; its text is in sections',
   },
+  'parties-missing': {
+    severity: 'warning',
+    ja: '協約・協定等ですが、当事者（甲・乙等）を読み取れませんでした',
+    en: 'an agreement whose parties could not be read',
+  },
   'project-count-mismatch': {
     severity: 'warning',
     ja: '事務事業の数が記載と一致しません: 記載 {declared}、実際 {found}',

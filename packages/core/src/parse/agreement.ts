@@ -1,6 +1,6 @@
 import { articleGaps } from '../check/article-gap.ts'
 import type { Block, Line } from '../layout/block.ts'
-import type { Agreement, AppendedTable, Party } from '../schema/agreement.ts'
+import type { Agreement, AppendedTable, Party, Signatory } from '../schema/agreement.ts'
 import type { DateText, Section, Where } from '../schema/at.ts'
 import type { Article } from '../schema/provision.ts'
 import { join } from '../text/clean.ts'
@@ -9,12 +9,14 @@ import { fold } from '../text/fold.ts'
 import { slice, type Text } from '../text/text.ts'
 import { partsOf, type TailPart } from './agreement-parts.ts'
 import { appendedTables } from './appended-table.ts'
+import { isBodyName } from './body-name.ts'
 import { type Context, furnish, leaf, locate, report, take } from './context.ts'
 import { bracketDefinitions, statedDefinition } from './definition.ts'
 import { itemInitiatives } from './item-initiative.ts'
 import type { Laws } from './law-name.ts'
 import { basisInArticle, legalBasis } from './legal-basis.ts'
 import { partiesIn, stemSymbol } from './party.ts'
+import { isPolicy } from './policy.ts'
 import { isDateLine, isNumberLine, preambleStart } from './preamble.ts'
 import { readProvisions } from './provisions.ts'
 import { endsParagraph, wrapColumns } from './provisions-flow.ts'
@@ -181,6 +183,15 @@ function definitionsOf(
   })
 }
 
+/** Those that signed, where nothing else names the parties; without a symbol several of them do, by their names. */
+function partiesSigned(signatories: readonly Signatory[]): Party[] {
+  const symbolic = signatories.filter((s) => s.symbol !== undefined)
+  const named = symbolic.length > 0 ? symbolic : signatories.filter((s) => isBodyName(fold(s.organization)))
+  return symbolic.length === 0 && named.length < 2
+    ? []
+    : named.map((s) => ({ symbol: s.symbol ?? s.organization, name: s.organization }))
+}
+
 const targetsOf = (articles: readonly Article[], tables: readonly AppendedTable[]) => ({
   articles: articles.map((a) => a.number),
   places: new Map(articles.map((a, i) => [a.number, i])),
@@ -226,10 +237,8 @@ export async function parseInstrument(
   const block = signatories(context, type === 'agreement' ? tail.signature : [], parties)
   const rest = type === 'agreement' ? block.rest : tail.signature
   sections.push(...looseText(context, rest, wrapColumns(rest)))
-  if (parties.length === 0) {
-    for (const s of block.signatories)
-      if (s.symbol !== undefined) parties.push({ symbol: s.symbol, name: s.organization })
-  }
+  if (parties.length === 0) parties.push(...partiesSigned(block.signatories))
+  if (parties.length === 0 && type === 'agreement' && !isPolicy(front.title)) report(context, 'parties-missing', {})
   const tables = tail.tables.length > 0 ? await appendedTables(context, tail.tables, parties) : []
   const region =
     type === 'agreement'

@@ -2,6 +2,7 @@ import type { Block, Line } from '../layout/block.ts'
 import { endsWithAny } from '../text/characters.ts'
 import { readArticleHeading } from './article-heading.ts'
 import { readLabel } from './numbering.ts'
+import { isPolicy, policyTitle } from './policy.ts'
 
 export type DocumentKind = 'agreement' | 'regulation' | 'vision' | 'outline' | 'profile' | 'amendment'
 
@@ -13,12 +14,14 @@ export interface DocumentPart {
 }
 
 const draft = '(?: ?[(〈【]案[)〉】])?(?: ?\\((?:令和|平成|昭和)[^()]{2,16}日[^()]{0,4}\\))?'
-/** What a city that grew by mergers lays down for itself in place of an agreement: （要綱第５）. */
-const policy = '圏(?:の)?形成(?:に関する)?方針'
 /** Endings of titles and their last characters, by what they title. The first that fits counts. */
 const titleForms: readonly { kind: DocumentKind; last: string; pattern: RegExp }[] = [
   { kind: 'outline', last: '要旨子し版て', pattern: /(?:概要|要旨|骨子|あらまし)(?:版)?(?:について)?$/u },
-  { kind: 'agreement', last: '約定書針)〉】', pattern: new RegExp(`(?:(?:協約|協定)書?|${policy})${draft}$`, 'u') },
+  {
+    kind: 'agreement',
+    last: '約定書針)〉】',
+    pattern: new RegExp(`(?:(?:協約|協定)書?|${policyTitle})${draft}$`, 'u'),
+  },
   {
     kind: 'regulation',
     last: '例約則程綱領法律令)〉】',
@@ -131,6 +134,13 @@ function articleDocuments(blocks: readonly Block[]): Start[] {
 const visionWords =
   /^(?:事務事業名?|事業名|連携市町村?|関係市町村?|事業の?目的|事業の?内容|事業の?概要|実施主体|事業期間|重要業績評価指標.*|KPI|事業費.*|工程及び.*|基準値|目標値|現状値|役割・費用負担|成果指標|数値目標|年度別事業費|総事業費)$/u
 
+/** 事業名:観光案内: the label of a field with its value behind it. */
+const beforeColon = (part: string): string => {
+  const colon = part.lastIndexOf(':', longestFieldLabel)
+  return colon > 0 ? part.slice(0, colon) : part
+}
+const longestFieldLabel = 14
+
 /** How many different words of project sheets and grids stand alone in a cell or a line. */
 function visionWordsIn(blocks: readonly Block[]): number {
   const found = new Set<string>()
@@ -140,7 +150,7 @@ function visionWordsIn(blocks: readonly Block[]): number {
   }
   for (const block of blocks) {
     if (block.kind === 'table') for (const row of block.rows) for (const cell of row) look(cell.folded)
-    else for (const part of block.folded.split(/ {2,}/u)) look(part)
+    else for (const part of block.folded.split(/ {2,}/u)) look(beforeColon(part))
   }
   return found.size
 }
@@ -158,8 +168,6 @@ function holdsGrid(blocks: readonly Block[]): boolean {
   })
 }
 
-const layDown = new RegExp(policy, 'u')
-
 /** Fewer words of its forms than this make no vision. */
 const fewestVisionWords = 2
 const early = 40
@@ -173,8 +181,7 @@ function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; ti
   if (visionWordsIn(blocks) >= fewestVisionWords || holdsGrid(blocks))
     return { kind: 'vision', title: titled('vision') }
   const agreement = titled('agreement')
-  if (agreement && (concludesIn(lines) || layDown.test(agreement.folded)))
-    return { kind: 'agreement', title: agreement }
+  if (agreement && (concludesIn(lines) || isPolicy(agreement.folded))) return { kind: 'agreement', title: agreement }
   const outline = titled('outline')
   if (outline) return { kind: 'outline', title: outline }
   if (

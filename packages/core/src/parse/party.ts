@@ -2,16 +2,16 @@ import { readMunicipalities } from '../municipality/municipality-name.ts'
 import type { Party } from '../schema/agreement.ts'
 import { fold } from '../text/fold.ts'
 import { slice, type Text } from '../text/text.ts'
+import { isBodyName } from './body-name.ts'
 import { type Context, locate } from './context.ts'
 import { definitionsIn } from './definition.ts'
 
 /** Symbols that stand for parties wherever they are defined. */
 export const stemSymbol = /^[甲乙丙丁戊己庚辛壬癸]$/u
-/** Bodies that conclude agreements, by the end of their names. */
-const body =
-  /(?:市|町|村|区|都|道|府|県|組合|広域連合|市町村|財産区|大学|法人|会社|協議会|機構|公社|(?<![議員])会|組織)$/u
 /** Terms that name what is agreed on and no party. */
 const noParty = /圏|区域|地域|法$|要綱|協約|協定|条例|事業|取組|ビジョン|会議|計画|施設|業務|事務/u
+/** Terms that name all who agree, whatever stands before: 協定市町村, 圏域市町. Of a region's members they may be said too. */
+const allParties = /(?:市町村|市町|市村|町村|市区町村|団体|者)$/u
 const placeholder = /[〇●□◎△_*]/u
 /** Where one name ends and the next begins. と parts names only after the end of one. */
 const separator = /(?:及び|並びに|又は|[、,]|(?<=[市町村区県府都道合会甲乙丙丁戊己庚辛])と(?!は)[、,]?)/u
@@ -49,7 +49,7 @@ export function namesBefore(folded: string, start: number, end: number): Span[] 
     // After a definition in brackets the list goes on with と.
     const trimmed = withoutSentence((start > 0 && at === 0 ? piece.replace(/^と/u, '') : piece).trim())
     if (trimmed === '') continue
-    if (body.test(trimmed) && trimmed.length <= 30 && !/[をがにでは。](?!.{0,2}[市町村]$)/u.test(trimmed)) {
+    if (isBodyName(trimmed) && trimmed.length <= 30 && !/[をがにでは。](?!.{0,2}[市町村]$)/u.test(trimmed)) {
       const inner = piece.indexOf(trimmed)
       names.push({ start: start + at + inner, end: start + at + inner + trimmed.length })
     } else names.length = 0
@@ -67,7 +67,7 @@ function lastName(folded: string, start: number, end: number): Span | undefined 
   const known = readMunicipalities(window).at(-1)
   if (known?.end === window.length) return { start: from + known.start, end }
   const name = /[一-鿿々ァ-ヶー〇]+$/u.exec(window)?.[0] ?? ''
-  return name.length > 1 && body.test(name) ? { start: end - name.length, end } : undefined
+  return name.length > 1 && isBodyName(name) ? { start: end - name.length, end } : undefined
 }
 
 function partyOf(context: Context, text: Text, { start, end }: Span, symbol: string | undefined): Party {
@@ -111,13 +111,27 @@ function namedApart(folded: string, names: readonly Span[]): number {
  */
 export function partiesIn(context: Context, text: Text, inPreamble: boolean): Party[] {
   const folded = fold(text.value)
+  const parties = definedParties(context, text, folded, (term) => inPreamble && !noParty.test(term))
+  if (parties.length === 0) parties.push(...assignedParties(context, text, folded))
+  if (parties.length > 0 || !inPreamble) return parties
+  const together = definedParties(context, text, folded, (term) => allParties.test(term))
+  return together.length > 1 ? together : namedParties(context, text, folded)
+}
+
+/** Those that a definition in brackets gives the symbol of a stem, or another term that names parties. */
+function definedParties(
+  context: Context,
+  text: Text,
+  folded: string,
+  namesParties: (term: string) => boolean,
+): Party[] {
   const parties: Party[] = []
   let from = 0
   for (const definition of definitionsIn(folded)) {
     const start = Math.max(from, folded.lastIndexOf('。', definition.start - 1) + 1, definition.start - longestList)
     from = definition.end
     const { term } = definition
-    if (!stemSymbol.test(term) && (!inPreamble || noParty.test(term))) continue
+    if (!stemSymbol.test(term) && !namesParties(term)) continue
     const names = namesBefore(folded, start, definition.start)
     const last = names.length === 0 && stemSymbol.test(term) ? lastName(folded, start, definition.start) : undefined
     if (last) names.push(last)
@@ -126,7 +140,5 @@ export function partiesIn(context: Context, text: Text, inPreamble: boolean): Pa
       parties.push(partyOf(context, text, name, i < alone ? undefined : term))
     })
   }
-  if (parties.length === 0) parties.push(...assignedParties(context, text, folded))
-  if (parties.length === 0 && inPreamble) parties.push(...namedParties(context, text, folded))
   return parties
 }

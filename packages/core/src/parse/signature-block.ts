@@ -3,14 +3,13 @@ import type { Party, Signatory } from '../schema/agreement.ts'
 import { splitAtSpaces } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { concat, slice, type Text, trim } from '../text/text.ts'
+import { isBodyName } from './body-name.ts'
 import { type Context, furnish, leaf } from './context.ts'
 import { stemSymbol } from './party.ts'
 
 const office =
   /^(?:(?:代表者|署名者|契約者)[ :]*)?.{0,24}?(?:市長|町長|村長|区長|知事|管理者|組合長|理事長|会長|議長|広域連合長|長職務代理者|代表取締役|学長)(?!会|の?職務)/u
 const address = /(?:[0-9〇一二三四五六七八九十]+(?:番地?|号|丁目|-)|番地?|[0-9]$|大字|字|^〒)/u
-const organization =
-  /(?:市町村?|市|町|村|区|都|道|府|県|組合|広域連合|大学|法人|会社|協議会|連合会|[市町村区]長会|町村会)$/u
 /** Words of the form around a name. */
 const label = /^(?:\(?印\)?|㊞|\(?公印省略\)?|代表者|署名者|契約者|住所|氏名|名称|記名押印)[: ]*$/u
 /** Signature lines are short. */
@@ -33,7 +32,7 @@ function pieces(line: Line, symbols: ReadonlySet<string>): Piece[] {
   if (
     head &&
     (stemSymbol.test(head[1] as string) || symbols.has(head[1] as string)) &&
-    !organization.test(head[1] as string)
+    !isBodyName(head[1] as string)
   ) {
     const at = line.folded.indexOf(head[1] as string)
     found.push({ kind: 'symbol', text: slice(line.text, at, at + (head[1] as string).length) })
@@ -64,7 +63,7 @@ function classify(part: Text, before: Piece | undefined): Piece[] {
   }
   if (before?.kind === 'office' || before?.kind === 'name') return [{ kind: 'name', text }]
   if (address.test(folded)) return [{ kind: 'address', text }]
-  if (organization.test(folded)) return [{ kind: 'organization', text }]
+  if (isBodyName(folded)) return [{ kind: 'organization', text }]
   return [{ kind: before?.kind === 'address' ? 'address' : 'name', text }]
 }
 
@@ -148,7 +147,7 @@ function write(context: Context, draft: Draft, parties: readonly Party[]): Signa
     const inOffice = draft.office ? slice(draft.office, 0, draft.office.value.replace(headOf, '').length) : undefined
     const party =
       parties.find((p) => signatory.office?.startsWith(p.name)) ?? parties.find((p) => p.symbol === signatory.symbol)
-    const name = party?.name ?? (inOffice && organization.test(fold(inOffice.value)) ? inOffice.value : undefined)
+    const name = party?.name ?? (inOffice && isBodyName(fold(inOffice.value)) ? inOffice.value : undefined)
     if (name === undefined) {
       if (Object.keys(where).length === 0) return []
       signatory.organization = signatory.office ?? signatory.address ?? signatory.symbol ?? ''

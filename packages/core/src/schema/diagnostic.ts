@@ -7,6 +7,7 @@ export const diagnosticCode = z.enum([
   'amount-unread',
   'article-gap',
   'articles-missing',
+  'parties-missing',
   'budget-total-mismatch',
   'date-invalid',
   'grid-width-mismatch',
