@@ -6,6 +6,7 @@ import { type Evidence, leastUnsettled } from './corrections.ts'
 import { numberIn } from './numbers/number-in-text.ts'
 import { inForm, isTorn, numberOf } from './numbers/plausibility.ts'
 import { unreadAmounts } from './numbers/unread-amounts.ts'
+import { strangeSigns } from './strange-signs.ts'
 import { type DocumentCharacters, documentCharacters } from './words/document-characters.ts'
 import { loneBullets } from './words/lone-bullets.ts'
 import { passagesOf } from './words/passages.ts'
@@ -48,8 +49,9 @@ function hasStranger(evidence: Evidence, text: Text, places?: Places): boolean {
     return offset < 0 || settled.has(offset) ? 1 : recognition.confidenceAt(offset)
   })
   if (chars.some((c, k) => kana.test(c) && (sure[k] as number) < sureKana)) return true
-  if (!places || sure.every((confidence) => confidence >= sureAlone)) return false
   const folded = fold(chars.join(''))
+  if (strangeSigns(folded, (k) => sure[k] as number).some((k) => (sure[k] as number) < 1)) return true
+  if (!places || sure.every((confidence) => confidence >= sureAlone)) return false
   const covered = coveredByWords(folded, places.words)
   const isRepeated = (k: number): boolean =>
     places.document.support(folded.slice(Math.max(0, k - 2), k), folded[k] as string, folded.slice(k + 1, k + 3)) >=
@@ -65,7 +67,7 @@ function doubtIn(evidence: Evidence, disputed: ReadonlySet<number>, text: Text, 
     return leastUnsettled(evidence, text) < limit ? text : undefined
   }
   const number = numberIn(evidence.recognition, text)
-  if (number) {
+  if (number && number.seen.characters !== '') {
     const own = slice(text, number.start, number.end)
     const { settled } = evidence
     const isSettled = [...own.offsets].every((o) => o < 0 || settled.has(o))

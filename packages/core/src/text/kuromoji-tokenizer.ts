@@ -51,18 +51,38 @@ interface Analyser {
   tokenize(text: string): IpadicFeatures[]
   getLattice(text: string): Lattice
   viterbi_searcher: { forward(lattice: Lattice): Lattice }
-  viterbi_builder: { trie: { contain(key: string): boolean } }
+  viterbi_builder: { trie: { contain(key: string): boolean; commonPrefixSearch(text: string): Spelling[] } }
+  token_info_dictionary: { target_map: Record<number, number[]>; getFeatures(word: string): string }
+}
+/** A word as it is written, `k`, and where to look up what words are written so. */
+interface Spelling {
+  k: string
+  v: number
 }
 interface Lattice {
   nodes_end_at: { shortest_cost: number }[][]
 }
 
+/** The second of the features of a word, after its spelling and its class. */
+const properName = /^[^,]*,名詞,固有名詞,/u
+
 function wordsOf(analyser: Analyser): Words {
+  const { viterbi_builder: builder, token_info_dictionary: dictionary } = analyser
+  const classesOf = (text: string): string[] => {
+    const spelling = builder.trie.commonPrefixSearch(text).find(({ k }) => k === text)
+    return (spelling ? (dictionary.target_map[spelling.v] ?? []) : []).map((word) =>
+      dictionary.getFeatures(String(word)),
+    )
+  }
   return {
     pathCost: (text) =>
       analyser.viterbi_searcher.forward(analyser.getLattice(text.slice(0, pieceLimit))).nodes_end_at.at(-1)?.[0]
         ?.shortest_cost ?? 0,
-    isWord: (text) => analyser.viterbi_builder.trie.contain(text),
+    isWord: (text) => builder.trie.contain(text),
+    isName(text) {
+      const classes = classesOf(text)
+      return classes.length > 0 && classes.every((features) => properName.test(features))
+    },
   }
 }
 

@@ -15,6 +15,8 @@ export interface Words {
   /** Cost of the likeliest way through a short text: the higher, the less likely it is to be written. Same costs for equal texts. */
   pathCost(text: string): number
   isWord(text: string): boolean
+  /** Whether it is a word by being a proper name and nothing else: there are so many that misread words are among them. */
+  isName(text: string): boolean
 }
 
 /** The light tokenizer that every platform has. Coarse: place names fall apart. */

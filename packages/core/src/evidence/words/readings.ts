@@ -119,22 +119,32 @@ function dictionaryKanji(words: Words): string[] {
 const isWord = (words: Words, text: string): boolean =>
   words.isWord(text) || newWords.some(([pattern]) => pattern.source === text)
 
+type IsWord = (words: Words, text: string) => boolean
+/** Names of places and people are so many that a misreading is soon one of them (水樹, 菅引). */
+const isCommonWord: IsWord = (words, text) => isWord(words, text) && !words.isName(text)
+
 /** Whether a word of the dictionary, of at least so many characters, holds the place `[before.length, +c.length)`. */
-function makesWord(words: Words, before: string, c: string, after: string, fewest = 2): boolean {
+function makesWord(
+  words: Words,
+  before: string,
+  c: string,
+  after: string,
+  { fewest = 2, is = isWord }: { fewest?: number; is?: IsWord } = {},
+): boolean {
   for (let left = Math.min(before.length, longestWord - 1); left >= 0; left--) {
     const most = Math.min(after.length, longestWord - left - c.length)
     for (let right = Math.max(0, fewest - left - c.length); right <= most; right++)
-      if (isWord(words, before.slice(before.length - left) + c + after.slice(0, right))) return true
+      if (is(words, before.slice(before.length - left) + c + after.slice(0, right))) return true
   }
   return false
 }
 
 /** Whether a character makes a word with its neighbours: a kanji with other kanji. */
-function isInWord(words: Words, near: string, c: string, next: string): boolean {
-  if (!kanji.test(c)) return makesWord(words, near, c, next)
+function isInWord(words: Words, near: string, c: string, next: string, is: IsWord = isWord): boolean {
+  if (!kanji.test(c)) return makesWord(words, near, c, next, { is })
   const [left = ''] = /[\u3400-\u9fff]*$/u.exec(near) ?? []
   const [right = ''] = /^[\u3400-\u9fff]*/u.exec(next) ?? []
-  return makesWord(words, left, c, right)
+  return makesWord(words, left, c, right, { is })
 }
 
 interface Weighing {
@@ -159,7 +169,7 @@ function readingsAt({ words, document, confidenceAt, widthAt, othersAt }: Weighi
   const isJapanese = japanese.test(c)
   const isWordHere = isInWord(words, near, c, next)
   // A name is one that a document has again and again; so is a word that an engine misreads each time.
-  const twins = isWordHere ? [] : [...lookAlikes(c)].filter((to) => isInWord(words, near, to, next))
+  const twins = isWordHere ? [] : [...lookAlikes(c)].filter((to) => isInWord(words, near, to, next, isCommonWord))
   const isSettled = isWordHere || (twins.length === 0 && document.support(near, c, next) > 1)
   if (confidence >= sure && isJapanese && !specks.test(c) && isSettled) return []
 
@@ -174,7 +184,10 @@ function readingsAt({ words, document, confidenceAt, widthAt, othersAt }: Weighi
   if (confidence < unsure) for (const to of othersAt(offsets[i] as number)) if (fits(to)) add(to, weights.known)
   for (const to of lookAlikes(c))
     if (confidence < sure ? fits(to) : kanji.test(c) && twins.includes(to))
-      add(to, confidence < sure || makesWord(words, near, to, next, longWord) ? weights.known : weights.sureShape)
+      add(
+        to,
+        confidence < sure || makesWord(words, near, to, next, { fewest: longWord }) ? weights.known : weights.sureShape,
+      )
   if (confidence < sure || !isJapanese) for (const to of misreadFor(c)) if (fits(to)) add(to, weights.known)
   // What is a word already is no other for a context alone.
   if (confidence < unsure && !isWordHere) {

@@ -10,7 +10,7 @@ const fieldWords = ['圏域', '令和', '定住自立圏', '連携', '取組']
 
 /**
  * For every character of a text whether it is in its place: a kanji in a word of two characters or more, or in the name of a
- * municipality; all that is no kanji.
+ * municipality; all that is no kanji. Other names vouch for nothing: the dictionary has so many that misreadings are among them.
  */
 export function coveredByWords(text: string, words: Words): boolean[] {
   const covered = Array.from(text, (c) => !kanji.test(c))
@@ -19,8 +19,10 @@ export function coveredByWords(text: string, words: Words): boolean[] {
   }
   for (let start = 0; start < text.length; start++) {
     if (!kanji.test(text[start] as string) && !kanji.test(text[start + 1] ?? '')) continue
-    for (let length = 2; length <= longestWord && start + length <= text.length; length++)
-      if (words.isWord(text.slice(start, start + length))) cover(start, start + length)
+    for (let length = 2; length <= longestWord && start + length <= text.length; length++) {
+      const word = text.slice(start, start + length)
+      if (words.isWord(word) && !words.isName(word)) cover(start, start + length)
+    }
   }
   for (const word of fieldWords)
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) cover(at, at + word.length)
