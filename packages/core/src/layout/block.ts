@@ -1,6 +1,7 @@
 import type { Box } from '../read/page-glyphs.ts'
 import type { Furniture } from '../schema/at.ts'
 import type { Text } from '../text/text.ts'
+import type { Turn } from './glyphs.ts'
 import type { Run } from './marked-run.ts'
 
 /** A line of running text without its margins. */
@@ -22,6 +23,8 @@ export interface Line {
   ended: boolean
   /** Where it is on its page, in points from the top left; for drawn pages. */
   box?: Box
+  /** The turn of its page in which it runs from left to right; 0 where absent. */
+  turn?: Turn
   /** What it is, where its place on drawn pages shows that it is none of the document's own text. */
   furniture?: Furniture['kind']
   /** What a redline marks in it; what is struck out is not in `text`. */

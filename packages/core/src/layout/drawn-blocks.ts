@@ -10,6 +10,7 @@ import { knownMarks } from './known-marks.ts'
 import { withColumnBorders } from './lined-table.ts'
 import { markFurniture } from './page-furniture.ts'
 import { stitch, type Times } from './page-stitch.ts'
+import { pageTurnOf, turnBack, turnPage, turnRules } from './page-turn.ts'
 import { inReadingOrder } from './reading-order.ts'
 import { hasColors, marksOf, type PageRedline, redlineOf } from './redline.ts'
 import { type DrawnTable, ruledTable } from './ruled-table.ts'
@@ -42,7 +43,21 @@ function writtenIn(box: Box, glyphs: readonly Glyph[]): number {
   return (bottom - top) / Math.max(box[3] - box[1], 0.01)
 }
 
+/** The blocks of a page; one that is written downwards or across is turned for it. */
 function layoutPage(
+  page: SourcePage,
+  glyphs: readonly Glyph[],
+  rules: readonly Rule[],
+  marks: ReadonlyMap<number, Mark>,
+): Block[] {
+  const turn = pageTurnOf(glyphs)
+  if (turn.turn === 0) return layoutUpright(page, glyphs, rules, marks)
+  const blocks = layoutUpright(page, turnPage(glyphs, turn), turnRules(rules, turn.turn), marks)
+  turnBack(blocks, turn.turn)
+  return blocks
+}
+
+function layoutUpright(
   page: SourcePage,
   glyphs: readonly Glyph[],
   rules: readonly Rule[],
@@ -193,6 +208,7 @@ function layOut(source: Source): DrawnLayout {
   })
   markFurniture(
     blocks.map((own, i) => ({
+      width: source.pages[i]?.glyphs?.width ?? 0,
       height: source.pages[i]?.glyphs?.height ?? 0,
       lines: own.filter((b) => b.kind === 'line'),
     })),

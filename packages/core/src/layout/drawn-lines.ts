@@ -94,6 +94,7 @@ export function blocksOfPlaced(placed: readonly Placed[], page: SourcePage, mark
         },
         glyphs,
       ),
+      ...(first.turn === 0 ? {} : { turn: first.turn }),
       ...(runs.length > 0 ? { runs } : {}),
     })
   }

@@ -1,4 +1,6 @@
+import type { Box } from '../read/page-glyphs.ts'
 import type { Line } from './block.ts'
+import { type Turn, turned } from './glyphs.ts'
 
 /** Running headers and footers stand in this share of the page's height from either edge … */
 const margin = 0.12
@@ -11,6 +13,7 @@ const pagesShare = 0.3
 const pageNumber = /^[-(〈<[]{0,2} ?[0-9ivx]{1,4}( ?\/ ?[0-9]{1,4})? ?[-)〉>\]]{0,2}$/u
 
 export interface PageLines {
+  width: number
   height: number
   lines: readonly Line[]
 }
@@ -18,11 +21,14 @@ export interface PageLines {
 /** Marks page numbers and the lines that stand on top or at the foot of page after page; digits may change. */
 export function markFurniture(pages: readonly PageLines[]): void {
   const seen = new Map<string, { line: Line; y: number }[]>()
-  for (const { height, lines } of pages) {
+  for (const { width, height, lines } of pages) {
     for (const line of lines) {
-      if (!line.box) continue
-      const y = (line.box[1] + line.box[3]) / 2
-      if (y > height * margin && y < height * (1 - margin)) continue
+      const box = placeOf(line, line.turn)
+      if (!box) continue
+      const [, top, , bottom] = turned([0, 0, width, height], line.turn ?? 0)
+      const y = (box[1] + box[3]) / 2 - top
+      const tall = bottom - top
+      if (y > tall * margin && y < tall * (1 - margin)) continue
       if (pageNumber.test(line.folded) && isOuter(line, lines)) line.furniture = 'page-number'
       const key = line.folded.replace(/[0-9]+/gu, '0')
       const places = seen.get(key)
@@ -37,7 +43,12 @@ export function markFurniture(pages: readonly PageLines[]): void {
   }
 }
 
+/** Where a line is on the page turned so that lines of that turn are upright: running heads of turned pages are on top there. */
+const placeOf = (line: Line, turn: Turn = 0): Box | undefined => line.box && turned(line.box, turn)
+
 /** Whether a line is the first or last of its page. */
-const isOuter = (line: Line, lines: readonly Line[]): boolean =>
-  lines.every((l) => (l.box?.[1] ?? 0) >= (line.box?.[1] ?? 0) - 1) ||
-  lines.every((l) => (l.box?.[3] ?? 0) <= (line.box?.[3] ?? 0) + 1)
+function isOuter(line: Line, lines: readonly Line[]): boolean {
+  const [, top = 0, , bottom = 0] = placeOf(line, line.turn) ?? []
+  const places = lines.map((l) => placeOf(l, line.turn) ?? [])
+  return places.every(([, y = top]) => y >= top - 1) || places.every(([, , , y = bottom]) => y <= bottom + 1)
+}

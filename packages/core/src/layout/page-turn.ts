@@ -1,0 +1,108 @@
+import type { Box, GlyphRun, Rule } from '../read/page-glyphs.ts'
+import type { Block } from './block.ts'
+import { type Glyph, isSpaceGlyph, type Turn, turned, turnOf } from './glyphs.ts'
+
+/** Characters drawn below one another, one em apart, are writing downwards: they outnumber those side by side so many times. */
+const stackedShare = 2
+/** Fewer steps downwards than these are a column of marks. */
+const fewestSteps = 6
+/** Most of a page's characters run the way that the page is turned by. */
+const mainShare = 0.6
+
+type Step = 'down' | 'across' | undefined
+
+/** How one upright character follows the one drawn before it. */
+function stepOf(last: Glyph | undefined, g: Glyph): Step {
+  if (!last) return undefined
+  const dx = Math.abs(g.x0 + g.x1 - last.x0 - last.x1) / 2 / g.size
+  const dy = (g.y1 - last.y1) / g.size
+  if (dx < 0.3 && dy > 0.5 && dy < 2.2) return 'down'
+  return Math.abs(dy) < 0.3 && dx < 2.2 ? 'across' : undefined
+}
+
+/** Upright characters that stand below one another, as programs draw vertical writing with fonts that do not say so. */
+function stackedIn(glyphs: readonly Glyph[]): Set<Glyph> {
+  const stacked = new Set<Glyph>()
+  let down = 0
+  let across = 0
+  let last: Glyph | undefined
+  let before: Step
+  for (const g of glyphs) {
+    if (isSpaceGlyph(g) || turnOf(g.run) !== 0) continue
+    const step = stepOf(last, g)
+    if (step === 'down') {
+      down++
+      stacked.add(g)
+      if (last) stacked.add(last)
+    } else if (step === 'across') {
+      across++
+    }
+    // A character by itself between columns: it belongs to the writing about it.
+    if (step === undefined && before === undefined && last) stacked.add(last)
+    last = g
+    before = step
+  }
+  return down >= fewestSteps && down > across * stackedShare ? stacked : new Set()
+}
+
+/** How a page is turned to be read, and the characters on it that run downwards without their font saying so. */
+export interface PageTurn {
+  turn: Turn
+  stacked: ReadonlySet<Glyph>
+}
+
+const upright: PageTurn = { turn: 0, stacked: new Set() }
+
+/** The turn that most of a page's characters ask for; 0 where no direction has most of them. */
+export function pageTurnOf(glyphs: readonly Glyph[]): PageTurn {
+  const counts: Record<Turn, number> = { 0: 0, 90: 0, 180: 0, 270: 0 }
+  let all = 0
+  for (const g of glyphs) {
+    if (isSpaceGlyph(g)) continue
+    counts[turnOf(g.run)]++
+    all++
+  }
+  const stacked = counts[0] > 0 ? stackedIn(glyphs) : upright.stacked
+  counts[90] += stacked.size
+  for (const turn of [90, 180, 270] as const) if (counts[turn] > all * mainShare) return { turn, stacked }
+  return upright
+}
+
+/** Characters in the frame of the turned page. */
+export function turnPage(glyphs: readonly Glyph[], { turn, stacked }: PageTurn): Glyph[] {
+  const runs = new Map<GlyphRun, GlyphRun[]>()
+  const runOf = (g: Glyph): GlyphRun => {
+    const own = runs.get(g.run) ?? []
+    runs.set(g.run, own)
+    const of = stacked.has(g) ? 90 : turnOf(g.run)
+    const at = of / 90
+    own[at] ??= { ...g.run, vertical: false, rotation: (of - turn + 360) % 360 }
+    return own[at] as GlyphRun
+  }
+  return glyphs.map((g) => {
+    const [x0, y0, x1, y1] = turned([g.x0, g.y0, g.x1, g.y1], turn)
+    const own: Glyph = { ...g, x0, y0, x1, y1, run: runOf(g) }
+    own.onPage = own
+    return own
+  })
+}
+
+/** Rules likewise. */
+export const turnRules = (rules: readonly Rule[], turn: Turn): Rule[] =>
+  rules.map((r) => {
+    const [x0, y0, x1, y1] = turned([r.x0, r.y0, r.x1, r.y1], turn)
+    return { ...r, x0, y0, x1, y1 }
+  })
+
+/** Puts the places of blocks back into the frame of the page as it is. */
+export function turnBack(blocks: readonly Block[], turn: Turn): void {
+  const back = ((360 - turn) % 360) as Turn
+  const place = (of: { box?: Box }): void => {
+    if (of.box) of.box = turned(of.box, back)
+  }
+  for (const block of blocks) {
+    place(block)
+    if (block.kind === 'line') block.turn = (((block.turn ?? 0) + turn) % 360) as Turn
+    if (block.kind === 'table') for (const cell of block.rows.flat()) place(cell)
+  }
+}
