@@ -19,8 +19,8 @@ const titleForms: readonly { kind: DocumentKind; last: string; pattern: RegExp }
   { kind: 'outline', last: '要旨子し版て', pattern: /(?:概要|要旨|骨子|あらまし)(?:版)?(?:について)?$/u },
   {
     kind: 'agreement',
-    last: '約定書針)〉】',
-    pattern: new RegExp(`(?:(?:協約|協定)書?|${policyTitle})${draft}$`, 'u'),
+    last: '約定書針せ)〉】',
+    pattern: new RegExp(`(?:(?:協約|協定|覚書|確認書|申合せ|申し合わせ)書?|${policyTitle})${draft}$`, 'u'),
   },
   {
     kind: 'regulation',
@@ -86,7 +86,7 @@ interface Start {
 }
 
 /** The preamble of an agreement, whatever became of its title or of the numbers of its articles. */
-const concludes = /(?:「[甲乙丙]」という|次のとおり.{0,20}締結)/u
+const concludes = /(?:「[甲乙丙]」という|(?:次|下記|以下)のとおり.{0,20}(?:締結|交換|取り交わ|確認|合意|申し合わせ))/u
 
 /** Whether lines hold the preamble of an agreement; its sentence can be wrapped anywhere. */
 function concludesIn(blocks: readonly Block[]): boolean {

@@ -5,20 +5,11 @@ import { slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish, leaf } from '../context.ts'
 import { trailingAmount, yenOf } from './amount.ts'
 import { sumCells } from './budget-cell.ts'
+import { type BudgetColumns, captionOf, type HeadCell, plannedFirst, splitHeads } from './budget-column.ts'
+import { labelledText } from './labelled-text.ts'
 import { withoutTags } from './markup.ts'
 import { bareOf, columnsUnder, type Row, type RowCell } from './row.ts'
 import { type Head, headOf } from './sum-head.ts'
-import { moneyUnitIn } from './unit.ts'
-
-interface HeadCell {
-  head: Head
-  cell: RowCell
-}
-/** Columns of years, totals and sources, as the last heading row gave them. */
-export interface BudgetColumns {
-  heads: HeadCell[]
-  inTable: boolean
-}
 
 export interface BudgetReading {
   years: Amount[]
@@ -42,7 +33,7 @@ function amountOf(
 }
 
 /** Writes a sum under its keys. A second total, or a second sum of one year, contradicts the first: it is kept as text. */
-function put(context: Context, reading: BudgetReading, text: Text, keys: Keys): void {
+function put(context: Context, reading: BudgetReading, text: Text, keys: Keys, left: Text[] = reading.rest): void {
   const { years, sources } = reading
   const blank = years.findIndex((a) => a.text === '' && a.fiscalYear === keys.fiscalYear)
   if (blank >= 0 && !keys.total && keys.source === undefined) years.splice(blank, 1)
@@ -50,7 +41,7 @@ function put(context: Context, reading: BudgetReading, text: Text, keys: Keys): 
   const isTaken =
     keys.source !== undefined ? sources.some(isSame) : keys.total ? reading.total !== undefined : years.some(isSame)
   if (isTaken) {
-    reading.rest.push(text)
+    left.push(text)
     return
   }
   const amount = amountOf(context, text, reading.unit, amountKeys(keys))
@@ -117,8 +108,14 @@ function loneKeys(sum: Text): Keys {
   return year === undefined ? { total: true } : { total: false, fiscalYear: year }
 }
 
-/** Puts the cells of one row under the headings of the columns. */
-function readRow(context: Context, reading: BudgetReading, cells: readonly RowCell[], rowHead: Head | undefined): void {
+/** Puts the cells of one row under the headings of the columns; `label` heads the row, and what finds no place. */
+function readRow(
+  context: Context,
+  reading: BudgetReading,
+  cells: readonly RowCell[],
+  rowHead: Head | undefined,
+  label?: RowCell,
+): void {
   const columns = reading.columns
   const heads = columns?.heads ?? []
   const placed = columnsUnder(
@@ -129,27 +126,32 @@ function readRow(context: Context, reading: BudgetReading, cells: readonly RowCe
   const isShifted = placed.includes(-1) && yenOf(cells[0]?.bare ?? '') !== undefined
   const inOrder = cells.length === heads.length && (!columns?.inTable || isShifted)
   const under = inOrder ? cells.map((_, i) => i) : placed
+  const left: Text[] = []
   cells.forEach((cell, i) => {
     const spanned = columns?.inTable ? heads.filter((h) => h.cell.from >= cell.from && h.cell.from < cell.to) : []
-    const head = heads[under[i] ?? -1]?.head
+    const column = heads[under[i] ?? -1]
+    const head = column?.head
     // A sum under several years is of none of them.
     const isWide = spanned.length > 1
     const keys = keysOf(isWide ? [rowHead ?? { kind: 'total' }] : [rowHead, head])
     const { step, sum } = split(cell.text)
-    const isPlaced = head !== undefined || rowHead !== undefined
+    const isPlaced = column?.isActual !== true && (head !== undefined || rowHead !== undefined)
     if (step && step.value !== '') {
-      if (!sum && isPlaced && uncertainSum.test(bareOf(step))) put(context, reading, step, keys)
-      else if (head?.kind === 'year' && !remarkOnSum.test(bareOf(step))) {
+      if (!sum && isPlaced && uncertainSum.test(bareOf(step))) put(context, reading, step, keys, left)
+      else if (head?.kind === 'year' && !column?.isActual && !remarkOnSum.test(bareOf(step))) {
         const read = leaf(context, step)
         const years = isWide ? spanned.flatMap((h) => (h.head.kind === 'year' ? [h.head.year] : [])) : [head.year]
         for (const year of years) reading.schedule.push({ fiscalYear: year, label: read.text, at: read.at })
       } else reading.rest.push(step)
     }
     if (!sum) return
-    if (isPlaced) put(context, reading, sum, keys)
+    if (isPlaced) put(context, reading, sum, keys, left)
     else if (heads.length === 0 && cells.length === 1 && !reading.total) put(context, reading, sum, loneKeys(sum))
+    else if (column?.isActual) left.push(sum)
     else reading.rest.push(sum)
   })
+  if (label && left.length === 0) furnish(context, 'label', label.text)
+  reading.rest.push(...(label && left.length > 0 ? [labelledText(label.text, left)] : left))
 }
 
 /** Years without a cell of their own in a row of sums are blank, which is an answer too. */
@@ -245,21 +247,14 @@ export function readBudget(
   const loose: RowCell[] = []
   const flow: RowCell[] = []
   let single: HeadCell[] = []
-  for (const row of rows) {
+  for (const row of plannedFirst(rows)) {
     const cells = sumCells(row)
-    const caption = cells.length === 1 && cells[0] ? moneyUnitIn(fold(cells[0].text.value)) : undefined
-    if (
-      caption !== undefined &&
-      cells[0] &&
-      yenOf(cells[0].bare) === undefined &&
-      headOf(cells[0].bare) === undefined &&
-      cells[0].bare.length <= 16
-    ) {
-      reading.unit ??= caption
-      furnish(context, 'label', cells[0].text)
+    if (captionOf(cells) !== undefined) {
+      furnish(context, 'label', (cells[0] as RowCell).text)
       continue
     }
-    const heads = headingRow(cells)
+    const split = splitHeads(cells, reading.columns)
+    const heads = split ?? headingRow(cells)
     if (heads) {
       reading.columns = { heads, inTable: row.table !== undefined }
       for (const cell of cells) furnish(context, 'label', cell.text)
@@ -274,19 +269,22 @@ export function readBudget(
     const label = labelOfRow(cells, reading.columns)
     if (label && !ownWords.test(label.bare)) {
       // Sums of somebody or something else, and not of the project.
-      reading.rest.push(...cells.map((c) => c.text))
+      reading.rest.push(
+        labelledText(
+          label.text,
+          others.map((c) => c.text),
+        ),
+      )
       continue
     }
     if (label) {
-      furnish(context, 'label', label.text)
-      readRow(context, reading, others, undefined)
+      readRow(context, reading, others, undefined, label)
       continue
     }
     const isSum = /^[0-9]+$/u.test(first.bare) && cells.length === reading.columns?.heads.length
     const rowHead = isSum ? undefined : headOf(first.bare)
     if (rowHead && others.length > 0) {
-      furnish(context, 'label', first.text)
-      readRow(context, reading, others, rowHead)
+      readRow(context, reading, others, rowHead, first)
     } else if (cells.length === 1 && row.table === undefined && (single.length > 0 || rowHead || loose.length > 0)) {
       flow.push(first)
       if (rowHead && loose.length === 0) single.push({ head: rowHead, cell: first })

@@ -1,7 +1,7 @@
 import type { Measure } from '../../schema/vision.ts'
 import { fiscalYear } from '../../text/era-date.ts'
 import { looksLikeValue, periodOf } from './measure.ts'
-import type { RowCell } from './row.ts'
+import { columnsUnder, type RowCell } from './row.ts'
 
 export type Column = 'name' | 'baseline' | 'target' | 'unit' | 'other'
 export interface Head {
@@ -19,7 +19,7 @@ const leadingYear =
 const words: readonly (readonly [Column, RegExp])[] = [
   [
     'name',
-    /^(?:指標|指標名|指標の?内容|項目|成果指標|評価指標|KPI|重要業績評価指標|目標項目|名称|指標項目|数値目標)$/u,
+    /^(?:指標|指標名|指標の?内容|項目|成果指標|評価指標|KPI|重要業績評価指標|目標項目|名称|指標項目|数値目標|区分|年度|種別)$/u,
   ],
   [
     'baseline',
@@ -50,4 +50,56 @@ export function yearHeads(cells: readonly RowCell[], above: readonly Head[], inT
     return { column: over?.column ?? 'other', cell, period: years[i] }
   })
   return found.every((h) => h.column === 'baseline' || h.column === 'target') ? found : undefined
+}
+
+const yearOf = (cell: RowCell): Measure['period'] =>
+  fiscalYear(cell.bare) === undefined ? undefined : periodOf(cell.bare)
+
+/**
+ * Headings of which some are bare years: 基準値(R2) | R4 | R5 | 目標値(R8). Those behind a baseline are of targets on the way; where there
+ * is none, nothing says what they are of.
+ */
+export function mixedHeads(cells: readonly RowCell[]): Head[] | undefined {
+  const years = cells.map(yearOf)
+  const own = cells.map(headOf)
+  if (!years.some(Boolean) || !own.some(Boolean) || cells.some((_, i) => !years[i] && !own[i])) return undefined
+  const baseline = own.findIndex((h) => h?.column === 'baseline')
+  return cells.map((cell, i): Head => {
+    const head = own[i]
+    if (head) return head
+    return { column: baseline >= 0 && baseline < i ? 'target' : 'other', cell, period: years[i] }
+  })
+}
+
+const inBrackets = /^\(([^()]{2,12})\)$/u
+
+/** Years in brackets on a line of their own below headings of values: each with its heading; the last one, where they are printed one a line. */
+export function bracketedYears(
+  cells: readonly RowCell[],
+  heads: readonly Head[],
+  inTable: boolean,
+  isDirect: boolean,
+): { head: Head; cell: RowCell; period: Measure['period'] }[] | undefined {
+  const values = heads.filter(isValueHead)
+  if (cells.length === 0 || values.length === 0) return undefined
+  const years = cells.map((cell) => {
+    const year = inBrackets.exec(cell.bare)?.[1]
+    return year === undefined || fiscalYear(year) === undefined ? undefined : periodOf(year)
+  })
+  if (years.includes(undefined)) return undefined
+  const last = values.at(-1) as Head
+  if (!isDirect)
+    return cells.length === 1 && cells[0] && last.period === undefined && !inTable
+      ? [{ head: last, cell: cells[0], period: years[0] }]
+      : undefined
+  const under =
+    cells.length === 1 && !inTable
+      ? [values.length - 1]
+      : columnsUnder(
+          cells,
+          values.map((h) => h.cell),
+          inTable,
+        )
+  if (under.includes(-1)) return undefined
+  return cells.map((cell, i) => ({ head: values[under[i] as number] as Head, cell, period: years[i] }))
 }

@@ -1,79 +1,15 @@
 import type { Indicator, Measure } from '../../schema/vision.ts'
 import { join } from '../../text/clean.ts'
+import { fiscalYear } from '../../text/era-date.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish, leaf } from '../context.ts'
-import { type Column, type Head, headOf, isValueHead, yearHeads } from './indicator-head.ts'
+import { continues, type Draft, draft, fromColumns, hasValues } from './indicator-columns.ts'
+import { bracketedYears, type Column, type Head, headOf, isValueHead, mixedHeads, yearHeads } from './indicator-head.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { isDitto, looksLikeValue, periodOf, readMeasure } from './measure.ts'
 import { hullOf } from './place.ts'
-import { bareOf, columnsUnder, filled, type Row, type RowCell } from './row.ts'
-
-/** An indicator before it is written: the texts of its name and values, and those of targets before the last. */
-interface Draft {
-  name: Text[]
-  baseline: Text[]
-  target: Text[]
-  unit: Text[]
-  other: Text[]
-  milestones: Map<Head, Text[]>
-  /** What the headings beside its own values say. */
-  periods: Map<'baseline' | 'target', Measure['period']>
-}
-const draft = (): Draft => ({
-  name: [],
-  baseline: [],
-  target: [],
-  unit: [],
-  other: [],
-  milestones: new Map(),
-  periods: new Map(),
-})
-const hasValues = (d: Draft): boolean => d.baseline.length + d.target.length + d.milestones.size > 0
-const continues = (bare: string): boolean => /^[((]/u.test(bare)
-
-/** Rows whose values stand in columns. A row that only goes on with a name, or with years in brackets, is none of its own. */
-function fromColumns(rows: readonly Row[], heads: readonly Head[]): Draft[] {
-  const drafts: Draft[] = []
-  const inTable = rows[0]?.table !== undefined
-  const last = (column: Column): Head | undefined => heads.findLast((h) => h.column === column)
-  const firstValue = Math.min(...heads.flatMap((h) => (h.column === 'name' ? [] : [h.cell.from])))
-  const isNamed = heads.some((h) => h.column === 'name')
-  for (const row of rows) {
-    const cells = filled(row)
-    const under = columnsUnder(
-      cells,
-      heads.map((h) => h.cell),
-      row.table !== undefined,
-    ).map((c) => heads[c])
-    // The column of names may have no heading, or the label of the field for one.
-    const isName = (cell: RowCell): boolean => inTable && !isNamed && cell.from < firstValue
-    const unplaced = cells.some((c, i) => inTable && under[i] === undefined && !isName(c))
-    const placed = unplaced && cells.length === heads.length ? cells.map((_, i) => heads[i]) : under
-    const columns = placed.map((h, i) => h?.column ?? (isName(cells[i] as RowCell) ? 'name' : undefined))
-    const values = cells.filter((_, i) => columns[i] === 'baseline' || columns[i] === 'target')
-    const named = cells.some((_, i) => columns[i] === 'name')
-    const before = drafts.at(-1)
-    const goesOn =
-      before !== undefined &&
-      ((values.length > 0 && values.every((v) => continues(v.bare))) ||
-        (!named && hasValues(before) && !inTable) ||
-        (values.length === 0 && !inTable) ||
-        (named && !hasValues(before)))
-    const current = goesOn && before ? before : draft()
-    if (current !== before) drafts.push(current)
-    cells.forEach((cell, i) => {
-      const head = placed[i]
-      // The first baseline and the last target are those of the indicator.
-      if (head?.column === 'target' && head !== last('target'))
-        current.milestones.set(head, [...(current.milestones.get(head) ?? []), cell.text])
-      else if (head?.column === 'baseline' && head !== heads.find((h) => h.column === 'baseline'))
-        current.other.push(cell.text)
-      else current[columns[i] ?? 'other'].push(cell.text)
-    })
-  }
-  return drafts
-}
+import { bareOf, filled, type Row, type RowCell, textsOf } from './row.ts'
 
 /** Longer cells are no list of values, and this much of what follows shows whether it is one. */
 const longestCut = 200
@@ -82,8 +18,8 @@ const longestValue = 30
 /** 参加者数 30人（R3） 50人（R8）, 参加者数：30人: a cell cut before each of its values. */
 function beforeValues(cell: RowCell): RowCell[] {
   const { value } = cell.text
-  if (!/[ :：]/u.test(value) || value.length > longestCut) return [cell]
-  const cuts = [...value.matchAll(/(?: +|[:：][ 　]*)(?=\S)/gu)]
+  if (!/[ 　:：]/u.test(value) || value.length > longestCut) return [cell]
+  const cuts = [...value.matchAll(/(?:[ 　]{1,8}|[:：][ 　]{0,8})(?=\S)/gu)]
     .map((m) => ({ end: m.index, start: m.index + m[0].length }))
     .filter(({ start }) => startsValue(slice(cell.text, start, start + longestValue)))
   return [{ start: 0 }, ...cuts].map(({ start }, i) => {
@@ -168,11 +104,11 @@ const valueWord = '(?:基準値?|現状値?|現況値?|目標値?)(?:[:： 　]{
 const inlineWords = new RegExp(`${valueWord}(?=[^\\s])`, 'gu')
 
 /** 閲覧数 基準値 10件（R5） 目標値 50件（R10）: all of an indicator in one cell. */
-function inlineDraft(text: Text): (Draft & { labels: Text[] }) | undefined {
+function inlineDraft(text: Text): Draft | undefined {
   const found = [...text.value.matchAll(inlineWords)].filter((m) => m.index > 1)
   const [first] = found
   if (!first) return undefined
-  const read = { ...draft(), name: [trim(slice(text, 0, first.index))], labels: [] as Text[] }
+  const read = { ...draft(), name: [trim(slice(text, 0, first.index))] }
   found.forEach((match, i) => {
     const start = match.index + match[0].length
     read.labels.push(slice(text, match.index, start))
@@ -203,7 +139,8 @@ function fromPairs(context: Context, rows: readonly Row[]): Draft[] {
     if (found && isValueHead(found)) {
       furnish(context, 'label', cell.text)
       head = found
-    } else if (head && last) {
+    } else if (found?.column === 'name' && !head) furnish(context, 'label', cell.text)
+    else if (head && last) {
       const kind = head.column === 'baseline' ? 'baseline' : 'target'
       if (last[kind].length === 0) {
         last[kind].push(cell.text)
@@ -231,6 +168,27 @@ function addUnit(measure: Measure | undefined, unit: string | undefined): void {
   if (measure?.value !== undefined && unit !== undefined) measure.unit ??= unit
 }
 
+/** 指標名 | 受診者数: the name beside its heading. */
+const namesBeside = (label: RowCell, name: RowCell): boolean =>
+  headOf(label)?.column === 'name' && headOf(name) === undefined && fiscalYear(name.bare) === undefined
+
+/** Years in brackets below headings of values are those of the headings. */
+function addBracketedYears(
+  context: Context,
+  cells: readonly RowCell[],
+  heads: Head[],
+  body: readonly Row[],
+  inTable: boolean,
+): boolean {
+  const years = bracketedYears(cells, heads, inTable, body.length === 0)
+  if (!years) return false
+  for (const { head, cell, period } of years) {
+    head.period ??= period
+    furnish(context, 'label', cell.text)
+  }
+  return true
+}
+
 /**
  * Reads the rows of a field of indicators. Headings become furniture, text outside all columns goes to `rest`. `above` are
  * the headings of a table that lists projects.
@@ -244,6 +202,8 @@ export function readIndicators(
   const heads: Head[] = [...above]
   const body: Row[] = []
   const spoken: Draft[] = []
+  const named: Text[] = []
+  let isBelowHead = false
   const paired = above.length === 0 && isPaired(rows)
   if (paired) spoken.push(...fromPairs(context, rows))
   for (const row of paired ? [] : rows) {
@@ -254,7 +214,6 @@ export function readIndicators(
       continue
     }
     if (cells.length > 0 && inline.every((d) => d !== undefined)) {
-      for (const label of inline.flatMap((d) => d.labels)) furnish(context, 'label', label)
       spoken.push(...inline)
       continue
     }
@@ -263,8 +222,15 @@ export function readIndicators(
         ? inlineDraft(wholeOf(cells))
         : undefined
     if (whole) {
-      for (const label of whole.labels) furnish(context, 'label', label)
       spoken.push(whole)
+      continue
+    }
+    if (isBelowHead && addBracketedYears(context, cells, heads, body, row.table !== undefined)) continue
+    isBelowHead = false
+    const [label, name, ...more] = cells
+    if (heads.length === 0 && label && name && more.length === 0 && namesBeside(label, name)) {
+      furnish(context, 'label', label.text)
+      body.push({ ...row, cells: [name] })
       continue
     }
     const years = body.length === 0 ? yearHeads(cells, heads, row.table !== undefined) : undefined
@@ -275,23 +241,29 @@ export function readIndicators(
       for (const cell of cells) furnish(context, 'label', cell.text)
       continue
     }
-    const found = cells.map(headOf)
+    const found = (heads.length === 0 ? mixedHeads(cells) : undefined) ?? cells.map(headOf)
     const [own] = found
     if (body.length > 0 && cells.length === 1 && cells[0] && own && isValueHead(own)) {
       // Below the name, one a line, and again for every indicator.
       if (!heads.some((h) => h.column === own.column)) heads.push(own)
       furnish(context, 'label', cells[0].text)
+      isBelowHead = true
       continue
     }
     if (cells.length > 0 && found.every((h) => h !== undefined) && (body.length === 0 || cells.length > 1)) {
+      // The name may stand above the headings of its values.
+      const isNamed =
+        heads.length === 0 && cells.length > 1 && body.every((r) => r.table !== undefined && filled(r).length === 1)
+      if (isNamed) named.push(...textsOf(body.splice(0)))
       if (body.length === 0) heads.push(...(found as Head[]))
+      isBelowHead = true
       for (const cell of cells) furnish(context, 'label', cell.text)
     } else if (cells.length > 0) body.push(row)
   }
   const flat = body.every((r) => r.table === undefined && filled(r).length === 1)
   const columnar = heads.some(isValueHead) && heads.length >= (flat ? 2 : 1) && (!flat || body.length === 0)
   const drafts = columnar
-    ? fromColumns(body, heads)
+    ? fromColumns(body, heads, named)
     : fromFlow(
         body
           .flatMap(filled)
@@ -305,6 +277,7 @@ export function readIndicators(
   }
   const indicators: Indicator[] = []
   for (const d of [...spoken, ...drafts]) {
+    for (const label of d.labels) furnish(context, 'label', label)
     rest.push(...d.other)
     if (d.name.length === 0) {
       // Values of nothing that has a name are no indicator.

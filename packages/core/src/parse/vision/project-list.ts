@@ -1,4 +1,4 @@
-import type { BudgetColumns } from './budget-row.ts'
+import type { BudgetColumns } from './budget-column.ts'
 import { type Head as ValueHead, headOf as valueHeadOf } from './indicator-head.ts'
 import { filled, type Row, type RowCell } from './row.ts'
 import type { Field } from './sheet-field.ts'

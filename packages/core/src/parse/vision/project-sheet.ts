@@ -6,7 +6,8 @@ import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish, leaf, take } from '../context.ts'
 import { yenOf } from './amount.ts'
-import { type BudgetColumns, type BudgetReading, readBudget } from './budget-row.ts'
+import { type BudgetColumns, captionIn } from './budget-column.ts'
+import { type BudgetReading, readBudget } from './budget-row.ts'
 import { settleSources } from './budget-source.ts'
 import { readIndicators } from './indicator.ts'
 import { itemsOf, withoutBullet, withoutTags } from './markup.ts'
@@ -134,7 +135,7 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
     draft.where.activities = take(context, concat(items))
   },
   schedule(context, draft, field) {
-    addBudget(draft, readBudget(context, field.rows, undefined, before(draft)), false)
+    addBudget(draft, readBudget(context, field.rows, captionIn(field.rows), before(draft)), false)
   },
   budget(context, draft, field, { unit }) {
     // 財源 | 国庫補助 1/3: where the money comes from, and no sum.
@@ -149,7 +150,7 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
       readBudget(
         context,
         field.rows,
-        field.label.unit ?? labelled ?? draft.project.budget?.unit ?? unit,
+        field.label.unit ?? labelled ?? captionIn(field.rows) ?? draft.project.budget?.unit ?? unit,
         before(draft, field),
       ),
       true,

@@ -1,7 +1,7 @@
 import { fold } from '../../text/fold.ts'
 import { slice, type Text, trim } from '../../text/text.ts'
 import { yenOf } from './amount.ts'
-import type { BudgetColumns } from './budget-row.ts'
+import type { BudgetColumns } from './budget-column.ts'
 import { type Label as Centred, type RowKind, raiseLabels } from './centred-label.ts'
 import type { Head as ValueHead } from './indicator-head.ts'
 import { looksLikeValue } from './measure.ts'
@@ -48,6 +48,8 @@ const spaced = new Set<FieldKind>([
 ])
 
 const numberAlone = /^(?:[0-9]{1,2}|[①-⑳]|\([0-9]{1,2}\))[.、]?$/u
+
+const remarkAlone = /^\([^()]+\)$/u
 
 const without = (row: Row, cell: RowCell): Row => ({ ...row, cells: row.cells.filter((c) => c !== cell) })
 const labelCell = (row: Row): RowCell | undefined => {
@@ -103,6 +105,8 @@ function readLabelAt(rows: readonly Row[], i: number): LabelReading | undefined 
   if (!first || !rows[i]) return undefined
   // A sum above a label is no number of it.
   if (yenOf(first.bare) !== undefined && labelOf(first.bare) === undefined) return undefined
+  // （千円） goes on with a label, and begins none.
+  if (remarkAlone.test(first.bare) && labelOf(first.bare) === undefined) return undefined
   const cells: RowCell[] = [first]
   let bare = first.bare
   let best: LabelReading | undefined

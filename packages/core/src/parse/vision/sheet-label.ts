@@ -76,7 +76,7 @@ const vocabulary: readonly (readonly [FieldKind, RegExp])[] = [
   ['remarks', /^(?:備考|特記事項|その他|摘要|注記?)$/u],
   [
     'note',
-    /^(?:担当|担当課|担当課名|担当部署|担当部局|所管|所管課|所管部署|実施主体|事業主体|(?:期待される|想定される)?(?:効果|成果)|期待する効果|現状|現状(?:と|及び|・)課題|課題|背景|根拠法令|関連計画|関連事業|(?:国|県)等?の(?:支援|補助)(?:制度|事業|措置)等?(?:の活用)?|活用(?:する|を想定する)(?:国|補助)(?:の)?(?:制度|事業|支援措置)?|補助制度等?|補助事業|(?:形成)?協定の?内容|協約の?内容|協約の規定|新規・?(?:継続|拡充)(?:の別)?|新規・拡充・継続|事業区分|進捗状況|取組状況|問い?合わせ先)$/u,
+    /^(?:担当|担当課|担当課名|担当部署|担当部局|所管|所管課|所管部署|実施主体|事業主体|(?:期待される|想定される)?(?:効果|成果)|期待する効果|現状|現状(?:と|及び|・)課題|課題|背景|根拠法令|関連計画|関連事業|(?:国|県)等?の(?:支援|補助)(?:制度|事業|措置)等?(?:の活用)?|活用(?:する|を想定する)(?:国|補助)(?:の)?(?:制度|事業|支援措置)?|補助制度等?|補助事業|(?:形成)?協定の?内容|協約の?内容|協約の規定|新規・?(?:継続|拡充)(?:の別)?|新規・拡充・継続|事業区分|進捗状況|取組状況|今後の(?:方向性?|取組|展開|予定)|評価(?:結果)?|問い?合わせ先)$/u,
   ],
 ]
 
@@ -109,8 +109,26 @@ export function labelOf(bare: string): Label | undefined {
   return label
 }
 
+/** （事業概要）: a label in brackets, of a field whose name is no remark on anything else. */
+const inBrackets = /^\(([^()]{2,24})\)$/u
+const plainKinds = new Set<FieldKind>([
+  'title',
+  'participants',
+  'purpose',
+  'activities',
+  'budget',
+  'roles',
+  'role',
+  'indicators',
+])
+
 function readLabel(bare: string): Label | undefined {
   if (unlabelled.test(bare)) return undefined
+  const inside = inBrackets.exec(bare)?.[1]
+  if (inside !== undefined) {
+    const label = readLabel(inside)
+    return label && plainKinds.has(label.kind) ? label : undefined
+  }
   let unit: string | undefined
   const core = bare
     .replace(remark, (_, inside: string) => {
