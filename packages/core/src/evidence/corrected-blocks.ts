@@ -10,12 +10,11 @@ import { restoreForms } from './numbers/restore-forms.ts'
 import { settleTables } from './numbers/settle-tables.ts'
 import { settleParticipation } from './participation/settle-participation.ts'
 import { cleanArticleHeads } from './words/article-heads.ts'
-import { correctBareItems } from './words/bare-items.ts'
 import { removeDirt } from './words/dirt.ts'
 import { correctDocumentTitles } from './words/document-titles.ts'
 import { correctDocumentWords } from './words/document-words.ts'
 import { correctFixedWords } from './words/fixed-words.ts'
-import { correctItemLabels } from './words/item-labels.ts'
+import { correctItemLists } from './words/item-lists.ts'
 import { correctKnownNames } from './words/known-names.ts'
 import { correctLabels } from './words/labels.ts'
 import { correctListedNames } from './words/listed-names.ts'
@@ -57,9 +56,8 @@ const passes: readonly ((evidence: Evidence, blocks: readonly Block[]) => void)[
   correctFixedWords,
   correctRoleParties,
   correctPartySymbols,
+  correctItemLists,
   correctProvisionSequences,
-  correctBareItems,
-  correctItemLabels,
   correctScripts,
   correctLabels,
   restoreForms,

@@ -1,5 +1,6 @@
 import type { Block } from '../../layout/block.ts'
 import { numeralOf } from '../../text/numeral.ts'
+import type { Text } from '../../text/text.ts'
 import { correct, type Evidence } from '../corrections.ts'
 
 /**
@@ -11,6 +12,8 @@ const articleLike =
 
 /** Where a line ends that no sentence goes on from: the next one may begin an article. */
 const closed = /[。)）」』】]$/u
+/** Longest caption with what stands around it. */
+const longestCaption = 50
 /** What goes on behind the number of an article that is spoken of, in the middle of a sentence. */
 const spokenOf = /^(?:第|及び|又は|並びに|若しくは|同条|前条|次条)/u
 
@@ -58,7 +61,21 @@ const widthOf = (seen: string, number: string): string =>
   /[０-９]/u.test(seen) ? [...number].map((c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)).join('') : number
 
 /** 第十条（変更）、この協約は…: a speck behind the caption of a heading. */
-const behindCaption = /^ ?\([^()]{1,40}\) ?[、。,.]/u
+const behindCaption = /^ {0,2}\([^()]{1,40}\) {0,3}(?<speck>[、。,.・】*'"_:;]{1,2})(?= ?[^ 、。,.])/u
+/** 第十条（変更】　この協約は…, 第十条（変更　この協約は…: what closes a caption is read as something else, or lost before a wide space. */
+const openCaption = /^ {0,2}\((?<caption>[^()【】 ]{1,24}?)(?<close>[】〕}\]」]?) {1,3}(?=[^ ()])/u
+
+/** Closes the caption behind a heading where a wide space shows its end. */
+function closeCaption(evidence: Evidence, text: Text, from: number, behind: string): void {
+  const open = openCaption.exec(behind)
+  const { caption = '', close = '' } = open?.groups ?? {}
+  if (!open || caption === '') return
+  const start = from + open[0].indexOf(caption) + caption.length
+  const isWideSpace = /[ 　]/u.exec(text.value.slice(start + close.length))?.[0] === '　'
+  const bracket = text.value.slice(from, start).includes('（') ? '）' : ')'
+  if (close !== '') correct(evidence, text, start, start + 1, bracket, 'form')
+  else if (isWideSpace) correct(evidence, text, start - 1, start, `${text.value[start - 1]}${bracket}`, 'form')
+}
 
 /** Takes away the specks before a heading, and puts back the space behind it that was read as 。 or 、. */
 function removeDirt(evidence: Evidence, { line, match }: Heading): void {
@@ -67,8 +84,12 @@ function removeDirt(evidence: Evidence, { line, match }: Heading): void {
   if (lead !== '') correct(evidence, line.text, 0, lead.length, '', 'form')
   if (gap.trim() !== '' && end < line.text.value.length)
     correct(evidence, line.text, end - gap.trimStart().length, end, '　', 'form')
-  const caption = behindCaption.exec(line.folded.slice(end))?.[0].length
-  if (caption !== undefined) correct(evidence, line.text, end + caption - 1, end + caption, '　', 'form')
+  const behind = line.folded.slice(end, end + longestCaption)
+  const caption = behindCaption.exec(behind)
+  const { speck = '' } = caption?.groups ?? {}
+  if (caption)
+    correct(evidence, line.text, end + caption[0].length - speck.length, end + caption[0].length, '　', 'form')
+  closeCaption(evidence, line.text, end, behind)
 }
 
 /** Frees headings from what specks and spaces were read as: those whose number follows on from the one before. */

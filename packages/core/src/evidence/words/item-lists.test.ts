@@ -59,3 +59,46 @@ test.each([
   const seen = [...opening, ...lines]
   expect(corrected(seen)).toEqual(seen.map(([, text]) => text))
 })
+
+test.each([
+  [
+    'brackets lost and read as 1 or as circles',
+    [
+      [1, '①計画'],
+      [1, '(②費用'],
+      [1, '⑬③期間'],
+      [1, '4会議'],
+    ],
+    ['(1)計画', '(2)費用', '(3)期間', '(4)会議'],
+  ],
+  [
+    'brackets read as other characters, and twice',
+    [
+      [1, '人1)計画'],
+      [1, '(2))費用'],
+      [1, '(3)期間'],
+    ],
+    ['(1)計画', '(2)費用', '(3)期間'],
+  ],
+  [
+    'a list below another item',
+    [
+      [1, '1)計画'],
+      [1, '(2 費用のうち次に掲げるもの'],
+      [2, 'ア 人件費'],
+      [2, 'イ 旅費'],
+      [1, '13期間'],
+    ],
+    ['(1)計画', '(2) 費用のうち次に掲げるもの', 'ア 人件費', 'イ 旅費', '(3)期間'],
+  ],
+] as const)('a whole list of torn labels: %s', (_, lines, right) =>
+  expect(corrected([...opening, ...lines]).slice(1)).toEqual(right),
+)
+
+test.each([
+  ['closed on one side', ['1)計画', '2)費用', '3)期間']],
+  ['in circles', ['①計画', '②費用', '③期間']],
+  ['without brackets', ['1 計画', '2 費用', '3 期間']],
+])('lists that are printed so stay: %s', (_, items) =>
+  expect(corrected([...opening, ...items.map((item) => [1, item] as const)]).slice(1)).toEqual(items),
+)
