@@ -1,10 +1,20 @@
 import type { Line } from '../../layout/block.ts'
 import type { Text } from '../../text/text.ts'
 import type { Column } from './column.ts'
-import { capacityOf, type Evidence, evidenceOf, signsOfTable, widestColumn } from './evidence.ts'
-import { mayHoldCells, type Piece, piecesOf } from './piece.ts'
+import {
+  type Capacity,
+  capacityOf,
+  type Evidence,
+  evidenceOf,
+  joinsInside,
+  type SignsOfTable,
+  signsOfTable,
+  widestColumn,
+} from './evidence.ts'
+import { mayHoldCells, piecesOf } from './piece.ts'
 import { leastOf, type Reading, type Step, search } from './stream-search.ts'
 import { maximumColumns } from './stream-steps.ts'
+import { type WeighedLine, weighedLine } from './weighed-line.ts'
 
 /** A row read out of a stream of cells: for each column the pieces of its cell, in order. */
 export type StreamRow = Text[][]
@@ -33,7 +43,7 @@ function joinsIn(paths: readonly (readonly Step[])[]): string[] {
 }
 
 /** What the pieces that wrap onto the next line of their cell tell about the columns' widths. */
-function capacities(paths: readonly (readonly Step[])[], columns: number, widest: number): Evidence['capacity'] {
+function capacities(paths: readonly (readonly Step[])[], columns: number, widest: number): Capacity[] {
   const wrapped = paths
     .flatMap((steps) => steps.filter((_, i) => steps[i + 1] && steps[i + 1]?.begins === undefined))
     .filter((s) => s.piece.length <= widest + 1)
@@ -50,7 +60,7 @@ const mostTried = 60
 const mostLearnt = 240
 
 /** The parts, or as many of their first lines. */
-function sampleOf(parts: readonly (readonly Line[])[], most: number): (readonly Line[])[] {
+function sampleOf<T>(parts: readonly (readonly T[])[], most: number): (readonly T[])[] {
   let left = most
   return parts.flatMap((part) => {
     const own = part.slice(0, left)
@@ -69,36 +79,33 @@ interface Pass {
   cost: number
 }
 
-/** The pieces of each line of each part, cut `anywhere` where that is true of the line; those `known` of others stay. */
-const piecesIn = (
+/** The lines of each part, cut `anywhere` where that is true of the line; those `known` of others stay. */
+const weighed = (
   parts: readonly (readonly Line[])[],
-  widest: number,
-  symbols: readonly string[],
-  anywhere: (line: Line) => boolean,
-  known: readonly Piece[][][] = [],
-): Piece[][][] =>
+  cut: (line: Line, anywhere: boolean) => WeighedLine,
+  anywhere: (line: Line) => boolean = () => false,
+  known: readonly WeighedLine[][] = [],
+): WeighedLine[][] =>
   parts.map((part, p) =>
     part.map((line, n) => {
-      const cut = anywhere(line)
-      return (cut ? undefined : known[p]?.[n]) ?? piecesOf(line, n, widest, cut, symbols)
+      const all = anywhere(line)
+      return (all ? undefined : known[p]?.[n]) ?? cut(line, all)
     }),
   )
 
 /** Nothing where no reading costs less than the `limit` a line. */
 function pass(
   e: Evidence,
-  parts: readonly (readonly Line[])[],
-  pieces: readonly Piece[][][],
+  parts: readonly (readonly WeighedLine[])[],
   beam: number,
   limit = Number.POSITIVE_INFINITY,
 ): Pass | undefined {
   const lines = parts.reduce((n, part) => n + part.length, 0)
   const readings: Reading[] = []
-  let left = limit * lines - pieces.reduce((n, part) => n + leastOf(part), 0)
-  for (const [n, part] of parts.entries()) {
-    const own = pieces[n] as Piece[][]
-    left += leastOf(own)
-    const reading = search(e, part, own, beam, left)
+  let left = limit * lines - parts.reduce((n, part) => n + leastOf(part), 0)
+  for (const part of parts) {
+    left += leastOf(part)
+    const reading = search(e, part, beam, left)
     if (!reading) return undefined
     readings.push(reading)
     left -= reading.cost
@@ -106,10 +113,9 @@ function pass(
   return { paths: readings.map((r) => r.steps), cost: readings.reduce((n, r) => n + r.cost, 0) / lines }
 }
 
-function learn(e: Evidence, { paths }: Pass, widest: number): void {
-  e.joins = new Set([...e.joins, ...joinsIn(paths)])
-  e.capacity = capacities(paths, e.columns.length, widest)
-}
+/** What is known of a table after a pass over it. Evidence stays as it is: code for what never changes is faster. */
+const learnt = (signs: SignsOfTable, { columns, joins }: Evidence, { paths }: Pass, widest: number): Evidence =>
+  evidenceOf(signs, columns, new Set([...joins, ...joinsIn(paths)]), capacities(paths, columns.length, widest))
 
 /** A reading with one column more must explain the lines better by this much each. */
 const columnPenalty = 0.05
@@ -131,26 +137,30 @@ export function readCellStream(
   const sample = sampleOf(parts, mostLearnt)
   const lines = sample.flat()
   const widest = widestColumn(lines)
-  const coarse = piecesIn(sample, widest, symbols, () => false)
-  const few = sampleOf(sample, mostTried)
   const signs = signsOfTable(lines, rowStarts)
+  const cut = (line: Line, anywhere: boolean): WeighedLine =>
+    weighedLine(signs, line, piecesOf(line, widest, anywhere, symbols))
+  const coarse = weighed(sample, cut)
+  const few = sampleOf(coarse, mostTried)
+  const joins = joinsInside(lines)
   let best: { evidence: Evidence; first: Pass; cost: number } | undefined
   for (const columns of possible) {
-    const evidence = evidenceOf(signs, columns)
+    const evidence = evidenceOf(signs, columns, joins)
     const penalty = columnPenalty * columns.length
-    const first = pass(evidence, few, coarse, trialBeam, best && best.cost - penalty)
+    const first = pass(evidence, few, trialBeam, best && best.cost - penalty)
     const cost = (first?.cost ?? 0) + penalty
     if (first && (!best || cost < best.cost)) best = { evidence, first, cost }
   }
-  if (best) learn(best.evidence, best.first, widest)
-  const second = best && pass(best.evidence, sample, coarse, trialBeam)
-  if (best && second) learn(best.evidence, second, widest)
+  if (!best) return undefined
+  let evidence = learnt(signs, best.evidence, best.first, widest)
+  const second = pass(evidence, coarse, trialBeam)
+  if (second) evidence = learnt(signs, evidence, second, widest)
   // Lines are cut anywhere only now: it takes widths to choose by.
-  const title = best?.evidence.capacity[0]?.first ?? 0
+  const title = evidence.capacity[0]?.first ?? 0
   const holdsCells = (line: Line): boolean => mayHoldCells(line, rowStarts.has(line) ? title : widest)
-  const whole = best && pass(best.evidence, parts, piecesIn(parts, widest, symbols, holdsCells, coarse), beam)
-  if (!best || !whole) return undefined
-  const { columns } = best.evidence
+  const whole = pass(evidence, weighed(parts, cut, holdsCells, coarse), beam)
+  if (!whole) return undefined
+  const { columns } = evidence
   return { columns, parts: whole.paths.map((steps) => rowsOf(steps, columns.length)), cost: whole.cost }
 }
 

@@ -27,18 +27,18 @@ export interface Evidence {
   /** Pairs of characters that stand together inside lines: between two lines they speak for one cell. */
   joins: ReadonlySet<string>
   /** Characters that the first and the following lines of a cell hold in each column, once known. */
-  capacity: Capacity[]
+  capacity: readonly Capacity[]
 }
 
-type Columns = 'columns' | 'absent' | 'capacity'
+/** What the lines show, whatever their columns are. */
+export type SignsOfTable = Omit<Evidence, 'columns' | 'absent' | 'joins' | 'capacity'>
 
 const share = (lines: readonly Line[], test: (line: Line) => boolean): number =>
   lines.filter(test).length / Math.max(1, lines.length)
 const indented = (line: Line): boolean => /^[ \t]*\u3000/u.test(line.printed.value)
 const informative = (n: number): boolean => n > 0.08 && n < 0.75
 
-/** What the lines show, whatever their columns are. */
-export function signsOfTable(lines: readonly Line[], rowStarts: ReadonlySet<Line>): Omit<Evidence, Columns> {
+export function signsOfTable(lines: readonly Line[], rowStarts: ReadonlySet<Line>): SignsOfTable {
   const sentences = share(lines, (l) => l.folded.endsWith('。'))
   return {
     gaps: informative(share(lines, (l) => l.gap > 0)),
@@ -46,16 +46,20 @@ export function signsOfTable(lines: readonly Line[], rowStarts: ReadonlySet<Line
     indents: informative(share(lines, indented)),
     sentences: Math.min(1, sentences * 5),
     rowStarts,
-    joins: new Set(lines.flatMap((l) => [...bigramsOf(l.folded)])),
   }
 }
 
-export const evidenceOf = (signs: Omit<Evidence, Columns>, columns: readonly Column[]): Evidence => ({
-  ...signs,
-  columns,
-  absent: columns.map(absence),
-  capacity: columns.map(() => ({ first: undefined, following: undefined })),
-})
+/** Pairs of characters inside the lines. */
+export const joinsInside = (lines: readonly Line[]): Set<string> =>
+  new Set(lines.flatMap((l) => [...bigramsOf(l.folded)]))
+
+/** What is known of a table under one model of its columns; what is learnt makes it anew. */
+export const evidenceOf = (
+  signs: SignsOfTable,
+  columns: readonly Column[],
+  joins: ReadonlySet<string>,
+  capacity: readonly Capacity[] = columns.map(() => ({ first: undefined, following: undefined })),
+): Evidence => ({ ...signs, columns, absent: columns.map(absence), joins, capacity })
 
 /** Costs are in units of about one sign for or against; they were set by reason, not fitted. */
 const cost = {
@@ -78,24 +82,16 @@ const absence = (column: Column): number => (column.kind === 'pillar' ? missingP
 /** Kinsoku and justification let a full line miss its column's width by this much. */
 const slack = 1.6
 
-/** Characters by which a piece falls short of its column's width; 0 where the width is not known. */
-function lacking(e: Evidence, piece: Piece, column: number, first: boolean): number {
-  const capacity = e.capacity[column]?.[first ? 'first' : 'following']
-  return capacity === undefined ? 0 : Math.max(0, capacity - piece.length)
-}
-
-/** What speaks against a line that falls short being followed by another line of its cell. */
-export function shortness(e: Evidence, piece: Piece, column: number, first: boolean): number {
-  const n = lacking(e, piece, column, first)
+/** What speaks against a line of a cell that holds `capacity` characters being followed by another one where it falls short; 0 where that is not known. */
+export function shortness(piece: Piece, capacity: number | undefined): number {
+  const n = capacity === undefined ? 0 : Math.max(0, capacity - piece.length)
   return n > slack ? cost.sign + 0.3 * Math.min(n, 5) : 0.5 * n
 }
 
-/** What speaks against a piece standing in a column, as the first or a following line of its cell. */
-export function standing(e: Evidence, piece: Piece, column: number, first: boolean): number {
-  const here = e.columns[column] as Column
+/** What speaks against a piece standing in a column whose cells hold `capacity` characters in such a line. */
+export function standing(here: Column, piece: Piece, capacity: number | undefined): number {
   const { named } = piece.signs
   let n = 0
-  const capacity = e.capacity[column]?.[first ? 'first' : 'following']
   if (capacity !== undefined && piece.length > capacity) {
     const over = piece.length - capacity
     n += over > 1.2 ? cost.overflow + over : over
@@ -117,25 +113,20 @@ export function standing(e: Evidence, piece: Piece, column: number, first: boole
 export const tearing = (e: Evidence, before: Piece, piece: Piece): number =>
   e.joins.has(`${before.folded.at(-1)}${piece.folded[0]}`) && !before.signs.endsInside ? cost.word : 0
 
-/** What speaks against a cell's going on after a piece: in the next line, and after a page break. */
-export interface GoingOn {
-  wrapping: number
-  breaking: number
+/** What speaks against the cell of a piece going on in the next line, as its signs and how far it falls `short` of its column tell. */
+export function wrapping(e: SignsOfTable, line: Line, piece: Piece, short: number): number {
+  let n = short
+  if (piece.signs.endsSentence) n += short > 1 ? 1.5 : 0.8
+  if (e.trailing && piece.last && line.ended) n += 1.5 * cost.sign
+  return n
 }
 
-/** What speaks against the cell of a piece going on, as its signs and how far it falls short of its column tell. */
-export function goingOn(e: Evidence, line: Line, piece: Piece, short: number): GoingOn {
-  let wrapping = short
-  let breaking = 0.5 + short
-  if (piece.signs.endsSentence) {
-    wrapping += short > 1 ? 1.5 : 0.8
-    breaking += 2 * cost.sign
-  }
-  if (e.trailing && piece.last && line.ended) {
-    wrapping += 1.5 * cost.sign
-    breaking += 1.5 * cost.sign
-  }
-  return { wrapping, breaking }
+/** What speaks against its going on after a page break. */
+export function breaking(e: SignsOfTable, line: Line, piece: Piece, short: number): number {
+  let n = 0.5 + short
+  if (piece.signs.endsSentence) n += 2 * cost.sign
+  if (e.trailing && piece.last && line.ended) n += 1.5 * cost.sign
+  return n
 }
 
 /** What speaks against a longer line going on the cell of a shorter one, which would have held more: before widths are known. */
@@ -145,7 +136,7 @@ export const outgrowing = (before: Piece, piece: Piece): number => {
 }
 
 /** What speaks against a line going on the cell of the line before it. */
-export function continuing(e: Evidence, line: Line): number {
+export function continuing(e: SignsOfTable, line: Line): number {
   let n = 0
   if (e.gaps && line.gap > 0) n += cost.sign
   if (e.indents && indented(line)) n += cost.sign
@@ -154,7 +145,7 @@ export function continuing(e: Evidence, line: Line): number {
 }
 
 /** What speaks against a cell beginning with a piece, in the first column or in another. */
-export function beginning(e: Evidence, line: Line, piece: Piece, inFirst: boolean): number {
+export function beginning(e: SignsOfTable, line: Line, piece: Piece, inFirst: boolean): number {
   let n = 0
   if (piece.first) {
     if (e.gaps && line.gap === 0) n += cost.sign
@@ -171,7 +162,7 @@ export const cutting = (piece: Piece): number => cost.cut - (piece.gap > 1 ? 1.5
 export const holdsTitles = ({ kind }: Column): boolean => kind === 'title' || kind === 'pillar'
 
 /** What speaks against a cell ending, for good, with a piece: a title or another. */
-export function ending(e: Evidence, line: Line, piece: Piece, isTitle: boolean): number {
+export function ending(e: SignsOfTable, line: Line, piece: Piece, isTitle: boolean): number {
   let n = 0
   if (isTitle) {
     if (piece.signs.endsInside) n += 1.5 * cost.sign
@@ -185,11 +176,9 @@ export const leastCost = (pieces: readonly Piece[]): number =>
   -cost.sign * pieces.filter((piece) => piece.signs.named.length > 0).length
 
 /** What speaks against a page break between two lines. */
-export function resuming(lines: readonly Line[], before: number, after: number): number {
-  const a = (lines[before] as Line).page
-  const b = (lines[after] as Line).page
-  if (a === undefined || b === undefined) return cost.resume
-  return a === b ? 3 * cost.resume : 0.5
+export function resuming(before: Line, after: Line): number {
+  if (before.page === undefined || after.page === undefined) return cost.resume
+  return before.page === after.page ? 3 * cost.resume : 0.5
 }
 
 /** Lines of one column that wrap exceed their median by no more than this: a half-width character. */

@@ -4,7 +4,6 @@ import { mentions } from './mention.ts'
 
 /** A part of a line that may belong to one cell: all of it, or what stands between two gaps. */
 export interface Piece {
-  line: number
   start: number
   end: number
   text: Text
@@ -77,13 +76,7 @@ const widestPiece = 2
 export const mayHoldCells = (line: Line, widest: number): boolean => widthOf(line.folded) > widest + 0.5
 
 /** All pieces that a line can be cut into, whole line first. `widest` is the width of the widest column. */
-export function piecesOf(
-  line: Line,
-  index: number,
-  widest: number,
-  anywhere: boolean,
-  symbols: readonly string[],
-): Piece[] {
+export function piecesOf(line: Line, widest: number, anywhere: boolean, symbols: readonly string[]): Piece[] {
   const ends = [0, ...cutsOf(line, anywhere), line.folded.length]
   const pieces: Piece[] = []
   for (let a = 0; a < ends.length - 1; a++) {
@@ -97,7 +90,6 @@ export function piecesOf(
       const text = trim(slice(line.text, start, end))
       const before = line.folded.slice(0, start)
       pieces.push({
-        line: index,
         start,
         end,
         text,

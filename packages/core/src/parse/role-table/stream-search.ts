@@ -1,20 +1,16 @@
-import type { Line } from '../../layout/block.ts'
 import type { Column } from './column.ts'
 import {
-  beginning,
-  continuing,
+  breaking,
   cutting,
   type Evidence,
-  ending,
-  goingOn,
   holdsTitles,
-  leastCost,
   missingCost,
   outgrowing,
   resuming,
   shortness,
   standing,
   tearing,
+  wrapping,
 } from './evidence.ts'
 import type { Piece } from './piece.ts'
 import {
@@ -31,6 +27,7 @@ import {
   type Steps,
   stateOf,
 } from './stream-steps.ts'
+import type { Bearing, WeighedLine } from './weighed-line.ts'
 
 /** A step of a reading: a piece put into a column, and how it came there. */
 export interface Step {
@@ -47,6 +44,9 @@ export interface Reading {
   cost: number
 }
 
+/** The least that the lines of a part can cost. */
+export const leastOf = (lines: readonly WeighedLine[]): number => lines.reduce((n, { least }) => n + least, 0)
+
 /** What it costs that the columns of a bit set have no cell, by bit set. */
 function absencesOf({ absent }: Evidence): number[] {
   const sums = [0]
@@ -54,55 +54,54 @@ function absencesOf({ absent }: Evidence): number[] {
   return sums
 }
 
-/** A piece to be put and what it costs in each column; every step to and from it asks. */
-interface Place {
-  piece: Piece
-  /** As the first line of its cell by column, then as a following one by column. */
-  standing: number[]
-  wrapping: number[]
-  breaking: number[]
-  beginning: number[]
-  ending: number[]
-  continuing: number
+/** The pieces to be put, in order, and what each costs in each column: every step to and from it asks. */
+interface Places {
+  pieces: Piece[]
+  bearings: Bearing[]
+  /** For each place what speaks against its standing in a column, its wrapping and its breaking there: each as the first line of its cell by column, then as a following one. */
+  weights: Float64Array
 }
 
-function placeOf(e: Evidence, lines: readonly Line[], piece: Piece): Place {
-  const line = lines[piece.line] as Line
+/** Numbers of a place among the weights. */
+const weightsOf = (columns: number): number => 6 * columns
+
+const placesFor = (lines: readonly WeighedLine[], columns: number): Places => ({
+  pieces: [],
+  bearings: [],
+  weights: new Float64Array(lines.reduce((n, line) => n + line.pieces.length, 0) * weightsOf(columns)),
+})
+
+function addPlace({ e, lines, places }: Search, n: number, index: number): number {
+  const { line, pieces, bearings } = lines[n] as WeighedLine
+  const piece = pieces[index] as Piece
+  const bearing = bearings[index] as Bearing
+  const at = places.pieces.push(piece) - 1
+  places.bearings.push(bearing)
   const columns = e.columns.length
-  const unshortened = goingOn(e, line, piece, 0)
-  const beginningFirst = beginning(e, line, piece, true)
-  const beginningOther = beginning(e, line, piece, false)
-  const endingTitle = ending(e, line, piece, true)
-  const endingOther = ending(e, line, piece, false)
-  const place: Place = {
-    piece,
-    standing: [],
-    wrapping: [],
-    breaking: [],
-    beginning: [],
-    ending: [],
-    continuing: piece.first ? continuing(e, line) : 0,
-  }
+  const { weights } = places
+  let to = at * weightsOf(columns)
   for (let i = 0; i < 2 * columns; i++) {
-    const first = i < columns
-    const column = first ? i : i - columns
-    place.standing.push(standing(e, piece, column, first))
-    const short = shortness(e, piece, column, first)
-    const { wrapping, breaking } = short === 0 ? unshortened : goingOn(e, line, piece, short)
-    place.wrapping.push(wrapping)
-    place.breaking.push(breaking)
-    if (!first) continue
-    place.beginning.push(column === 0 ? beginningFirst : beginningOther)
-    place.ending.push(holdsTitles(e.columns[column] as Column) ? endingTitle : endingOther)
+    const column = i < columns ? i : i - columns
+    const capacity = capacityAt(e, i)
+    const short = shortness(piece, capacity)
+    weights[to] = standing(e.columns[column] as Column, piece, capacity)
+    weights[to + 2 * columns] = short === 0 ? bearing.wrapping : wrapping(e, line, piece, short)
+    weights[to + 4 * columns] = short === 0 ? bearing.breaking : breaking(e, line, piece, short)
+    to++
   }
-  return place
+  return at
+}
+
+/** Characters that the first lines of cells hold, by column, then the following ones; undefined where that is not known. */
+function capacityAt({ columns, capacity }: Evidence, order: number): number | undefined {
+  return order < columns.length ? capacity[order]?.first : capacity[order - columns.length]?.following
 }
 
 /** What a search over a part's lines holds. */
 interface Search {
   e: Evidence
-  lines: readonly Line[]
-  places: Place[]
+  lines: readonly WeighedLine[]
+  places: Places
   kept: Steps
   absences: readonly number[]
   /** The step after which a new row costs least, and what it costs till then. */
@@ -113,41 +112,49 @@ interface Search {
 
 const lowest = (mask: number): number => 31 - Math.clz32(mask & -mask)
 
+/** What speaks against a cell of a column ending, for good, with a piece. */
+const endingIn = (e: Evidence, bearing: Bearing, column: number): number =>
+  holdsTitles(e.columns[column] as Column) ? bearing.endingTitle : bearing.ending
+
 /** All ways to go on from a step with a piece: in its cell, in another one of the row, in a new row, after a page break. */
 function extend(now: Search, step: number, to: Candidates, at: number, torn: number): void {
   const { e, places, kept, absences, rows } = now
-  const place = places[at] as Place
-  const { piece, standing } = place
+  const { weights } = places
   const columns = e.columns.length
   const all = (1 << columns) - 1
   const word = kept.words[step] as number
   const cost = kept.costs[step] as number
-  const before = places[kept.places[step] as number] as Place
   const own = columnIn(columns, word)
   const allowed = allowedIn(columns, word)
   const wasOpen = openIn(columns, word)
-  const wasFirst = mannerIn(word) >= manner.first
-  const order = wasFirst ? own : columns + own
-  const closed = (before.ending[own] as number) + torn
-  const broken = before.breaking[order] as number
+  const order = mannerIn(word) >= manner.first ? own : columns + own
+  const piece = places.pieces[at] as Piece
+  const bearing = places.bearings[at] as Bearing
+  const standing = at * weightsOf(columns)
+  const before = kept.places[step] as number
+  const wrapping = before * weightsOf(columns) + 2 * columns + order
+  const closed = endingIn(e, places.bearings[before] as Bearing, own) + torn
+  const broken = weights[wrapping + 2 * columns] as number
   const open = wasOpen | (1 << own)
   const resumed = allowed !== all
   const inCell = resumed ? manner.cell : manner.cell | manner.first
+  const further = resumed ? standing + columns : standing
+  const begins = resumed ? (piece.first ? 0 : cutting(piece)) : bearing.beginning
   const following = allowed & (-2 << own)
   let skipped = 0
   for (let column = own + 1; column < columns; column++) {
     if (!(following & (1 << column))) continue
-    const begin = skipped + (resumed ? (piece.first ? 0 : cutting(piece)) : (place.beginning[column] as number))
-    const here = standing[resumed ? columns + column : column] as number
+    const begin = skipped + begins
+    const here = weights[further + column] as number
     put(to, stateOf(columns, column, allowed, wasOpen), inCell, cost + (closed + begin) + here, step, at)
     put(to, stateOf(columns, column, allowed, open), inCell, cost + (broken + torn + begin) + here, step, at)
     skipped += e.absent[column] as number
   }
   if (!piece.first) return
-  const known = e.capacity[own]?.[wasFirst ? 'first' : 'following'] !== undefined
-  const wrapped = (before.wrapping[order] as number) + place.continuing + (known ? 0 : outgrowing(before.piece, piece))
-  const further = standing[columns + own] as number
-  put(to, stateOf(columns, own, allowed, wasOpen), manner.following, cost + wrapped + further, step, at)
+  const outgrown = capacityAt(e, order) === undefined ? outgrowing(places.pieces[before] as Piece, piece) : 0
+  const wrapped = (weights[wrapping] as number) + bearing.continuing + outgrown
+  const goesOn = cost + wrapped + (weights[standing + columns + own] as number)
+  put(to, stateOf(columns, own, allowed, wasOpen), manner.following, goesOn, step, at)
   const missing = absences[following] as number
   if (wasOpen === 0 && cost + (closed + missing) < rows.cost) {
     rows.cost = cost + (closed + missing)
@@ -156,53 +163,48 @@ function extend(now: Search, step: number, to: Candidates, at: number, torn: num
   const pass = missing + now.pass
   if (wasOpen !== 0) {
     const column = lowest(wasOpen)
-    const here = standing[columns + column] as number
+    const here = weights[standing + columns + column] as number
     put(to, stateOf(columns, column, wasOpen, 0), manner.pass, cost + (closed + pass) + here, step, at)
   }
   const column = lowest(open)
-  const here = standing[columns + column] as number
+  const here = weights[standing + columns + column] as number
   put(to, stateOf(columns, column, open, 0), manner.pass, cost + (broken + pass) + here, step, at)
 }
 
 /** The ways to begin a row with a piece, in any column: what comes before does not depend on the column. */
 function beginRow({ e, places, rows }: Search, to: Candidates, at: number): void {
-  const place = places[at] as Place
   const columns = e.columns.length
   const all = (1 << columns) - 1
+  const { beginning, beginningFirst } = places.bearings[at] as Bearing
+  const standing = at * weightsOf(columns)
   let skipped = 0
   for (let column = 0; column < columns; column++) {
-    const begin = skipped + (place.beginning[column] as number)
-    const cost = rows.cost + begin + (place.standing[column] as number)
+    const begin = skipped + (column === 0 ? beginningFirst : beginning)
+    const cost = rows.cost + begin + (places.weights[standing + column] as number)
     put(to, stateOf(columns, column, all, 0), manner.row | manner.first, cost, rows.step, at)
     skipped += e.absent[column] as number
   }
 }
 
-/** The least that the lines of a part can cost. */
-export const leastOf = (pieces: readonly Piece[][]): number => pieces.reduce((n, line) => n + leastCost(line), 0)
-
 /**
  * The reading of a part's lines that its signs speak least against, `beam` readings being kept at each place; nothing
  * where none can cost as little as the `limit`.
  */
-export function search(
-  e: Evidence,
-  lines: readonly Line[],
-  pieces: readonly Piece[][],
-  beam: number,
-  limit: number,
-): Reading | undefined {
-  const rows = { cost: 0, step: -1 }
-  const now: Search = { e, lines, places: [], kept: freshSteps(), absences: absencesOf(e), rows, pass: 0 }
-  const { places, kept } = now
+export function search(e: Evidence, lines: readonly WeighedLine[], beam: number, limit: number): Reading | undefined {
+  const places = placesFor(lines, e.columns.length)
+  const rows = { cost: Number.POSITIVE_INFINITY, step: -1 }
+  const kept = freshSteps()
+  const now: Search = { e, lines, places, kept, absences: absencesOf(e), rows, pass: Number.POSITIVE_INFINITY }
   let atLineStart = { start: 0, end: 0 }
-  let least = leastOf(pieces)
+  let least = leastOf(lines)
   for (let n = 0; n < lines.length; n++) {
+    const line = lines[n] as WeighedLine
     const endingAt = new Map<number, Candidates>()
     // Pieces come by their start: when one is reached, every step that ends there is known.
     let start = 0
     let from = atLineStart
-    for (const piece of pieces[n] as Piece[]) {
+    for (let i = 0; i < line.pieces.length; i++) {
+      const piece = line.pieces[i] as Piece
       let to = endingAt.get(piece.end)
       if (!to) {
         to = freshCandidates(e.columns.length, endingAt.size)
@@ -212,22 +214,22 @@ export function search(
       start = piece.start
       const opens = n === 0 && piece.first
       if (from.start === from.end && !opens) continue
-      const at = places.push(placeOf(e, lines, piece)) - 1
+      const at = addPlace(now, n, i)
       if (piece.first && !opens) now.pass = breakingBefore(e, lines, n)
       rows.cost = opens ? 0 : Number.POSITIVE_INFINITY
       rows.step = -1
-      let last: Piece | undefined
+      let last = -1
       let torn = 0
       for (let step = from.start; step < from.end; step++) {
-        const before = (places[kept.places[step] as number] as Place).piece
-        if (before !== last) torn = tearing(e, before, piece)
+        const before = kept.places[step] as number
+        if (before !== last) torn = tearing(e, places.pieces[before] as Piece, piece)
         last = before
         extend(now, step, to, at, torn)
       }
       if (rows.cost < Number.POSITIVE_INFINITY) beginRow(now, to, at)
     }
-    const atEnd = endingAt.get((lines[n] as Line).folded.length)
-    least -= leastCost(pieces[n] as Piece[])
+    const atEnd = endingAt.get(line.line.folded.length)
+    least -= line.least
     // The dearest part of a search is the one for a model that does not fit, and that shows early.
     if (!atEnd || atEnd.least + least > limit) return undefined
     atLineStart = keep(kept, atEnd, beam)
@@ -236,8 +238,9 @@ export function search(
 }
 
 /** What speaks against a page break before a line. */
-const breakingBefore = (e: Evidence, lines: readonly Line[], n: number): number =>
-  (e.rowStarts.has(lines[n] as Line) ? 2 * missingCost : 0) + resuming(lines, n - 1, n)
+const breakingBefore = (e: Evidence, lines: readonly WeighedLine[], n: number): number =>
+  (e.rowStarts.has((lines[n] as WeighedLine).line) ? 2 * missingCost : 0) +
+  resuming((lines[n - 1] as WeighedLine).line, (lines[n] as WeighedLine).line)
 
 function cheapest(now: Search, among: { start: number; end: number }): Reading | undefined {
   const { e, places, kept, absences } = now
@@ -249,8 +252,8 @@ function cheapest(now: Search, among: { start: number; end: number }): Reading |
     const column = columnIn(columns, word)
     const following = allowedIn(columns, word) & (-2 << column)
     const unfinished = (absences[following] as number) + 2 * (absences[openIn(columns, word)] as number)
-    const { ending } = places[kept.places[step] as number] as Place
-    const cost = (kept.costs[step] as number) + (ending[column] as number) + unfinished
+    const bearing = places.bearings[kept.places[step] as number] as Bearing
+    const cost = (kept.costs[step] as number) + endingIn(e, bearing, column) + unfinished
     if (cost >= least) continue
     least = cost
     best = step
@@ -265,9 +268,8 @@ function stepsTo({ e, places, kept }: Search, last: number): Step[] {
   for (let step = last; step >= 0; step = kept.befores[step] as number) {
     const word = kept.words[step] as number
     const how = mannerIn(word)
-    const { piece } = places[kept.places[step] as number] as Place
     steps.push({
-      piece,
+      piece: places.pieces[kept.places[step] as number] as Piece,
       column: columnIn(e.columns.length, word),
       begins: beginnings[how % manner.first],
       first: how >= manner.first,
