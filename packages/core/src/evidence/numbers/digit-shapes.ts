@@ -25,7 +25,7 @@ const alikePairs = [
 /** What is read where a digit stands, by the digit. */
 const digitLetters: Readonly<Record<string, string>> = {
   '0': 'OoQDＯ〇○◯Ｑоδ口ロ',
-  '1': 'lIi|!丨｜ｌＩ｛｝[]』「」」fノ/／ⅰ',
+  '1': 'lIi|!{}丨｜ｌＩ｛｝[]』「」」fノ/／ⅰ',
   '2': 'ZzＺ乙',
   '3': 'ヨョ彐',
   '4': 'Aム',

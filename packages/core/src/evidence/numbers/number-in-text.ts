@@ -2,7 +2,7 @@ import { fold } from '../../text/fold.ts'
 import type { Text } from '../../text/text.ts'
 import type { Recognition } from '../recognition.ts'
 import { digitLike, isDigit, isSeparator, isSignForDigit } from './digit-shapes.ts'
-import { numberOf, type SeenNumber } from './plausibility.ts'
+import { minusLike, numberOf, type SeenNumber } from './plausibility.ts'
 
 /** A number at the end of a text, with what it is a number of. */
 export interface NumberInText {
@@ -21,8 +21,13 @@ export interface NumberInText {
 const units =
   /(?:百万円|十万円|千万円|億円|万円|千円|円|百万|千人|万人|人日|人回|人|千|万|件|回|箇所|か所|カ所|施設|団体|世帯|名|日間|日|台|校|社|店|本|基|式|冊|棟|戸|区画|ha|km|㎡|㎥|m[23²³]?|t|%|ポイント|点|位|種類|種|以上|以下|程度|\/年)*$/u
 const longestText = 60
-/** What is left of one digit before a unit. */
-const unseen = /^[()[\]{}<>|]{1,2}$/u
+/** What is left of one digit before a unit: circles are noughts, or nobody's sums. */
+const unseen = /^(?:[()[\]{}<>|]{1,2}|[○〇◯OoQD]|)$/u
+
+/** Words of one character that stand before sums. */
+const leadWords = /^[約計各他第同年月度約概○◎●・]$/u
+/** What a minus is read as, and digits too. */
+const minusOrDigit = /^[Aム](?=[0-9])/u
 
 /** What specks before a number are read as. */
 const dirt = /^["'“”‘’`´*・.,、。:;~^_|！!°゜′]{0,3}$/u
@@ -47,7 +52,9 @@ function seenNumber(recognition: Recognition, text: Text, indices: readonly numb
         .map((i) => folded[i])
         .join('')
     const read = fold(other.text).replace(/\s/gu, '')
-    return (kept((o) => o < other.span[0]) + read + kept((o) => o >= other.span[1])).replace(/[^0-9,.△▲-]+$/u, '')
+    return (kept((o) => o < other.span[0]) + read + kept((o) => o >= other.span[1]))
+      .replace(/[^0-9,.△▲-]+$/u, '')
+      .replace(/^.(?=[△▲])/u, '')
   })
   return {
     characters: indices.map((i) => folded[i]).join(''),
@@ -81,11 +88,12 @@ export function numberIn(recognition: Recognition, text: Text): NumberInText | u
   if (start > 0 && sign.test(bare[start - 1] as string)) start--
   if (start === end && unit === '' && numberOf(bare) === 0) start = 0
   const characters = bare.slice(start, end)
-  if (characters === '' && unit.endsWith('円') && unseen.test(bare.slice(0, last)))
+  if (unit.endsWith('円') && unseen.test(bare.slice(0, last)))
     return {
       text,
       start: indices[0] as number,
-      end: (indices[last - 1] as number) + 1,
+      // Where nothing is left of it, the digit is put before the unit.
+      end: (indices[Math.max(last - 1, 0)] as number) + 1,
       seen: { ...seenNumber(recognition, text, indices.slice(0, last), true), isUnseen: true },
       unit,
       before: '',
@@ -93,14 +101,17 @@ export function numberIn(recognition: Recognition, text: Text): NumberInText | u
   if (characters === '') return undefined
   const solid = [...characters].filter((c) => !isSeparator(c) && !sign.test(c))
   if (solid.filter(isDigit).length < solid.length * digitShare) return undefined
+  if (start === 0 && minusOrDigit.test(bare)) start = 1
   const own = indices.slice(start, end)
-  const isDirt = dirt.test(bare.slice(0, start))
+  const before = bare.slice(0, start)
+  const isDirt = dirt.test(before)
+  const isLead = (before.length === 1 && !isDirt && !leadWords.test(before)) || minusLike.test(before)
   return {
     text,
-    start: indices[isDirt ? 0 : start] as number,
+    start: indices[isDirt || isLead ? 0 : start] as number,
     end: (indices[last - 1] as number) + 1,
-    seen: seenNumber(recognition, text, own, unit.endsWith('円')),
+    seen: { ...seenNumber(recognition, text, own, unit.endsWith('円')), ...(isLead ? { lead: before } : {}) },
     unit,
-    before: isDirt ? '' : bare.slice(0, start),
+    before: isDirt ? '' : before,
   }
 }

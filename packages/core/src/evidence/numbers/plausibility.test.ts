@@ -49,6 +49,9 @@ test('a digit has less room for another where its comma was not seen', () => {
   expect(valueOfSeen(seen('86515', 0.99, { rooms }))).toBe(86515)
 })
 
+test('digits that touch have the ink of their neighbours, and lost none', () =>
+  expect(valueOfSeen(seen('1,500', 0.99, { rooms: [1, 0.4, 0.5, 0.53, 2.01] }))).toBe(1500))
+
 test('what is seen is the likeliest reading', () =>
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 99_999_999 }), fc.integer({ min: 1, max: 99_999_999 }), (a, b) => {

@@ -13,6 +13,8 @@ export interface SeenNumber {
   isUnseen?: boolean
   /** Whether the numbers of its column have groups of three digits: what has others lost some of them. */
   isGrouped?: boolean
+  /** A character before it that is no word: dirt, or what its sign was read as, which may be two. */
+  lead?: string
 }
 
 /** Costs of one misreading, in the measure of the thresholds of `solve`: about one for what happens often. */
@@ -47,6 +49,13 @@ const cost = {
   unseenDigit: 2,
   /** A dash where a number is: its middle was seen and nothing else. */
   dash: 4.5,
+  /** A sign that recognition takes for no digit, where there is none. */
+  addedMark: 1.5,
+  /** A character before a number that looks like a minus, or like none. */
+  leadAsMinus: 0.3,
+  leadUnlikeMinus: 1.2,
+  leadAsDirt: 0.5,
+  leadUnlikeDirt: 1.5,
 }
 
 /** How much more it takes to doubt a character of that confidence. Engines are seldom wrong where they are sure. */
@@ -80,6 +89,7 @@ export const written = (value: number): string =>
 function deletionOf(c: string, isFirst: boolean, before: string | undefined, confidence: number): number {
   if (isSeparator(c)) return isFirst ? cost.separator : cost.addedSeparator
   if (isFirst && /^[-△▲]$/u.test(c)) return cost.addedSign
+  if (isSignForDigit(c)) return cost.addedMark
   return (c === before ? cost.doubled : cost.added) + (isDigit(c) ? firmness(confidence) : 0)
 }
 
@@ -93,8 +103,20 @@ const digitBeside = (characters: string, at: number, step: 1 | -1): string | und
  */
 const roomForTwo = 1.8
 const roomForNarrow = 1.5
-const hasRoom = ({ characters, rooms }: SeenNumber, i: number): boolean =>
-  (rooms?.[i] ?? 1) >= (isSeparator(characters[i + 1] ?? '') ? roomForNarrow : roomForTwo)
+/** A digit so narrow, but for 1, shares with its neighbours the ink of digits that touch. */
+const narrow = 0.75
+
+/** What the digits of its group lack of their width: where digits touch, the ink is not parted where they are. */
+function missingBeside({ characters, rooms }: SeenNumber, i: number): number {
+  let missing = 0
+  for (const step of [-1, 1])
+    for (let j = i + step; isDigit(characters[j] ?? ''); j += step)
+      if (characters[j] !== '1' && (rooms?.[j] ?? 1) < narrow) missing += 1 - (rooms?.[j] ?? 1)
+  return missing
+}
+const hasRoom = (seen: SeenNumber, i: number): boolean =>
+  (seen.rooms?.[i] ?? 1) - missingBeside(seen, i) >=
+  (isSeparator(seen.characters[i + 1] ?? '') ? roomForNarrow : roomForTwo)
 
 /** Whether the ink of a number has room for digits that were not read. */
 export const isTorn = (seen: SeenNumber): boolean =>
@@ -133,6 +155,7 @@ const isLoneDigit = (value: number): boolean => Number.isInteger(value) && value
  * infinite where nothing is alike. A weighted edit distance.
  */
 export function implausibility(seen: SeenNumber, value: number): number {
+  if (seen.lead !== undefined) return implausibilityWithLead(seen, seen.lead, value)
   if (noAmount.test(seen.characters)) return value === 0 ? 0 : cost.dash
   if (seen.isUnseen)
     return value === 0 ? cost.unseenNought : isLoneDigit(value) ? cost.unseenDigit : Number.POSITIVE_INFINITY
@@ -172,6 +195,26 @@ export function implausibility(seen: SeenNumber, value: number): number {
   return seen.others.some((other) => numberOf(inForm(other, seen.isMoney)) === value)
     ? Math.min(distance, cost.otherEngine)
     : distance
+}
+
+/** What the triangle of a minus is read as, by one engine or two. */
+export const minusLike = /^[AaＡムんЛΛ∧∠^〈<人入へヘハ会合▽▼]{1,2}$/u
+
+/** As above, of a number with a character before it: a minus, a digit, or dirt. */
+function implausibilityWithLead({ lead: _, ...bare }: SeenNumber, lead: string, value: number): number {
+  const isMinus = minusLike.test(lead)
+  const ways = [implausibility(bare, value) + (isMinus ? cost.leadUnlikeDirt : cost.leadAsDirt)]
+  if (value < 0 && !/^[-△▲]/u.test(bare.characters))
+    ways.push(implausibility({ ...bare, others: [] }, -value) + (isMinus ? cost.leadAsMinus : cost.leadUnlikeMinus))
+  const digit = digitLike(lead)
+  if (digit !== undefined)
+    ways.push(
+      implausibility(
+        { ...bare, characters: digit + bare.characters, confidences: [0, ...bare.confidences], rooms: [] },
+        value,
+      ) + cost.leadAsDirt,
+    )
+  return Math.min(...ways)
 }
 
 const wellFormed = /^(?<sign>[△▲-])?(?<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,13})(?<rest>\.[0-9]{1,4})?$/u
@@ -215,7 +258,7 @@ export function formOf(seen: SeenNumber): string | undefined {
 
 /** The value of a number as it was recognised; undefined where its groups of digits show that some are missing. */
 export function valueOfSeen(seen: SeenNumber): number | undefined {
-  if (seen.isUnseen) return undefined
+  if (seen.isUnseen || seen.lead !== undefined) return undefined
   const characters = formOf(seen)
   if (characters === undefined) return undefined
   if (seen.isGrouped && /[,.]/u.test(characters) && !isInOrder(characters)) return undefined
@@ -258,6 +301,8 @@ export function likelyReadings(seen: SeenNumber): [value: number, cost: number][
     const value = numberOf(inForm(characters, seen.isMoney))
     if (value !== undefined && value !== raw && !found.has(value)) found.set(value, implausibility(seen, value))
   }
+  if (seen.isUnseen) add('0')
+  if (seen.lead !== undefined) for (const lead of ['', '△', digitLike(seen.lead) ?? '']) add(lead + as)
   for (const other of seen.others) add(other)
   if (raw === undefined && seen.isGrouped && /^[0-9,.]+$/u.test(as)) for (const whole of mended(as)) add(whole)
   if (as.length === seen.characters.length)

@@ -82,6 +82,39 @@ test('takes the split of a total for its sum', () => {
   expect(correctedTable(rows, { unsure: ['608'] }).rows[3]?.[4]).toBe('600')
 })
 
+test.each([
+  [['財源内訳', '園', '県', '地方債', 'その他'], '国', 1],
+  [['財源内訳', '国', '県', '地方偵', 'その他'], '地方債', 3],
+  [['財源内訳', '国庫支出金', '県支出金', '市債', '一股財源'], '一般財源', 4],
+  [['財源内訳', '計', '県', '地方債', 'その他'], '計', 1],
+] as const)('reads the sources %j by their order', (row, right, place) =>
+  expect(correctedTable([years, sums, row, ['', '1,000', '200', '300', '600']]).rows[2]?.[place]).toBe(right),
+)
+
+test('gives sums of sources below each other the unit of the others', () => {
+  const rows = [
+    ['事業費', 'R4年度', 'R5年度', 'R6年度', '計'],
+    ['', '900千円', '1,200千円', '0千円', '2,100千円'],
+    ['財源内訳', '国', '2,000千円', '', ''],
+    ['', '県', '69千円', '', ''],
+    ['', '地方偵', '31午円', '', ''],
+  ]
+  expect(
+    correctedTable(rows)
+      .rows.map((row) => row.slice(1, 3))
+      .slice(2),
+  ).toEqual([
+    ['国', '2,000千円'],
+    ['県', '69千円'],
+    ['地方債', '31千円'],
+  ])
+})
+
+test('takes off what was doubtfully read behind a unit', () =>
+  expect(
+    correctedTable([years, ['', '1,200千円', '340千円9', '560千円', '2,100千円']], { unsure: ['円9'] }).rows[1]?.[2],
+  ).toBe('340千円'))
+
 test('reads the labels of a sheet as those of the other sheets', () => {
   const sheet = (label: string) => [[label, '観光案内の充実', '', '', ''], years, sums]
   const sheets = ['事務事業名', '事務事業名', '亊務事菜名'].map((label, i) => {

@@ -3,6 +3,7 @@ import type { Evidence } from '../corrections.ts'
 import { restorePlaces, restoreYears } from './restore-heads.ts'
 import { restoreSheetLabels } from './restore-sheet-labels.ts'
 import { restoreLabels, restoreUnits } from './restore-units.ts'
+import { restoreSources, sourceRuns } from './source-runs.ts'
 import { bandsLike, bandsOf } from './sum-bands.ts'
 
 /**
@@ -15,7 +16,10 @@ export function restoreForms(evidence: Evidence, blocks: readonly Block[]): void
   for (const band of read) restoreYears(evidence, band, read)
   const bands = [...read, ...bandsLike(tables, read)]
   for (const band of bands) restorePlaces(evidence, band, bands)
+  const runs = tables.flatMap(sourceRuns)
+  restoreSources(evidence, runs)
   restoreLabels(evidence, bands)
   restoreSheetLabels(evidence, bands)
-  restoreUnits(evidence, bands)
+  const splits = runs.flatMap(({ sums }) => (sums.length > 0 ? [sums] : []))
+  restoreUnits(evidence, bands, splits)
 }

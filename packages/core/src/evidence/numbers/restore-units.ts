@@ -2,7 +2,7 @@ import type { Cell } from '../../layout/block.ts'
 import { labelOf } from '../../parse/vision/sheet-label.ts'
 import { isUnclearUnit, moneyUnits } from '../../parse/vision/unit.ts'
 import { fold } from '../../text/fold.ts'
-import { correct, type Evidence } from '../corrections.ts'
+import { correct, type Evidence, leastUnsettled } from '../corrections.ts'
 import { digitLike } from './digit-shapes.ts'
 import { isLike } from './likeness.ts'
 import { rewrite } from './rewrite.ts'
@@ -106,9 +106,20 @@ const unitsOf = (cells: readonly Cell[]): string[] => cells.flatMap((cell) => wi
 /** Whether a unit is another one, and not what is left of the one that is meant: 円 of 千円. */
 const isOtherUnit = (seen: string, meant: string): boolean => unitNames.includes(seen) && !meant.endsWith(seen)
 
+/** What an engine sees behind a unit and is less sure of than this is dirt, or a rule. */
+const sureTail = 0.9
+
+/** Takes one character off that was read behind the unit that all sums have. */
+function removeTail(evidence: Evidence, { text }: Cell, unit: string): void {
+  const folded = fold(text.value).trimEnd()
+  const end = folded.length
+  if (end < 2 || !withUnit.test(folded.slice(0, -1).replace(/\s/gu, '')) || folded.at(-2) !== unit.at(-1)) return
+  if (leastUnsettled(evidence, text, end - 1, end) < sureTail) correct(evidence, text, end - 1, end, '', 'form')
+}
+
 /** Units after numbers that were misread or lost, where all other sums of the row or of the document have the same one. */
-export function restoreUnits(evidence: Evidence, bands: readonly SumBand[]): void {
-  const all = bands.flatMap(sumCells)
+export function restoreUnits(evidence: Evidence, bands: readonly SumBand[], splits: readonly Cell[][]): void {
+  const all = [...bands.flatMap(sumCells), ...splits]
   const found = all.flatMap(unitsOf)
   const common = unitOfMost(found, fewestInDocument)
   for (const cells of all) {
@@ -116,6 +127,7 @@ export function restoreUnits(evidence: Evidence, bands: readonly SumBand[]): voi
     if (meant === undefined) continue
     for (const cell of cells) {
       const bare = bareOf(cell)
+      removeTail(evidence, cell, meant)
       const [, number, rest = ''] = numberAndRest.exec(bare) ?? []
       if (number === undefined || rest === meant || isOtherUnit(rest, meant)) continue
       if (rest.length > meant.length + longer || [...rest].some((c) => digitLike(c) !== undefined)) continue

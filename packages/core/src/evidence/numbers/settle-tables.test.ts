@@ -34,6 +34,29 @@ test('puts a sign in place of what it was read as, where the sum is negative', (
   expect(correctedTable(rows, { others, unsure: ['ん5,000'] }).rows[1]?.at(-1)).toBe('△5,000千円')
 })
 
+const stepped = ['', '準備', '実施', '実施', '']
+test.each([
+  ['A860千円', ['0千円', '70千円', 'A860千円', 'ん790千円'], ['0千円', '70千円', '△860千円', '△790千円']],
+  [
+    'んへ4,870千円',
+    ['0千円', '70千円', 'んへ4,870千円', '△4,800千円'],
+    ['0千円', '70千円', '△4,870千円', '△4,800千円'],
+  ],
+  ['L1,612', ['20', 'L1,612', '950', '2,582'], ['20', '1,612', '950', '2,582']],
+  ['8&.500千円', ['9,000千円', '0千円', '8&.500千円', '17,500千円'], ['9,000千円', '0千円', '8,500千円', '17,500千円']],
+  ['○円', ['○円', '1,200円', '○円', '1,200円'], ['0円', '1,200円', '0円', '1,200円']],
+  ['円', ['円', '1,200円', '300円', '1,500円'], ['0円', '1,200円', '300円', '1,500円']],
+])('below steps of the plan reads %s as the sum shows it', (_, seen, right) =>
+  expect(
+    correctedTable([heads, stepped, ['', ...seen]], { unsure: seen.filter((s, i) => s !== right[i]) }).rows[2]?.slice(
+      1,
+    ),
+  ).toEqual(right),
+)
+
+test('does not take a letter before a number for its first digit where no sum shows it', () =>
+  expect(yearsOf(['0千円', '70千円', 'A860千円', '未定']).rows[1]?.[3]).toBe('A860千円'))
+
 test('leaves sums alone that hold, and does not doubt them', () =>
   expect(yearsOf(['1,000', '2,000', '3,000', '6,000'], 0.98, ['1,000', '2,000', '3,000', '6,000'])).toEqual({
     rows: [heads, ['事業費', '1,000', '2,000', '3,000', '6,000']],

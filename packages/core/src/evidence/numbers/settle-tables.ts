@@ -25,25 +25,15 @@ const isWritten = ({ characters, isGrouped }: SeenNumber): boolean =>
     ? /^[△▲-]?[0-9]{1,3}(?:,[0-9]{3})*$/u.test(characters)
     : /^[△▲-]?[0-9,]+(?:\.[0-9]{1,2})?$/u.test(characters)
 
-/** What a sign may have been read as: one character alone before the number, no kanji (計). */
-const misreadSign = /^\P{sc=Han}$/u
-
-/** Where a number begins that was found to be negative: at the character that stands where its sign must. */
-function signedStart({ text, start, before, seen }: NumberInText, value: number): number {
-  const isSigned = /^[△▲-]/u.test(seen.characters)
-  return value < 0 && !isSigned && misreadSign.test(before) ? text.value.search(/\S/u) : start
-}
-
 /** Writes what solving found out: other readings as corrections, numbers that relations prove as settled. */
 function writeSolved(evidence: Evidence, numbers: readonly SolvedNumber[], relations: readonly Relation[]): void {
   const proofs = new Map<Unknown, Proof>()
   for (const relation of relations)
     if (holds(relation)) for (const unknown of [...relation.terms, relation.result]) proofs.set(unknown, relation.kind)
   for (const { found, unknown } of numbers) {
-    const { text, end, seen } = found
+    const { text, start, end, seen } = found
     const proof = proofs.get(unknown)
     if (!unknown.proven || !proof || unknown.value === undefined) continue
-    const start = signedStart(found, unknown.value)
     const isClean = text.value.slice(start, end).replace(/\s/gu, '').length === seen.characters.length
     if (!isClean || numberOf(seen.characters) !== unknown.value || (unknown.value !== 0 && !isWritten(seen)))
       correct(
@@ -51,7 +41,9 @@ function writeSolved(evidence: Evidence, numbers: readonly SolvedNumber[], relat
         text,
         start,
         end,
-        isWritten(seen) && numberOf(seen.characters) === unknown.value ? seen.characters : printed(unknown.value, seen),
+        (isWritten(seen) && numberOf(seen.characters) === unknown.value
+          ? seen.characters
+          : printed(unknown.value, seen)) + (seen.characters === '' ? text.value.slice(start, end) : ''),
         proof,
       )
     else settle(evidence, text, start, end)
@@ -60,7 +52,7 @@ function writeSolved(evidence: Evidence, numbers: readonly SolvedNumber[], relat
 
 /** Letters for digits and points for commas are put right whatever the number is. */
 function writeInForm(evidence: Evidence, { text, start, end, seen }: NumberInText): void {
-  const to = formOf(seen)
+  const to = seen.lead === undefined ? formOf(seen) : undefined
   if (to === undefined) return
   const raw = text.value.slice(start, end).replace(/\s/gu, '')
   if ((to !== seen.characters || raw.length !== to.length) && numberOf(to) !== undefined)

@@ -1,4 +1,12 @@
-import { implausibility, likelyReadings, type SeenNumber, valueOfSeen } from './plausibility.ts'
+import {
+  implausibility,
+  inForm,
+  isTorn,
+  likelyReadings,
+  numberOf,
+  type SeenNumber,
+  valueOfSeen,
+} from './plausibility.ts'
 
 /** A number that has to do with others: as recognised, and what it is taken to be. */
 export interface Unknown {
@@ -221,6 +229,33 @@ function bestSolution(open: readonly Relation[], solve: (relation: Relation) => 
   return best
 }
 
+/** What the characters of a number give where nothing but their room speaks against it. */
+const faceOf = ({ seen, value }: Unknown): number | undefined =>
+  value === undefined && seen.lead === undefined && !seen.isUnseen && isTorn(seen)
+    ? numberOf(inForm(seen.characters, seen.isMoney))
+    : undefined
+
+/** Takes numbers that seem to have lost digits for what they say, where a relation holds so. */
+function takeFaces(relations: readonly Relation[]): void {
+  for (const relation of relations) {
+    if (holds(relation)) continue
+    const faces = [...numbersOf(relation)].flatMap((of): [Unknown, number][] => {
+      const face = of.proven ? undefined : faceOf(of)
+      return face === undefined ? [] : [[of, face]]
+    })
+    if (faces.length === 0 || !withChanges(faces, () => holds(relation) || closesByOther(relation))) continue
+    for (const [of, value] of faces) of.value = value
+  }
+}
+
+/** Whether a relation lacks one number alone, and what it lacks is as good as read. */
+function closesByOther(relation: Relation): boolean {
+  const open = [...numbersOf(relation)].filter((of) => of.value === undefined)
+  const [of] = open
+  const value = of && open.length === 1 ? needed(relation, of) : undefined
+  return of !== undefined && value !== undefined && implausibility(of.seen, value) < limitOfGuess
+}
+
 /**
  * Gives numbers other readings where that is the only likely way to make a relation hold. Those of relations that hold are
  * proven and stay; where relations contradict each other, or several readings are as likely, everything stays as recognised.
@@ -230,6 +265,8 @@ export function solve(relations: readonly Relation[]): Relation[] {
   const relationsOf = new Map<Unknown, Relation[]>()
   for (const relation of relations)
     for (const unknown of numbersOf(relation)) relationsOf.set(unknown, [...(relationsOf.get(unknown) ?? []), relation])
+  prove(relations)
+  takeFaces(relations)
   prove(relations)
   let open = relations.filter((r) => !holds(r))
   for (let round = 0; round < mostRounds && open.length > 0; round++) {

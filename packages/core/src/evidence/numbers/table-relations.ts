@@ -40,16 +40,24 @@ function isGrouped(characters: readonly string[], heads: string): boolean {
   return isMoney || own.some((c) => c.includes(',') || /00$/u.test(c))
 }
 
+/** Whether a number is one of money by its unit, or by its groups of digits with no more than a sign or dirt before them. */
+const isSum = ({ unit, seen }: NumberInText): boolean =>
+  moneyUnit.test(unit) || (seen.lead !== undefined && groupedEnd.test(seen.characters))
+
 /** The numbers of a table by row, columns rising. Words before a sum of money are a step of the plan; before others a name. */
 function numbersOf(recognition: Recognition, table: Table): TableNumber[][] {
   const found = table.rows.map((cells, row) =>
     cells.flatMap((cell, column) => {
       const number = cell.covered || cell.header ? undefined : numberIn(recognition, cell.text)
-      if (!number || (number.before !== '' && !moneyUnit.test(number.unit))) return []
+      if (!number || (number.before !== '' && !isSum(number))) return []
       return [{ row, column, number }]
     }),
   )
-  const all = found.flat()
+  const all = found.flat().filter(({ number }) => number.seen.characters !== '')
+  // A unit alone is one of a column, or has lost its number where the sums around it have the same.
+  const isSeen = ({ row, column, number }: (typeof all)[number]): boolean =>
+    number.seen.characters !== '' ||
+    all.some((n) => (n.row === row || n.column === column) && n.number.unit === number.unit)
   const characters = (own: typeof all): string[] => own.map((n) => n.number.seen.characters)
   const columns = new Set(
     [...new Set(all.map((n) => n.column))].filter((column) => {
@@ -63,7 +71,7 @@ function numbersOf(recognition: Recognition, table: Table): TableNumber[][] {
       characters(own),
       own.length > 1 ? bareOf(table.rows[row]?.find((c) => c.text.value !== '')) : '',
     )
-    return own.map(({ number, ...place }) => {
+    return own.filter(isSeen).map(({ number, ...place }) => {
       const isOne = columns.has(place.column) || isMoneyRow
       const seen = isOne ? { ...number.seen, isMoney: true, isGrouped: true } : number.seen
       return { ...place, found: { ...number, seen }, unknown: unknownOf(seen) }
@@ -86,6 +94,19 @@ function headAbove(
     return c === column || c + (cell.colSpan ?? 1) > column ? bareOf(cell) : ''
   }
   return ''
+}
+
+/** Rows of steps that stand between the headings of years and their sums. */
+const mostBetween = 3
+
+/** Whether a number is below a year, a source or a total, with steps of the plan between them or without. */
+function isUnderHead(table: Table, { row, column }: TableNumber): boolean {
+  for (let r = row - 1; r >= Math.max(0, row - mostBetween); r--) {
+    let c = column
+    while (c > 0 && table.rows[r]?.[c]?.covered && bareOf(table.rows[r]?.[c]) === '') c--
+    if (headOf(bareOf(table.rows[r]?.[c])) !== undefined) return true
+  }
+  return false
 }
 
 const sum = (terms: readonly TableNumber[], result: TableNumber, sure: boolean): Relation[] =>
@@ -114,8 +135,7 @@ function rowSums(table: Table, rows: readonly TableNumber[][]): Relation[][] {
       const kinds = (of: readonly TableNumber[]): boolean =>
         of.length > 0 && of.every((n) => headOf(heads[numbers.indexOf(n)] as string)?.kind !== 'total')
       const all = numbers.filter((_, k) => k !== i && !isTotal(heads[k] as string))
-      const named = (of: readonly TableNumber[]): boolean =>
-        of.every((n) => headOf(heads[numbers.indexOf(n)] as string) !== undefined)
+      const named = (of: readonly TableNumber[]): boolean => of.every((n) => isUnderHead(table, n))
       return [[left, right, all].filter(kinds).flatMap((terms) => sum(terms, result, terms.length > 1 && named(terms)))]
     })
   })
