@@ -59,22 +59,24 @@ export function sourceRuns({ rows }: Table): SourceRun[] {
   return [...across, ...down].filter(({ cells }) => cells.length > 0)
 }
 
-/** Where the misread headings of a split must come in an order that the others follow; undefined where they do not follow it. */
-function namesIn(order: readonly string[], bares: readonly string[]): (string | undefined)[] | undefined {
+/**
+ * What each misread heading of a split can be by an order that the others follow: the one at its place where none is missing, else all
+ * between its neighbours. Nothing where they do not follow it.
+ */
+function namesIn(order: readonly string[], bares: readonly string[]): (readonly string[])[] {
   const places = bares.map((bare) => order.indexOf(bare.replace(ownBond, '地方債')))
   const known = places.filter((place) => place >= 0)
-  if (known.length < fewestKnown || known.some((place, i) => i > 0 && place <= (known[i - 1] as number)))
-    return undefined
+  if (known.length < fewestKnown || known.some((place, i) => i > 0 && place <= (known[i - 1] as number))) return []
   return bares.map((_, i) => {
-    if ((places[i] as number) >= 0) return undefined
+    if ((places[i] as number) >= 0) return []
     const before = places.slice(0, i).findLastIndex((place) => place >= 0)
     const after = places.findIndex((place, k) => k > i && place >= 0)
-    // As many are missing between the two as stand between them, or before the first of a split that begins the order.
-    const from = before < 0 ? -1 : (places[before] as number)
-    const to = after < 0 ? order.length : (places[after] as number)
-    const first = before < 0 ? 0 : before + 1
-    const count = (after < 0 ? bares.length : after) - first
-    return to - from - 1 === count ? order[from + 1 + i - first] : undefined
+    const between = order.slice(
+      before < 0 ? 0 : (places[before] as number) + 1,
+      after < 0 ? order.length : (places[after] as number),
+    )
+    const count = (after < 0 ? bares.length : after) - before - 1
+    return between.length === count ? [between[i - before - 1] as string] : between.filter((name) => name.length > 1)
   })
 }
 
@@ -82,10 +84,7 @@ function namesIn(order: readonly string[], bares: readonly string[]): (string | 
 export function restoreSources(evidence: Evidence, runs: readonly SourceRun[]): void {
   for (const { cells } of runs) {
     const bares = cells.map(bareOf)
-    const ways = orders.flatMap((order) => {
-      const names = namesIn(order, bares)
-      return names ? [names] : []
-    })
+    const ways = orders.map((order) => namesIn(order, bares))
     cells.forEach((cell, i) => {
       const bare = bares[i] as string
       if (headOf(bare)) return
