@@ -160,6 +160,37 @@ describe('tables over page breaks', () => {
     expect(found(source)).toEqual([['取組|内容', '救急|休日と夜間の診療を続ける。', '福祉|見守り。']])
   })
 
+  it('go on within a row of which one cell is cut inside a sentence, whatever short line stands beside it', () => {
+    const three = [100, 200, 300, 400]
+    const source = drawSource(
+      {
+        texts: [
+          ...[at(105, 62, '取組'), at(205, 62, '内容'), at(305, 62, '役割')],
+          ...[at(105, 82, '救急'), at(205, 82, '診療'), at(305, 82, '休日と夜間の診療を')],
+        ],
+        rules: gridRules(three, [50, 70, 90]),
+      },
+      { texts: [at(205, 62, '体制の維持'), at(305, 62, '続ける。')], rules: gridRules(three, [50, 70]) },
+    )
+    expect(found(source)).toEqual([['取組|内容|役割', '救急|診療体制の維持|休日と夜間の診療を続ける。']])
+  })
+
+  it('go on within a row whose lists go on', () => {
+    const source = drawSource(
+      {
+        texts: [...head, at(105, 82, '救急'), at(205, 82, '(1) 診療を行う。'), at(205, 94, '(2) 広報を行う。')],
+        rules: gridRules(xs, [50, 70, 100]),
+      },
+      {
+        texts: [at(205, 62, '(3) 研修を行う。'), at(105, 82, '福祉'), at(205, 82, '(1) 見守る。')],
+        rules: gridRules(xs, [50, 70, 90]),
+      },
+    )
+    expect(found(source)).toEqual([
+      ['取組|内容', '救急|(1) 診療を行う。(2) 広報を行う。(3) 研修を行う。', '福祉|(1) 見守る。'],
+    ])
+  })
+
   it('are one where the rows on one page span columns that those on the other have', () => {
     const source = drawSource(
       { texts: [at(105, 62, '事業名'), at(205, 62, '巡回図書')], rules: gridRules(xs, [50, 70]) },

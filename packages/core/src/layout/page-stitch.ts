@@ -1,6 +1,7 @@
 import { join } from '../text/clean.ts'
 import { emptyText, type Text } from '../text/text.ts'
 import { inCommonColumns } from './common-columns.ts'
+import { continuesList } from './list-label.ts'
 import type { DrawnCell, DrawnTable } from './ruled-table.ts'
 
 /** A row goes on over the break where more than this share of its cells stop in a full line without a full stop. */
@@ -44,12 +45,47 @@ const isWhole = (above: DrawnCell, below: DrawnCell, times: Times): boolean =>
   (value.test(above.folded) && value.test(below.folded)) ||
   (!above.full && above.lines === undefined && !/[。）)]$/u.test(above.folded) && !item.test(below.folded))
 
+const sentence = /^.{8,}。$/u
+/** No sentence ends so at the edge of its cell, and none begins so. */
+const unfinished = /[をにがはやへ、]$/u
+const goingOnFirst = /^[をんぁぃぅぇぉっゃゅょゎー、。）)」々]/u
+
+const isCutInside = (above: DrawnCell, below: DrawnCell): boolean =>
+  above.full && (unfinished.test(above.folded) || goingOnFirst.test(below.folded))
+
+/**
+ * Whether the first row below only goes on with lists and sentences of the row above: its label and other cells are blank as no other
+ * row of the table has them.
+ */
+function isRest(rows: readonly (readonly DrawnCell[])[], first: readonly DrawnCell[], both: readonly Pair[]): boolean {
+  const last = rows.at(-1) as readonly DrawnCell[]
+  const done = last.filter((above, i) => above.folded !== '' && !first[i]?.covered && first[i]?.folded === '').length
+  if (done === 0) return false
+  if (both.every(({ above, below }) => continuesList(above, below, both.length === 1))) return true
+  const isFilled = rows.every((row) => row.every((c) => c.covered || c.folded !== ''))
+  return (
+    done > 1 &&
+    first[0]?.folded === '' &&
+    isFilled &&
+    both.every((pair) => sentence.test(pair.above.folded) && sentence.test(pair.below.folded))
+  )
+}
+
+/** What a cell says above the break and below it. */
+interface Pair {
+  above: DrawnCell
+  below: DrawnCell
+}
+
 /** A row is cut by the page break where most of what goes on below had not come to its end above. */
-function goesOn(last: readonly DrawnCell[], first: readonly DrawnCell[], times: Times): boolean {
+function goesOn(rows: readonly (readonly DrawnCell[])[], first: readonly DrawnCell[], times: Times): boolean {
+  const last = rows.at(-1) as readonly DrawnCell[]
   const both = last
-    .map((above, i) => ({ above, below: first[i] as DrawnCell }))
+    .map((above, i): Pair => ({ above, below: first[i] as DrawnCell }))
     .filter(({ above, below }) => above.folded !== '' && below.folded !== '')
   if (both.length === 0 || first.some((c, i) => c.folded !== '' && last[i]?.folded === '')) return false
+  if (both.some(({ above, below }) => value.test(above.folded) && value.test(below.folded))) return false
+  if (both.some(({ above, below }) => isCutInside(above, below)) || isRest(rows, first, both)) return true
   if (both.some(({ above, below }) => isWhole(above, below, times))) return false
   return both.filter(({ above }) => stops(above)).length > both.length * goingOn
 }
@@ -141,7 +177,7 @@ export function stitch(
   const rest = b.rows.slice(headers).map((row) => [...row])
   const last = rows.at(-1)
   const first = rest[0]
-  if (last && first && rows.length > headers && goesOn(last, first, times)) {
+  if (last && first && rows.length > headers && goesOn(rows.slice(headers), first, times)) {
     rows[rows.length - 1] = last.map((cell, i) => joinCells(cell, first[i] as DrawnCell))
     extendSpans(rows, first)
     rest.shift()
