@@ -36,10 +36,16 @@ export type TailPart =
   | { kind: 'date'; lines: Line[] }
   | { kind: 'tables'; blocks: Block[] }
 
+/** A block and the lines that it reads as amid provisions. */
+export interface LinedBlock {
+  block: Block
+  lines: Line[]
+}
+
 /** The parts of an agreement or a regulation, in order. */
 export interface Parts {
   front: Line[]
-  articles: Line[]
+  articles: LinedBlock[]
   tail: TailPart[]
 }
 
@@ -101,7 +107,11 @@ export function partsOf(blocks: readonly Block[]): Parts {
   while (end < blocks.length && !endsArticles(blocks, end, ordinals)) end++
   const heading = lineAt(blocks, end)
   if (heading && isAppendedTableHeading(heading)) end = sheetStart(blocks, start, end, usual)
-  return { front, articles: blocks.slice(start, end).flatMap(lineOfBlock), tail: tailOf(blocks.slice(end)) }
+  return {
+    front,
+    articles: blocks.slice(start, end).map((block) => ({ block, lines: lineOfBlock(block) })),
+    tail: tailOf(blocks.slice(end)),
+  }
 }
 
 function firstArticleBlock(blocks: readonly Block[]): number {

@@ -9,6 +9,7 @@ import { fold } from '../text/fold.ts'
 import { slice, type Text } from '../text/text.ts'
 import { partsOf, type TailPart } from './agreement-parts.ts'
 import { appendedTables } from './appended-table.ts'
+import { articleTables } from './article-table.ts'
 import { isBodyName } from './body-name.ts'
 import { type Context, furnish, leaf, locate, report, take } from './context.ts'
 import { bracketDefinitions, statedDefinition } from './definition.ts'
@@ -215,7 +216,7 @@ export async function parseInstrument(
   const parts = partsOf(blocks)
   const front = readFront(context, parts.front)
   const passages: Passage[] = []
-  const tree = readProvisions(parts.articles)
+  const tree = readProvisions(parts.articles.flatMap(({ lines }) => lines))
   const articles = writeArticles(context, tree.articles, passages)
   const sections = [...front.sections, ...writeHeadings(context, tree.headings)]
   const later: Article[] = []
@@ -240,6 +241,7 @@ export async function parseInstrument(
   if (parties.length === 0) parties.push(...partiesSigned(block.signatories))
   if (parties.length === 0 && type === 'agreement' && !isPolicy(front.title)) report(context, 'parties-missing', {})
   const tables = tail.tables.length > 0 ? await appendedTables(context, tail.tables, parties) : []
+  const amid = type === 'agreement' ? await articleTables(context, parts.articles, parties) : undefined
   const region =
     type === 'agreement'
       ? regionOf(context, [front.preamble, ...passages.slice(0, earlyPassages).map((p) => p.text)], parties)
@@ -265,7 +267,7 @@ export async function parseInstrument(
     references: references(context, passages, targetsOf(articles, tables), laws),
     appendedTables: tables,
     ...present({
-      initiatives: type === 'agreement' ? itemInitiatives(context, tree.articles, parties) : [],
+      initiatives: amid ? [...itemInitiatives(context, tree.articles, parties, amid.texts), ...amid.initiatives] : [],
       supplementary: later,
       closing: closing?.text,
       signatories: block.signatories,

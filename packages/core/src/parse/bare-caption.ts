@@ -1,11 +1,11 @@
 import type { Line } from '../layout/block.ts'
-import { readArticleHeading } from './article-heading.ts'
+import { readArticleHeading, type SectionForm } from './article-heading.ts'
 import { endsShort } from './provisions-flow.ts'
 
 /** Longest caption without brackets; captions name a subject. */
 const longestCaption = 40
 /** What the text of an article has and a caption has not. */
-const sentence = /[。、,]|[るすうくたはをにがでとも]$|^削除/u
+const sentence = /[。、,]|[るすうくたはをにがでも]$|(?<!こ)と$|^削除/u
 /** An article that has its caption above it has no other. */
 const bracketed = /^[(〔【].*[)〕】]$/u
 /** Fewer than this many headings of the form say nothing about how a document is written. */
@@ -15,7 +15,11 @@ const fewest = 2
  * The lines that are an article's heading and, without brackets, its caption (第１条　目的), its text on the lines below. A single one
  * could be a short article: more than half of the headings must be so.
  */
-export function bareCaptions(lines: readonly Line[], margin: number | undefined, sections: boolean): ReadonlySet<Line> {
+export function bareCaptions(
+  lines: readonly Line[],
+  margin: number | undefined,
+  sections: SectionForm | undefined,
+): ReadonlySet<Line> {
   const found = new Set<Line>()
   let headings = 0
   lines.forEach((line, i) => {

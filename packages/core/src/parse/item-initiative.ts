@@ -147,12 +147,13 @@ function titled(lines: readonly Text[]): { title: Text; rest: Text } {
 
 /**
  * Initiatives that stand inside articles with their roles: (1)→ア→(ア)→a 取組の内容, b 甲の役割. Their text stays with the
- * items; they only say where it is. `path` holds the titles of what they stand under.
+ * items; they only say where it is. `path` holds the titles of what they stand under. Lines `elsewhere` are read by others.
  */
 export function itemInitiatives(
   context: Context,
   articles: readonly ArticleNode[],
   parties: readonly Party[],
+  elsewhere: ReadonlySet<Text>,
 ): Initiative[] {
   const found: Initiative[] = []
   const initiative = (
@@ -190,7 +191,8 @@ export function itemInitiatives(
   }
   for (const article of articles) {
     for (const paragraph of article.paragraphs) {
-      const reading = readRoles(paragraph.lines, paragraph.items, parties)
+      const lines = elsewhere.size > 0 ? paragraph.lines.filter((l) => !elsewhere.has(l)) : paragraph.lines
+      const reading = readRoles(lines, paragraph.items, parties)
       if (reading.roles.length > 0 && article.caption) initiative(captionOf(article.caption), reading, [])
       else for (const node of paragraph.items) visit(node, [])
     }

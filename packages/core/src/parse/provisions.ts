@@ -1,6 +1,7 @@
 import type { Line } from '../layout/block.ts'
 import { concat, slice, type Text } from '../text/text.ts'
-import { type ArticleHeading, readArticleHeading } from './article-heading.ts'
+import { isAppendedTableHeading } from './appended-table.ts'
+import { type ArticleHeading, readArticleHeading, type SectionForm } from './article-heading.ts'
 import { bareCaptions } from './bare-caption.ts'
 import { closingBracket, isCaptionText, isHistoryNote } from './caption.ts'
 import { continuation, type ItemLevels, isPossible, open, openLevels, proceed, readBullet, skip } from './item.ts'
@@ -22,8 +23,7 @@ const longestCaptionLines = 3
 /** What the machine that reads provisions holds between two lines. */
 interface State {
   margin: number | undefined
-  /** No articles, but sections: 第１, 第２. */
-  sections: boolean
+  sections: SectionForm | undefined
   /** Old statutes have no full stops. */
   punctuated: boolean
   last: Ordinal | undefined
@@ -91,7 +91,7 @@ function articleAt(
   line: Line,
   last: Ordinal | undefined,
   fresh: boolean,
-  sections: boolean,
+  sections: SectionForm | undefined,
 ): ArticleHeading | undefined {
   const heading = readArticleHeading(line.folded, { last, fresh, sections })
   return heading?.after === 'bracket' && !captionOnLine(line, heading) ? undefined : heading
@@ -106,7 +106,7 @@ function captionBefore(
   if (close < 0 || !isCaptionText(line.folded.slice(1, close - 1))) return undefined
   const start = close + line.folded.slice(close).search(/[^ ]|$/u)
   const rest = sliceLine(line, start)
-  const heading = rest.folded[0] === '第' ? articleAt(rest, last, true, false) : undefined
+  const heading = rest.folded[0] === '第' ? articleAt(rest, last, true, undefined) : undefined
   return heading && heading.after !== 'text' ? { caption: slice(line.text, 0, close), line: rest, heading } : undefined
 }
 
@@ -140,21 +140,42 @@ function captionAt(
   return undefined
 }
 
-/** Whether a text has no article, but sections that count from 第１. */
-function hasSections(lines: readonly Line[]): boolean {
+/** What stands in a text in the place of articles: sections that count from 第１, or from 1 below 次のとおり; undefined where it has articles. */
+function sectionForm(lines: readonly Line[], announced: boolean): SectionForm | undefined {
   let last: Ordinal | undefined
   for (const { folded } of lines) {
     if (folded[0] !== '第') continue
-    if (readArticleHeading(folded, { last: undefined, fresh: true })) return false
-    last = readArticleHeading(folded, { last, fresh: last === undefined, sections: true })?.ordinal ?? last
+    if (readArticleHeading(folded, { last: undefined, fresh: true })) return undefined
+    last = readArticleHeading(folded, { last, fresh: last === undefined, sections: 'ordinal' })?.ordinal ?? last
   }
-  return last !== undefined && (last[0] as number) > 1
+  if (last !== undefined && (last[0] as number) > 1) return 'ordinal'
+  return firstNumbered(lines, announced) < lines.length ? 'number' : undefined
 }
+
+/** What leads to the numbered sections of a memorandum. */
+const announces = /(?:次|下記|以下)のとおり/u
+
+/** Index of the line that numbered sections begin with, as soon as a second one follows; the number of lines where there are none. */
+function firstNumbered(lines: readonly Line[], announcedBefore: boolean): number {
+  let announced = announcedBefore
+  let first = lines.length
+  for (const [i, line] of lines.entries()) {
+    announced ||= announces.test((lines[i - 1]?.folded.slice(-longestAnnouncement) ?? '') + line.folded)
+    const number = announced ? readArticleHeading(line.folded, numbered)?.ordinal[0] : undefined
+    if (number === 1 && first === lines.length) first = i
+    else if (number === 2 && first < i) return first
+    if (isAppendedTableHeading(line)) break
+  }
+  return lines.length
+}
+const longestAnnouncement = 8
+const numbered = { last: undefined, fresh: true, sections: 'number' } as const
 
 /** Index of the first line of the articles, the caption over the first included; the number of lines where there are none. */
 export function firstArticle(lines: readonly Line[]): number {
   const margin = wrapColumns(lines)
-  const sections = hasSections(lines)
+  const sections = sectionForm(lines, false)
+  if (sections === 'number') return firstNumbered(lines, false)
   const state: State = {
     margin,
     sections,
@@ -250,7 +271,7 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
   const tree: ProvisionTree = { articles: [], headings: [] }
   const state: State = {
     margin: wrapColumns(lines),
-    sections: hasSections(lines),
+    sections: start ? undefined : sectionForm(lines, true),
     punctuated: lines.some(endsSentence),
     last: undefined,
     row: undefined,

@@ -4,6 +4,7 @@ import { fold } from '../../text/fold.ts'
 import { slice, type Text, trim } from '../../text/text.ts'
 import { type Column, isRole } from './column.ts'
 import type { Element } from './elements.ts'
+import { gappedCells } from './gapped.ts'
 import { occupancy, startOf } from './print-columns.ts'
 import type { Heading, Part, RoleTableReading, Row, RowCell } from './row.ts'
 import { mergedRowsIn } from './row-headings.ts'
@@ -127,6 +128,10 @@ interface Slot {
   line: Line
 }
 
+/** A remark below the rows, and the cell that nothing is to follow in: a sentence, or a mark alone. */
+const remark = /^(?:備考|注[0-9:. ]|※)/u
+const endsCell = /。$|^[◎〇○●◯△▲×－―ー-]$/u
+
 /** Where rows begin: at numbers; else where all cells so far have ended and a title stands. */
 function rowsOf(
   slots: readonly Slot[],
@@ -140,7 +145,7 @@ function rowsOf(
     const titled = slot.texts[titles] !== undefined
     const ended = columns.every((c, i) => {
       const last = row?.findLast((s) => s.texts[i])?.texts[i]
-      return c.kind === 'title' || last === undefined || last.value.endsWith('。')
+      return c.kind === 'title' || last === undefined || endsCell.test(last.value)
     })
     const more = slot.texts.filter((t) => t !== undefined).length > 1
     const begins = starts.size > 0 ? starts.has(slot.line) : titled && ended && (more || slot.line.gap > 0)
@@ -156,19 +161,23 @@ export function readAligned(
   header: Extract<Element, { kind: 'header' }>,
 ): RoleTableReading | undefined {
   const sections = sectionsOf(elements, true, mergedRowsIn(elements))
-  const lines = sections.flatMap((s) => s.elements.flatMap((e) => (e.kind === 'line' ? [e.line] : [])))
+  const lines = sections.flatMap((s) =>
+    s.elements.flatMap((e) => (e.kind === 'line' && !remark.test(e.line.folded) ? [e.line] : [])),
+  )
   const cuts = boundaries(header.line, header.labels, lines)
-  if (!cuts) return undefined
+  const cells = cuts ? (line: Line) => cutLine(line, cuts) : gappedCells(lines, header.columns.length)
+  if (!cells) return undefined
   let columns: Column[] = header.columns
   const inner =
-    columns.some((c) => c.kind === 'title') && columns.some((c) => c.kind === 'description')
+    !cuts || (columns.some((c) => c.kind === 'title') && columns.some((c) => c.kind === 'description'))
       ? undefined
       : innerCut(lines, cuts[0] as number)
-  if (inner !== undefined) {
+  if (cuts && inner !== undefined) {
     cuts.unshift(inner)
     columns = [{ kind: 'title' }, { kind: 'description' }, ...columns.filter(isRole)]
   }
   const labels: Text[] = []
+  const left: Text[] = []
   const heading = headingColumn(columns)
   const title = heading + 1
   const parts = sections.flatMap((section): Part[] => {
@@ -176,14 +185,15 @@ export function readAligned(
     for (const e of section.elements) {
       if (e.kind === 'header') labels.push(...e.labels)
       else if (e.kind === 'label') labels.push(e.text)
-      else if (e.kind === 'line') slots.push({ texts: cutLine(e.line, cuts), line: e.line })
+      else if (e.kind === 'line' && remark.test(e.line.folded)) left.push(e.line.text)
+      else if (e.kind === 'line') slots.push({ texts: cells(e.line), line: e.line })
     }
     const titles = slots.flatMap((s) => (s.texts[title] ? [{ folded: fold(s.texts[title].value), line: s.line }] : []))
     const starts = new Set([...rowStartsOf([titles])].map((t) => t.line))
     const rows = rowsOf(slots, columns, starts, title).map((row) => rowOf(row, columns))
     return partsFrom(section.headings, rows, heading)
   })
-  return { parts, left: [], labels }
+  return { parts, left, labels }
 }
 
 function rowOf(slots: readonly Slot[], columns: readonly Column[]): Row {

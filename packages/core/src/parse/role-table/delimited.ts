@@ -22,13 +22,20 @@ function headerOf(cells: readonly Cell[], parties: readonly Party[]): (Column | 
 
 const labelForm = 'label'
 
-/** The first column of a kind gets it; a title column left of another one is a heading over its rows. */
-function spread(header: readonly (Column | undefined)[], widest: number): (Column | 'heading' | undefined)[] {
+/**
+ * The first column of a kind gets it; a column left of the titles, of titles itself or under another word (地区), holds headings
+ * over its rows.
+ */
+function spread(
+  header: readonly (Column | undefined)[],
+  cells: readonly Cell[],
+  widest: number,
+): (Column | 'heading' | undefined)[] {
   const described = header.some((c) => c?.kind === 'description')
   const lastTitle = header.findLastIndex((c) => c?.kind === 'title')
   return Array.from({ length: Math.max(widest, header.length) }, (_, i) => {
     const column = header[i]
-    if (column?.kind === 'title' && i < lastTitle) return 'heading'
+    if (i < lastTitle && (column?.kind === 'title' || (!column && cells[i]?.folded !== ''))) return 'heading'
     if (column) return column
     const left = header.slice(0, i).findLast((c) => c !== undefined)
     return left?.kind === 'title' && !described ? { kind: 'description' } : undefined
@@ -80,7 +87,7 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
     const { cells } = element
     const header = headerOf(cells, parties)
     if (header) {
-      columns = spread(header, widest)
+      columns = spread(header, cells, widest)
       kinds = columns.filter((c): c is Column => c !== undefined && c !== 'heading')
       labels.push(...cells.filter((c) => c.folded !== '').map((c) => c.text))
       for (const text of pending) head(text)
