@@ -9,7 +9,7 @@ import { type BudgetColumns, captionOf, type HeadCell, plannedFirst, splitHeads 
 import { labelledText } from './labelled-text.ts'
 import { withoutTags } from './markup.ts'
 import { bareOf, columnsUnder, type Row, type RowCell } from './row.ts'
-import { type Head, headOf } from './sum-head.ts'
+import { type Head, headOf, yearsInRow } from './sum-head.ts'
 
 export interface BudgetReading {
   years: Amount[]
@@ -213,6 +213,14 @@ function readPairs(context: Context, reading: BudgetReading, cells: readonly Row
 
 /** Heading cells of a row: two or more years, totals or sources, and nothing that is an amount. */
 function headingRow(cells: readonly RowCell[]): HeadCell[] | undefined {
+  const years = yearsInRow(cells.map((c) => c.bare))
+  if (years) {
+    return cells.flatMap((cell, i) => {
+      const year = years[i]
+      const head: Head | undefined = year === undefined ? headOf(cell.bare) : { kind: 'year', year }
+      return head ? [{ head, cell }] : []
+    })
+  }
   const heads = cells.flatMap((cell) => {
     const head = headOf(cell.bare)
     return head ? [{ head, cell }] : []

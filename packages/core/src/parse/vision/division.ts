@@ -2,7 +2,7 @@ import type { NameBook } from '../../check/municipality-name.ts'
 import { alignedGridAt, type IsNamed } from './aligned-grid.ts'
 import { flowGridAt, flowGridBelow, flowGridUnder } from './flow-grid.ts'
 import { columnKind, type GridHeader, gridHeaderAt, tokensOf } from './grid-header.ts'
-import { headedSheetAt, headedSheetEnd } from './headed-sheet.ts'
+import { firstField, headedSheetAt, headedSheetEnd } from './headed-sheet.ts'
 import { type Heading, headingOf } from './heading.ts'
 import { isLegend, isMark } from './mark.ts'
 import { listAt, type ProjectList } from './project-list.ts'
@@ -249,7 +249,7 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
       divisions.push({ kind: 'sheet', rows: rows.slice(i, end) })
       i = end
     } else if (headed) {
-      first ??= labelAt(rows, i + 1)?.label.kind
+      first ??= labelAt(rows, firstField(rows, i))?.label.kind
       const end = headedSheetEnd(rows, i, (k) => isNote(rows[k] as Row) || opensSheet(rows, k) || find(k) !== undefined)
       divisions.push({ kind: 'sheet', rows: rows.slice(i, end), heading: headed })
       i = end

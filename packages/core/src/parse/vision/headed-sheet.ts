@@ -40,6 +40,16 @@ function nameOf(row: Row): Heading | undefined {
   return { level: 4, title: trim(slice(line.text, mark)), whole: line.text }
 }
 
+/** A row above the fields of a table that heads its columns: 項目 | 内容. */
+const isColumnHead = (row: Row | undefined): boolean => {
+  const cells = row ? filled(row) : []
+  return row?.table !== undefined && cells.length > 1 && cells.every((c) => columnHead.test(c.bare))
+}
+const columnHead = /^(?:項目名?|内容|区分|事項|説明|記載内容|欄|詳細)$/u
+
+/** The row with the first field below the name at row `i`. */
+export const firstField = (rows: readonly Row[], i: number): number => (isColumnHead(rows[i + 1]) ? i + 2 : i + 1)
+
 /**
  * Reads row `i` as the name of a project whose sheet has no label for it: fields of several kinds stand directly below, before
  * the next name, the first of them of kind `first` where that is known.
@@ -47,13 +57,14 @@ function nameOf(row: Row): Heading | undefined {
 export function headedSheetAt(rows: readonly Row[], i: number, first?: FieldKind): Heading | undefined {
   const row = rows[i]
   if (!row || row.table !== undefined) return undefined
-  const opening = labelAt(rows, i + 1)?.label.kind
+  const top = firstField(rows, i)
+  const opening = labelAt(rows, top)?.label.kind
   if (opening === undefined || !telling.has(opening) || (first !== undefined && opening !== first)) return undefined
   if (labelAt(rows, i)) return undefined
   const heading = nameOf(row)
   if (!heading) return undefined
   const kinds = new Set<FieldKind>()
-  for (let k = i + 1; k < Math.min(rows.length, i + 1 + provingRows); k++) {
+  for (let k = top; k < Math.min(rows.length, i + 1 + provingRows); k++) {
     const kind = labelAt(rows, k)?.label.kind
     if (kind === 'title' || (kind === opening && kinds.size > 1)) break
     if (kind !== undefined && telling.has(kind)) kinds.add(kind)
@@ -74,11 +85,12 @@ function goesOn(rows: readonly Row[], i: number, first: FieldKind): boolean {
 
 /** Where the sheet ends whose project row `start` names. */
 export function headedSheetEnd(rows: readonly Row[], start: number, ends: (i: number) => boolean): number {
-  const first = labelAt(rows, start + 1)?.label.kind as FieldKind
-  for (let i = start + 1; i < rows.length; i++) {
+  const top = firstField(rows, start)
+  const first = labelAt(rows, top)?.label.kind as FieldKind
+  for (let i = top; i < rows.length; i++) {
     const row = rows[i] as Row
     if (labelAt(rows, i)) {
-      if (i > start + 1 && ends(i)) return i
+      if (i > top && ends(i)) return i
       continue
     }
     if (ends(i) || headedSheetAt(rows, i, first)) return i

@@ -17,6 +17,9 @@ export interface Heading {
 const numbered: readonly (readonly [number, RegExp])[] = [
   [0, /^第 ?[0-9一二三四五六七八九十]{1,3} ?[章部編節]/u],
   [1, /^(?:[Ⅰ-Ⅻ]|[IVX]{1,4}(?=[.、 ]))[.、 ]{0,3}/u],
+  [1, /^[A-Z](?:[.、 ]{1,3})(?=[^ -~])/u],
+  [2.5, /^(?:[0-9]{1,2}[-.][0-9]{1,2}|[A-Z]-[0-9]{1,2})[.:： ]{1,3}(?=[^0-9 ])/u],
+  [3.5, /^(?:[0-9]{1,2}|[A-Z])(?:[-.][0-9]{1,2}){2,3}[.:： ]{1,3}(?=[^0-9 ])/u],
   [2, /^(?:[0-9]{1,2}(?:[.、 ]{1,3}|(?=[^0-9,.%~()\-年月日件人回千百万億円度か箇])))/u],
   [3, /^(?:\([0-9一二三四五六七八九十]{1,2}\)|[⑴-⒇])[ .]{0,3}/u],
   [4, /^(?:[①-⑳]|[ア-ン][.、 )])[ .]{0,3}/u],
@@ -27,11 +30,12 @@ const bracketed = /^【([^【】]{1,20})】 {0,4}(.*)$/u
 const roles: readonly (readonly ['pillar' | 'initiative', RegExp])[] = [
   [
     'initiative',
-    /^(?:連携協約の?取組|連携協約に基づく取組|連携取組|連携取組名|協約の?取組|連携する取組|取組|取組分野|施策|連携施策|形成協定の?取組|協定の?取組)$/u,
+    /^(?:連携協約の?取組|連携協約に基づく取組|連携取組|連携取組名|協約の?取組|連携する取組|取組|取組分野|施策|基本施策|連携施策|形成協定の?取組|協定の?取組)$/u,
   ],
-  ['pillar', /^(?:役割|政策分野|分野|柱|基本目標|施策の柱|役割の?区分)$/u],
+  ['pillar', /^(?:役割|政策分野|分野|柱|基本目標|施策の柱|基本方針|役割の?区分)$/u],
 ]
-const spoken = /^(政策分野|役割|基本目標|施策の柱|連携取組|取組分野|連携施策)(?: ?[0-9]{1,2})? ?[: ] ?(.{2,60})$/u
+const spoken =
+  /^(政策分野|役割|基本目標|施策の柱|連携取組|取組分野|連携施策)(?: ?[0-9]{1,2})? ?[: ] ?(.{2,60})$|^(政策分野|役割|基本目標|施策の柱|基本方針|連携取組|取組分野|連携施策|施策|基本施策|取組)(?: ?(?:[0-9]{1,2}(?:-[0-9]{1,2}){0,2}|\([0-9]{1,2}\)|[Ⅰ-Ⅻ①-⑳])) ?[: ] ?(.{2,60})$/u
 
 const roleOf = (word: string): Heading['role'] => roles.find(([, words]) => words.test(word.replace(/ /gu, '')))?.[0]
 
@@ -46,7 +50,9 @@ const longestHeading = 70
 /** 79者, 44社(令和4年度), 0 千円: what a number without a space or a full stop counts is no title. */
 const shortestTitle = 4
 const ofYear = /\([^()]{2,10}年度?[^()]{0,3}\)$/u
+const dashed = /^[0-9A-Z]{1,2}[-.][0-9]/u
 function isValue(number: string, folded: string): boolean {
+  if (dashed.test(number)) return labelOf(folded.slice(number.length)) !== undefined
   if (!/^[0-9]{1,2} ?$/u.test(number)) return false
   if (ofYear.test(folded) || yenOf(folded.replaceAll(' ', '')) !== undefined) return true
   return !number.endsWith(' ') && folded.length - number.length < shortestTitle
@@ -74,8 +80,8 @@ export function headingOf(row: Row): Heading | undefined {
   }
   const said = spoken.exec(folded)
   if (said) {
-    const role = roleOf(said[1] as string)
-    const title = trim(slice(text, folded.length - (said[2] as string).length))
+    const role = roleOf((said[1] ?? said[3]) as string)
+    const title = trim(slice(text, folded.length - ((said[2] ?? said[4]) as string).length))
     return { level: role === 'initiative' ? 5 : 1, ...(role ? { role } : {}), title, whole: text }
   }
   for (const [level, start] of numbered) {

@@ -42,6 +42,16 @@ function cutAtArrows(context: Context, cell: RowCell): RowCell[] {
   })
 }
 
+const arrowAlone = /^[→⇒➡⟶]$/u
+/** Rows without arrows in cells of their own. */
+function withoutArrows(context: Context, rows: readonly Row[]): Row[] {
+  return rows.map((row) => {
+    const arrows = row.cells.filter((c) => arrowAlone.test(c.bare))
+    for (const { text } of arrows) furnish(context, 'label', text)
+    return arrows.length === 0 ? row : { ...row, cells: row.cells.filter((c) => !arrows.includes(c)) }
+  })
+}
+
 const startsValue = (text: Text): boolean => looksLikeValue(bareOf(text).replace(/\).*$/u, ')'))
 /** The values may stand in cells of their own beside the arrow. */
 function isBetweenValues(text: Text, at: number): boolean {
@@ -205,7 +215,7 @@ export function readIndicators(
   const named: Text[] = []
   let isBelowHead = false
   const paired = above.length === 0 && isPaired(rows)
-  if (paired) spoken.push(...fromPairs(context, rows))
+  if (paired) spoken.push(...fromPairs(context, withoutArrows(context, rows)))
   for (const row of paired ? [] : rows) {
     const cells = filled(row)
     const inline = above.length > 0 ? [] : cells.map((c) => inlineDraft(c.text))

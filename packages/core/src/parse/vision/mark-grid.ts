@@ -10,7 +10,7 @@ import { isMark, type Legend, participates } from './mark.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { hullOf } from './place.ts'
 import { projectNumber } from './project-number.ts'
-import { bareOf, filled, measures, type Row, type RowCell } from './row.ts'
+import { filled, measures, type Row, type RowCell } from './row.ts'
 import { headOf } from './sum-head.ts'
 import { headingLines, joinHeads } from './wrapped-head.ts'
 import { joinNames } from './wrapped-name.ts'
@@ -111,10 +111,13 @@ export interface GridReading {
 }
 
 /** 計 | 3 | 2 | 3: how many marks stand above, which the marks say themselves. */
-const isSumRow = (line: GridLine): boolean =>
-  line.project !== undefined &&
-  headOf(bareOf(line.project))?.kind === 'total' &&
-  filled(line.row).every((c) => c.text === line.project || /^[0-9]{1,3}$/u.test(c.bare))
+const isSumRow = ({ project, row }: GridLine): boolean =>
+  project !== undefined &&
+  filled(row).some(
+    (c) => c.from <= (filled(row).find((p) => p.text === project)?.from ?? 0) && headOf(c.bare)?.kind === 'total',
+  ) &&
+  filled(row).every((c) => headOf(c.bare)?.kind === 'total' || counts.test(c.bare))
+const counts = /^[0-9]{1,3}(?:事業|取組|件)?$/u
 
 /** Rows of names only: one above another is pillar and initiative. */
 function carryHeads(

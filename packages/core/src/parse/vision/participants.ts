@@ -22,6 +22,9 @@ interface Piece {
 /** ほか, 等, ほか２町 after a name. */
 const andOthers = /(?:ほか|他|など|等)(?: ?[0-9]{1,3} ?(?:市町村?|市|町村?|村))?$/u
 
+/** の３市２町, 3市1町1村: how many were named. */
+const counted = /(?:の|計)? ?(?:[0-9０-９]{1,3}[市町村]){1,3}$/u
+
 /** The pieces between separators, in order. */
 function pieces(text: Text): Piece[] {
   const found: Piece[] = []
@@ -29,7 +32,7 @@ function pieces(text: Text): Piece[] {
   let depth = 0
   const push = (end: number): void => {
     const piece = trim(slice(text, start, end))
-    const bare = piece.value.replace(andOthers, '')
+    const bare = piece.value.replace(andOthers, '').replace(counted, '')
     found.push({ text: slice(piece, 0, bare.length), inside: depth > 0 })
   }
   for (const match of text.value.matchAll(separator)) {

@@ -15,7 +15,7 @@ const longestParty = 40
 
 /** Whether a text names who has a role: a municipality, several, or a group of them. */
 function isParty(text: Text, book: NameBook): boolean {
-  const bare = bareOf(text).replace(/[【】[\]〈〉()・:]+$|^[【[〈(]/gu, '')
+  const bare = bareOf(text).replace(/[【】[\]〈〉()・:]+$|^[【[〈(・○●■◆]+/gu, '')
   if (bare === '' || bare.length > longestParty) return false
   if (isPartyGroup(bare)) return true
   return bare

@@ -11,11 +11,12 @@ import { type BudgetReading, readBudget } from './budget-row.ts'
 import { settleSources } from './budget-source.ts'
 import { readIndicators } from './indicator.ts'
 import { itemsOf, withoutBullet, withoutTags } from './markup.ts'
+import { isDitto, periodOf } from './measure.ts'
 import { readParticipants } from './participants.ts'
 import { hullOf, placesOf } from './place.ts'
 import { projectNumber } from './project-number.ts'
 import { readRoles, roleOf } from './project-role.ts'
-import { filled, textsOf } from './row.ts'
+import { bareOf, filled, textsOf } from './row.ts'
 import type { Field } from './sheet-field.ts'
 import { headOf } from './sum-head.ts'
 import { moneyUnitIn } from './unit.ts'
@@ -28,6 +29,8 @@ export interface SheetSetting {
   members: readonly string[]
   /** The unit that the document gives for all its sums. */
   unit?: string
+  /** The project of the row above, whom 〃 repeats. */
+  above?: Project
 }
 
 /** What is gathered of a project while its fields are read. */
@@ -105,9 +108,15 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
   number: plainText('number'),
   pillar: plainText('pillar'),
   initiative: plainText('initiative'),
-  participants(context, draft, field, { book, members }) {
+  participants(context, draft, field, { book, members, above }) {
     const text = textOf(field)
     if (text.value === '') return
+    if (above && isDitto(bareOf(text)) && !draft.where.participants) {
+      draft.project.participants = [...above.participants]
+      if (above.allMunicipalities) draft.project.allMunicipalities = true
+      draft.where.participants = take(context, clean(text))
+      return
+    }
     const before = draft.where.participants
     if (before && draft.core === (field.label.core ?? false)) {
       draft.notes.push(text)
@@ -188,11 +197,32 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
 
 const colon: Text = { value: '：', offsets: Int32Array.of(-1) }
 
+const noteOf = ({ labels, rows }: Field): Text =>
+  concat([...labels.flatMap((l) => [withoutTags(l), colon]), withoutTags(join(textsOf(rows)))])
+
+/** 事業期間 | 令和6年度～令和10年度: how long a project lasts, and no step of any year. */
+function isPeriod({ label, rows }: Field): boolean {
+  const [cell, ...others] = rows.flatMap(filled)
+  return (
+    label.kind === 'schedule' &&
+    cell !== undefined &&
+    others.length === 0 &&
+    cell.bare.length <= longestPeriod &&
+    headOf(cell.bare) === undefined &&
+    periodOf(cell.bare) !== undefined
+  )
+}
+const longestPeriod = 40
+
 /** A project out of the fields of its sheet. */
 export function readProject(context: Context, fields: readonly Field[], setting: SheetSetting): Project {
   const draft: Draft = { project: { title: '', participants: [] }, where: {}, notes: [] }
   const titles = fields.filter((f) => f.label.kind === 'title')
   for (const field of fields) {
+    if (isPeriod(field)) {
+      draft.notes.push(noteOf(field))
+      continue
+    }
     const isFirstOfTwo = field.label.kind === 'title' && titles.length > 1 && field !== titles.at(-1)
     const read = isFirstOfTwo ? readers.initiative : readers[field.label.kind]
     if (read) {
@@ -201,10 +231,10 @@ export function readProject(context: Context, fields: readonly Field[], setting:
       continue
     }
     const texts = textsOf(field.rows)
-    const label = field.label.kind === 'note' && texts.length > 0 ? field.labels : []
-    if (label.length === 0) for (const text of field.labels) furnish(context, 'label', text)
-    if (texts.length > 0)
-      draft.notes.push(concat([...label.flatMap((l) => [withoutTags(l), colon]), withoutTags(join(texts))]))
+    const isNote = field.label.kind === 'note' && texts.length > 0
+    if (!isNote) for (const text of field.labels) furnish(context, 'label', text)
+    if (isNote) draft.notes.push(noteOf(field))
+    else if (texts.length > 0) draft.notes.push(withoutTags(join(texts)))
   }
   const project = finished(context, draft)
   reportUnreadSums(context, project, fields)

@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.ts'
-import { slice, type Text, trim } from '../../text/text.ts'
+import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { yenOf } from './amount.ts'
 import type { BudgetColumns } from './budget-column.ts'
 import { type Label as Centred, type RowKind, raiseLabels } from './centred-label.ts'
@@ -59,9 +59,25 @@ const labelCell = (row: Row): RowCell | undefined => {
 
 const inline = /^(?:【([^【】]{1,24})】|([^:：。、]{2,24})[:：])[ 　]*/u
 
+/** Cells of a line; a label spread by spaces before its colon is one with its value: ■目　的：観光の振興. */
+function withWholeLabel(row: Row): RowCell[] {
+  const cells = filled(row)
+  const [first, second] = cells
+  if (!row.line || !first || !second || first.bare.length > longestSpread || /[:：]/u.test(first.text.value))
+    return cells
+  const end = second.text.value.search(/[:：]/u)
+  if (end < 1 || end > longestSpread) return cells
+  const text = concat([first.text, second.text])
+  return labelOf(bareOf(slice(text, 0, first.text.value.length + end))) === undefined
+    ? cells
+    : [{ ...first, text, bare: bareOf(text), to: second.to, wideTo: second.wideTo }, ...cells.slice(2)]
+}
+/** Letters of a label that a form spreads. */
+const longestSpread = 4
+
 /** A line with its label and value in one cell, as two: 【事業名】観光案内, 事業名：観光案内, 事業名 観光案内. */
 function parted(row: Row): { label: Label; cell: RowCell; row: Row } | undefined {
-  const [first, ...others] = filled(row)
+  const [first, ...others] = withWholeLabel(row)
   if (!first) return undefined
   const { value } = first.text
   const marked = inline.exec(value)
@@ -100,9 +116,20 @@ export function labelAt(rows: readonly Row[], i: number): LabelReading | undefin
   return found
 }
 
+/** 年度 | R6 | R7: a row of years above the label of their sums. */
+function yearsRow(row: Row): LabelReading | undefined {
+  const [first, ...years] = filled(row)
+  if (!first || years.length < 2 || !/^(?:年度|年次|区分)$/u.test(first.bare)) return undefined
+  if (row.table !== undefined && row.cells[0] !== first) return undefined
+  if (!years.every((c) => headOf(c.bare)?.kind === 'year' || headOf(c.bare)?.kind === 'total')) return undefined
+  return { label: { kind: 'schedule' }, labels: [first.text], height: 1, rows: [without(row, first)] }
+}
+
 function readLabelAt(rows: readonly Row[], i: number): LabelReading | undefined {
   const first = rows[i] && labelCell(rows[i] as Row)
   if (!first || !rows[i]) return undefined
+  const years = yearsRow(rows[i] as Row)
+  if (years) return years
   // A sum above a label is no number of it.
   if (yenOf(first.bare) !== undefined && labelOf(first.bare) === undefined) return undefined
   // （千円） goes on with a label, and begins none.
@@ -136,6 +163,9 @@ const sideKinds = new Set<FieldKind>(['sdgs', 'number', 'participants', 'note', 
 /** Fields whose rows are tables of their own, where words of the vocabulary are headings. */
 const tabular = new Set<FieldKind>(['roles', 'role', 'indicators', 'budget', 'schedule'])
 
+/** Labels of what a project is, which head columns elsewhere: 区分 | 継続. */
+const besides = /^(?:区分|種別|新規・?継続|実施区分)$/u
+
 /** Cuts a field's first row where another label stands in it: 事務事業名 | … | SDGs | …. */
 function cutAside(field: Field): Field[] {
   const [row, ...others] = field.rows
@@ -146,8 +176,9 @@ function cutAside(field: Field): Field[] {
     if (cells.some((c) => c.bare !== '')) fields.at(-1)?.rows.push({ ...row, cells })
     cells = []
   }
-  for (const cell of row.cells) {
-    const label = labelOf(cell.bare)
+  for (const [i, cell] of row.cells.entries()) {
+    const label =
+      labelOf(cell.bare) ?? (row.cells[i + 1] && besides.test(cell.bare) ? { kind: 'note' as const } : undefined)
     if (label && sideKinds.has(label.kind) && (cells.some((c) => c.bare !== '') || fields.length > 1)) {
       close()
       fields.push({ label, labels: [cell.text], rows: [] })
@@ -167,6 +198,8 @@ function isNextSource(field: Field | undefined, bare: string, isInner: boolean):
   return isInner || (sources.length > 0 && !sources.some((c) => c.bare === bare))
 }
 
+const yearsBesides = /^(?:年度|年次|区分)$/u
+
 /** Whether a label inside the current field is its content: a party of a role (`isInner`: set in from the labels), a source of sums, the heading of a column. */
 function isContent(
   current: Field | undefined,
@@ -180,6 +213,7 @@ function isContent(
     const isParty = isInner || seen.has('participants') || (next?.line !== undefined && bullet.test(next.line.folded))
     return label.kind === 'participants' && height === 1 && isParty
   }
+  if ((inside === 'budget' || inside === 'indicators') && yearsBesides.test(labels.map(bareOf).join(''))) return true
   if (inside === 'budget') return labels.every((l) => isNextSource(current, bareOf(l), isInner))
   if (inside === 'indicators')
     return label.kind === 'indicators' || labels.some((l) => /^(?:現状|基準|目標)値?$/u.test(bareOf(l)))

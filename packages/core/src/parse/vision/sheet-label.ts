@@ -1,4 +1,4 @@
-import { moneyUnits } from './unit.ts'
+import { unitIn } from './unit.ts'
 
 /** What the fields of a project sheet are about. `note` fields have no member of their own and are kept as notes. */
 export type FieldKind =
@@ -28,7 +28,7 @@ export interface Label {
   unit?: string
 }
 
-const members = '市町村?|市町村等|市村|町村|市|自治体|団体|機関'
+const members = '市町村?|市町村等|市村|町村|[市町村]|自治体|団体|機関'
 const money = '(?:概算)?(?:総)?(?:事業費|予算額?|経費|費用|所要額)(?:の?(?:見込み?額?|総額|概算|内訳|推移|合計))?'
 const steps = '(?:事業)?(?:工程表?|スケジュール|実施スケジュール|年次計画|実施計画|年度計画|事業計画|実施工程)'
 const and = '(?:及び|並びに|と|・|、|/|,)?'
@@ -48,7 +48,7 @@ const vocabulary: readonly (readonly [FieldKind, RegExp])[] = [
   ],
   [
     'participants',
-    new RegExp(`^(?:連携|関係|構成|参加|実施|対象|取組|参画|関連|協力)(?:する)?(?:${members})(?:名)?$`, 'u'),
+    new RegExp(`^(?:連携|関係|構成|参加|実施|対象|取組|参画|関連|協力|圏域)(?:する)?(?:${members})(?:名)?$`, 'u'),
   ],
   ['participants', /^(?:連携先|連携相手|取組主体)$/u],
   ['purpose', /^(?:(?:事務)?事業|取組|施策|連携)?(?:の)?(?:目的|ねらい|狙い|趣旨)(?:・効果|及び効果)?$/u],
@@ -90,7 +90,6 @@ export const longestLabel = 40
 const unlabelled = /^[0-9]+$|[。、]$/u
 const remark = /\(([^()]{0,24})\)/gu
 const decoration = /^[【[〈<《「『■□◆◇●◎〇▼▽★☆・#*|]+|[】\]〉>》」』:*]+$/gu
-const units = new RegExp(`(?:${moneyUnits.map(([u]) => u).join('|')})`, 'u')
 
 /** What was read of texts before: the same cells are asked about by one reader after the other. */
 const known = new Map<string, Label | undefined>()
@@ -132,7 +131,7 @@ function readLabel(bare: string): Label | undefined {
   let unit: string | undefined
   const core = bare
     .replace(remark, (_, inside: string) => {
-      unit ??= units.exec(inside)?.[0]
+      unit ??= unitIn(inside)
       return ''
     })
     .replace(decoration, '')
@@ -145,7 +144,7 @@ function readLabel(bare: string): Label | undefined {
 
 /** Words that stand for the other members of a region where a role names its party. */
 const partyGroup = new RegExp(
-  `^(?:(?:連携|関係|構成|参加|参画|圏域|各|その他の?|近隣|周辺|対象|実施)(?:する)?(?:中枢都市|${members}|市町等)|連携中枢都市|中心市|宣言中心市|周辺市町村?|両(?:市町村?|市|町)|[甲乙丙丁]|事業者|民間事業者?|住民|国|県|府|都|道|.{2,3}[都道府県])$`,
+  `^(?:(?:連携|関係|構成|参加|参画|圏域|各|その他の?|近隣|周辺|対象|実施)(?:する)?(?:中枢都市|${members}|市町等)|連携中枢都市|中心市|宣言中心市|周辺市町村?|両(?:市町村?|市|町)|[甲乙丙丁]|事業者|民間事業者?|住民|国|県|府|都|道|.{2,3}[都道府県]|[0-9]{1,2}(?:市町村?|町村|[市町村]))$`,
   'u',
 )
 export const isPartyGroup = (bare: string): boolean => partyGroup.test(bare.replace(decoration, ''))

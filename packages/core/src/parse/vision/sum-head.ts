@@ -21,5 +21,33 @@ export function headOf(bare: string): Head | undefined {
   const year = fiscalYear(bare.replace(ofSums, ''))
   if (year !== undefined) return { kind: 'year', year }
   if (totalWords.test(bare)) return { kind: 'total' }
-  return sourceWords.test(bare) ? { kind: 'source', name: bare } : undefined
+  return sourceWords.test(bare) ? { kind: 'source', name: bare.replace(/^うち/u, '') } : undefined
+}
+
+const eraless = /^(元|[0-9]{1,2})年度?$/u
+/** Regions began in 2008: a smaller number of a year is one of the era that began in 2019. */
+const firstHeisei = 20
+const startOf = (n: number): number => (n < firstHeisei ? 2018 : 1988)
+
+/** Years of a row that leave their era out: 令和2年度 3年度 4年度, 2年度 3年度. Undefined where they do not follow one another. */
+export function yearsInRow(cells: readonly string[]): (number | undefined)[] | undefined {
+  const heads = cells.map(headOf)
+  const numbers = cells.map((bare) => {
+    const n = eraless.exec(bare)?.[1]
+    return n === undefined ? undefined : n === '元' ? 1 : Number(n)
+  })
+  if (numbers.every((n) => n === undefined)) return undefined
+  if (cells.some((_, i) => heads[i] === undefined && numbers[i] === undefined)) return undefined
+  let last: number | undefined
+  const years = cells.map((bare, i) => {
+    const head = heads[i]
+    const n = numbers[i]
+    const year =
+      head?.kind === 'year' ? head.year : n === undefined || (n === 1 && bare !== '元年度') ? undefined : startOf(n) + n
+    if (head === undefined && last !== undefined && year !== last + 1) return undefined
+    last = year ?? last
+    return year
+  })
+  const count = cells.filter((_, i) => heads[i]?.kind !== 'total').length
+  return count > 1 && years.filter((y) => y !== undefined).length === count ? years : undefined
 }

@@ -6,7 +6,7 @@ import { clean, join } from '../../text/clean.ts'
 import { concat, slice, type Text } from '../../text/text.ts'
 import { type Context, furnish, type Leaf, leaf, take } from '../context.ts'
 import { type Division, isNote } from './division.ts'
-import { nameField } from './headed-sheet.ts'
+import { firstField, nameField } from './headed-sheet.ts'
 import { type Heading, headingOf, isPillarName } from './heading.ts'
 import { isInterRegion } from './inter-region.ts'
 import type { Legend } from './mark.ts'
@@ -169,6 +169,12 @@ function goesOn(list: ProjectList, row: Row): boolean {
   return filled(row).every((c) => values.has(c.from))
 }
 
+/** 計 | 12事業 | 34,500: sums of all projects, named left of the title. */
+const isTotal = (row: Row, list: ProjectList): boolean => {
+  const [first] = filled(row)
+  return first !== undefined && first.from < list.title && headOf(first.bare)?.kind === 'total'
+}
+
 /** A row that only names the pillar of those below it. */
 function pillarRow(row: Row): RowCell | undefined {
   const [cell, ...others] = filled(row)
@@ -203,11 +209,11 @@ function readList(context: Context, state: State, { list, rows }: Extract<Divisi
       last.at = hullOf([last.at, added.at])
       return
     }
-    if (title === '' || headOf(title)?.kind === 'total') {
+    if (title === '' || headOf(title)?.kind === 'total' || isTotal(row, list)) {
       state.parts.push({ texts: textsOf([row]) })
       return
     }
-    const project = readProject(context, listFields(list, row), state.setting)
+    const project = readProject(context, listFields(list, row), { ...state.setting, ...(last ? { above: last } : {}) })
     const { pillar: own, initiative } = project
     if (own) above = { pillar: own }
     if (initiative) above = { ...above, initiative }
@@ -220,9 +226,12 @@ function readList(context: Context, state: State, { list, rows }: Extract<Divisi
 }
 
 /** The fields of a sheet; the line above them that names the project is one. */
-function sheetFields({ rows, heading }: Extract<Division, { kind: 'sheet' }>): Field[] {
-  const [name, ...below] = rows
-  return name && heading ? [nameField(name, heading), ...fieldsOf(below)] : fieldsOf(rows)
+function sheetFields(context: Context, { rows, heading }: Extract<Division, { kind: 'sheet' }>): Field[] {
+  const [name] = rows
+  if (!name || !heading) return fieldsOf(rows)
+  const top = firstField(rows, 0)
+  for (const text of textsOf(rows.slice(1, top))) furnish(context, 'label', text)
+  return [nameField(name, heading), ...fieldsOf(rows.slice(top))]
 }
 
 function readDivision(context: Context, state: State, division: Division): void {
@@ -232,7 +241,7 @@ function readDivision(context: Context, state: State, division: Division): void 
     state.body.grids.push(readTransposed(context, division.grid, state.legend))
     state.last = undefined
   } else if (division.kind === 'list') readList(context, state, division)
-  else addProject(context, state, readProject(context, sheetFields(division), state.setting))
+  else addProject(context, state, readProject(context, sheetFields(context, division), state.setting))
 }
 
 function sectionOf(context: Context, { heading, texts, used }: Part): Section[] {

@@ -3,6 +3,7 @@ import { type NameBook, nameBook } from '../../check/municipality-name.ts'
 import { checkParticipation } from '../../check/participation.ts'
 import { checkProjectCount } from '../../check/project-count.ts'
 import { checkProjectHeading, wordsOf } from '../../check/project-heading.ts'
+import { doubtUnlisted } from '../../check/unlisted-project.ts'
 import type { Block } from '../../layout/block.ts'
 import { readMunicipalities } from '../../municipality/municipality-name.ts'
 import type { GridRow, ParticipationGrid, Project, Vision } from '../../schema/vision.ts'
@@ -49,6 +50,17 @@ const declaring = /構成(?:する)?(?:市町村?|市|町村|自治体|団体)|�
 const isDeclared = (rows: readonly Row[], i: number): boolean =>
   [rows[i], rows[i - 1]].some((r) => r?.cells.some((c) => c.bare.length <= 200 && declaring.test(c.bare)))
 
+/** Whether a row, whose label is that of the members, stands below the city at the centre: 中枢都市 高知市, 連携市町村 南国市、いの町. */
+function coreAbove(rows: readonly Row[], i: number): string[] | undefined {
+  const [above, own] = [rows[i - 1], rows[i]].map((r) => (r ? filled(r) : []))
+  const [label, name, ...more] = above ?? []
+  if (!label || !name || more.length > 0 || !core.test(label.bare)) return undefined
+  if (own?.[0] === undefined || !isParticipants(own[0].bare)) return undefined
+  const names = readMunicipalities(name.bare).map((r) => r.name)
+  return names.length === 1 ? names : undefined
+}
+const core = /^(?:連携)?(?:中枢都市|中心市|宣言中心市|中枢市)(?:名)?[:：]?$/u
+
 /** 構成市町 are the members of the region themselves. */
 const isParticipants = (bare: string): boolean => labelOf(bare)?.kind === 'participants' && !bare.includes('構成')
 
@@ -69,7 +81,7 @@ const tableStarts = new WeakMap<readonly Row[], Map<number, boolean>>()
 function mentionsOf(rows: readonly Row[]): Mentions {
   const names = new Set<string>()
   let longest: string[] = []
-  let unit: string | undefined
+  const units = new Set<string>()
   let ofProjects = 0
   let declared: string[] = []
   rows.forEach((row, i) => {
@@ -79,15 +91,22 @@ function mentionsOf(rows: readonly Row[]): Mentions {
       if (readings.length === 0) continue
       const found = [...new Set(readings.map((r) => r.name))]
       for (const name of found) names.add(name)
-      if (found.length > declared.length && isDeclared(rows, i)) declared = found
+      const centre = coreAbove(rows, i)
+      if (centre) declared = [...new Set([...centre, ...found])]
+      else if (found.length > declared.length && isDeclared(rows, i)) declared = found
       isOfProject ??= namesParticipants(rows, i)
       if (isOfProject) ofProjects = Math.max(ofProjects, found.length)
       else if (found.length > longest.length) longest = found
     }
-    if (row.line && row.line.folded.length <= 80)
-      unit ??= /単位/u.test(row.line.folded) ? moneyUnitIn(row.line.folded) : undefined
+    const unit =
+      row.line && row.line.folded.length <= 80 && /単位/u.test(row.line.folded)
+        ? moneyUnitIn(row.line.folded)
+        : undefined
+    if (unit) units.add(unit)
   })
   if (declared.length >= fewestMembers) longest = declared
+  // One unit for all sums; of several none is that of the document.
+  const [unit] = units.size === 1 ? units : []
   // Where a project alone names more, the list is not one of all.
   return {
     names: [...names],
@@ -196,6 +215,7 @@ export async function parseVision(context: Context, blocks: readonly Block[]): P
     ...(mentions.unit ? { unit: mentions.unit } : {}),
   })
   settle(context, body.projects, body.grids)
+  doubtUnlisted(context, body.grids, body.projects, body.interRegion)
   if (body.projects.length + body.interRegion.length + body.grids.length === 0) report(context, 'projects-missing', {})
   const listed = body.grids.flatMap((g) => g.rows).length
   const count = listed > 0 ? listed : cover.revision.excerpt ? 0 : body.projects.length
