@@ -135,3 +135,8 @@ test('reads the labels of a sheet as those of the other sheets', () => {
   const labels = blocks.flatMap((block) => (block.kind === 'table' ? [block.rows[0]?.[0]?.text.value] : []))
   expect(labels).toEqual(['事務事業名', '事務事業名', '事務事業名'])
 })
+
+test('takes specks off a label beside a value', () => {
+  const sheet = [['事務事業名', '夜間診療の充実', '', '.SDGs', '3、12'], years, sums]
+  expect(correctedTable(sheet).rows[0]?.[3]).toBe('SDGs')
+})

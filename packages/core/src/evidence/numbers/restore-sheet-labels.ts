@@ -1,6 +1,6 @@
 import type { Cell, Table } from '../../layout/block.ts'
 import { labelOf } from '../../parse/vision/sheet-label.ts'
-import type { Evidence } from '../corrections.ts'
+import { correct, type Evidence } from '../corrections.ts'
 import { isLike } from './likeness.ts'
 import { rewrite } from './rewrite.ts'
 import { bareOf, type SumBand } from './sum-bands.ts'
@@ -14,12 +14,30 @@ const shortLabel = 2
 const labelsOf = (table: Table): Cell[] =>
   table.rows.flatMap(([cell]) => (cell && !cell.covered && cell.text.value !== '' ? [cell] : []))
 
+/** Specks beside a label in the middle of a sheet. */
+const specks = /^[.,、。・'"`´_~:;|*°-]{1,2}|[.,、。・'"`´_~:;|*°-]{1,2}$/gu
+
+/** Takes specks off labels beside the values of others: SDGs right of a name would else be a part of it. */
+function cleanSideLabels(evidence: Evidence, table: Table, form: ReadonlySet<string>): void {
+  for (const row of table.rows)
+    for (const cell of row.slice(1)) {
+      const bare = cell.covered ? '' : bareOf(cell)
+      const clean = bare.replace(specks, '')
+      if (clean === bare || labelOf(bare) || !(form.has(clean) || labelOf(clean)?.kind === 'sdgs')) continue
+      const from = cell.folded.indexOf(clean)
+      if (from < 0) continue
+      correct(evidence, cell.text, 0, from, '', 'form')
+      correct(evidence, cell.text, from + clean.length, cell.folded.length, '', 'form')
+    }
+}
+
 /**
  * Labels of sheets that were misread, as the other sheets of the document have them: without the one of its name a sheet is none,
  * and all of its sums would be lost with it.
  */
 export function restoreSheetLabels(evidence: Evidence, bands: readonly SumBand[]): void {
-  const sheets = [...new Set(bands.flatMap(({ kind, table }) => (kind === 'years' ? [table] : [])))].map(labelsOf)
+  const tables = [...new Set(bands.flatMap(({ kind, table }) => (kind === 'years' ? [table] : [])))]
+  const sheets = tables.map(labelsOf)
   const counts = new Map<string, number>()
   const above = new Map<string, Set<string>>()
   for (const cells of sheets) {
@@ -31,6 +49,7 @@ export function restoreSheetLabels(evidence: Evidence, bands: readonly SumBand[]
     })
   }
   const form = [...counts].flatMap(([bare, count]) => (count >= fewestSheets ? [bare] : []))
+  for (const table of tables) cleanSideLabels(evidence, table, new Set(form))
   for (const cells of sheets) {
     const own = new Set(cells.map(bareOf))
     const missing = form.filter((label) => !own.has(label))
