@@ -12,6 +12,7 @@ import { markFurniture } from './page-furniture.ts'
 import { stitch, type Times } from './page-stitch.ts'
 import { pageTurnOf, turnBack, turnPage, turnRules } from './page-turn.ts'
 import { inReadingOrder } from './reading-order.ts'
+import { markRecognizedFurniture } from './recognized-furniture.ts'
 import { hasColors, marksOf, type PageRedline, redlineOf } from './redline.ts'
 import { type DrawnTable, ruledTable } from './ruled-table.ts'
 import { segmentsOf } from './segments.ts'
@@ -213,6 +214,10 @@ function layOut(source: Source): DrawnLayout {
       lines: own.filter((b) => b.kind === 'line'),
     })),
   )
+  const recognized = blocks.flatMap((own, i) =>
+    source.pages[i]?.recognized ? [{ height: source.pages[i]?.glyphs?.height ?? 0, blocks: own }] : [],
+  )
+  markRecognizedFurniture(recognized)
   return { blocks: stitchPages(blocks), marks }
 }
 

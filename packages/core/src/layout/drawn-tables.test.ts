@@ -70,6 +70,16 @@ describe('ruled tables', () => {
     ])
   })
 
+  it('finds columns that stand a character apart, but none behind numbers', () => {
+    const rules = [100, 120, 140, 160].map((y) => horizontal(y, 100, 300))
+    const rows = (left: string[], x: number) =>
+      left.flatMap((t, i) => [at(105, 112 + i * 20, t), at(x, 112 + i * 20, '診療所を運営する。')])
+    expect(found(drawSource({ texts: rows(['救急医療', '休日夜間', '在宅医療'], 154), rules }))).toEqual([
+      ['救急医療|診療所を運営する。', '休日夜間|診療所を運営する。', '在宅医療|診療所を運営する。'],
+    ])
+    expect(found(drawSource({ texts: rows(['１', '２', '３'], 124), rules }))).toEqual([])
+  })
+
   it('keeps open tables apart between which nothing is written', () => {
     const open = (y: number) => [
       horizontal(y, 100, 300),
@@ -187,7 +197,7 @@ describe('tables over page breaks', () => {
       },
     )
     expect(found(source)).toEqual([
-      ['取組|内容', '救急|(1) 診療を行う。(2) 広報を行う。(3) 研修を行う。', '福祉|(1) 見守る。'],
+      ['取組|内容', '救急|(1)診療を行う。(2)広報を行う。(3)研修を行う。', '福祉|(1)見守る。'],
     ])
   })
 

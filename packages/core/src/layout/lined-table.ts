@@ -1,12 +1,19 @@
-import { characterOf, type Glyph } from './glyphs.ts'
+import { fold } from '../text/fold.ts'
+import { characterOf, type Glyph, median } from './glyphs.ts'
 import type { Segment, Segments } from './segments.ts'
 import { near } from './table-frames.ts'
+import { enumerator } from './unruled-table.ts'
 
 /** Tables with lines between their rows alone have at least this many of them, this long, in points. */
 const fewestLines = 3
 const shortestLine = 60
 /** White space this many ems wide through the rows parts their columns; a single one stands behind numbers and labels. */
 const gutter = 1.5
+/** The least that programs leave between the texts of two cells, in ems; as many rows show it where nothing but labels would be parted. */
+const narrowGutter = 0.8
+const narrowRows = 3
+/** A border stands no further from the texts of its column, in points: these mostly begin at the same place on every page. */
+const beforeText = 4
 /** Share of the rows that the columns are found in; the others span all of them. */
 const partedShare = 0.6
 
@@ -43,12 +50,12 @@ function stacks({ horizontal, vertical }: Segments): Segment[][] {
 }
 
 /** Stretches between two ends that no character of a band stands in. */
-function gapsIn({ glyphs }: Band, from: number, to: number): Gap[] {
+function gapsIn({ glyphs }: Band, from: number, to: number, least: number): Gap[] {
   const gaps: Gap[] = []
   let reach = from
   for (const g of glyphs.toSorted((a, b) => a.x0 - b.x0)) {
     if (isBlank(g)) continue
-    if (g.x0 - reach >= g.size * gutter) gaps.push([reach, g.x0])
+    if (g.x0 - reach >= g.size * least) gaps.push([reach, g.x0])
     reach = Math.max(reach, g.x1)
   }
   gaps.push([reach, to])
@@ -59,6 +66,46 @@ const shared = (a: readonly Gap[], b: readonly Gap[]): Gap[] =>
   a
     .flatMap(([x0, x1]) => b.map(([y0, y1]): Gap => [Math.max(x0, y0), Math.min(x1, y1)]))
     .filter(([x0, x1]) => x1 - x0 >= 1)
+
+/** Whether what most rows have between two places is a number or a bullet. */
+function areLabels(bands: readonly Band[], from: number, to: number): boolean {
+  const texts = bands.map(({ glyphs }) =>
+    glyphs
+      .filter((g) => !isBlank(g) && g.x0 >= from - near && g.x1 <= to + near)
+      .map(characterOf)
+      .join(''),
+  )
+  return texts.filter((t) => enumerator.test(fold(t))).length * 2 > texts.length
+}
+
+/** Whether a band has text on both sides of a border and on none of the borders. */
+const keepsFree = ({ glyphs }: Band, places: readonly number[]): boolean => {
+  const texts = glyphs.filter((g) => !isBlank(g))
+  return (
+    places.some((at) => texts.some((g) => g.x1 <= at) && texts.some((g) => g.x0 >= at)) &&
+    !places.some((at) => texts.some((g) => g.x0 < at && g.x1 > at))
+  )
+}
+
+/** The white space between columns that all of some bands have: the wide kind, and the narrow one where it parts no labels from texts. */
+function guttersOf(bands: readonly Band[], from: number, to: number, hasWide: boolean): Gap[] {
+  const inner = (least: number): Gap[] =>
+    bands
+      .map((band) => gapsIn(band, from, to, least))
+      .reduce(shared)
+      .filter(([a, b]) => a > from && b < to)
+  const wide = hasWide ? inner(gutter) : []
+  if (bands.length < narrowRows) return wide
+  const em = median(bands.flatMap((band) => band.glyphs.map((g) => g.size)))
+  const all = inner(narrowGutter)
+  const narrow = all.filter(
+    ([a, b], i) =>
+      b - a >= em * narrowGutter &&
+      !wide.some(([c, d]) => c < b && d > a) &&
+      !areLabels(bands, all[i - 1]?.[1] ?? from, a),
+  )
+  return [...wide, ...narrow].sort((a, b) => a[0] - b[0])
+}
 
 /** The sides and the column borders that a stack of lines has by the white space between its texts; none where it is no table. */
 function bordersOf(stack: readonly Segment[], glyphs: readonly Glyph[]): Segment[] {
@@ -73,20 +120,20 @@ function bordersOf(stack: readonly Segment[], glyphs: readonly Glyph[]): Segment
     }
   })
   const filled = bands.filter((b) => b.glyphs.some((g) => !isBlank(g)))
-  const parted = filled
-    .map((band) => ({ band, gaps: gapsIn(band, from, to) }))
-    .filter(({ band, gaps }) => gaps.some(([a, b]) => a > from && b < to && band.glyphs.length > 0))
-  if (parted.length < 2 || parted.length < filled.length * partedShare) return []
-  const gutters = parted
-    .map((p) => p.gaps)
-    .reduce(shared)
-    .filter(([a, b]) => a > from && b < to)
+  const hasGap = (band: Band, least: number): boolean =>
+    gapsIn(band, from, to, least).some(([a, b]) => a > from && b < to)
+  const enough = (some: readonly Band[]): boolean => some.length >= 2 && some.length >= filled.length * partedShare
+  const wide = filled.filter((band) => hasGap(band, gutter))
+  const parted = enough(wide) ? wide : filled.filter((band) => hasGap(band, narrowGutter))
+  if (!enough(parted)) return []
+  const gutters = guttersOf(parted, from, to, enough(wide))
   if (gutters.length === 0) return []
-  const open = new Set(parted.map((p) => p.band))
+  const places = gutters.map(([a, b]) => Math.max((a + b) / 2, b - beforeText))
+  const open = new Set(filled.filter((band) => parted.includes(band) || keepsFree(band, places)))
   const sides = [from, to].map((at) => ({ at, from: (stack[0] as Segment).at, to: (stack.at(-1) as Segment).at }))
   const borders = bands
     .filter((band) => open.has(band) || band.glyphs.length === 0)
-    .flatMap((band) => gutters.map(([a, b]) => ({ at: (a + b) / 2, from: band.top, to: band.bottom })))
+    .flatMap((band) => places.map((at) => ({ at, from: band.top, to: band.bottom })))
   return [...sides, ...borders]
 }
 

@@ -16,7 +16,8 @@ const figureShare = 0.5
 const farthest = 3.2
 
 const figure = /^[-+△▲(（]? ?[0-9〇×△-][0-9,.]*[^0-9。、]{0,4}[)）]?$/u
-const enumerator =
+/** A number, a label or a bullet that stands before a text. */
+export const enumerator =
   /^(\(?[0-9ア-ンa-z一二三四五六七八九十]{1,3}[).、]?|第[0-9一二三四五六七八九十百]{1,5}[条章節](の[0-9一二三四五六七八九十]+)?|[・●◎※①-⑳■□◆◇☆〇])$/u
 
 type Gap = [number, number]
