@@ -24,6 +24,8 @@ import { correctProvisionSequences } from './words/provision-sequence.ts'
 import { correctReadings } from './words/readings.ts'
 import { correctRoleParties } from './words/role-parties.ts'
 import { correctScripts } from './words/script-context.ts'
+import { correctSentenceEnds } from './words/sentence-ends.ts'
+import { correctSubtitleWaves } from './words/subtitle-waves.ts'
 
 function correctedCell(cell: Cell, evidence: Evidence): Cell {
   const changed = corrected(cell.text, evidence)
@@ -49,9 +51,12 @@ const correctedBlock = (block: Block, evidence: Evidence): Block =>
     ? correctedLine(block, evidence)
     : { ...block, rows: block.rows.map((row) => row.map((cell) => correctedCell(cell, evidence))) }
 
+type Pass = (evidence: Evidence, blocks: readonly Block[]) => void
+
 /** What each kind of evidence says, in the order in which one needs what another found. */
-const passes: readonly ((evidence: Evidence, blocks: readonly Block[]) => void)[] = [
+const passes: readonly Pass[] = [
   cleanArticleHeads,
+  correctSubtitleWaves,
   removeDirt,
   correctFixedWords,
   correctRoleParties,
@@ -81,7 +86,16 @@ function work(source: Source, words?: Words): CorrectedBlocks {
   const evidence = emptyEvidence(source)
   if (!evidence) return { blocks: raw }
   let blocks = raw
-  const all = words ? [...passes, (e: Evidence, b: readonly Block[]) => correctReadings(e, b, words)] : passes
+  const all = words
+    ? [
+        ...passes,
+        ...[correctSentenceEnds, correctReadings].map(
+          (pass): Pass =>
+            (e, b) =>
+              pass(e, b, words),
+        ),
+      ]
+    : passes
   for (const pass of all) {
     const before = evidence.edits.size
     pass(evidence, blocks)

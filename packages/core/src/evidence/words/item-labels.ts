@@ -5,7 +5,7 @@ import { type Passage, passagesOf } from './passages.ts'
 
 /** (3) and what is read for it: its brackets lost or read as others or as 1, with dirt behind them; its number lost or seen twice. */
 const itemLike =
-  /^(?<open>[([{〔<〈C])?(?<number>[0-9]{1,2}|[①-⑳lI\]|!]|)(?<junk>[\u3400-\u9fff](?=[)\]】〕}]))?(?<close>[)\]】〕}丿J|」.,・。、'"`_:;]{0,3})(?=[^0-9).,・。、])/u
+  /^(?<open>\(C|[([{〔<〈C])?(?<number>[0-9]{1,2}|[①-⑳lI\]|!]|)(?<junk>[\u3400-\u9fff](?=[)\]】〕}]))?(?<close>[)\]】〕}丿J|」.,・。、'"`_:;]{0,3})(?=[^0-9).,・。、])/u
 /** Longest label with what tells that it ends. */
 const longest = 9
 /** What stands in the middle of a label and is surer than this is part of what the label says: (3月). */

@@ -106,6 +106,7 @@ test.each([
   ['(1) 計画\n(2) 費用\n13期間\n(4) 人員', '(1) 計画\n(2) 費用\n(3)期間\n(4) 人員'],
   ['(11) 計画\n(2) 費用\n(3) 期間', '(1) 計画\n(2) 費用\n(3) 期間'],
   ['(]) 計画の作成', '(1) 計画の作成'],
+  ['(C1) 計画\n(2) 費用', '(1) 計画\n(2) 費用'],
   ['(1) 計画\n13日までの費用\n(2) 期間', '(1) 計画\n13日までの費用\n(2) 期間'],
   ['(1.) 計画', '(1) 計画'],
   ['ー 3 一', '- 3 -'],
@@ -241,3 +242,13 @@ test('a name of which a neighbour is as near is the one that its row lacks, or s
   expect(row('熊本市', '芦北町', '著北町')).toEqual(['熊本市', '芦北町', '苓北町'])
   expect(row('熊本市', '水俣市', '著北町')).toEqual(['熊本市', '水俣市', '著北町'])
 })
+
+test.each([
+  ['へ海とともに暮らす町へ', '～海とともに暮らす町へ～'],
+  ['~海とともに生きるへ', '~海とともに生きる～'],
+  ['ー海とともに生きる~', '～海とともに生きる~'],
+  ['へ~海とともに生きる~', '～海とともに生きる~'],
+])('waves around a subtitle: %s', (seen, right) => expect(correctedLines(seen, { unsure: ['へ海'] })).toBe(right))
+
+test('a line that goes on from one before stays', () =>
+  expect(correctedLines('海とともに暮らす町\nへ来る人を迎え、町へ')).toBe('海とともに暮らす町\nへ来る人を迎え、町へ'))
