@@ -16,6 +16,7 @@ import { markRecognizedFurniture } from './recognized-furniture.ts'
 import { hasColors, marksOf, type PageRedline, redlineOf } from './redline.ts'
 import { type DrawnTable, ruledTable } from './ruled-table.ts'
 import { segmentsOf } from './segments.ts'
+import { joinBeside } from './side-by-side.ts'
 import { markHeader } from './table-header.ts'
 import { segmentsOfText, type TextSegment } from './text-segments.ts'
 import { withUnruledTables } from './unruled-table.ts'
@@ -167,8 +168,9 @@ function stitchPages(pages: readonly Block[][]): Block[] {
       )
     }
   }
-  for (const block of result) if (isDrawn(block)) markHeader(block)
-  return result
+  const joined = joinBeside(result, (cells, page) => repeatedLabels([cells], page))
+  for (const block of joined) if (isDrawn(block)) markHeader(block)
+  return joined
 }
 
 interface DecoratedPage {

@@ -80,6 +80,17 @@ describe('ruled tables', () => {
     expect(found(drawSource({ texts: rows(['１', '２', '３'], 124), rules }))).toEqual([])
   })
 
+  it('keeps the lines of a text together that is higher than its row', () => {
+    const texts = [
+      ...[at(105, 112, '区分'), at(205, 112, '額')],
+      ...[at(105, 127, '中小企業の'), at(105, 139, '販路の開拓'), at(205, 133, '80円')],
+      ...[at(105, 152, '観光'), at(205, 152, '90円')],
+    ]
+    expect(found(drawSource({ texts, rules: gridRules([100, 200, 300], [100, 123, 138, 160]) }))).toEqual([
+      ['区分|額', '中小企業の販路の開拓|80円', '観光|90円'],
+    ])
+  })
+
   it('keeps open tables apart between which nothing is written', () => {
     const open = (y: number) => [
       horizontal(y, 100, 300),
@@ -274,6 +285,26 @@ describe('tables over page breaks', () => {
       { texts: [at(105, 62, '概要'), at(135, 62, '巡回。')], rules: gridRules(narrow, [50, 70]) },
     )
     expect(found(source)).toEqual([['区分|内容', '目的|学ぶ。', '概要|巡回。']])
+  })
+
+  const rowsAt = [50, 70, 95, 115, 135]
+  const column = (x: number, ...words: string[]) => words.map((w, i) => at(x, [62, 84, 107, 127][i] as number, w))
+
+  it('have columns that are printed on overleaf, whether those at the left are repeated or not', () => {
+    const left = {
+      texts: [...column(105, '事業', '病院', '鉄道', '観光'), ...column(205, '内容', '診療', '運行', '宣伝')],
+      rules: gridRules(xs, rowsAt),
+    }
+    const amounts = [...column(155, '4年度', '10', '20', '30'), ...column(205, '計', '11', '22', '33')]
+    const right = { texts: amounts, rules: gridRules([150, 200, 270], rowsAt) }
+    const rows = ['事業|内容|4年度|計', '病院|診療|10|11', '鉄道|運行|20|22', '観光|宣伝|30|33']
+    expect(found(drawSource(left, right))).toEqual([rows])
+    const repeated = {
+      texts: [...column(55, '事業', '病院', '鉄道', '観光'), ...amounts],
+      rules: gridRules([50, 150, 200, 270], rowsAt),
+    }
+    expect(found(drawSource(left, repeated))).toEqual([rows])
+    expect(found(drawSource(left, { ...right, texts: [at(100, 40, '表２'), ...amounts] }))).toHaveLength(2)
   })
 
   it('are two where their columns differ', () => {

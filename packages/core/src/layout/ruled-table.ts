@@ -7,6 +7,7 @@ import type { RuledCell, RuledGrid } from './cells.ts'
 import { linesOfArea, textOfLine, withoutRuby } from './glyph-lines.ts'
 import { type Glyph, isSpaceGlyph, type Mark } from './glyphs.ts'
 import { runsOf } from './marked-run.ts'
+import { cellsOfTallTexts } from './tall-text.ts'
 
 /** A cell with what stitching over pages needs to know. */
 export interface DrawnCell extends Cell {
@@ -95,7 +96,14 @@ function straddles(g: Glyph, box: Box): boolean {
 function glyphsByCell(grid: RuledGrid, glyphs: readonly Glyph[]): Glyph[][] {
   const find = cellFinder(grid)
   const cells: Glyph[][] = grid.cells.map(() => [])
-  for (const piece of piecesOf(glyphs)) {
+  const pieces = piecesOf(glyphs)
+  const tall = cellsOfTallTexts(grid.cells, pieces, find)
+  for (const piece of pieces) {
+    const own = tall.get(piece)
+    if (own !== undefined) {
+      cells[own]?.push(...piece)
+      continue
+    }
     const places: number[] = []
     let isOne = true
     for (const g of piece) {

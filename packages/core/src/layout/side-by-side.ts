@@ -1,0 +1,72 @@
+import type { Block } from './block.ts'
+import type { DrawnCell, DrawnTable } from './ruled-table.ts'
+
+/** Rows of two pages are the same rows where their heights and the tops of their tables differ by no more than this many points. */
+const sameHeight = 1
+/** Fewer rows are alike by chance. */
+const fewestRows = 4
+
+const isDrawn = (block: Block | undefined): block is DrawnTable => block?.kind === 'table' && 'xs' in block
+
+/** Heights of the rows of a table; undefined for those whose cells all span others. */
+const heightsOf = (table: DrawnTable): (number | undefined)[] =>
+  table.rows.map((row) => {
+    const own = row.find((c) => c.box && !c.covered && (c.rowSpan ?? 1) === 1)?.box
+    return own && own[3] - own[1]
+  })
+
+/** Columns at the left that the second part repeats. */
+function repeatedColumns(left: DrawnTable, right: DrawnTable): number {
+  const isSame = (column: number): boolean =>
+    left.rows.every((row, i) => row[column]?.folded === right.rows[i]?.[column]?.folded) &&
+    left.rows.some((row) => row[column]?.folded !== '')
+  let n = 0
+  while (n < Math.min(left.xs.length, right.xs.length) - 2 && isSame(n)) n++
+  return n
+}
+
+/** Whether the columns of a table are printed on, on a later page: row for row the same heights, from the same place on the page. */
+function goesOnBeside(left: DrawnTable, right: DrawnTable): boolean {
+  if (left.rows.length < fewestRows || left.rows.length !== right.rows.length) return false
+  if (Math.abs(left.box[1] - right.box[1]) > sameHeight) return false
+  const isForm =
+    left.xs.length === right.xs.length && left.xs.every((x, i) => Math.abs(x - (right.xs[i] as number)) <= 3)
+  if (isForm) return false
+  const heights = heightsOf(right)
+  return heightsOf(left).every((h, i) => Math.abs((h ?? 0) - (heights[i] ?? h ?? 0)) <= sameHeight)
+}
+
+function joined(left: DrawnTable, right: DrawnTable, repeated: number): DrawnTable {
+  const shift = (left.xs.at(-1) as number) - (right.xs[repeated] as number)
+  return {
+    ...left,
+    rows: left.rows.map((row, i): DrawnCell[] => [...row, ...(right.rows[i] as DrawnCell[]).slice(repeated)]),
+    xs: [...left.xs, ...right.xs.slice(repeated + 1).map((x) => x + shift)],
+    pages: [...(left.pages ?? [left.page as number]), ...(right.pages ?? [right.page as number])],
+    ruby: [...left.ruby, ...right.ruby],
+  }
+}
+
+/**
+ * Puts tables together whose columns did not fit a page, as spreadsheets print them: the rest of the columns stands on the pages behind, by
+ * itself. `furnish` gives what stands for the cells of repeated columns.
+ */
+export function joinBeside(
+  blocks: readonly Block[],
+  furnish: (cells: DrawnCell[], page: number | undefined) => Block[],
+): Block[] {
+  const result: Block[] = []
+  for (const block of blocks) {
+    const at = result.findLastIndex((b) => b.kind === 'table')
+    const left = result[at]
+    const isAlone = result.slice(at + 1).every((b) => b.kind === 'line' && (b.furniture || b.page !== block.page))
+    if (!isDrawn(block) || !isDrawn(left) || !isAlone || !goesOnBeside(left, block)) {
+      result.push(block)
+      continue
+    }
+    const repeated = repeatedColumns(left, block)
+    result[at] = joined(left, block, repeated)
+    result.push(...block.rows.flatMap((row) => furnish(row.slice(0, repeated), block.page)))
+  }
+  return result
+}
