@@ -1,6 +1,7 @@
 import type { NameBook } from '../../check/municipality-name.ts'
 import { alignedGridAt, type IsNamed } from './aligned-grid.ts'
 import { flowGridAt, flowGridBelow, flowGridUnder } from './flow-grid.ts'
+import { detailColumns, type GridDetails, withoutDetails } from './grid-details.ts'
 import { columnKind, type GridHeader, gridHeaderAt, tokensOf } from './grid-header.ts'
 import { firstField, headedSheetAt, headedSheetEnd } from './headed-sheet.ts'
 import { type Heading, headingOf } from './heading.ts'
@@ -13,7 +14,7 @@ import { type TransposedGrid, transposedAt } from './transposed-grid.ts'
 
 /** The parts that a vision's rows fall into, in order. */
 export type Division =
-  | { kind: 'grid'; header: GridHeader; rows: Row[] }
+  | { kind: 'grid'; header: GridHeader; rows: Row[]; details?: GridDetails }
   | { kind: 'transposed'; grid: TransposedGrid }
   /** `heading` names the project where no field does. */
   | { kind: 'sheet'; rows: Row[]; heading?: Heading }
@@ -233,7 +234,9 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
       i = flow.end
     } else if (header) {
       const end = gridEnd(rows, header, find)
-      divisions.push({ kind: 'grid', header, rows: rows.slice(header.end, end) })
+      const list = row.table === undefined ? undefined : detailColumns(header)
+      const own = rows.slice(header.end, end)
+      divisions.push({ kind: 'grid', header, ...(list ? withoutDetails(own, list) : { rows: own }) })
       i = end
     } else if (aside) {
       divisions.push({ kind: 'transposed', grid: aside })

@@ -32,11 +32,21 @@ const kinds: readonly (readonly [ColumnKind, RegExp])[] = [
   ['page', /^(?:掲載)?(?:ページ|頁|P\.?|該当ページ)(?:番号)?$/u],
   ['number', /^(?:No\.?|NO\.?|№|番号|事業番号|整理番号|#)$/u],
   ['pillar', /^(?:役割|政策分野|施策分野|分野|区分|役割の?区分|柱|基本目標|大分類|3つの役割)$/u],
+  ['other', /^(?:(?:事務)?事業|取組|施策)(?:の)?(?:概要|費|目的|主体|期間|効果|年度)|^(?:概要|予算|事業費)/u],
   ['project', /(?:事務事業|事業名|事業|取組事項|取組内容|具体的取組|プロジェクト)/u],
   ['initiative', /^(?:【?(?:連携)?取組(?:名|項目|分野)?】?|施策(?:名|の方向性?)?|連携項目|協約の?項目|中分類)$/u],
 ]
 export function columnKind(bare: string): ColumnKind {
   return kinds.find(([, words]) => words.test(bare))?.[0] ?? 'other'
+}
+
+const describing = /内容/u
+/** 事業名 | 取組内容 | …: of two columns that can be the projects', what they do is none. */
+function asOneProject(columns: GridHeader['columns']): GridHeader['columns'] {
+  const projects = columns.filter((c) => c.kind === 'project')
+  const named = projects.filter((c) => !describing.test(c.cell.bare))
+  if (named.length === 0 || named.length === projects.length) return columns
+  return columns.map((c) => (c.kind === 'project' && describing.test(c.cell.bare) ? { ...c, kind: 'other' } : c))
 }
 
 /** A row of a grid's heading and the row that proves it lie no further apart than this. */
@@ -173,7 +183,7 @@ export function gridHeaderAt(
     .slice(start, end)
     .flatMap((r) => r.cells.flatMap((c) => (r.line ? headsIn(c, tokensOf(r), isName) : [c])))
     .filter((c) => c.bare !== '' && !isName(c))
-  const columns = others.map((cell) => ({ kind: columnKind(cell.bare), cell }))
+  const columns = asOneProject(others.map((cell) => ({ kind: columnKind(cell.bare), cell })))
   const unknown = unknownIn(row, names)
   return { start, end, names, unknown, columns, labels: others.map((c) => c.text) }
 }

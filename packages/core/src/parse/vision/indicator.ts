@@ -2,96 +2,25 @@ import type { Indicator, Measure } from '../../schema/vision.ts'
 import { join } from '../../text/clean.ts'
 import { fiscalYear } from '../../text/era-date.ts'
 import { fold } from '../../text/fold.ts'
-import { concat, slice, type Text, trim } from '../../text/text.ts'
+import { concat, type Text } from '../../text/text.ts'
 import { type Context, furnish, leaf } from '../context.ts'
-import { continues, type Draft, draft, fromColumns, hasValues } from './indicator-columns.ts'
-import { bracketedYears, type Column, type Head, headOf, isValueHead, mixedHeads, yearHeads } from './indicator-head.ts'
+import { type Draft, fromColumns } from './indicator-columns.ts'
+import {
+  beforeValues,
+  cutAtArrows,
+  fromFlow,
+  fromPairs,
+  inlineDraft,
+  isPaired,
+  valueWord,
+  withoutArrows,
+  withoutYears,
+} from './indicator-flow.ts'
+import { bracketedYears, type Head, headOf, isValueHead, mixedHeads, yearHeads } from './indicator-head.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
-import { isDitto, looksLikeValue, periodOf, readMeasure } from './measure.ts'
+import { isDitto, readMeasure } from './measure.ts'
 import { hullOf } from './place.ts'
-import { bareOf, filled, type Row, type RowCell, textsOf } from './row.ts'
-
-/** Longer cells are no list of values, and this much of what follows shows whether it is one. */
-const longestCut = 200
-const longestValue = 30
-
-/** 参加者数 30人（R3） 50人（R8）, 参加者数：30人: a cell cut before each of its values. */
-function beforeValues(cell: RowCell): RowCell[] {
-  const { value } = cell.text
-  if (!/[ 　:：]/u.test(value) || value.length > longestCut) return [cell]
-  const cuts = [...value.matchAll(/(?:[ 　]{1,8}|[:：][ 　]{0,8})(?=\S)/gu)]
-    .map((m) => ({ end: m.index, start: m.index + m[0].length }))
-    .filter(({ start }) => startsValue(slice(cell.text, start, start + longestValue)))
-  return [{ start: 0 }, ...cuts].map(({ start }, i) => {
-    const text = trim(slice(cell.text, start, cuts[i]?.end))
-    return { ...cell, text, bare: bareOf(text), from: cell.from + start }
-  })
-}
-
-const arrow = /[→⇒➡⟶]/gu
-
-/** 30人（R3）→ 50人（R8）: a cell cut at the arrow between two of its values, which is furniture; 自家用車→バス is words. */
-function cutAtArrows(context: Context, cell: RowCell): RowCell[] {
-  const { value } = cell.text
-  if (value.length > longestCut) return [cell]
-  const cuts = [...value.matchAll(arrow)].map((m) => m.index).filter((at) => isBetweenValues(cell.text, at))
-  for (const at of cuts) furnish(context, 'label', slice(cell.text, at, at + 1))
-  return [-1, ...cuts].flatMap((at, i) => {
-    const text = trim(slice(cell.text, at + 1, cuts[i]))
-    return text.value === '' ? [] : [{ ...cell, text, bare: bareOf(text) }]
-  })
-}
-
-const arrowAlone = /^[→⇒➡⟶]$/u
-/** Rows without arrows in cells of their own. */
-function withoutArrows(context: Context, rows: readonly Row[]): Row[] {
-  return rows.map((row) => {
-    const arrows = row.cells.filter((c) => arrowAlone.test(c.bare))
-    for (const { text } of arrows) furnish(context, 'label', text)
-    return arrows.length === 0 ? row : { ...row, cells: row.cells.filter((c) => !arrows.includes(c)) }
-  })
-}
-
-const startsValue = (text: Text): boolean => looksLikeValue(bareOf(text).replace(/\).*$/u, ')'))
-/** The values may stand in cells of their own beside the arrow. */
-function isBetweenValues(text: Text, at: number): boolean {
-  const [before, after] = [trim(slice(text, 0, at)), trim(slice(text, at + 1, at + 1 + longestValue))]
-  return /^$|[0-9０-９]/u.test(before.value) && (after.value === '' || startsValue(after))
-}
-
-/** Values that follow their name without columns: one is the target, two are baseline and target. */
-function fromFlow(cells: readonly RowCell[], columns: readonly Column[]): Draft[] {
-  const order = columns.filter((c) => c === 'baseline' || c === 'target')
-  const drafts: Draft[] = []
-  let values: Text[][] = []
-  const close = (): void => {
-    const last = drafts.at(-1)
-    if (!last) return
-    const targets =
-      order.length >= values.length && order.length > 0
-        ? order
-        : values.length === 1
-          ? ['target' as const]
-          : ['baseline' as const, 'target' as const]
-    values.forEach((texts, i) => {
-      last[targets[i] ?? 'other'].push(...texts)
-    })
-    values = []
-  }
-  for (const cell of cells) {
-    const last = drafts.at(-1)
-    if (last && values.length > 0 && continues(cell.bare)) values.at(-1)?.push(cell.text)
-    else if (last && looksLikeValue(cell.bare) && values.length < Math.max(order.length, order.length === 0 ? 2 : 0))
-      values.push([cell.text])
-    else if (last && values.length === 0) last.name.push(cell.text)
-    else {
-      close()
-      drafts.push({ ...draft(), name: [cell.text] })
-    }
-  }
-  close()
-  return drafts
-}
+import { filled, type Row, type RowCell, textsOf } from './row.ts'
 
 function measureOf(
   context: Context,
@@ -107,60 +36,6 @@ function measureOf(
     return { text: read.text, ...same, at: read.at }
   }
   return { text: read.text, ...readMeasure(bare, period), at: read.at }
-}
-
-/** A word for a value, and when it is of: 目標値（R8）. */
-const valueWord = '(?:基準値?|現状値?|現況値?|目標値?)(?:[:： 　]{1,3}|[(（][^()（）]{2,12}[)）][:： 　]{0,3})'
-const inlineWords = new RegExp(`${valueWord}(?=[^\\s])`, 'gu')
-
-/** 閲覧数 基準値 10件（R5） 目標値 50件（R10）: all of an indicator in one cell. */
-function inlineDraft(text: Text): Draft | undefined {
-  const found = [...text.value.matchAll(inlineWords)].filter((m) => m.index > 1)
-  const [first] = found
-  if (!first) return undefined
-  const read = { ...draft(), name: [trim(slice(text, 0, first.index))] }
-  found.forEach((match, i) => {
-    const start = match.index + match[0].length
-    read.labels.push(slice(text, match.index, start))
-    const column = match[0].startsWith('目標') ? 'target' : 'baseline'
-    read.periods.set(column, periodOf(fold(match[0])))
-    read[column].push(trim(slice(text, start, found[i + 1]?.index)))
-  })
-  return read
-}
-
-/** Whether each heading of a value has its value beside it: 利用者数 | 基準値 | 25,000人 | 目標値 | 26,000人. */
-function isPaired(rows: readonly Row[]): boolean {
-  const isHead = (cell: RowCell): boolean => {
-    const head = headOf(cell)
-    return head !== undefined && isValueHead(head)
-  }
-  const kinds = rows.flatMap((row) => [...filled(row).map((c) => (isHead(c) ? 'head' : 'text')), 'end'])
-  return kinds.includes('head') && kinds.every((k, i) => k !== 'head' || kinds[i + 1] === 'text')
-}
-
-/** Indicators whose values stand beside their headings; words before the first heading are the name. */
-function fromPairs(context: Context, rows: readonly Row[]): Draft[] {
-  const drafts: Draft[] = []
-  let head: Head | undefined
-  for (const cell of rows.flatMap(filled)) {
-    const found = headOf(cell)
-    const last = drafts.at(-1)
-    if (found && isValueHead(found)) {
-      furnish(context, 'label', cell.text)
-      head = found
-    } else if (found?.column === 'name' && !head) furnish(context, 'label', cell.text)
-    else if (head && last) {
-      const kind = head.column === 'baseline' ? 'baseline' : 'target'
-      if (last[kind].length === 0) {
-        last[kind].push(cell.text)
-        last.periods.set(kind, head.period)
-      } else last.other.push(cell.text)
-      head = undefined
-    } else if (last && !hasValues(last)) last.name.push(cell.text)
-    else drafts.push({ ...draft(), name: [cell.text] })
-  }
-  return drafts
 }
 
 const inlineStart = new RegExp(`^${valueWord}\\S`, 'u')
@@ -275,7 +150,7 @@ export function readIndicators(
   const drafts = columnar
     ? fromColumns(body, heads, named)
     : fromFlow(
-        body
+        withoutYears(body, spoken)
           .flatMap(filled)
           .flatMap((cell) => cutAtArrows(context, cell))
           .flatMap(beforeValues),

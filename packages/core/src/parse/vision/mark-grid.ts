@@ -106,6 +106,8 @@ export const headNumber =
 
 export interface GridReading {
   grid: ParticipationGrid
+  /** The printed row of each row of the grid. */
+  sources: Row[]
   /** Texts that belong to no row. */
   rest: Text[]
 }
@@ -157,7 +159,7 @@ export function readGrid(
   const above = headingLines(printed)
   for (const line of printed.splice(0, above)) for (const cell of filled(line.row)) furnish(context, 'label', cell.text)
   const lines = joinHeads(printed, header) ?? joinNames(printed, header)
-  const marked = lines.filter((l) => holdsMarks(l) || l.page !== undefined)
+  const marked = lines.filter((l) => !isSumRow(l) && (holdsMarks(l) || l.page !== undefined))
   const byIndex = !header.lossy && agreesByIndex(marked, header)
   const alignment = alignmentOf(marked, header)
   const unknown = new Set(header.unknown?.map((cell) => cell.from))
@@ -165,6 +167,7 @@ export function readGrid(
   let shown = { ...before }
   const rest: Text[] = []
   const gridRows: GridRow[] = []
+  const sources: Row[] = []
   lines.forEach((line, n) => {
     if (!line.project) {
       const texts = line.cells.map((c) => c.text)
@@ -228,6 +231,7 @@ export function readGrid(
       ...nameless.map((c) => withoutTags(c.text)),
       ...(own ? [] : line.cells.flatMap((c, i) => (c.bare === '' || sure?.includes(i) ? [] : [withoutTags(c.text)]))),
     )
+    sources.push(line.row)
     gridRows.push({
       ...shown,
       project: project.text,
@@ -249,6 +253,7 @@ export function readGrid(
       at: hullOf([at, ...gridRows.map((r) => r.at)]),
       where: { municipalities: at },
     },
+    sources,
     rest,
   }
 }

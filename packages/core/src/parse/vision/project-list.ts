@@ -35,8 +35,11 @@ const inLists: readonly (readonly [RegExp, Label])[] = [
   [/^(?:宣言)?(?:中心市|連携中枢都市|中枢都市)(?:名)?$/u, { kind: 'participants', core: true }],
 ]
 
+/** R6予算（千円） */
+const unitBehind = /\([^()]{0,8}円\)$/u
+
 function columnOf(cell: RowCell, above: RowCell | undefined): Column | undefined {
-  const head = sumHeadOf(cell.bare)
+  const head = sumHeadOf(cell.bare) ?? sumHeadOf(cell.bare.replace(unitBehind, ''))
   const unit = [cell, above].map((c) => c && moneyUnitIn(c.bare)).find((u) => u !== undefined)
   if (head) return { cell, label: { kind: 'budget', ...(unit ? { unit } : {}) }, sum: { head, cell } }
   const value = valueHeadOf(cell)
@@ -46,6 +49,9 @@ function columnOf(cell: RowCell, above: RowCell | undefined): Column | undefined
   if (!label) return undefined
   return label.kind === 'indicators' ? { cell, label, value: { column: 'name', cell } } : { cell, label }
 }
+
+/** What the heading of a column beside the marks of a grid says. */
+export const columnBeside = (cell: RowCell): Column => columnOf(cell, undefined) ?? { cell, label: { kind: 'note' } }
 
 /** The second row of a heading: what stands under one cell of the first that spans several columns. */
 function secondRow(first: Row, second: Row | undefined): RowCell[] {

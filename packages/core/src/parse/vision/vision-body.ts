@@ -6,6 +6,7 @@ import { clean, join } from '../../text/clean.ts'
 import { concat, slice, type Text } from '../../text/text.ts'
 import { type Context, furnish, type Leaf, leaf, take } from '../context.ts'
 import { type Division, isNote } from './division.ts'
+import { absorb, type GridDetails, underGrid } from './grid-details.ts'
 import { firstField, nameField } from './headed-sheet.ts'
 import { type Heading, headingOf, isPillarName } from './heading.ts'
 import { isInterRegion } from './inter-region.ts'
@@ -51,6 +52,7 @@ interface State {
   pillars: Map<Part, string>
   written: Map<Part, { title: string; pillar?: string }>
   inGrid: { pillars: Set<string>; initiatives: Set<string> }
+  details: Project[]
 }
 
 /** Takes a heading's title; its number or mark is a label. */
@@ -148,17 +150,49 @@ function readRow(context: Context, state: State, row: Row): void {
 
 function readGridDivision(context: Context, state: State, division: Extract<Division, { kind: 'grid' }>): void {
   const before = state.body.grids.at(-1)?.rows.at(-1)
-  const { grid, rest } = readGrid(context, division.header, division.rows, state.legend, {
+  const { grid, rest, sources } = readGrid(context, division.header, division.rows, state.legend, {
     ...(before?.pillar ? { pillar: before.pillar } : {}),
     ...(before?.initiative ? { initiative: before.initiative } : {}),
   })
   state.body.grids.push(grid)
+  if (division.details) readDetails(context, state, division.details, grid, sources)
   for (const row of grid.rows) {
     if (row.pillar) state.inGrid.pillars.add(wordsOf(row.pillar))
     if (row.initiative) state.inGrid.initiatives.add(wordsOf(row.initiative))
   }
   if (rest.length > 0) state.parts.push({ texts: rest })
   state.last = undefined
+}
+
+/** Reads what a grid says of its projects beside their marks; rows that are none keep it as text. */
+function readDetails(
+  context: Context,
+  state: State,
+  { list, originals }: GridDetails,
+  { rows }: ParticipationGrid,
+  sources: readonly Row[],
+): void {
+  const left = new Map(originals)
+  rows.forEach((row, i) => {
+    const own = originals.get(sources[i] as Row)
+    if (!own) return
+    left.delete(sources[i] as Row)
+    const fields = listFields(list, own)
+    if (fields.length > 0) state.details.push(underGrid(readProject(context, fields, state.setting), row))
+  })
+  const columns = new Set(list.columns.map((c) => c.cell.from))
+  const texts = [...left.values()].flatMap((row) => filled(row).flatMap((c) => (columns.has(c.from) ? [c.text] : [])))
+  if (texts.length > 0) state.parts.push({ texts })
+}
+
+/** What grids say of projects goes to their sheets; a project without one is what its grid says of it. */
+function settleDetails({ body, details }: State): void {
+  const sheets = new Map(body.projects.map((p) => [wordsOf(p.title), p]))
+  for (const project of details) {
+    const sheet = sheets.get(wordsOf(project.title))
+    if (sheet) absorb(sheet, project)
+    else body.projects.push(project)
+  }
 }
 
 type Heads = Pick<Project, 'pillar' | 'initiative'>
@@ -286,11 +320,13 @@ export function writeBody(
     pillars: new Map(),
     written: new Map(),
     inGrid: { pillars: new Set(), initiatives: new Set() },
+    details: [],
   }
   const loose = front.filter((row) => !isNote(row))
   if (loose.length > 0) state.parts.push({ texts: textsOf(loose) })
   for (const row of front) if (isNote(row)) readRow(context, state, row)
   for (const division of divisions) readDivision(context, state, division)
+  settleDetails(state)
   for (const part of state.parts) {
     if (part.heading?.role === 'initiative' && !part.used) initiativeOf(context, state, part, undefined)
     body.sections.push(...sectionOf(context, part))

@@ -1,0 +1,93 @@
+import type { GridRow, Project } from '../../schema/vision.ts'
+import type { GridHeader } from './grid-header.ts'
+import { hullOf, placesOf } from './place.ts'
+import { columnBeside, type ProjectList } from './project-list.ts'
+import type { Row } from './row.ts'
+import type { FieldKind } from './sheet-label.ts'
+
+/** Columns beside the marks of a grid that say more of its projects: what they are for, what they do, what they cost. */
+export interface GridDetails {
+  list: ProjectList
+  /** The whole of each row of the grid, which is left with the columns that are its own. */
+  originals: Map<Row, Row>
+}
+
+const telling = new Set<FieldKind>(['purpose', 'activities', 'budget', 'indicators', 'roles', 'sdgs'])
+
+/** The columns of a grid's heading that make its rows sheets of projects; undefined where none does. */
+export function detailColumns(header: GridHeader): ProjectList | undefined {
+  const own = header.columns.filter((c) => c.kind === 'other').map((c) => c.cell)
+  const left = new Set(header.names.map((n) => n.cell.from))
+  const columns = own.filter((cell) => !left.has(cell.from)).map(columnBeside)
+  const title = header.columns.find((c) => c.kind === 'project')
+  if (!title || !columns.some((c) => telling.has(c.label.kind))) return undefined
+  return { columns, labels: [], height: 0, title: title.cell.from }
+}
+
+/** Rows of a grid without the cells of other columns. */
+export function withoutDetails(rows: readonly Row[], list: ProjectList): { rows: Row[]; details: GridDetails } {
+  const others = new Set(list.columns.map((c) => c.cell.from))
+  const originals = new Map<Row, Row>()
+  const own = rows.map((row) => {
+    const cells = row.cells.map((c) =>
+      others.has(c.from) ? { ...c, text: { value: '', offsets: new Int32Array(0) }, bare: '' } : c,
+    )
+    const stripped = { ...row, cells }
+    originals.set(stripped, row)
+    return stripped
+  })
+  return { rows: own, details: { list, originals } }
+}
+
+/** A project whose name, heading and participants its row of the grid holds. */
+export function underGrid(project: Project, row: GridRow): Project {
+  const { pillar, initiative, number, project: title, participants } = row
+  return {
+    ...(pillar === undefined ? {} : { pillar }),
+    ...(initiative === undefined ? {} : { initiative }),
+    ...(number === undefined ? {} : { number }),
+    ...project,
+    title,
+    participants: [...participants],
+  }
+}
+
+/** Adds what a grid says of a project to its sheet; what the sheet says too becomes notes. */
+export function absorb(sheet: Project, other: Project): void {
+  const { budget, indicators = [], notes = [], purpose, activities = [], sdgs } = other
+  const where = { ...sheet.where }
+  const keep = (key: 'purpose' | 'activities' | 'sdgs', texts: string[], assign: () => void): void => {
+    if (texts.length === 0) return
+    if (sheet[key] === undefined) {
+      assign()
+      if (other.where?.[key]) where[key] = other.where[key]
+    } else {
+      sheet.notes = [...(sheet.notes ?? []), ...texts]
+      where.notes = placesOf([where.notes, other.where?.[key]])
+    }
+  }
+  keep('purpose', purpose ? [purpose] : [], () => {
+    if (purpose) sheet.purpose = purpose
+  })
+  keep('activities', activities, () => {
+    sheet.activities = activities
+  })
+  keep('sdgs', sdgs ? [sdgs.join('、')] : [], () => {
+    if (sdgs) sheet.sdgs = sdgs
+  })
+  if (indicators.length > 0) sheet.indicators = [...(sheet.indicators ?? []), ...indicators]
+  if (budget && !sheet.budget) sheet.budget = budget
+  else if (budget) {
+    const amounts = [...budget.years, ...(budget.total ? [budget.total] : []), ...(budget.sources ?? [])].filter(
+      (a) => a.text !== '',
+    )
+    sheet.notes = [...(sheet.notes ?? []), ...amounts.map((a) => a.text)]
+    where.notes = placesOf([where.notes, ...amounts.map((a) => a.at)])
+  }
+  if (notes.length > 0) {
+    sheet.notes = [...(sheet.notes ?? []), ...notes]
+    where.notes = placesOf([where.notes, other.where?.notes])
+  }
+  sheet.where = where
+  sheet.at = hullOf([sheet.at, other.at])
+}
