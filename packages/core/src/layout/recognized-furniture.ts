@@ -62,7 +62,7 @@ function outermost({ height, blocks }: RecognizedPage, page: number, side: Side)
 const isBeside = (a: Spot, b: Spot): boolean =>
   Math.abs(a.middle - b.middle) <= sameMiddle && Math.abs(a.y - b.y) <= sameHeight
 
-/** The number that the page before the first would have. */
+/** The number that the first page would have. */
 function shiftOf({ bare, page }: Spot): number | undefined {
   const digits = bare.match(/[0-9]+/u)?.[0]
   return digits === undefined ? undefined : Number(digits) - page
@@ -79,7 +79,7 @@ function pageNumbers(spots: readonly Spot[]): Line[] {
   if (spot.length < 2) return []
   const shifts = Map.groupBy(spot, shiftOf)
   const counting = Math.max(0, ...[...shifts].flatMap(([shift, own]) => (shift === undefined ? [] : [own.length])))
-  const isCounted = counting >= 2 ? counting >= spot.length * witnessShare : spot.length === 2 && shifts.has(0)
+  const isCounted = counting >= 2 ? counting >= spot.length * witnessShare : spot.length === 2 && shifts.has(1)
   return isCounted ? spot.map((s) => s.line) : []
 }
 
@@ -118,14 +118,16 @@ function runningHeaders(pages: readonly RecognizedPage[], side: Side, spots: rea
   )
   const titles = (pages[0]?.blocks ?? []).flatMap((b) => (b.kind === 'line' ? [b.folded.replaceAll(/\s/gu, '')] : []))
   const isInBand = bandsOf(spots, side)
+  const isOnHeight = (a: Spot, b: Spot): boolean => Math.abs(a.y - b.y) <= sameHeight
+  const first = spots.filter((s) => s.page === 0 && s.bare.length >= shortestHeader)
   return spots.flatMap((s, i) => {
     if (s.page === 0 || s.bare.length < shortestHeader || !s.line.box) return []
     const [, end] = reachOf(s.line.box, side)
     if (end > bodyEdge || !isInBand(s, end)) return []
+    // What the first page begins with is no header, nor is what stands as high on others.
+    if (first.some((t) => isOnHeight(s, t) && !isAlike(s.bare, t.bare))) return []
     const near = spots.slice(Math.max(0, i - neighbours), i + neighbours + 1)
-    const isRepeated = near.some(
-      (t) => t.page !== s.page && t.page > 0 && Math.abs(s.y - t.y) <= sameHeight && isAlike(s.bare, t.bare),
-    )
+    const isRepeated = near.some((t) => t.page !== s.page && t.page > 0 && isOnHeight(s, t) && isAlike(s.bare, t.bare))
     return isRepeated || titles.some((title) => title.includes(s.bare) || isAlike(title, s.bare)) ? [s.line] : []
   })
 }
