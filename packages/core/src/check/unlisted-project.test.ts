@@ -14,6 +14,7 @@ const grids = [
       participants: [],
       marks: [],
       reliable: true,
+      where: { project: { confidence: 0.9 } },
     })),
   },
 ]
@@ -34,11 +35,11 @@ function doubted(own: readonly string[], between: readonly string[], isRecognize
   return context.diagnostics.map((d) => d.data?.project)
 }
 
-test('doubts a recognised sheet that no grid lists', () =>
-  expect(doubted(['夜間診療', '路線の維持.SDGs3'], [])).toEqual(['路線の維持.SDGs3']))
+test('doubts a recognised sheet that no grid lists, and a row without a sheet', () =>
+  expect(doubted(['夜間診療', '講座の開設', '路線の維持.SDGs3'], [])).toEqual(['路線の維持.SDGs3', '路線の維持']))
 
 test('doubts a sheet between regions that the grid of the region lists', () =>
-  expect(doubted(['夜間診療'], ['路線の維持', '共同の見本市'])).toEqual(['路線の維持']))
+  expect(doubted(['夜間診療'], ['路線の維持', '共同の見本市'])).toEqual(['路線の維持', '講座の開設']))
 
 test('doubts nothing where the grid lists few of the sheets, or nothing was recognised', () => {
   expect(doubted(['夜間診療', '一', '二', '三'], [])).toEqual([])

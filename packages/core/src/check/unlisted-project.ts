@@ -1,13 +1,14 @@
 import { type Context, report } from '../parse/context.ts'
+import type { At } from '../schema/at.ts'
 import type { ParticipationGrid, Project } from '../schema/vision.ts'
 import { wordsOf } from './project-heading.ts'
 
-/** A grid that lists at least this share of the sheets is one of all projects, and not of a part of them. */
+/** Grids and sheets of which at least this share have each other's names speak of the same projects. */
 const shareOfAll = 0.5
 
 /**
- * Doubts recognised sheets that the grids of their vision contradict: those of the region that none lists, and those between regions
- * that one does. A misread name or heading puts all sums of a sheet in the wrong place.
+ * Doubts recognised sheets that the grids of their vision contradict: those of the region that none lists, those between regions
+ * that one does, and rows without a sheet. A misread name or heading puts all sums of a sheet in the wrong place.
  */
 export function doubtUnlisted(
   context: Context,
@@ -21,9 +22,13 @@ export function doubtUnlisted(
   const isListed = (project: Project): boolean => listed.has(wordsOf(project.title))
   const unlisted = own.filter((project) => !isListed(project))
   if (unlisted.length > own.length * (1 - shareOfAll)) return
-  for (const project of [...unlisted, ...between.filter(isListed)]) {
-    const at = project.where?.title
-    if (at?.confidence === undefined) continue
-    report(context, 'ocr-low-confidence', { project: project.title, text: project.title }, at)
+  const doubt = (title: string, at: At | undefined): void => {
+    if (at?.confidence !== undefined) report(context, 'ocr-low-confidence', { project: title, text: title }, at)
   }
+  for (const { title, where } of [...unlisted, ...between.filter(isListed)]) doubt(title, where?.title)
+  const sheets = new Set([...own, ...between].map((project) => wordsOf(project.title)))
+  const rows = grids.flatMap((g) => g.rows)
+  const alone = rows.filter((row) => !sheets.has(wordsOf(row.project)))
+  if (alone.length <= rows.length * (1 - shareOfAll))
+    for (const { project, where } of alone) doubt(project, where?.project)
 }

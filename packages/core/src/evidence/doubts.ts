@@ -67,7 +67,7 @@ function doubtIn(evidence: Evidence, disputed: ReadonlySet<number>, text: Text, 
     return leastUnsettled(evidence, text) < limit ? text : undefined
   }
   const number = numberIn(evidence.recognition, text)
-  if (number && number.seen.characters !== '') {
+  if (number && number.seen.characters !== '' && !number.seen.isLetters) {
     const own = slice(text, number.start, number.end)
     const { settled } = evidence
     const isSettled = [...own.offsets].every((o) => o < 0 || settled.has(o))

@@ -32,6 +32,9 @@ const minusOrDigit = /^[Aム](?=[0-9])/u
 /** What specks before a number are read as. */
 const dirt = /^["'“”‘’`´*・.,、。:;~^_|！!°゜′]{0,3}$/u
 
+/** Letters that a number of a few digits may be read as: 11. */
+const onlyLetters = /^[Iil|!OoQDSsBZzbgq]{2,4}$/u
+
 const sign = /^[△▲-]$/u
 const isNumberish = (c: string): boolean =>
   isDigit(c) || isSeparator(c) || isSignForDigit(c) || digitLike(c) !== undefined
@@ -100,7 +103,8 @@ export function numberIn(recognition: Recognition, text: Text): NumberInText | u
     }
   if (characters === '') return undefined
   const solid = [...characters].filter((c) => !isSeparator(c) && !sign.test(c))
-  if (solid.filter(isDigit).length < solid.length * digitShare) return undefined
+  const isLetters = onlyLetters.test(bare)
+  if (!isLetters && solid.filter(isDigit).length < solid.length * digitShare) return undefined
   if (start === 0 && minusOrDigit.test(bare)) start = 1
   const own = indices.slice(start, end)
   const before = bare.slice(0, start)
@@ -110,7 +114,11 @@ export function numberIn(recognition: Recognition, text: Text): NumberInText | u
     text,
     start: indices[isDirt || isLead ? 0 : start] as number,
     end: (indices[last - 1] as number) + 1,
-    seen: { ...seenNumber(recognition, text, own, unit.endsWith('円')), ...(isLead ? { lead: before } : {}) },
+    seen: {
+      ...seenNumber(recognition, text, own, unit.endsWith('円')),
+      ...(isLead ? { lead: before } : {}),
+      ...(isLetters ? { isLetters } : {}),
+    },
     unit,
     before: isDirt ? '' : before,
   }

@@ -13,6 +13,8 @@ export interface SeenNumber {
   isUnseen?: boolean
   /** Whether the numbers of its column have groups of three digits: what has others lost some of them. */
   isGrouped?: boolean
+  /** Whether all of it are letters that digits are taken for. */
+  isLetters?: boolean
   /** A character before it that is no word: dirt, or what its sign was read as, which may be two. */
   lead?: string
 }
@@ -42,6 +44,8 @@ const cost = {
   sign: 1,
   /** There is room for it beside a digit. */
   droppedInRoom: 0.3,
+  /** More where all digits are sure and as wide as digits are. */
+  droppedFromSure: 0.5,
   /** Another engine read just this. */
   otherEngine: 0.5,
   /** A lone digit of which nothing was seen; most are noughts. */
@@ -58,9 +62,12 @@ const cost = {
   leadUnlikeDirt: 1.5,
 }
 
-/** How much more it takes to doubt a character of that confidence. Engines are seldom wrong where they are sure. */
+/** Engines are seldom wrong where they are so sure. */
+const sureDigit = 0.97
+
+/** How much more it takes to doubt a character of that confidence. */
 function firmness(confidence: number): number {
-  if (confidence >= 0.97) return 2
+  if (confidence >= sureDigit) return 2
   return confidence >= 0.9 ? 1 : 0
 }
 
@@ -99,7 +106,7 @@ const digitBeside = (characters: string, at: number, step: 1 | -1): string | und
 
 /**
  * A digit so much wider than others has another one beside it; with a comma that was not seen it is hardly more than half of that, and
- * where the comma was seen that much is a narrow digit.
+ * where the comma was seen, or beside a 1, that much is a narrow digit.
  */
 const roomForTwo = 1.8
 const roomForNarrow = 1.5
@@ -116,7 +123,7 @@ function missingBeside({ characters, rooms }: SeenNumber, i: number): number {
 }
 const hasRoom = (seen: SeenNumber, i: number): boolean =>
   (seen.rooms?.[i] ?? 1) - missingBeside(seen, i) >=
-  (isSeparator(seen.characters[i + 1] ?? '') ? roomForNarrow : roomForTwo)
+  (isSeparator(seen.characters[i + 1] ?? '') || seen.characters[i] === '1' ? roomForNarrow : roomForTwo)
 
 /** Whether the ink of a number has room for digits that were not read. */
 export const isTorn = (seen: SeenNumber): boolean =>
@@ -139,6 +146,11 @@ function filled(seen: SeenNumber): string | undefined {
     )
   })
 }
+
+/** Whether a number was read so surely that it has lost nothing that the engine saw. */
+const isWhole = ({ characters, confidences, rooms }: SeenNumber): boolean =>
+  confidences.every((confidence) => confidence >= sureDigit) &&
+  [...characters].every((c, i) => !isDigit(c) || (rooms?.[i] ?? 2) < roomForNarrow)
 
 /** Whether a number has groups of three digits, so that none of these lost one; numbers without groups do not show it. */
 function isInOrder(characters: string): boolean {
@@ -165,6 +177,7 @@ export function implausibility(seen: SeenNumber, value: number): number {
   const width = meant.length + 1
   let above = new Float64Array(width)
   const inOrder = isInOrder(characters)
+  const whole = isWhole(seen) ? cost.droppedFromSure : 0
   const firstGroup = meant.search(/,|$/u)
   const insertion = (i: number, j: number): number => {
     const c = meant[j - 1] as string
@@ -172,7 +185,7 @@ export function implausibility(seen: SeenNumber, value: number): number {
     if (hasRoom(seen, i - 1) || hasRoom(seen, i)) return cost.droppedInRoom
     // A digit is lost in a run of its like: some of them must have been seen.
     const isTwin = c === digitBeside(characters, i - 1, -1) || c === digitBeside(characters, i, 1)
-    const lost = isTwin ? (c === '0' ? cost.droppedNought : cost.droppedTwin) : cost.dropped
+    const lost = (isTwin ? (c === '0' ? cost.droppedNought : cost.droppedTwin) : cost.dropped) + whole
     if (!inOrder) return lost
     return lost + (j > firstGroup ? cost.droppedFromOrder : cost.droppedFirst)
   }
@@ -258,7 +271,7 @@ export function formOf(seen: SeenNumber): string | undefined {
 
 /** The value of a number as it was recognised; undefined where its groups of digits show that some are missing. */
 export function valueOfSeen(seen: SeenNumber): number | undefined {
-  if (seen.isUnseen || seen.lead !== undefined) return undefined
+  if (seen.isUnseen || seen.isLetters || seen.lead !== undefined) return undefined
   const characters = formOf(seen)
   if (characters === undefined) return undefined
   if (seen.isGrouped && /[,.]/u.test(characters) && !isInOrder(characters)) return undefined

@@ -136,7 +136,11 @@ test('reads the labels of a sheet as those of the other sheets', () => {
   expect(labels).toEqual(['事務事業名', '事務事業名', '事務事業名'])
 })
 
-test('takes specks off a label beside a value', () => {
-  const sheet = [['事務事業名', '夜間診療の充実', '', '.SDGs', '3、12'], years, sums]
-  expect(correctedTable(sheet).rows[0]?.[3]).toBe('SDGs')
+test.each(['.SDGs', 'DGs', 'SDG5'])('reads %s beside the name of a project as a label', (label) =>
+  expect(correctedTable([['事務事業名', '夜間診療の充実', '', label, '3、12'], years, sums]).rows[0]?.[3]).toBe('SDGs'),
+)
+
+test('reads a label that lost a character as those of the other sums', () => {
+  const rows = [years, sums, ['概算事業(単位:千円)', ...years.slice(1)], sums]
+  expect(correctedTable(rows).rows[2]?.[0]).toBe('概算事業費(単位:千円)')
 })

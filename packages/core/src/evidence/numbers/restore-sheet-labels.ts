@@ -17,13 +17,21 @@ const labelsOf = (table: Table): Cell[] =>
 /** Specks beside a label in the middle of a sheet. */
 const specks = /^[.,、。・'"`´_~:;|*°-]{1,2}|[.,、。・'"`´_~:;|*°-]{1,2}$/gu
 
-/** Takes specks off labels beside the values of others: SDGs right of a name would else be a part of it. */
-function cleanSideLabels(evidence: Evidence, table: Table, form: ReadonlySet<string>): void {
+/** SDGs with a letter lost or misread. */
+const goals = /^(?:[^\p{sc=Han}]?DG[s5S]|S[^\p{sc=Han}]?G[s5S]|SD[^\p{sc=Han}]?[s5S]|SDG[^\p{sc=Han}]?)$/u
+
+/** Mends labels beside the values of others, and takes specks off them: SDGs right of a name would else be a part of it. */
+function mendSideLabels(evidence: Evidence, table: Table, form: ReadonlySet<string>): void {
   for (const row of table.rows)
     for (const cell of row.slice(1)) {
       const bare = cell.covered ? '' : bareOf(cell)
       const clean = bare.replace(specks, '')
-      if (clean === bare || labelOf(bare) || !(form.has(clean) || labelOf(clean)?.kind === 'sdgs')) continue
+      if (labelOf(bare)) continue
+      if (goals.test(clean)) {
+        rewrite(evidence, cell, 'SDGs', 'vocabulary')
+        continue
+      }
+      if (clean === bare || !(form.has(clean) || labelOf(clean)?.kind === 'sdgs')) continue
       const from = cell.folded.indexOf(clean)
       if (from < 0) continue
       correct(evidence, cell.text, 0, from, '', 'form')
@@ -49,7 +57,7 @@ export function restoreSheetLabels(evidence: Evidence, bands: readonly SumBand[]
     })
   }
   const form = [...counts].flatMap(([bare, count]) => (count >= fewestSheets ? [bare] : []))
-  for (const table of tables) cleanSideLabels(evidence, table, new Set(form))
+  for (const table of tables) mendSideLabels(evidence, table, new Set(form))
   for (const cells of sheets) {
     const own = new Set(cells.map(bareOf))
     const missing = form.filter((label) => !own.has(label))

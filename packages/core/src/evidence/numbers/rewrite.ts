@@ -17,11 +17,13 @@ export function rewrite(evidence: Evidence, { text, folded }: Cell, to: string, 
     end--
     last--
   }
-  // What is put in needs a character to stand for.
-  if (start === end && start > 0) {
+  // What is put in needs a character to stand for; a gap between characters is none.
+  const isPlaced = (): boolean => text.offsets.subarray(start, end).some((offset) => offset >= 0)
+  while (!isPlaced() && start > 0 && from > 0) {
     start--
     from--
-  } else if (start === end) {
+  }
+  if (!isPlaced()) {
     end++
     last++
   }

@@ -229,13 +229,14 @@ function bestSolution(open: readonly Relation[], solve: (relation: Relation) => 
   return best
 }
 
-/** What the characters of a number give where nothing but their room speaks against it. */
-const faceOf = ({ seen, value }: Unknown): number | undefined =>
-  value === undefined && seen.lead === undefined && !seen.isUnseen && isTorn(seen)
-    ? numberOf(inForm(seen.characters, seen.isMoney))
-    : undefined
+/** What the characters of a number give where nothing but their room speaks against it; a nought where none was seen. */
+function faceOf({ seen, value }: Unknown): number | undefined {
+  if (value !== undefined || seen.lead !== undefined) return undefined
+  if (seen.isUnseen) return 0
+  return seen.isLetters || isTorn(seen) ? numberOf(inForm(seen.characters, seen.isMoney)) : undefined
+}
 
-/** Takes numbers that seem to have lost digits for what they say, where a relation holds so. */
+/** Takes numbers that seem to have lost digits, or all of one, for what they say, where a relation holds so. */
 function takeFaces(relations: readonly Relation[]): void {
   for (const relation of relations) {
     if (holds(relation)) continue
@@ -243,8 +244,12 @@ function takeFaces(relations: readonly Relation[]): void {
       const face = of.proven ? undefined : faceOf(of)
       return face === undefined ? [] : [[of, face]]
     })
-    if (faces.length === 0 || !withChanges(faces, () => holds(relation) || closesByOther(relation))) continue
-    for (const [of, value] of faces) of.value = value
+    const [isHeld, isClosed] = withChanges(faces, () => [holds(relation), closesByOther(relation)] as const)
+    if (faces.length === 0 || !(isHeld || isClosed)) continue
+    for (const [of, value] of faces) {
+      of.value = value
+      of.proven = isHeld
+    }
   }
 }
 

@@ -53,11 +53,11 @@ function numbersOf(recognition: Recognition, table: Table): TableNumber[][] {
       return [{ row, column, number }]
     }),
   )
-  const all = found.flat().filter(({ number }) => number.seen.characters !== '')
-  // A unit alone is one of a column, or has lost its number where the sums around it have the same.
-  const isSeen = ({ row, column, number }: (typeof all)[number]): boolean =>
-    number.seen.characters !== '' ||
-    all.some((n) => (n.row === row || n.column === column) && n.number.unit === number.unit)
+  const all = found.flat().filter(({ number: { seen } }) => seen.characters !== '' && !seen.isLetters)
+  // A unit alone is one of a column, or has lost its number where the sums around it have the same; letters are words elsewhere.
+  const isSeen = ({ row, column, number: { seen, unit } }: (typeof all)[number]): boolean =>
+    (seen.characters !== '' && !seen.isLetters) ||
+    all.some((n) => (n.row === row || (!seen.isLetters && n.column === column)) && n.number.unit === unit)
   const characters = (own: typeof all): string[] => own.map((n) => n.number.seen.characters)
   const columns = new Set(
     [...new Set(all.map((n) => n.column))].filter((column) => {
