@@ -207,7 +207,8 @@ function titleStart(blocks: readonly Block[], index: number): number {
 }
 
 /** ○○条例の一部を次のように改正する。 A document that is replaced as a whole is read as what it becomes. */
-const enacting = /の一部を(?:次|別紙)の(?:よう|とおり)に?(?:改正|変更|改め)する。$/u
+const enacting =
+  /の一部を(?:(?:次|別紙)の(?:よう|とおり)に?(?:改正|変更|改め)する|(?:改正|変更)する.{0,12}(?:協約|協定)書?を[、,]?(?:次のとおり)?[、,]?締結する)。$/u
 /** Lines that the sentence is wrapped over. */
 const mostEnactingLines = 4
 

@@ -18,15 +18,26 @@ interface Labelled {
 }
 
 /** The lines of an item cut at the labels among them, which stand on lines of their own or before their text. */
-function labelledParts(lines: readonly Text[]): { lead: Text[]; parts: Labelled[] } {
+function labelledParts(lines: readonly Text[], parties: readonly Party[]): { lead: Text[]; parts: Labelled[] } {
   const lead: Text[] = []
   const parts: Labelled[] = []
-  for (const line of lines) {
-    const found = labelOf(fold(line.value.slice(0, longestLabelled)), isLabel)
+  const starts = lines.map((line) => fold(line.value.slice(0, longestLabelled)))
+  const named = new Set(starts.map((start) => partyAt(start, parties)).filter((party) => party !== undefined))
+  for (const [i, line] of lines.entries()) {
+    const start = starts[i] as string
+    const party = named.size > 1 ? partyAt(start, parties) : undefined
+    const found = party === undefined ? labelOf(start, isLabel) : { label: party, rest: party.length }
     if (found) parts.push({ label: found.label, lines: [slice(line, found.rest)] })
     else (parts.at(-1)?.lines ?? lead).push(line)
   }
   return { lead, parts }
+}
+
+/** The party whose symbol or name, parted by space, a line begins with: two of them head their roles. */
+function partyAt(start: string, parties: readonly Party[]): string | undefined {
+  const end = start.indexOf(' ')
+  const head = end > 0 ? start.slice(0, end) : ''
+  return head !== '' && knownParties(head, parties).length > 0 ? head : undefined
 }
 
 const isLabel = (text: string): boolean => description.test(text) || roles.test(text) || doerOf(text) !== undefined
@@ -46,7 +57,7 @@ function doerOf(label: string): string | undefined {
 /** The parties that a label gives a role to: 甲の役割, 甲及び乙の役割, Ａ市の役割分担及び費用分担. */
 function partiesOf(label: string, parties: readonly Party[]): string[] {
   const doer = doerOf(label)
-  if (doer === undefined) return []
+  if (doer === undefined) return knownParties(label, parties)
   const named = knownParties(doer, parties)
   return named.length > 0 ? named : [doer]
 }
@@ -110,7 +121,7 @@ function readPart(
 
 /** Reads the labels of an item; what stands under the last one has its items too. */
 function readNode(node: ItemNode, parties: readonly Party[], into: Reading): void {
-  const { lead, parts } = labelledParts(node.lines)
+  const { lead, parts } = labelledParts(node.lines, parties)
   if (lead.some((line) => line.value.trim() !== '')) return
   parts.forEach((part, i) => {
     readPart(part, i === parts.length - 1 ? node.items : [], parties, into)
@@ -124,12 +135,12 @@ function readRoles(
   parties: readonly Party[],
 ): Reading & { lead: Text[] } {
   const into: Reading = { roles: [] }
-  const { lead, parts } = labelledParts(lines)
+  const { lead, parts } = labelledParts(lines, parties)
   for (const part of parts) readPart(part, [], parties, into)
   for (const node of items) readNode(node, parties, into)
   if (into.description && into.roles.length === 0) {
     const { before, roles: said } = sentenceRoles(into.description, parties)
-    const others = items.filter((i) => labelledParts(i.lines).parts.length === 0)
+    const others = items.filter((i) => labelledParts(i.lines, parties).parts.length === 0)
     into.roles.push(...said, ...others.flatMap((i) => sentenceRoles(textBelow(i.lines, i.items), parties).roles))
     if (said.length > 0) into.description = before
   }

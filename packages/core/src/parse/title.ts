@@ -1,7 +1,7 @@
 import type { Line } from '../layout/block.ts'
 import { join } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
-import { slice, type Text } from '../text/text.ts'
+import { concat, slice, type Text } from '../text/text.ts'
 import { endsParagraph } from './provisions-flow.ts'
 
 /** （案）, (素案): the document is a draft. */
@@ -39,8 +39,15 @@ export interface Title {
 const kindOf = (folded: string): Title['kind'] | undefined =>
   agreementTitle.test(folded) ? 'agreement' : regulationTitle.test(folded) ? 'regulation' : undefined
 
+/** 協　　定　　書: characters set apart by more than a space. */
+const spread = /^(?:\S\s+){1,9}\S$/u
+const closed = (text: Text): Text =>
+  spread.test(text.value)
+    ? concat([...text.value.matchAll(/\S/gu)].map((m) => slice(text, m.index, m.index + 1)))
+    : text
+
 function titleAt(lines: readonly Line[], from: number, to: number): Title | undefined {
-  const text = join(lines.slice(from, to).map((l) => l.text))
+  const text = join(lines.slice(from, to).map((l) => closed(l.text)))
   const folded = fold(text.value)
   if (folded.length > longestTitle || notInTitle.test(folded)) return undefined
   const dated = dateMark.exec(folded)
@@ -84,7 +91,12 @@ function titleBefore(lines: readonly Line[], end: number, margin: number | undef
     const below = draft ? to - 1 : to
     if (
       below === 0 ||
-      !kindOf((lines[below - 1] as Line).folded.replace(dateMark, '').replace(draftMark, '').trimEnd())
+      !kindOf(
+        fold(closed((lines[below - 1] as Line).text).value)
+          .replace(dateMark, '')
+          .replace(draftMark, '')
+          .trimEnd(),
+      )
     )
       continue
     for (let from = below - 1; from >= 0 && below - from <= mostLines; from--) {
@@ -97,9 +109,14 @@ function titleBefore(lines: readonly Line[], end: number, margin: number | undef
   return undefined
 }
 
-/** The second line of a title starts with what cannot start one. */
-const goesOn = (line: Line): boolean =>
-  /^(?:に|の(?!と)|を|及び|並びに|形成|締結|協約|協定|と)/u.test(line.folded.replaceAll(' ', ''))
+/** The second line of a title starts with what cannot start one; apart from others, 協定書 can be all of it. */
+const goesOn = (line: Line): boolean => {
+  const squeezed = line.folded.replaceAll(' ', '')
+  return (
+    /^(?:に|の(?!と)|を|及び|並びに|形成|締結|協約|協定|と)/u.test(squeezed) &&
+    !(squeezed !== line.folded && genericTitle.test(squeezed))
+  )
+}
 
 /** The first line of a title ends with what cannot end one. */
 const hangs = (line: Line | undefined): boolean =>

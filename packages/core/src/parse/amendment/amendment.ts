@@ -19,6 +19,9 @@ import { type Clause, readSentence } from './sentence.ts'
 /** ○○条例（令和２年条例第２号）の一部を次のように改正する。 */
 const enacting =
   /^(?:第[0-9一二三四五六七八九十]{1,4}条 *)?(?<amends>.{2,200}?)(?: *\([^()]{1,60}(?:\([^()]{1,40}\)[^()]{0,60})?\))?の(?<part>一部|全部)を(?:次|別紙)の(?:よう|とおり)に?(?:改正|変更|改め)する。$/u
+/** 甲及び乙は、…に締結した連携協約の一部を変更する連携協約を次のとおり締結する。 */
+const concluding =
+  /^(?:.{0,200}?は、)?(?<amends>[^。]{2,200}?)(?: *\([^()]{1,60}\))?の(?<part>一部)を(?:改正|変更)する.{0,12}(?:協約|協定)書?を、?(?:次のとおり)?、?締結する。$/u
 const titled =
   /の(?:一部|全部)(?:を(?:改正|変更)する|(?:改正|変更)に関する)|変更協約|変更協定|改正する(?:条例|規約|規則|協約|協定)/u
 /** A sentence of a 改め文 starts with its place. */
@@ -70,8 +73,15 @@ function startsSentence(blocks: readonly Block[], index: number): boolean {
   return line.indent > 0 || line.gap > 0 || !isLine(before) || /[。」]$/u.test(before.folded)
 }
 
-/** Index of the line that says what is amended, and how many lines it takes. */
-function enactingAt(blocks: readonly Block[]): { index: number; lines: number; text: Text } | undefined {
+/** The sentence that says what is amended: the index of its first line, how many lines it takes, and what was read in it. */
+interface Enacting {
+  index: number
+  lines: number
+  text: Text
+  said: RegExpExecArray
+}
+
+function enactingAt(blocks: readonly Block[], form: RegExp): Enacting | undefined {
   for (let end = 0; end < blocks.length; end++) {
     const last = blocks[end]
     if (!isLine(last) || !last.folded.endsWith('する。')) continue
@@ -80,7 +90,9 @@ function enactingAt(blocks: readonly Block[]): { index: number; lines: number; t
       const own = blocks.slice(index, end + 1)
       if (!own.every(isLine)) break
       const text = join(own.map((l) => l.text))
-      if (enacting.test(fold(text.value)) && startsSentence(blocks, index)) return { index, lines, text }
+      if (!startsSentence(blocks, index)) continue
+      const said = form.exec(fold(text.value))
+      if (said) return { index, lines, text, said }
     }
   }
   return undefined
@@ -122,7 +134,7 @@ function titleIndex(front: readonly Block[]): number {
 
 /** 一部改正, 変更協約: an amendment from the blocks of one document. Sentences that cannot be read are reported and kept as sections. */
 export async function parseAmendment(context: Context, blocks: readonly Block[]): Promise<Amendment> {
-  const start = enactingAt(blocks)
+  const start = enactingAt(blocks, enacting) ?? enactingAt(blocks, concluding)
   const front = blocks.slice(0, start?.index ?? 0)
   const at = titleIndex(front)
   const titleLine = front[at]
@@ -135,11 +147,10 @@ export async function parseAmendment(context: Context, blocks: readonly Block[])
   )
   let i = start ? start.index + start.lines : 0
   if (start) {
-    const said = enacting.exec(fold(start.text.value))
-    const length = said?.groups?.amends?.length ?? 0
-    const from = start.text.value.length - (said?.[0].length ?? 0) + (said?.[0].indexOf(said.groups?.amends ?? '') ?? 0)
-    amendment.amends = clean(slice(start.text, from, from + length)).value
-    if (said?.groups?.part === '全部') amendment.whole = true
+    const { amends = '', part } = start.said.groups ?? {}
+    const from = start.said[0].indexOf(amends)
+    amendment.amends = clean(slice(start.text, from, from + amends.length)).value
+    if (part === '全部') amendment.whole = true
     sections.push(leaf(context, start.text))
   }
   let end = blocks.findIndex((b, n) => n >= i && isLine(b) && isSupplementaryHeading(b))

@@ -4,7 +4,7 @@ import type { AmendmentContent } from '../../schema/amendment.ts'
 import type { Item, Paragraph } from '../../schema/provision.ts'
 import { join } from '../../text/clean.ts'
 import { emptyText, slice } from '../../text/text.ts'
-import { appendedTableHeads } from '../appended-table.ts'
+import { appendedTableHeads, isAppendedTableHeading } from '../appended-table.ts'
 import { type Context, leaf } from '../context.ts'
 import { follows, type LabelReading, numberOf, type Ordinal, readLabel } from '../numbering.ts'
 import { readProvisions } from '../provisions.ts'
@@ -116,8 +116,11 @@ function readTables(context: Context, { operation }: Clause, blocks: readonly Bl
 /** The new provisions that follow a sentence. */
 export function readContent(context: Context, clause: Clause, blocks: readonly Block[]): AmendmentContent {
   const kind = contentKind(clause)
-  if (kind === 'row') return readTableContent(context, clause.operation.target, blocks)
-  if (kind === 'table') return { appendedTables: readTables(context, clause, blocks) }
+  const [first] = blocks
+  // A table that is written anew has its heading again.
+  const headed = first?.kind === 'line' && isAppendedTableHeading(first)
+  if (kind === 'row' && !headed) return readTableContent(context, clause.operation.target, blocks)
+  if (kind === 'table' || kind === 'row') return { appendedTables: readTables(context, clause, blocks) }
   const lines = blocks.filter((b): b is Line => b.kind === 'line')
   if (kind === 'article') return { articles: writeArticles(context, readProvisions(lines).articles) }
   if (kind === 'paragraph') return { paragraphs: readParagraphs(context, lines) }

@@ -15,7 +15,7 @@ const roleWords =
 const costWords = /^(.{1,24}?)の(?:費用|経費)(?:の)?(?:分担|負担)$/u
 
 /** What all of these end with, and the brackets and spaces around them: asked of every line before their patterns are. */
-const lastCharacters = '策組み項目名分野容要割担】〉》]) '
+const lastCharacters = '策組み項目名分野容要割担】〉》]>) '
 
 const countedEnd = new RegExp(`${counted}$`, 'u')
 
@@ -32,7 +32,7 @@ const someone =
 /** Reads a heading of a role table, spaces and brackets aside; undefined where the text is none. */
 export function columnOf(folded: string, parties: readonly Party[]): Column | undefined {
   if (folded.length > 40 || !endsWithAny(folded, lastCharacters)) return undefined
-  const text = folded.replace(/[ ]/gu, '').replace(/^[【〈《[(](.*)[】〉》\])]$/u, '$1')
+  const text = folded.replace(/[ ]/gu, '').replace(/^[【〈《[(<](.*)[】〉》\])>]$/u, '$1')
   const bare = text.replace(countedEnd, '')
   if (titleWords.test(bare)) return { kind: 'title' }
   if (descriptionWords.test(bare)) return { kind: 'description' }

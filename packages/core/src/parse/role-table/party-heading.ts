@@ -9,7 +9,9 @@ const longestName = 24
 
 const rolesAlone = /^(?:役割|役割分担|役割分担及び費用(?:分担|負担))$/u
 const isRoles = (e: Element): boolean =>
-  e.kind === 'line' && e.line.folded.length < longestName && rolesAlone.test(e.line.folded.replace(/[ 【】()]/gu, ''))
+  e.kind === 'line' &&
+  e.line.folded.length < longestName &&
+  rolesAlone.test(e.line.folded.replace(/[ 【】()<>〈〉《》]/gu, ''))
 
 /** A line that a party's name or symbol begins, parted from the text, or that is nothing else. */
 function partyLine(element: Element | undefined, parties: readonly Party[]): Element | undefined {
@@ -30,13 +32,18 @@ function partyLine(element: Element | undefined, parties: readonly Party[]): Ele
   }
 }
 
+/** What stands right below a heading over all roles: a party, or the heading of its role. */
+const headsRoles = (element: Element | undefined, parties: readonly Party[]): boolean =>
+  partyLine(element, parties) !== undefined ||
+  ((element?.kind === 'label' || element?.kind === 'labelled') && element.column.kind === 'role')
+
 /** Parties alone are headings too: under 役割分担, and right after the headings of other columns. */
 export function withPartyHeadings(elements: readonly Element[], parties: readonly Party[]): Element[] {
   let within = false
   let before: Element | undefined
   return elements.map((element, i) => {
     let read = element
-    if (element.kind === 'line' && isRoles(element) && partyLine(elements[i + 1], parties)) {
+    if (element.kind === 'line' && isRoles(element) && headsRoles(elements[i + 1], parties)) {
       within = true
       read = { kind: 'mark', text: element.line.text }
     } else if (element.kind === 'line') {
