@@ -25,7 +25,7 @@ export async function readText(bytes: Uint8Array, name: string): Promise<Source>
   return {
     info: {
       name,
-      sha256: await sha256(bytes),
+      sha256: sha256(bytes),
       format: 'text',
       encoding,
       ...(pages.some((p) => p.number !== undefined) ? { pages: pages.length } : {}),
