@@ -1,5 +1,5 @@
 import { fold } from '../text/fold.ts'
-import { type Municipality, municipalities } from './municipality-table.ts'
+import { isNameOfMunicipality, type Municipality, municipalitiesNamed } from './municipality-table.ts'
 
 /** Longest printed name that is looked up: prefecture, district and name. */
 const longestName = 20
@@ -15,13 +15,13 @@ const squash = (name: string): string => fold(name).replace(/[ \n]/gu, '')
 export function findMunicipalities(name: string): readonly Municipality[] {
   const text = squash(name)
   if (text.length < 2 || text.length > longestName) return []
-  const direct = municipalities().get(text)
-  if (direct) return direct
+  const direct = municipalitiesNamed(text)
+  if (direct.length > 0) return direct
   const [, prefecture, afterPrefecture = text] = prefecturePrefix.exec(text) ?? []
-  const whole = municipalities().get(afterPrefecture)
-  if (prefecture !== undefined && whole) return whole.filter((m) => m.prefecture === prefecture)
+  const whole = municipalitiesNamed(afterPrefecture)
+  if (prefecture !== undefined && whole.length > 0) return whole.filter((m) => m.prefecture === prefecture)
   const [, district, bare = ''] = districtPrefix.exec(afterPrefecture) ?? []
-  return (municipalities().get(bare) ?? []).filter(
+  return municipalitiesNamed(bare).filter(
     (m) => m.district === district && (prefecture === undefined || m.prefecture === prefecture),
   )
 }
@@ -53,7 +53,7 @@ export function readMunicipalities(folded: string): NameReading[] {
       const isLonger = start === last?.start
       if (start < (last?.end ?? 0) && !isLonger) continue
       const name = folded.slice(start, i + 1)
-      if (!municipalities().has(name)) continue
+      if (!isNameOfMunicipality(name)) continue
       if (isLonger) found.pop()
       found.push({ start, end: i + 1, name })
       break

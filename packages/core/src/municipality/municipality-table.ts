@@ -13,6 +13,10 @@ export interface Municipality {
   name: string
 }
 
+const cities: Readonly<Record<string, readonly string[]>> = table.city
+const prefectures: Readonly<Record<string, readonly string[]>> = prefectureTable.pref
+const fullName = (listed: string): string => cities[listed]?.[0] ?? ''
+
 /** Designated cities whose own code is not the first of their prefecture; the table holds their wards only. */
 const secondCities: Readonly<Record<string, string>> = {
   相模原市: '14150',
@@ -38,33 +42,65 @@ function districtOf(full: string): string {
   return county > 0 ? full.slice(0, county + 1) : (islands.find((island) => full.startsWith(island)) ?? '')
 }
 
-let known: Map<string, Municipality[]> | undefined
+/** The codes that the table lists a name under; of a designated city that of its first ward. */
+let codes: ReadonlyMap<string, readonly string[]> | undefined
 
 /** Runs in nearly every process, once and so uncompiled: as little as can be is done for each of the names. */
-function build(): Map<string, Municipality[]> {
-  const names = new Map<string, Municipality[]>()
-  const cities: Readonly<Record<string, readonly string[]>> = table.city
-  const prefectures: Readonly<Record<string, readonly string[]>> = prefectureTable.pref
-  const codes = new Set<string>()
+function codesByName(): Map<string, string[]> {
+  const found = new Map<string, string[]>()
   for (const listed in cities) {
-    const full = cities[listed]?.[0] ?? ''
-    const parent = cityOf(full)
-    const code = parent === undefined ? listed : (secondCities[parent] ?? `${listed.slice(0, 2)}100`)
-    if (codes.has(code)) continue
-    codes.add(code)
-    const district = parent === undefined ? districtOf(full) : ''
-    const name = parent ?? full.slice(district.length)
-    const prefecture = prefectures[code.slice(0, 2)]?.[0] ?? ''
-    const own = { code: withCheckDigit(code), prefecture, ...(district === '' ? undefined : { district }), name }
-    const same = names.get(name)
-    if (same) same.push(own)
-    else names.set(name, [own])
+    const full = fullName(listed)
+    const city = cityOf(full)
+    if (city !== undefined && found.has(city)) continue
+    const name = city ?? full.slice(districtOf(full).length)
+    const same = found.get(name)
+    if (same) same.push(listed)
+    else found.set(name, [listed])
   }
-  return names
+  return found
 }
 
-/** All 1,741 municipalities by name, a few names standing for more than one; built on first use. */
+/** A municipality by the code that the table lists it under. */
+function municipalityOf(listed: string): Municipality {
+  const full = fullName(listed)
+  const city = cityOf(full)
+  const code = city === undefined ? listed : (secondCities[city] ?? `${listed.slice(0, 2)}100`)
+  const district = city === undefined ? districtOf(full) : ''
+  return {
+    code: withCheckDigit(code),
+    prefecture: prefectures[code.slice(0, 2)]?.[0] ?? '',
+    ...(district === '' ? undefined : { district }),
+    name: city ?? full.slice(district.length),
+  }
+}
+
+const known = new Map<string, readonly Municipality[]>()
+
+const none: readonly Municipality[] = []
+
+/** The municipalities of a name, without district and prefecture: few names stand for more than one. */
+export function municipalitiesNamed(name: string): readonly Municipality[] {
+  codes ??= codesByName()
+  const listed = codes.get(name)
+  if (!listed) return none
+  const before = known.get(name)
+  if (before) return before
+  const all = listed.map(municipalityOf)
+  known.set(name, all)
+  return all
+}
+
+/** Whether a municipality has the name. */
+export function isNameOfMunicipality(name: string): boolean {
+  codes ??= codesByName()
+  return codes.has(name)
+}
+
+let all: ReadonlyMap<string, readonly Municipality[]> | undefined
+
+/** All 1,741 municipalities by name; built on first use. */
 export function municipalities(): ReadonlyMap<string, readonly Municipality[]> {
-  known ??= build()
-  return known
+  codes ??= codesByName()
+  all ??= new Map(Array.from(codes.keys(), (name) => [name, municipalitiesNamed(name)]))
+  return all
 }
