@@ -1,4 +1,5 @@
 import type { Source } from '../read/source.ts'
+import { isWhite } from '../text/characters.ts'
 import { closeLetterSpacing, isLetterSpaced, isScattered } from '../text/clean.ts'
 import { fold, replaceRadicals } from '../text/fold.ts'
 import { filter, slice, type Text, textOf, trim } from '../text/text.ts'
@@ -49,7 +50,7 @@ export function lineOf(printed: Text, gap: number, page: number | undefined): Li
     gap,
     page,
     letterSpaced,
-    ended: /\s$/u.test(printed.value),
+    ended: isWhite(printed.value.charCodeAt(printed.value.length - 1)),
   }
 }
 
@@ -62,10 +63,10 @@ export function linesOf(source: Source): Line[] {
     while (start < page.span[1]) {
       let end = source.text.indexOf('\n', start)
       if (end < 0 || end > page.span[1]) end = page.span[1]
-      const printed = textOf(source.text, start, end)
-      const text = { value: replaceRadicals(printed.value), offsets: printed.offsets }
-      if (text.value.trim() === '') gap++
+      if (source.text.slice(start, end).trim() === '') gap++
       else {
+        const printed = textOf(source.text, start, end)
+        const text = { value: replaceRadicals(printed.value), offsets: printed.offsets }
         const starts = lineStartsIn(text.value)
         for (let i = 0; i <= starts.length; i++) {
           const part = slice(text, starts[i - 1] ?? 0, starts[i])

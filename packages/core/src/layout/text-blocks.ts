@@ -43,7 +43,11 @@ function splitAtBars(text: Text): Cell[] | undefined {
   return cells
 }
 
+/** What every row has; most lines have none of it. */
+const rowSign = /[\t|｜│┃─━═┄┈┬┴┼┳┻╋]/u
+
 function rowOf(line: Line): Cell[] | undefined {
+  if (!rowSign.test(line.printed.value)) return undefined
   const bare = line.printed.value
   if (bare.includes('\t')) return splitAt(line.printed, '\t')
   if (drawnRule.test(line.text.value) && ruleSign.test(line.text.value)) return []

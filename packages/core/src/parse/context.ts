@@ -42,7 +42,11 @@ export function locate(context: Context, text: Text): At {
 
 /** Takes the characters of a text for a field of the result; returns where they stand. */
 export function take(context: Context, text: Text): At {
-  for (const offset of text.offsets) if (offset >= 0) context.taken[offset] = (context.taken[offset] ?? 0) + 1
+  const { offsets } = text
+  for (let i = 0; i < offsets.length; i++) {
+    const offset = offsets[i] as number
+    if (offset >= 0) context.taken[offset] = (context.taken[offset] ?? 0) + 1
+  }
   const at = locate(context, text)
   // Struck text is in no value, but the run that holds it is part of the result.
   for (const { mark, span } of at.runs ?? []) if (mark === 'deleted') context.taken.fill(1, ...span)

@@ -16,8 +16,9 @@ const cjkMarks = '○◯●◎△▲×※'
 const cjkUnits = new Uint8Array(0x10000)
 for (const [first, last] of cjkRanges) cjkUnits.fill(1, first, last + 1)
 for (const mark of cjkMarks) cjkUnits[mark.charCodeAt(0)] = 1
-const isCjk = (c: string | undefined): boolean => c !== undefined && cjkUnits[c.charCodeAt(0)] === 1
-const isSpace = (c: string | undefined): boolean => c === ' ' || c === '\u00a0' || c === '\t' || c === '\u3000'
+/** Units are given as numbers; there is none, NaN, before and behind a text. */
+const isCjk = (unit: number): boolean => cjkUnits[unit] === 1
+const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0x3000 || unit === 0x09 || unit === 0xa0
 
 /** A line counts as letter-spaced when it has at least this many characters … */
 const spacedLineMinimum = 4
@@ -35,13 +36,13 @@ export function isLetterSpaced(line: string): boolean {
   let spaced = 0
   let n = 0
   for (let i = 0; i < line.length; i++) {
-    if (isSpace(line[i])) continue
+    const unit = line.charCodeAt(i)
+    if (isSpace(unit)) continue
     n++
     let k = i + 1
-    while (k < line.length && isSpace(line[k])) k++
+    while (k < line.length && isSpace(line.charCodeAt(k))) k++
     if (k >= line.length) break
-    if (!isCjk(line[i]) && !isCjk(line[k])) continue
-    if (k - i > 2) continue
+    if (k - i > 2 || (!isCjk(unit) && !isCjk(line.charCodeAt(k)))) continue
     gaps++
     if (k - i === 2) spaced++
   }
@@ -51,7 +52,7 @@ export function isLetterSpaced(line: string): boolean {
 /** So many single spaces beside hiragana, and this share of all that could stand there, come of no writer … */
 const scatteredMinimum = 8
 const scatteredShare = 0.12
-const isHiragana = (c: string | undefined): boolean => c !== undefined && c >= '\u3041' && c <= '\u309f'
+const isHiragana = (unit: number): boolean => unit >= 0x3041 && unit <= 0x309f
 
 /**
  * Whether spaces stand here and there inside the words of a line (協 定 を締 結 す る), as recognition of scans leaves them in text
@@ -65,8 +66,8 @@ export function isScattered(line: string): boolean {
   if (first < 0) return false
   for (let i = 1; i < line.length; i++) {
     const gap = line[i] === ' '
-    const before = line[i - 1]
-    const after = gap ? line[i + 1] : line[i]
+    const before = line.charCodeAt(i - 1)
+    const after = line.charCodeAt(gap ? i + 1 : i)
     if (!isCjk(before) || !isCjk(after) || !(isHiragana(before) || isHiragana(after))) continue
     pairs++
     if (gap) spaced++
@@ -77,9 +78,9 @@ export function isScattered(line: string): boolean {
 /** Calls `visit(start, end)` for every run of spaces, in order; linear in the text. */
 function eachGap(value: string, visit: (start: number, end: number) => void): void {
   for (let i = 0; i < value.length; i++) {
-    if (!isSpace(value[i])) continue
+    if (!isSpace(value.charCodeAt(i))) continue
     const start = i
-    while (isSpace(value[i + 1])) i++
+    while (i + 1 < value.length && isSpace(value.charCodeAt(i + 1))) i++
     visit(start, i + 1)
   }
 }
@@ -116,7 +117,8 @@ export function clean(text: Text): Text {
   return without(t, (drop) => {
     eachGap(value, (start, end) => {
       const wide = value.slice(start, end).indexOf('\u3000')
-      const kept = wide >= 0 ? start + wide : isCjk(value[start - 1]) || isCjk(value[end]) ? end : start
+      const kept =
+        wide >= 0 ? start + wide : isCjk(value.charCodeAt(start - 1)) || isCjk(value.charCodeAt(end)) ? end : start
       drop(start, Math.min(kept, end))
       drop(Math.min(kept + 1, end), end)
     })
@@ -145,13 +147,20 @@ export function join(lines: readonly Text[]): Text {
 
 /** Index of the first space run at or after `from`, as [start, end), or undefined. */
 function spaceRun(text: Text, from = 0): [number, number] | undefined {
-  for (let i = from; i < text.value.length; i++) {
-    if (!isSpace(text.value[i])) continue
+  const { value } = text
+  for (let i = from; i < value.length; i++) {
+    if (!isSpace(value.charCodeAt(i))) continue
     let end = i + 1
-    while (isSpace(text.value[end])) end++
+    while (end < value.length && isSpace(value.charCodeAt(end))) end++
     return [i, end]
   }
   return undefined
+}
+
+function widthOfSpaces(value: string, [start, end]: readonly [number, number]): number {
+  let n = 0
+  for (let i = start; i < end; i++) n += value[i] === '\u3000' || value[i] === '\t' ? 2 : 1
+  return n
 }
 
 /** Splits at runs of at least `width` spaces (a full-width or tab space counts two). */
@@ -161,9 +170,7 @@ export function splitAtSpaces(text: Text, width: number): Text[] {
   let from = 0
   for (let run = spaceRun(text, from); run; run = spaceRun(text, from)) {
     from = run[1]
-    let n = 0
-    for (const c of text.value.slice(run[0], run[1])) n += c === '\u3000' || c === '\t' ? 2 : 1
-    if (n < width) continue
+    if (widthOfSpaces(text.value, run) < width) continue
     parts.push(slice(text, start, run[0]))
     start = run[1]
   }

@@ -41,13 +41,20 @@ export function concat(texts: readonly Text[]): Text {
 
 /** Only the characters for which `keep` is true; called with the index into `text.value`. */
 export function filter(text: Text, keep: (index: number) => boolean): Text {
-  const kept: number[] = []
-  for (let i = 0; i < text.value.length; i++) if (keep(i)) kept.push(i)
-  if (kept.length === text.value.length) return text
-  return {
-    value: kept.map((i) => text.value[i]).join(''),
-    offsets: Int32Array.from(kept, (i) => text.offsets[i] as number),
+  const { length } = text.value
+  const offsets = new Int32Array(length)
+  let value = ''
+  let kept = 0
+  let start = 0
+  for (let i = 0; i < length; i++) {
+    if (keep(i)) offsets[kept++] = text.offsets[i] as number
+    else {
+      if (start < i) value += text.value.slice(start, i)
+      start = i + 1
+    }
   }
+  if (kept === length) return text
+  return { value: value + text.value.slice(start), offsets: offsets.subarray(0, kept) }
 }
 
 export function trim(text: Text): Text {

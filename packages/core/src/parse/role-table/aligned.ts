@@ -5,7 +5,7 @@ import { slice, type Text, trim } from '../../text/text.ts'
 import { type Column, isRole } from './column.ts'
 import type { Element } from './elements.ts'
 import { gappedCells } from './gapped.ts'
-import { occupancy, startOf } from './print-columns.ts'
+import { columnsTaken, occupancy, startOf } from './print-columns.ts'
 import type { Heading, Part, RoleTableReading, Row, RowCell } from './row.ts'
 import { mergedRowsIn } from './row-headings.ts'
 import { rowLabelOf, rowStartsOf } from './row-label.ts'
@@ -19,9 +19,8 @@ function boundaries(header: Line, labels: readonly Text[], lines: readonly Line[
   const ends = labels.map((l) => place(l.offsets.at(-1) as number))
   const used: number[] = []
   for (const line of lines) {
-    occupancy(line).forEach((c, i) => {
-      if (c >= 0) used[i] = (used[i] ?? 0) + 1
-    })
+    const own = occupancy(line)
+    for (let i = 0; i < own.length; i++) if ((own[i] as number) >= 0) used[i] = (used[i] ?? 0) + 1
   }
   const cuts: number[] = []
   for (let n = 0; n + 1 < labels.length; n++) {
@@ -51,12 +50,11 @@ const alignedShare = 0.4
 
 /** Whether the lines under a heading line stand in columns under its headings, as a layout-keeping extraction prints. */
 export function isAligned(header: Line, labels: readonly Text[], lines: readonly Line[]): boolean {
-  const grid = occupancy(header)
-  const second = grid.indexOf(header.printed.offsets.indexOf(labels[1]?.offsets[0] ?? -1))
+  const second = labels[1] ? startOf(header, labels[1]) : -1
   return (
     second > 0 &&
     lines.length > 0 &&
-    lines.filter((l) => occupancy(l).length > second + 2).length >= lines.length * alignedShare
+    lines.filter((l) => columnsTaken(l) > second + 2).length >= lines.length * alignedShare
   )
 }
 

@@ -2,7 +2,6 @@ import type { Line } from '../../layout/block.ts'
 import type { Text } from '../../text/text.ts'
 import type { Column } from './column.ts'
 import {
-  type Capacity,
   capacityOf,
   type Evidence,
   evidenceOf,
@@ -13,7 +12,7 @@ import {
 } from './evidence.ts'
 import { mayHoldCells, piecesOf } from './piece.ts'
 import { leastOf, type Reading, type Step, search } from './stream-search.ts'
-import { maximumColumns } from './stream-steps.ts'
+import { maximumColumns, widestBeam } from './stream-steps.ts'
 import { type WeighedLine, weighedLine } from './weighed-line.ts'
 
 /** A row read out of a stream of cells: for each column the pieces of its cell, in order. */
@@ -43,16 +42,13 @@ function joinsIn(paths: readonly (readonly Step[])[]): string[] {
 }
 
 /** What the pieces that wrap onto the next line of their cell tell about the columns' widths. */
-function capacities(paths: readonly (readonly Step[])[], columns: number, widest: number): Capacity[] {
+function capacities(paths: readonly (readonly Step[])[], columns: number, widest: number): Float64Array {
   const wrapped = paths
     .flatMap((steps) => steps.filter((_, i) => steps[i + 1] && steps[i + 1]?.begins === undefined))
     .filter((s) => s.piece.length <= widest + 1)
   const lengths = (column: number, first: boolean): number[] =>
     wrapped.filter((s) => s.column === column && s.first === first).map((s) => s.piece.length)
-  return Array.from({ length: columns }, (_, column) => ({
-    first: capacityOf(lengths(column, true)),
-    following: capacityOf(lengths(column, false)),
-  }))
+  return Float64Array.from({ length: 2 * columns }, (_, i) => capacityOf(lengths(i % columns, i < columns)))
 }
 
 /** What the columns are and how wide shows in this many lines, signs and words in these; the rest of a longer table is alike. */
@@ -70,7 +66,7 @@ function sampleOf<T>(parts: readonly (readonly T[])[], most: number): (readonly 
 }
 
 /** Readings kept at each place. The best one falls back behind others for a line or two at most. */
-const beam = 24
+const beam = widestBeam
 /** While columns and widths are tried, a reading that is nearly the best shows as much. */
 const trialBeam = 8
 
@@ -156,7 +152,7 @@ export function readCellStream(
   const second = pass(evidence, coarse, trialBeam)
   if (second) evidence = learnt(signs, evidence, second, widest)
   // Lines are cut anywhere only now: it takes widths to choose by.
-  const title = evidence.capacity[0]?.first ?? 0
+  const title = evidence.capacity[0] || 0
   const holdsCells = (line: Line): boolean => mayHoldCells(line, rowStarts.has(line) ? title : widest)
   const whole = pass(evidence, weighed(parts, cut, holdsCells, coarse), beam)
   if (!whole) return undefined

@@ -3,11 +3,6 @@ import { bigramsOf } from '../../text/similarity.ts'
 import type { Column } from './column.ts'
 import { type Piece, widthOf } from './piece.ts'
 
-export interface Capacity {
-  first: number | undefined
-  following: number | undefined
-}
-
 /**
  * What a table printed cell after cell shows of its cells' borders. A sign counts only where the table uses it for
  * some lines and not for others: blank lines between all lines say nothing.
@@ -26,8 +21,8 @@ export interface Evidence {
   rowStarts: ReadonlySet<Line>
   /** Pairs of characters that stand together inside lines: between two lines they speak for one cell. */
   joins: ReadonlySet<string>
-  /** Characters that the first and the following lines of a cell hold in each column, once known. */
-  capacity: readonly Capacity[]
+  /** Characters that the first lines of cells hold, by column, then the following ones; NaN where that is not known. */
+  capacity: Float64Array
 }
 
 /** What the lines show, whatever their columns are. */
@@ -58,7 +53,7 @@ export const evidenceOf = (
   signs: SignsOfTable,
   columns: readonly Column[],
   joins: ReadonlySet<string>,
-  capacity: readonly Capacity[] = columns.map(() => ({ first: undefined, following: undefined })),
+  capacity: Float64Array = new Float64Array(2 * columns.length).fill(Number.NaN),
 ): Evidence => ({ ...signs, columns, absent: columns.map(absence), joins, capacity })
 
 /** Costs are in units of about one sign for or against; they were set by reason, not fitted. */
@@ -83,19 +78,18 @@ const absence = (column: Column): number => (column.kind === 'pillar' ? missingP
 const slack = 1.6
 
 /** What speaks against a line of a cell that holds `capacity` characters being followed by another one where it falls short; 0 where that is not known. */
-export function shortness(piece: Piece, capacity: number | undefined): number {
-  const n = capacity === undefined ? 0 : Math.max(0, capacity - piece.length)
+export function shortness(piece: Piece, capacity: number): number {
+  const n = capacity - piece.length
+  if (Number.isNaN(n) || n <= 0) return 0
   return n > slack ? cost.sign + 0.3 * Math.min(n, 5) : 0.5 * n
 }
 
 /** What speaks against a piece standing in a column whose cells hold `capacity` characters in such a line. */
-export function standing(here: Column, piece: Piece, capacity: number | undefined): number {
+export function standing(here: Column, piece: Piece, capacity: number): number {
   const { named } = piece.signs
   let n = 0
-  if (capacity !== undefined && piece.length > capacity) {
-    const over = piece.length - capacity
-    n += over > 1.2 ? cost.overflow + over : over
-  }
+  const over = piece.length - capacity
+  if (over > 0) n += over > 1.2 ? cost.overflow + over : over
   if (holdsTitles(here)) {
     if (piece.signs.hasSentence) n += 3 * cost.sign
     if (piece.signs.hasComma) n += 0.4
@@ -184,12 +178,12 @@ export function resuming(before: Line, after: Line): number {
 /** Lines of one column that wrap exceed their median by no more than this: a half-width character. */
 const widthSpread = 0.6
 
-/** The width that lines which wrap in a column fill: the widest near the median, as a wrong reading adds a few far ones. */
-export function capacityOf(lengths: readonly number[]): number | undefined {
-  if (lengths.length < 3) return undefined
+/** The width that lines which wrap in a column fill, NaN where few do: the widest near the median, as a wrong reading adds a few far ones. */
+export function capacityOf(lengths: readonly number[]): number {
+  if (lengths.length < 3) return Number.NaN
   const sorted = [...lengths].sort((a, b) => a - b)
   const median = sorted[Math.floor(sorted.length / 2)] as number
-  return sorted.findLast((n) => n <= median + widthSpread)
+  return sorted.findLast((n) => n <= median + widthSpread) as number
 }
 
 /** Lines that hold one cell: all but those in which a page break set several side by side. */

@@ -39,12 +39,15 @@ const signsOf = (folded: string, symbols: readonly string[]): Signs => ({
   named: symbols.filter((s) => mentions(folded, s)),
 })
 
+const isLowSurrogate = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff
+
 /** Half-width characters take half a column. */
 export function widthOf(text: string): number {
   let n = 0
-  for (const c of text) {
-    if (c === ' ' || c === '\u3000') continue
-    n += c.charCodeAt(0) < 0x80 || (c >= '\uff61' && c <= '\uff9f') ? 0.5 : 1
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === 0x20 || unit === 0x3000 || isLowSurrogate(unit)) continue
+    n += unit < 0x80 || (unit >= 0xff61 && unit <= 0xff9f) ? 0.5 : 1
   }
   return n
 }
@@ -75,6 +78,12 @@ const widestPiece = 2
 /** Whether a line can hold several cells with no more than a letter's space between them: it fills more than a column. */
 export const mayHoldCells = (line: Line, widest: number): boolean => widthOf(line.folded) > widest + 0.5
 
+function gapBefore(folded: string, start: number): number {
+  let at = start
+  while (folded[at - 1] === ' ') at--
+  return start - at
+}
+
 /** All pieces that a line can be cut into, whole line first. `widest` is the width of the widest column. */
 export function piecesOf(line: Line, widest: number, anywhere: boolean, symbols: readonly string[]): Piece[] {
   const ends = [0, ...cutsOf(line, anywhere), line.folded.length]
@@ -88,7 +97,6 @@ export function piecesOf(line: Line, widest: number, anywhere: boolean, symbols:
       const whole = a === 0 && b === ends.length - 1
       if (length > widest + widestPiece && !whole) continue
       const text = trim(slice(line.text, start, end))
-      const before = line.folded.slice(0, start)
       pieces.push({
         start,
         end,
@@ -97,7 +105,7 @@ export function piecesOf(line: Line, widest: number, anywhere: boolean, symbols:
         length,
         first: a === 0,
         last: b === ends.length - 1,
-        gap: before.length - before.trimEnd().length,
+        gap: gapBefore(line.folded, start),
         signs: signsOf(folded, symbols),
       })
     }

@@ -3,7 +3,7 @@ import { splitAtSpaces } from '../../text/clean.ts'
 import { slice } from '../../text/text.ts'
 import type { Element } from './elements.ts'
 import { paragraphsOf } from './paragraphs.ts'
-import { rowLabelOf } from './row-label.ts'
+import { type RowLabel, rowLabelOf } from './row-label.ts'
 import { couldHead } from './sections.ts'
 
 /** Numerals that head parts of documents and hardly ever number rows. */
@@ -61,18 +61,19 @@ export function rowHeadingsIn(elements: readonly Element[]): Set<Line> {
 }
 
 /** Whether a line holds one text, whatever its number is set apart by. */
-const single = (line: Line): boolean =>
-  splitAtSpaces(slice(line.text, rowLabelOf(line.folded)?.textStart ?? 0), 2).length === 1
+const single = (line: Line, label: RowLabel | undefined): boolean =>
+  splitAtSpaces(slice(line.text, label?.textStart ?? 0), 2).length === 1
 
 /** Numbered lines of a table in columns that no other column has a text beside, over a line that has: merged rows. */
 export function mergedRowsIn(elements: readonly Element[]): Set<Line> {
   const lines = elements.flatMap((e) => (e.kind === 'line' ? [e.line] : []))
-  const rows = new Set(lines.flatMap((l) => (single(l) ? [] : (rowLabelOf(l.folded)?.form ?? []))))
+  const labels = lines.map((line) => rowLabelOf(line.folded))
+  const singles = lines.map((line, i) => single(line, labels[i]))
+  const rows = new Set(labels.flatMap((label, i) => (label && !singles[i] ? label.form : [])))
   return new Set(
     lines.filter((line, i) => {
-      const label = couldHead(line) ? rowLabelOf(line.folded) : undefined
-      const next = lines[i + 1]
-      return label !== undefined && !rows.has(label.form) && single(line) && next !== undefined && !single(next)
+      const label = labels[i]
+      return label && singles[i] && singles[i + 1] === false && !rows.has(label.form) && couldHead(line)
     }),
   )
 }

@@ -82,7 +82,7 @@ function addPlace({ e, lines, places }: Search, n: number, index: number): numbe
   let to = at * weightsOf(columns)
   for (let i = 0; i < 2 * columns; i++) {
     const column = i < columns ? i : i - columns
-    const capacity = capacityAt(e, i)
+    const capacity = e.capacity[i] as number
     const short = shortness(piece, capacity)
     weights[to] = standing(e.columns[column] as Column, piece, capacity)
     weights[to + 2 * columns] = short === 0 ? bearing.wrapping : wrapping(e, line, piece, short)
@@ -90,11 +90,6 @@ function addPlace({ e, lines, places }: Search, n: number, index: number): numbe
     to++
   }
   return at
-}
-
-/** Characters that the first lines of cells hold, by column, then the following ones; undefined where that is not known. */
-function capacityAt({ columns, capacity }: Evidence, order: number): number | undefined {
-  return order < columns.length ? capacity[order]?.first : capacity[order - columns.length]?.following
 }
 
 /** What a search over a part's lines holds. */
@@ -151,7 +146,7 @@ function extend(now: Search, step: number, to: Candidates, at: number, torn: num
     skipped += e.absent[column] as number
   }
   if (!piece.first) return
-  const outgrown = capacityAt(e, order) === undefined ? outgrowing(places.pieces[before] as Piece, piece) : 0
+  const outgrown = Number.isNaN(e.capacity[order]) ? outgrowing(places.pieces[before] as Piece, piece) : 0
   const wrapped = (weights[wrapping] as number) + bearing.continuing + outgrown
   const goesOn = cost + wrapped + (weights[standing + columns + own] as number)
   put(to, stateOf(columns, own, allowed, wasOpen), manner.following, goesOn, step, at)

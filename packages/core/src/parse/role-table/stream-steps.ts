@@ -37,6 +37,9 @@ export interface Candidates extends Steps {
   least: number
 }
 
+/** No search keeps more readings at a place. */
+export const widestBeam = 24
+
 const initialSize = 128
 
 const noSteps = (): Steps => ({
@@ -116,34 +119,35 @@ export function put(to: Candidates, state: number, how: number, cost: number, be
 }
 
 /** The numbers of the cheapest candidates, the best first; those that cost the same in the order they came in. */
-function cheapest({ count, costs, least }: Candidates, beam: number): number[] {
+const best = new Int32Array(widestBeam)
+
+/** Finds the cheapest candidates; gives how many. */
+function findCheapest({ count, costs, least }: Candidates, beam: number): number {
   const limit = least + beamDepth
-  const best: number[] = []
+  let found = 0
   for (let at = 0; at < count; at++) {
     const cost = costs[at] as number
-    const full = best.length === beam
+    const full = found === beam
     if (cost > limit || (full && cost >= (costs[best[beam - 1] as number] as number))) continue
-    let to = full ? beam - 1 : best.length
+    let to = full ? beam - 1 : found++
     while (to > 0 && (costs[best[to - 1] as number] as number) > cost) {
       best[to] = best[to - 1] as number
       to--
     }
     best[to] = at
   }
-  return best
+  return found
 }
 
 /** Keeps the cheapest candidates, as many as the `beam` is wide: the range of their numbers among the steps kept. */
 export function keep(kept: Steps, from: Candidates | undefined, beam: number): { start: number; end: number } {
   const start = kept.count
-  for (const at of from ? cheapest(from, beam) : [])
-    write(
-      kept,
-      kept.count++,
-      from?.words[at] as number,
-      from?.costs[at] as number,
-      from?.befores[at] as number,
-      from?.places[at] as number,
-    )
+  if (!from) return { start, end: start }
+  const found = findCheapest(from, beam)
+  for (let i = 0; i < found; i++) {
+    const at = best[i] as number
+    const { words, costs, befores, places } = from
+    write(kept, kept.count++, words[at] as number, costs[at] as number, befores[at] as number, places[at] as number)
+  }
   return { start, end: kept.count }
 }

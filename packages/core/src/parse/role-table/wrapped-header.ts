@@ -19,6 +19,9 @@ export interface WrappedHeader {
   lines: Line[]
 }
 
+const goesOn = (line: Line, next: Block): next is Line =>
+  next.kind === 'line' && next.gap === 0 && next.folded.length <= line.folded.length
+
 /** 甲市の役割分 乙市の役割分 / 担 担: headings that go on in the lines below, each under its own beginning. */
 export function wrappedHeader(
   line: Line,
@@ -26,13 +29,15 @@ export function wrappedHeader(
   from: number,
   parties: readonly Party[],
 ): WrappedHeader | undefined {
+  const below = blocks[from]
+  if (!below || !goesOn(line, below)) return undefined
   const labels = splitAtSpaces(line.text, 1)
   if (labels.length < 2) return undefined
   const starts = labels.map((l) => startOf(line, l))
   const words = labels.map((l) => fold(l.value))
   const lines: Line[] = []
   for (const next of blocks.slice(from, from + mostLines)) {
-    if (next.kind !== 'line' || next.gap > 0 || next.folded.length > line.folded.length) return undefined
+    if (!goesOn(line, next)) return undefined
     for (const rest of splitAtSpaces(next.text, 1)) {
       const at = startOf(next, rest)
       const under = starts.findIndex((s) => Math.abs(s - at) <= sameStart)
