@@ -4,10 +4,11 @@ import { pageSize } from '../image/resolution.ts'
 import { binarise } from './binarise.ts'
 import { withoutBorders } from './borders.ts'
 import { darkSquares, withLightGround } from './dark-areas.ts'
-import { halved, type Raster, turnQuarters, turnSlightly } from './raster.ts'
+import { halved, type Raster, turnQuarters } from './raster.ts'
 import { type PixelBox, withoutRedStamps } from './red-stamps.ts'
 import { skewOf } from './skew.ts'
 import { withoutStreaks } from './streaks.ts'
+import { turnSlightly } from './turn-slightly.ts'
 
 /** A page as the passes after this one see it: upright, straight, 300 pixels to the inch. */
 export interface CleanPage {

@@ -67,32 +67,3 @@ export function turnQuarters({ width, height, data }: Raster, turn: 0 | 90 | 180
     }
   return { width: height, height: width, data: out }
 }
-
-/** Turned clockwise about the middle by a small angle in radians, between pixels by their neighbours; corners are filled with `paper`. */
-export function turnSlightly({ width, height, data }: Raster, angle: number, paper: number): Raster {
-  const out = new Uint8Array(width * height).fill(paper)
-  const cos = Math.cos(angle)
-  const sin = Math.sin(angle)
-  const cx = (width - 1) / 2
-  const cy = (height - 1) / 2
-  // Fixed point with 16 bits behind the point: a third of the time of floats.
-  const stepX = Math.round(cos * 65536)
-  const stepY = Math.round(-sin * 65536)
-  for (let y = 0; y < height; y++) {
-    let fx = Math.round((cx - cos * cx + sin * (y - cy)) * 65536)
-    let fy = Math.round((cy + sin * cx + cos * (y - cy)) * 65536)
-    const row = y * width
-    for (let x = 0; x < width; x++, fx += stepX, fy += stepY) {
-      const ix = fx >> 16
-      const iy = fy >> 16
-      if (ix < 0 || iy < 0 || ix >= width - 1 || iy >= height - 1) continue
-      const a = (fx & 0xffff) >> 8
-      const b = (fy & 0xffff) >> 8
-      const i = iy * width + ix
-      const top = (data[i] as number) * (256 - a) + (data[i + 1] as number) * a
-      const bottom = (data[i + width] as number) * (256 - a) + (data[i + width + 1] as number) * a
-      out[row + x] = (top * (256 - b) + bottom * b) >> 16
-    }
-  }
-  return { width, height, data: out }
-}

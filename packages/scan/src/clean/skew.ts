@@ -2,36 +2,60 @@ import type { Raster } from './raster.ts'
 
 /** Width of the strips in pixels: within one, the steepest angle looked for blurs a line by less than its height. */
 const stripWidth = 16
+const degree = Math.PI / 180
 /** Angles looked for, in radians: five degrees to either side … */
-const widest = (5 * Math.PI) / 180
-/** … in steps of a tenth of a degree, then of a hundredth. */
-const steps = [0.1, 0.01].map((d) => (d * Math.PI) / 180) as [number, number]
-/** Ink of every row of every strip. Whole columns are counted: sampling them made false patterns of fine print. */
-function stripProfiles({ width, height, data }: Raster): { strips: Float32Array[]; rows: number } {
-  const rows = height
-  const strips = Array.from({ length: Math.ceil(width / stripWidth) }, () => new Float32Array(rows))
-  for (let y = 0; y < height; y++) {
-    const row = y * width
-    strips.forEach((strip, s) => {
-      const end = row + Math.min((s + 1) * stripWidth, width)
+const widest = 5 * degree
+/** … in steps of a fifth of a degree on profiles of half the resolution, a tenth, and a hundredth. */
+const coarse = 0.2 * degree
+const steps = [0.1 * degree, 0.01 * degree] as const
+
+/** Ink of every row of every strip, and how wide those are in rows. */
+interface Profiles {
+  strips: Int32Array[]
+  rows: number
+  stripWidth: number
+}
+
+/** Whole columns are counted: sampling them made false patterns of fine print. */
+function stripProfiles({ width, height, data }: Raster): Profiles {
+  const strips = Array.from({ length: Math.ceil(width / stripWidth) }, (_, s) => {
+    const strip = new Int32Array(height)
+    const end = Math.min((s + 1) * stripWidth, width)
+    for (let y = 0; y < height; y++) {
       let sum = 0
-      for (let i = row + s * stripWidth; i < end; i++) sum += data[i] as number
+      for (let x = s * stripWidth; x < end; x++) sum += data[y * width + x] as number
       strip[y] = sum
-    })
-  }
-  return { strips, rows }
+    }
+    return strip
+  })
+  return { strips, rows: height, stripWidth }
+}
+
+/** Two rows of two strips as one. */
+function halvedProfiles({ strips, rows, stripWidth }: Profiles): Profiles {
+  const half = rows >> 1
+  const none = new Int32Array(rows)
+  const pairs = Array.from({ length: Math.ceil(strips.length / 2) }, (_, s) => {
+    const [a, b] = [strips[2 * s] as Int32Array, strips[2 * s + 1] ?? none]
+    return Int32Array.from(
+      { length: half },
+      (_, y) => (a[2 * y] as number) + (a[2 * y + 1] as number) + (b[2 * y] as number) + (b[2 * y + 1] as number),
+    )
+  })
+  return { strips: pairs, rows: half, stripWidth }
+}
+
+function shiftInto(total: Int32Array, strip: Int32Array, shift: number): void {
+  const to = Math.min(total.length, total.length - shift)
+  for (let y = Math.max(0, -shift); y < to; y++) total[y] = ((total[y] as number) + (strip[y + shift] as number)) | 0
 }
 
 /** How sharply rows of ink and rows of paper part when the strips are shifted along an angle. */
-function sharpness(strips: readonly Float32Array[], rows: number, angle: number, total: Float32Array): number {
-  total.fill(0)
+function sharpness({ strips, rows, stripWidth }: Profiles, angle: number): number {
+  const total = new Int32Array(rows)
   const middle = (strips.length - 1) / 2
-  strips.forEach((strip, s) => {
-    const shift = Math.round(Math.tan(angle) * (s - middle) * stripWidth)
-    const from = Math.max(0, -shift)
-    const to = Math.min(rows, rows - shift)
-    for (let y = from; y < to; y++) total[y] = (total[y] as number) + (strip[y + shift] as number)
-  })
+  const rise = Math.tan(angle) * stripWidth
+  for (let s = 0; s < strips.length; s++) shiftInto(total, strips[s] as Int32Array, Math.round(rise * (s - middle)))
   let sum = 0
   for (let y = 1; y < rows; y++) {
     const d = (total[y] as number) - (total[y - 1] as number)
@@ -40,20 +64,23 @@ function sharpness(strips: readonly Float32Array[], rows: number, angle: number,
   return sum
 }
 
-/** The angle in radians, clockwise, by which the lines of a page (at 150 dpi: all pixels of the scan count, but only four at once) fall to the right. */
-export function skewOf(ink: Raster): number {
-  const { strips, rows } = stripProfiles(ink)
-  const total = new Float32Array(rows)
-  let best = { angle: 0, score: sharpness(strips, rows, 0, total) }
-  let span = widest
-  for (const step of steps) {
-    const centre = best.angle
-    for (let k = -Math.round(span / step); k <= Math.round(span / step); k++) {
-      const angle = centre + k * step
-      const score = sharpness(strips, rows, angle, total)
-      if (score > best.score) best = { angle, score }
-    }
-    span = step
+/** The sharpest of the angles around one, none flatter where none is sharper. */
+function sharpest(profiles: Profiles, centre: number, span: number, step: number): number {
+  let best = { angle: centre, score: sharpness(profiles, centre) }
+  const most = Math.round(span / step)
+  for (let k = -most; k <= most; k++) {
+    if (k === 0) continue
+    const angle = centre + k * step
+    const score = sharpness(profiles, angle)
+    if (score > best.score) best = { angle, score }
   }
   return best.angle
+}
+
+/** The angle in radians, clockwise, by which the lines of a page (at 150 dpi: all pixels of the scan count, but only four at once) fall to the right. */
+export function skewOf(ink: Raster): number {
+  const profiles = stripProfiles(ink)
+  const [fine, finest] = steps
+  const near = sharpest(halvedProfiles(profiles), 0, widest, coarse)
+  return sharpest(profiles, sharpest(profiles, near, coarse, fine), fine, finest)
 }

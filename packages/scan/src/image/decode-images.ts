@@ -27,7 +27,8 @@ async function decodePage(bytes: Uint8Array, kind: string, index: number): Promi
   if (metadata.width * metadata.height > mostPixels)
     throw new UnreadableError('too-large', { ...data, size: metadata.width * metadata.height, limit: mostPixels })
   if (Math.min(metadata.width, metadata.height) < smallestSide) throw new UnreadableError('empty', data)
-  const isGrey = metadata.space === 'b-w' || metadata.space === 'grey16'
+  // Of two colours, as faxes have them, one is the paper: their brightness says all.
+  const isGrey = metadata.space === 'b-w' || metadata.space === 'grey16' || metadata.bitsPerSample === 1
   // Transparent paper is white; the orientation that a camera notes is applied.
   const image = opened(bytes, index).autoOrient().flatten({ background: '#ffffff' })
   const { data: pixels, info } = await reading(

@@ -33,7 +33,9 @@ function stretched(values: Uint8Array): Uint8Array {
   const low = at(darkest)
   const high = Math.max(at(lightest), low + 32)
   const table = Uint8Array.from({ length: 256 }, (_, v) => Math.max(0, Math.min(255, ((v - low) * 255) / (high - low))))
-  return values.map((v) => table[v] as number)
+  const out = new Uint8Array(values.length)
+  for (let i = 0; i < out.length; i++) out[i] = table[values[i] as number] as number
+  return out
 }
 
 /** For every pixel of a side made smaller or larger: where it begins in the source and how much each pixel counts. */
@@ -63,26 +65,43 @@ export function resized({ width, height, data }: Raster, toWidth: number, toHeig
   const across = weights(width, toWidth)
   const down = weights(height, toHeight)
   const rows = new Float32Array(toWidth * height)
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < toWidth; x++) {
-      let sum = 0
-      for (let k = 0; k < across.taps; k++) {
-        const from = Math.min(width - 1, Math.max(0, (across.first[x] as number) + k))
-        sum += (across.values[x * across.taps + k] as number) * (data[y * width + from] as number)
-      }
-      rows[y * toWidth + x] = sum
-    }
+  // A row goes on at both ends as it begins and ends there.
+  const beyond = across.taps
+  const row = new Float32Array(width + 2 * beyond)
+  for (let y = 0; y < height; y++) {
+    row.fill(data[y * width] as number, 0, beyond)
+    row.set(data.subarray(y * width, (y + 1) * width), beyond)
+    row.fill(data[(y + 1) * width - 1] as number, beyond + width)
+    gather(row, beyond, across, rows.subarray(y * toWidth, (y + 1) * toWidth))
+  }
   const out = new Uint8Array(toWidth * toHeight)
-  for (let y = 0; y < toHeight; y++)
-    for (let x = 0; x < toWidth; x++) {
-      let sum = 0
-      for (let k = 0; k < down.taps; k++) {
-        const from = Math.min(height - 1, Math.max(0, (down.first[y] as number) + k))
-        sum += (down.values[y * down.taps + k] as number) * (rows[from * toWidth + x] as number)
-      }
-      out[y * toWidth + x] = Math.round(sum)
+  const sums = new Float64Array(toWidth)
+  for (let y = 0; y < toHeight; y++) {
+    sums.fill(0)
+    for (let k = 0; k < down.taps; k++) {
+      const from = Math.min(height - 1, Math.max(0, (down.first[y] as number) + k))
+      addWeighted(sums, rows, from * toWidth, down.values[y * down.taps + k] as number)
     }
+    for (let x = 0; x < toWidth; x++) out[y * toWidth + x] = Math.round(sums[x] as number)
+  }
   return { width: toWidth, height: toHeight, data: out }
+}
+
+type Weights = ReturnType<typeof weights>
+
+/** Pixels of a row in another width; those of the source begin at `offset`. */
+function gather(row: Float32Array, offset: number, { first, values, taps }: Weights, out: Float32Array): void {
+  for (let x = 0; x < out.length; x++) {
+    const from = (first[x] as number) + offset
+    let sum = 0
+    for (let k = 0; k < taps; k++) sum += (values[x * taps + k] as number) * (row[from + k] as number)
+    out[x] = sum
+  }
+}
+
+function addWeighted(sums: Float64Array, rows: Float32Array, from: number, weight: number): void {
+  if (weight === 0) return
+  for (let x = 0; x < sums.length; x++) sums[x] = (sums[x] as number) + weight * (rows[from + x] as number)
 }
 
 /** A picture with white all around it. */
