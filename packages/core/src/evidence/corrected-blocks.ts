@@ -26,6 +26,7 @@ import { correctRoleParties } from './words/role-parties.ts'
 import { correctScripts } from './words/script-context.ts'
 import { correctSentenceEnds } from './words/sentence-ends.ts'
 import { correctSubtitleWaves } from './words/subtitle-waves.ts'
+import { correctSwollenNames } from './words/swollen-names.ts'
 
 function correctedCell(cell: Cell, evidence: Evidence): Cell {
   const changed = corrected(cell.text, evidence)
@@ -69,6 +70,7 @@ const passes: readonly Pass[] = [
   settleTables,
   correctNumberForms,
   correctKnownNames,
+  correctSwollenNames,
   correctListedNames,
   correctDocumentTitles,
   correctDocumentWords,

@@ -69,6 +69,8 @@ const misread = [
   '市軸',
   '篠條',
   '充欧',
+  '討対',
+  '帯淀',
 ]
 
 type Characters = Map<string, Set<string>>

@@ -38,4 +38,6 @@ test('a symbol in words in which roles name their own party', () => {
     roles('広報を甲の住民に。', '広報を乙の住民に。', `広報を${third}の住民に。`, '広報を丁の住民に。')
   expect(second(rows('際'), ['際'])).toEqual(rows('丙'))
   expect(second(rows('際'))).toEqual(rows('際'))
+  expect(second(rows('る'))).toEqual(rows('丙'))
+  expect(second(rows(''))).toEqual(rows('丙'))
 })

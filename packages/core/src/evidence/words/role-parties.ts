@@ -87,14 +87,16 @@ function correctLists(evidence: Evidence, passage: Passage, all: readonly string
 }
 
 /** One character between particles, before の and a word. */
-const single = /(?<=[をるにがはと、。])(?<seen>[^、。\s])(?=の[\u3400-\u9fff]{2})/gu
-/** What is no word before の: it stands for a symbol, however surely it was read. */
-const noWord = /^[のんみ選匕栓爾皿ZＺz]$/u
+const single = /(?<=(?<before>[をるにがはと、。]))(?<seen>[^、。\s])(?=の[\u3400-\u9fff]{2})/gu
+/** What is no word before の, kana behind を among it: it stands for a symbol, however surely it was read. */
+const noWord = /^(?:.[のんみ選匕栓爾皿ZＺz]|を[\u3041-\u3096])$/u
+/** Nothing at all between particles that never follow one another. */
+const lost = /を(?=の[\u3400-\u9fff]{2})/gu
 
 /** The words around a symbol by which its like is known in other roles: two before and two behind, or more behind. */
-const framesAt = (folded: string, at: number): string[] => [
-  `${folded.slice(Math.max(0, at - 2), at)}_${folded.slice(at + 1, at + 4)}`,
-  `_${folded.slice(at + 1, at + 8)}`,
+const framesAt = (folded: string, at: number, end = at + 1): string[] => [
+  `${folded.slice(Math.max(0, at - 2), at)}_${folded.slice(end, end + 3)}`,
+  `_${folded.slice(end, end + 7)}`,
 ]
 
 /**
@@ -113,25 +115,32 @@ function correctOwn(evidence: Evidence, roles: readonly { passage: Passage; part
         seenIn.set(frame, known)
       }
     }
-  for (const { passage, party } of roles)
-    for (const { index, groups } of passage.folded.matchAll(single)) {
-      const seen = groups?.seen ?? ''
+  /** The party that other roles have in these words. */
+  const proved = (frames: readonly string[], party: number): string | undefined => {
+    const known = frames.flatMap((frame) => seenIn.get(frame) ?? [])
+    const own = known.reduce((n, k) => n + k.own, 0)
+    const other = known.reduce((n, k) => n + k.other, 0)
+    const isProved = own + other >= fewestAlike && (own === 0 || other === 0) && (other === 0 || count === 2)
+    return isProved ? order[own > 0 ? party : 1 - party] : undefined
+  }
+  for (const { passage, party } of roles) {
+    const { text, folded } = passage
+    for (const { index, groups } of folded.matchAll(single)) {
+      const { seen = '', before = '' } = groups ?? {}
       if (order.includes(seen)) continue
-      if (!noWord.test(seen) && leastConfidence(evidence.recognition, passage.text, index, index + 1) >= sure) continue
-      const known = framesAt(passage.folded, index).flatMap((frame) => seenIn.get(frame) ?? [])
-      const own = known.reduce((n, k) => n + k.own, 0)
-      const other = known.reduce((n, k) => n + k.other, 0)
-      const isProved = own + other >= fewestAlike && (own === 0 || other === 0) && (other === 0 || count === 2)
+      const isNoWord = noWord.test(before + seen)
+      if (!isNoWord && leastConfidence(evidence.recognition, text, index, index + 1) >= sure) continue
       const alike = order
         .slice(0, count)
         .filter((symbol) => seenFor[symbol]?.includes(seen) || `${symbol}${seen}` === '乙の')
-      const to = isProved
-        ? order[own > 0 ? party : 1 - party]
-        : noWord.test(seen) && alike.length === 1
-          ? alike[0]
-          : undefined
-      if (to !== undefined) correct(evidence, passage.text, index, index + 1, to, 'party')
+      const to = proved(framesAt(folded, index), party) ?? (isNoWord && alike.length === 1 ? alike[0] : undefined)
+      if (to !== undefined) correct(evidence, text, index, index + 1, to, 'party')
     }
+    for (const { index } of folded.matchAll(lost)) {
+      const to = proved(framesAt(folded, index + 1, index + 1), party)
+      if (to !== undefined) correct(evidence, text, index, index + 1, `${text.value[index]}${to}`, 'party')
+    }
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import { correct, type Evidence } from '../corrections.ts'
 import { leastConfidence } from '../recognition.ts'
 
 /** ～人をつなぐ～ as it is read: each wave may be a letter or a stroke, with a second one that its ends were taken for. */
-const waved = /^(?<open>[~へヘー一_-]{1,2})(?<words>[^~。\s][^~。]{4,38}?)(?<close>[ー一_-]?[~へヘー一_-])$/u
+const waved = /^(?<open>[~へヘー一_-]{1,2})(?<words>[^~。\s0-9][^~。]{4,38}?)(?<close>[ー一_-]?[~へヘー一_-])$/u
 /** A word that へ stands behind is none that へ of a wave would stand behind: 次の世代へ. */
 const particle = /[\u3400-\u9fffァ-ヶ][へヘ]$/u
 /** A line that begins like so is no subtitle where its first character was read more surely. */

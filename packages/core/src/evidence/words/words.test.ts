@@ -159,6 +159,10 @@ test.each([
   ['講座等を通じし、広報に取り組おむ。', '講座等を通じ、広報に取り組む。'],
   ['講座等を通し、広報に取り組む。', '講座等を通し、広報に取り組む。'],
   ['甲及ひび乙は、丙ど連携する。', '甲及び乙は、丙と連携する。'],
+  ['議決を経るるゃのとする。', '議決を経るものとする。'],
+  ['本書2通を作成し、各自その通を保有する。', '本書2通を作成し、各自その1通を保有する。'],
+  ['附始\nこの協定は、締結の日から効力を生ずる。', '附則\nこの協定は、締結の日から効力を生ずる。'],
+  ['議決があぁあったこと', '議決があったこと'],
 ])('words that are written in no other way: %s', (seen, right) => expect(correctedLines(seen)).toBe(right))
 
 test.each([
@@ -215,6 +219,15 @@ test('names of the document that are misread once', () =>
       .split('\n')
       .slice(2),
   ).toEqual(['琴浦町、北栄町', '琴浦町、北栄町']))
+
+test.each([
+  ['会議は、和琴浦町で開く。', '会議は、琴浦町で開く。'],
+  ['琴め浦町長', '琴浦町長'],
+  ['美琴浦町', '美琴浦町'],
+  ['琴と浦町', '琴と浦町'],
+])('names of the document with a character too many: %s', (seen, right) =>
+  expect(correctedLines(`琴浦町、北栄町\n琴浦町、北栄町\n${seen}`, { unsure: ['め'] }).split('\n')[2]).toBe(right),
+)
 
 test('dirt between Japanese characters', () =>
   expect(correctedLines(`${'住民に周知する。'.repeat(6)}\n_取組"を進める。.`)).toContain('\n取組を進める。'))
