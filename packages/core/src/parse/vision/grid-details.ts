@@ -4,6 +4,7 @@ import { hullOf, placesOf } from './place.ts'
 import { columnBeside, type ProjectList } from './project-list.ts'
 import type { Row } from './row.ts'
 import type { FieldKind } from './sheet-label.ts'
+import { headOf } from './sum-head.ts'
 
 /** Columns beside the marks of a grid that say more of its projects: what they are for, what they do, what they cost. */
 export interface GridDetails {
@@ -20,7 +21,9 @@ export function detailColumns(header: GridHeader): ProjectList | undefined {
   const left = new Set(header.names.map((n) => n.cell.from))
   const columns = own.filter((cell) => !left.has(cell.from)).map(columnBeside)
   const title = header.columns.find((c) => c.kind === 'project')
-  if (!title || !columns.some((c) => telling.has(c.label.kind))) return undefined
+  // 計 alone counts the marks beside it.
+  if (!title || !columns.some((c) => telling.has(c.label.kind) && headOf(c.cell.bare)?.kind !== 'total'))
+    return undefined
   return { columns, labels: [], height: 0, title: title.cell.from }
 }
 

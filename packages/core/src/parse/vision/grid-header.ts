@@ -1,5 +1,6 @@
 import type { NameBook } from '../../check/municipality-name.ts'
-import { concat, type Text } from '../../text/text.ts'
+import { fold } from '../../text/fold.ts'
+import { concat, slice, type Text } from '../../text/text.ts'
 import { isMark } from './mark.ts'
 import { withoutTags } from './markup.ts'
 import { bareOf, cellsOf, type Row, type RowCell } from './row.ts'
@@ -10,6 +11,8 @@ export interface HeaderName {
   cell: RowCell
   /** Texts of the name, one a character where it is printed downwards. */
   texts: Text[]
+  /** What is printed in brackets behind it: （中心市）. */
+  qualifier?: Text
 }
 export type ColumnKind = 'pillar' | 'initiative' | 'project' | 'number' | 'page' | 'other'
 
@@ -83,12 +86,22 @@ function marksFollow(rows: readonly Row[], i: number): boolean {
   return false
 }
 
+/** （中心市） behind or below a name; recognition may lose the last bracket. */
+const qualifying = /[([【〔][^()[\]【】〔〕]{1,8}[)\]】〕]?\s{0,4}$/u
+
 /** The names of municipalities that stand in a row as words of their own. */
 export const namesIn = (row: Row, book: NameBook): HeaderName[] =>
   tokensOf(row).flatMap((cell) => {
-    if (cell.bare.length < 2 || cell.bare.length > 12 || !/[市町村区巿盯]$/u.test(cell.bare)) return []
-    const name = book.resolve(withoutTags(cell.text))
-    return name === undefined ? [] : [{ name, cell, texts: [cell.text] }]
+    const bare = cell.bare.replace(qualifying, '')
+    if (bare.length < 2 || bare.length > 12 || !/[市町村区巿盯]$/u.test(bare)) return []
+    if (bare === cell.bare) {
+      const name = book.resolve(withoutTags(cell.text))
+      return name === undefined ? [] : [{ name, cell, texts: [cell.text] }]
+    }
+    const at = fold(cell.text.value).search(qualifying)
+    const text = slice(cell.text, 0, at)
+    const name = book.resolve(withoutTags(text))
+    return name === undefined ? [] : [{ name, cell, texts: [text], qualifier: slice(cell.text, at) }]
   })
 
 const likeName = /^[^市町村区][^()0-9]{0,9}[市町村区]$/u
@@ -152,13 +165,14 @@ function headsIn(cell: RowCell, words: readonly RowCell[], isName: (cell: RowCel
   return inside.some(isName) ? inside : [cell]
 }
 
-/** Looks for the heading of a grid at row `i`: a row of names, printed in full, downwards or cut short, over rows of marks. */
+/** Looks for the heading of a grid at row `i`: a row of names, printed in full, downwards or cut short, over rows of marks. Its heading reaches up to row `first` at most. */
 export function gridHeaderAt(
   rows: readonly Row[],
   i: number,
   book: NameBook,
   members: readonly string[],
   legend: ReadonlyMap<string, string>,
+  first = 0,
 ): GridHeader | undefined {
   const row = rows[i] as Row
   if (tokensOf(row).length < fewestNames || !marksFollow(rows, i) || marksIn(row) > 0) return undefined
@@ -170,7 +184,7 @@ export function gridHeaderAt(
   const end = down?.end ?? i + 1
   let start = i
   while (
-    start > 0 &&
+    start > first &&
     i - start < tallestHead &&
     rows[start - 1]?.table === row.table &&
     row.table !== undefined &&
@@ -185,7 +199,14 @@ export function gridHeaderAt(
     .filter((c) => c.bare !== '' && !isName(c))
   const columns = asOneProject(others.map((cell) => ({ kind: columnKind(cell.bare), cell })))
   const unknown = unknownIn(row, names)
-  return { start, end, names, unknown, columns, labels: others.map((c) => c.text) }
+  return {
+    start,
+    end,
+    names,
+    unknown,
+    columns,
+    labels: [...others.map((c) => c.text), ...names.flatMap((n) => n.qualifier ?? [])],
+  }
 }
 
 const legendEntry = /([^\s、,。:=(){}「」【】]{1,3}) ?[:=] ?([^\s、,。:=()「」【】]{1,8}[市町村区])/gu

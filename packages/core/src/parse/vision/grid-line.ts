@@ -110,12 +110,19 @@ const trailing = (header: GridHeader): number => {
 function tableLine(row: Row, header: GridHeader): GridLine {
   const start = firstMark(row.cells, header)
   const line: GridLine = { row, name: [], cells: [], rest: [] }
-  const hasPage = header.columns.some((c) => c.kind === 'page')
+  const pageHead = header.columns.find((c) => c.kind === 'page')
+  const hasPage = pageHead !== undefined
   let end = row.cells.length
   const lastFilled = row.cells.findLastIndex((c) => c.bare !== '')
+  const ownPage = row.cells.findIndex((c) => c.from === pageHead?.cell.from && isPage(c.bare))
   if (hasPage && lastFilled >= start && isPage(row.cells[lastFilled]?.bare ?? '')) {
     line.page = row.cells[lastFilled]?.text as Text
     end = lastFilled
+  } else if (ownPage >= start) {
+    // Remarks stand behind it.
+    line.page = row.cells[ownPage]?.text as Text
+    line.rest.push(...row.cells.slice(ownPage + 1).flatMap((c) => (c.bare === '' ? [] : [c.text])))
+    end = ownPage
   } else {
     end -= hasPage ? 1 : 0
     const extra = trailing(header)

@@ -106,6 +106,25 @@ test('reads names printed downwards in aligned text', async () => {
   })
 })
 
+test('reads names with their part in brackets, counts of marks and remarks behind pages', async () => {
+  const { vision, said } = await readVision(
+    tsv(
+      '事業名 | 倉吉市（中心市） | 三朝町 | 北栄町 | 計 | ページ | 備考',
+      '研修 | ○ |  | ○ | 2 | 3 | 新規',
+      '広報 |  | ○ | ○ | 3 | 5 | ',
+      '計 | 1 | 1 | 2 | 4 |  | ',
+    ),
+  )
+  expect(vision.participationGrids[0]).toMatchObject({
+    municipalities: ['倉吉市', '三朝町', '北栄町'],
+    rows: [
+      { project: '研修', page: '3', participants: ['倉吉市', '北栄町'], reliable: true },
+      { project: '広報', page: '5', participants: ['三朝町', '北栄町'], reliable: false },
+    ],
+  })
+  expect(said.filter((code) => code === 'grid-width-mismatch')).toEqual([])
+})
+
 test('keeps marks on either side of a name that nobody bears', async () => {
   const { vision, said } = await readVision(
     tsv(

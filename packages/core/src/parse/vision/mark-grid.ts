@@ -3,6 +3,7 @@ import { join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish, leaf, locate, report, take } from '../context.ts'
+import { countIn } from './grid-count.ts'
 import type { GridHeader } from './grid-header.ts'
 import { type GridLine, gridLine, holdsMarks } from './grid-line.ts'
 import { isPillarName } from './heading.ts'
@@ -224,12 +225,21 @@ export function readGrid(
       const read = leaf(context, withoutTags(cell.text))
       return [{ municipality: name, mark: read.text, at: read.at }]
     })
+    const participants = marks.filter((m) => participates(m.mark, legend)).map((m) => m.municipality)
+    // A count that the marks have says nothing more; one that they have not says that a mark was read wrong.
+    const said = countIn(line.row, header)
+    const isCounted = said === undefined || said.count === participants.length
+    if (said && isCounted) furnish(context, 'label', said.cell.text)
     // Under a heading with more cells than names, the last column is one by its index alone.
-    const under = new Set([...(own ?? []), ...nameless].map((c) => c?.text))
+    const under = new Set([...(own ?? []), ...nameless, isCounted ? said?.cell : undefined].map((c) => c?.text))
     rest.push(
       ...line.rest.filter((t) => !under.has(t)),
       ...nameless.map((c) => withoutTags(c.text)),
-      ...(own ? [] : line.cells.flatMap((c, i) => (c.bare === '' || sure?.includes(i) ? [] : [withoutTags(c.text)]))),
+      ...(own
+        ? []
+        : line.cells.flatMap((c, i) =>
+            c.bare === '' || sure?.includes(i) || under.has(c.text) ? [] : [withoutTags(c.text)],
+          )),
     )
     sources.push(line.row)
     gridRows.push({
@@ -237,9 +247,9 @@ export function readGrid(
       project: project.text,
       ...(number ? { number: number.text } : {}),
       ...(page ? { page: page.text } : {}),
-      participants: marks.filter((m) => participates(m.mark, legend)).map((m) => m.municipality),
+      participants,
       marks,
-      reliable: own !== undefined && nameless.length === 0,
+      reliable: own !== undefined && nameless.length === 0 && isCounted,
       at: hullOf([project.at, page?.at, number?.at, where.pillar, where.initiative, ...marks.map((m) => m.at)]),
       where,
     })
