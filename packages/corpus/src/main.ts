@@ -23,6 +23,8 @@ const { values } = parseArgs({
     sources: { type: 'string' },
     /** Lists what was missed. */
     misses: { type: 'boolean', default: false },
+    /** Scans with counts and remarks in tables, and with pens and stamps on the paper. */
+    rich: { type: 'boolean', default: false },
     /** One case alone, by its place, … */
     only: { type: 'string' },
     /** … and where to write its file. */
@@ -71,7 +73,7 @@ async function scoreScans(looks: readonly PaperLook[]): Promise<void> {
     return engine
   }
   for (const look of looks) {
-    for (const [i, one] of scanCasesOf(Number(values.seed), Number(values.count ?? scanCount)).entries()) {
+    for (const [i, one] of scanCasesOf(Number(values.seed), Number(values.count ?? scanCount), values.rich).entries()) {
       if (!isWanted(i)) continue
       if (values.out !== undefined && look !== 'unscanned') {
         await keepScan(one, printOf(one), look, values.out)

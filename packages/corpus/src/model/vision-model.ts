@@ -21,6 +21,20 @@ export interface GridStyle {
   heads: { pillar: string; initiative: string; project: string; page: string; members: string }
   /** What stands where a municipality takes no part. */
   blank: '' | '－' | '×'
+  /** What grids have that are made by hand; none of it where absent. */
+  extras?: GridExtras
+}
+
+/** Heads and sums of grids as offices print and scan them. */
+export interface GridExtras {
+  /** The core city has a column of its own, and this under its name. */
+  core?: string
+  /** Circles are counted in a column behind the names, in a row at the end, or both. */
+  counted: 'column' | 'row' | 'both' | 'none'
+  /** A column at the end for remarks, and what stands in some of its cells. */
+  remarks?: { head: string; texts: readonly string[] }
+  /** Names of pillars run downwards. */
+  tallPillars: boolean
 }
 
 export interface SheetStyle {
@@ -170,14 +184,26 @@ export interface VisionWanted {
   noBlanks?: boolean
   /** A document of few pages: an initiative or two a pillar, a project or two an initiative. */
   brief?: boolean
+  /** Grids with a column of the core city, counts and remarks. */
+  rich?: boolean
 }
+
+const drawExtras = (random: Random): GridExtras => ({
+  ...(random.chance(0.6) ? { core: random.pick(['（中心市）', '（連携中枢都市）', '【中心市】']) } : {}),
+  counted: random.pick(['column', 'row', 'both', 'none']),
+  ...(random.chance(0.6) ? { remarks: { head: '備考', texts: ['新規', '継続', '令和７年度から', ''] } } : {}),
+  tallPillars: random.chance(0.5),
+})
 
 /** A vision that no two seeds share. */
 export function drawVision(random: Random, wanted: VisionWanted = {}): VisionModel {
   const region = drawRegion(random, random.int(4, 13))
-  const [core = '', ...members] = region.members
+  const extras = wanted.rich ? drawExtras(random.fork('extras')) : undefined
+  const [core = '', ...others] = region.members
+  const members = extras?.core === undefined ? others : region.members
   const { marks, blank } = random.pick(wanted.noBlanks ? markSets.filter((s) => s.blank !== '') : markSets)
   const style = drawStyle(random, blank, random.chance(0.7))
+  if (extras) style.grid.extras = extras
   const pillars = random.pick(pillarNames)
   const { rows, initiatives } = drawRows(random, members, marks, blank, pillars, wanted.brief ? fewRows : manyRows)
   const firstYear = random.pick([2015, 2017, 2020, 2022, 2023, 2024])

@@ -15,6 +15,8 @@ import { type ScanLookName, scanLooks } from './scan-look.ts'
 export interface ScanCase {
   seed: string
   type: 'agreement' | 'vision'
+  /** With what offices put into tables by hand, and with pens and stamps on the paper. */
+  rich?: true
 }
 
 /** What is printed, before it is scanned. */
@@ -25,11 +27,12 @@ export interface Print {
   sheets: Sheet[]
 }
 
-/** `count` documents of a seed; agreements and visions take turns. */
-export const scanCasesOf = (seed: number, count: number): ScanCase[] =>
+/** `count` documents of a seed; agreements and visions take turns. `rich` ones have more than the others, and are others. */
+export const scanCasesOf = (seed: number, count: number, rich = false): ScanCase[] =>
   Array.from({ length: count }, (_, i) => ({
-    seed: `scan/${seed}/${i}`,
+    seed: rich ? `rich/${seed}/${i}` : `scan/${seed}/${i}`,
     type: i % 2 === 0 ? ('agreement' as const) : ('vision' as const),
+    ...(rich ? { rich } : {}),
   }))
 
 /** Tables have rules that can be seen in a scan: one in six is open at its sides. */
@@ -47,7 +50,7 @@ export function printOf(one: ScanCase, rules?: PageLook['rules']): Print {
   const random = createRandom(one.seed)
   const model =
     one.type === 'vision'
-      ? drawVision(random.fork('model'), { brief: true })
+      ? drawVision(random.fork('model'), { brief: true, ...(one.rich ? { rich: true } : {}) })
       : drawAgreement(random.fork('model'), { brief: true })
   const drawing = random.fork('drawing')
   const font = drawing.pick(fontNames)
