@@ -27,7 +27,7 @@ const unseen = /^(?:[()[\]{}<>|]{1,2}|[○〇◯OoQD]|)$/u
 /** Words of one character that stand before sums. */
 const leadWords = /^[約計各他第同年月度約概○◎●・]$/u
 /** What a minus is read as, and digits too. */
-const minusOrDigit = /^[Aム](?=[0-9])/u
+const minusOrDigit = /^[Aム]{1,2}(?=[0-9])/u
 
 /** What specks before a number are read as. */
 const dirt = /^["'“”‘’`´*・.,、。:;~^_|！!°゜′]{0,3}$/u
@@ -105,7 +105,7 @@ export function numberIn(recognition: Recognition, text: Text): NumberInText | u
   const solid = [...characters].filter((c) => !isSeparator(c) && !sign.test(c))
   const isLetters = onlyLetters.test(bare)
   if (!isLetters && solid.filter(isDigit).length < solid.length * digitShare) return undefined
-  if (start === 0 && minusOrDigit.test(bare)) start = 1
+  if (start === 0) start = minusOrDigit.exec(bare)?.[0].length ?? 0
   const own = indices.slice(start, end)
   const before = bare.slice(0, start)
   const isDirt = dirt.test(before)

@@ -110,6 +110,10 @@ test('gives sums of sources below each other the unit of the others', () => {
   ])
 })
 
+test.each(['=', '~', '=~'])('reads %s in place of a sum as a dash', (seen) =>
+  expect(correctedTable([years, ['', '1,200', seen, '560', '1,760']]).rows[1]?.[2]).toBe('－'),
+)
+
 test('takes off what was doubtfully read behind a unit', () =>
   expect(
     correctedTable([years, ['', '1,200千円', '340千円9', '560千円', '2,100千円']], { unsure: ['円9'] }).rows[1]?.[2],

@@ -2,7 +2,7 @@ import type { Block } from '../../layout/block.ts'
 import type { Evidence } from '../corrections.ts'
 import { restorePlaces, restoreYears } from './restore-heads.ts'
 import { restoreSheetLabels } from './restore-sheet-labels.ts'
-import { restoreLabels, restoreUnits } from './restore-units.ts'
+import { restoreDashes, restoreLabels, restoreUnits } from './restore-units.ts'
 import { restoreSources, sourceRuns } from './source-runs.ts'
 import { bandsLike, bandsOf } from './sum-bands.ts'
 
@@ -20,6 +20,7 @@ export function restoreForms(evidence: Evidence, blocks: readonly Block[]): void
   restoreSources(evidence, runs)
   restoreLabels(evidence, bands)
   restoreSheetLabels(evidence, bands)
+  restoreDashes(evidence, bands)
   const splits = runs.flatMap(({ sums }) => (sums.length > 0 ? [sums] : []))
   restoreUnits(evidence, bands, splits)
 }

@@ -106,6 +106,15 @@ const unitsOf = (cells: readonly Cell[]): string[] => cells.flatMap((cell) => wi
 /** Whether a unit is another one, and not what is left of the one that is meant: 円 of 千円. */
 const isOtherUnit = (seen: string, meant: string): boolean => unitNames.includes(seen) && !meant.endsWith(seen)
 
+/** What a dash is read as where it is all that a cell has. */
+const lostDash = /^[=~_≡二]{1,2}$|^[一=~_-]{2}$/u
+
+/** Dashes in place of sums, which engines take for signs that are nowhere alone. */
+export function restoreDashes(evidence: Evidence, bands: readonly SumBand[]): void {
+  for (const { text, folded } of bands.flatMap(sumCells).flat())
+    if (lostDash.test(folded.trim())) correct(evidence, text, 0, text.value.length, '－', 'form')
+}
+
 /** What an engine sees behind a unit and is less sure of than this is dirt, or a rule. */
 const sureTail = 0.9
 
