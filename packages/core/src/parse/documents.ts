@@ -20,7 +20,10 @@ const titleForms: readonly { kind: DocumentKind; last: string; pattern: RegExp }
   {
     kind: 'agreement',
     last: '約定書針せ)〉】',
-    pattern: new RegExp(`(?:(?:協約|協定|覚書|確認書|申合せ|申し合わせ)書?|${policyTitle})${draft}$`, 'u'),
+    pattern: new RegExp(
+      `(?:(?:協約|協定|覚書|申合せ|申し合わせ)書?|(?:確認|協議|合意|契約)書|${policyTitle})${draft}$`,
+      'u',
+    ),
   },
   {
     kind: 'regulation',
@@ -86,7 +89,8 @@ interface Start {
 }
 
 /** The preamble of an agreement, whatever became of its title or of the numbers of its articles. */
-const concludes = /(?:「[甲乙丙]」という|(?:次|下記|以下)のとおり.{0,20}(?:締結|交換|取り交わ|確認|合意|申し合わせ))/u
+const concludes =
+  /(?:「[甲乙丙]」という|(?:次|下記|以下)のとおり.{0,20}(?:締結|交換|取り交わ|確認|合意|協議|契約|申し合わせ))/u
 
 /** Whether lines hold the preamble of an agreement; its sentence can be wrapped anywhere. */
 function concludesIn(blocks: readonly Block[]): boolean {

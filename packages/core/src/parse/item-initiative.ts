@@ -22,22 +22,26 @@ function labelledParts(lines: readonly Text[], parties: readonly Party[]): { lea
   const lead: Text[] = []
   const parts: Labelled[] = []
   const starts = lines.map((line) => fold(line.value.slice(0, longestLabelled)))
-  const named = new Set(starts.map((start) => partyAt(start, parties)).filter((party) => party !== undefined))
+  const named = starts.map((start) => partyAt(start, parties))
+  const several = new Set(named.flatMap((party) => party?.label ?? [])).size > 1
   for (const [i, line] of lines.entries()) {
-    const start = starts[i] as string
-    const party = named.size > 1 ? partyAt(start, parties) : undefined
-    const found = party === undefined ? labelOf(start, isLabel) : { label: party, rest: party.length }
+    const found = (several ? named[i] : undefined) ?? labelOf(starts[i] as string, isLabel)
     if (found) parts.push({ label: found.label, lines: [slice(line, found.rest)] })
     else (parts.at(-1)?.lines ?? lead).push(line)
   }
   return { lead, parts }
 }
 
-/** The party whose symbol or name, parted by space, a line begins with: two of them head their roles. */
-function partyAt(start: string, parties: readonly Party[]): string | undefined {
-  const end = start.indexOf(' ')
-  const head = end > 0 ? start.slice(0, end) : ''
-  return head !== '' && knownParties(head, parties).length > 0 ? head : undefined
+/** 甲　…, 【甲】…: a party's symbol or name at the start of a line, parted from the text. */
+const partyHead = /^(?:[【〔[(<〈《]([^】〕\])>〉》]{1,24})[】〕\])>〉》] *|([^ ]{1,24}) +)/u
+
+/** The party that a line begins with, and where the text starts: two of them head their roles. */
+function partyAt(start: string, parties: readonly Party[]): { label: string; rest: number } | undefined {
+  const match = partyHead.exec(start)
+  const label = match?.[1] ?? match?.[2]
+  return match && label !== undefined && knownParties(label, parties).length > 0
+    ? { label, rest: match[0].length }
+    : undefined
 }
 
 const isLabel = (text: string): boolean => description.test(text) || roles.test(text) || doerOf(text) !== undefined
@@ -147,13 +151,19 @@ function readRoles(
   return { ...into, lead }
 }
 
+/** Lines across a page hold more than this: below a shorter one stands a second title (医療 / 救急医療体制の確保). */
+const shortestWrapped = 16
+const wideSpace: Text = { value: '\u3000', offsets: Int32Array.of(-1) }
+
 /** The first of an item's lines as its title, what follows as its text. */
 function titled(lines: readonly Text[]): { title: Text; rest: Text } {
   const [first, ...rest] = lines
   const title = clean(first ?? bodyOf([]))
   // A title that was wrapped goes on; a sentence after it does not belong to it.
   const sentence = rest.findIndex((line) => /[。]/u.test(line.value))
-  return sentence < 0 ? { title: bodyOf(lines), rest: bodyOf([]) } : { title, rest: bodyOf(rest) }
+  if (sentence >= 0) return { title, rest: bodyOf(rest) }
+  const apart = rest.length > 0 && title.value.length < shortestWrapped
+  return { title: apart ? concat([title, wideSpace, bodyOf(rest)]) : bodyOf(lines), rest: bodyOf([]) }
 }
 
 /**

@@ -12,12 +12,17 @@ const office =
 const address = /(?:[0-9〇一二三四五六七八九十]+(?:番地?|号|丁目|-)|番地?|[0-9]$|大字|字|^〒)/u
 /** Words of the form around a name. */
 const label = /^(?:\(?印\)?|㊞|\(?公印省略\)?|代表者|署名者|契約者|住所|氏名|名称|記名押印)[: ]*$/u
+/** What follows the signatures on papers of a council. */
+const afterwards = /^[(【]?(?:(?:提案|制定|改正|変更)の?)?(?:理由|説明|参考|資料|別表|別紙|備考|議案|新旧)/u
 /** Signature lines are short. */
 const longestLine = 80
 
 /** Whether a line can stand in a signature block. */
 const isSignatureLine = (line: Line): boolean =>
-  line.folded.length <= longestLine && !/[。]/u.test(line.folded) && !/(?:です|ます|する)$/u.test(line.folded)
+  line.folded.length <= longestLine &&
+  !afterwards.test(line.folded) &&
+  !/[。]/u.test(line.folded) &&
+  !/(?:です|ます|する)$/u.test(line.folded)
 
 interface Piece {
   kind: 'symbol' | 'address' | 'organization' | 'office' | 'name' | 'label'

@@ -14,8 +14,12 @@ const roleWords =
   /^(.{1,24}?)(?:が(?:担う|果たす|行う)|の)?役割(?:分担|の分担|の内容)?(?:(?:及び|並びに|と|・)(?:費用(?:の)?(?:分担|負担)|経費(?:の)?(?:分担|負担)))?$/u
 const costWords = /^(.{1,24}?)の(?:費用|経費)(?:の)?(?:分担|負担)$/u
 
+/** 甲が取り組む内容, 乙の責務: only of those who are known to be parties, for many phrases end so. */
+const dutyWords =
+  /^(.{1,24}?)[がの](?:取り?組む|行う|実施する|担う|担当する|分担する|処理する)?(?:取組|取組内容|内容|事項|事務|業務|事業|責務|分担|担当|措置|対応|こと)等?$/u
+
 /** What all of these end with, and the brackets and spaces around them: asked of every line before their patterns are. */
-const lastCharacters = '策組み項目名分野容要割担】〉》]>) '
+const lastCharacters = '策組み項目名分野容要割担務業置応当と等】〉》]>) '
 
 const countedEnd = new RegExp(`${counted}$`, 'u')
 
@@ -36,10 +40,12 @@ export function columnOf(folded: string, parties: readonly Party[]): Column | un
   const bare = text.replace(countedEnd, '')
   if (titleWords.test(bare)) return { kind: 'title' }
   if (descriptionWords.test(bare)) return { kind: 'description' }
+  const isKnown = (named: string): boolean => parties.some((p) => p.symbol === named || p.name === named)
+  const duty = dutyWords.exec(bare)?.[1]
+  if (duty !== undefined && isKnown(duty)) return { kind: 'role', party: partyOf(duty, parties) }
   const named = (roleWords.exec(bare) ?? costWords.exec(bare))?.[1]
   if (named === undefined) return undefined
-  const known = parties.some((p) => p.symbol === named || p.name === named)
-  return known || someone.test(named) ? { kind: 'role', party: partyOf(named, parties) } : undefined
+  return isKnown(named) || someone.test(named) ? { kind: 'role', party: partyOf(named, parties) } : undefined
 }
 
 /** The symbol of the party that a cell names and nothing else. */

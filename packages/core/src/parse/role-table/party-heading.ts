@@ -13,12 +13,14 @@ const isRoles = (e: Element): boolean =>
   e.line.folded.length < longestName &&
   rolesAlone.test(e.line.folded.replace(/[ 【】()<>〈〉《》]/gu, ''))
 
+const bracketed = /^[【〔[(<〈《](.+)[】〕\])>〉》]$/u
+
 /** A line that a party's name or symbol begins, parted from the text, or that is nothing else. */
 function partyLine(element: Element | undefined, parties: readonly Party[]): Element | undefined {
   if (element?.kind !== 'line') return undefined
   const { line } = element
   const gap = line.folded.search(/ |:|$/u)
-  const party = gap > longestName ? undefined : partyNamed(line.folded.slice(0, gap), parties)
+  const party = gap > longestName ? undefined : partyNamed(line.folded.slice(0, gap).replace(bracketed, '$1'), parties)
   if (party === undefined) return undefined
   const column: Column = { kind: 'role', party }
   const rest = trim(slice(line.text, Math.min(gap + 1, line.text.value.length)))
