@@ -200,7 +200,7 @@ export function drawVision(random: Random, wanted: VisionWanted = {}): VisionMod
   const region = drawRegion(random, random.int(4, 13))
   const extras = wanted.rich ? drawExtras(random.fork('extras')) : undefined
   const [core = '', ...others] = region.members
-  const members = extras?.core === undefined ? others : region.members
+  const members = extras?.core === undefined ? others : [...region.members]
   const { marks, blank } = random.pick(wanted.noBlanks ? markSets.filter((s) => s.blank !== '') : markSets)
   const style = drawStyle(random, blank, random.chance(0.7))
   if (extras) style.grid.extras = extras

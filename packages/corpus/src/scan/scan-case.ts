@@ -9,7 +9,8 @@ import { drawAgreement } from '../model/agreement-model.ts'
 import { drawVision } from '../model/vision-model.ts'
 import { createRandom } from '../random.ts'
 import { degrade, type ScannedPage } from './degrade.ts'
-import { type ScanLookName, scanLooks } from './scan-look.ts'
+import { type PenMark, pensOn } from './pens.ts'
+import { type ScanLook, type ScanLookName, scanLooks } from './scan-look.ts'
 
 /** One document as paper: drawn once, scanned in any look. */
 export interface ScanCase {
@@ -59,11 +60,18 @@ export function printOf(one: ScanCase, rules?: PageLook['rules']): Print {
   return { model, font, rules: ruled, sheets: layOut(manuscriptOf(model), look, measureIn(font)) }
 }
 
+/** What was put on a page of a print after it was printed, in looks with pens. */
+export function pensOf(one: ScanCase, print: Print, page: number): PenMark[] {
+  const sheet = print.sheets[page - 1]
+  return sheet ? pensOn(sheet, createRandom(`${one.seed}/pens/${page}`)) : []
+}
+
 /** The pages of a print as a scanner saw them, one after the other. */
 export async function* scansOf(one: ScanCase, print: Print, name: ScanLookName): AsyncGenerator<ScannedPage> {
-  const look = scanLooks[name]
+  const look: ScanLook = scanLooks[name]
   const bytes = await drawPdf(print.sheets, print.font)
   for await (const page of renderPages(bytes, undefined, { dpi: look.dpi })) {
-    yield degrade(page, look, createRandom(`${one.seed}/${name}/${page.number}`))
+    const random = createRandom(`${one.seed}/${name}/${page.number}`)
+    yield degrade(page, look, random, look.pens ? pensOf(one, print, page.number) : [])
   }
 }

@@ -20,6 +20,8 @@ export interface ScanLook {
   streaks: number
   /** Quarter turns that the page may lie by. */
   turns: readonly (0 | 90 | 180 | 270)[]
+  /** People wrote on it with coloured pens and put seals on it. */
+  pens?: true
   /** One bit a pixel, or a JPEG of this quality, or as it is. */
   file: 'bilevel' | { quality: number } | 'exact'
 }
@@ -50,15 +52,28 @@ const degraded: ScanLook = {
   file: { quality: 70 },
 }
 
+const fax: ScanLook = {
+  ...degraded,
+  dpi: 200,
+  skew: 0.5,
+  blur: 0.5,
+  paper: [235, 250],
+  shade: 10,
+  speckles: 60,
+  file: 'bilevel',
+}
+
 /** The first four are what scores are given for; the others show where reading ends. */
 export const scanLooks = {
   clean300: clean,
   degraded300: degraded,
   degraded200: { ...degraded, dpi: 200, blur: 0.6 },
-  fax200: { ...degraded, dpi: 200, skew: 0.5, blur: 0.5, paper: [235, 250], shade: 10, speckles: 60, file: 'bilevel' },
+  fax200: fax,
   hard300: { ...degraded, skew: 1.6, warp: 4, streaks: 3 },
   low150: { ...degraded, dpi: 150, blur: 0.5 },
   turned200: { ...degraded, dpi: 200, blur: 0.6, turns: [90, 180, 270] },
+  penned300: { ...degraded, pens: true },
+  pennedfax200: { ...fax, pens: true },
 } as const satisfies Record<string, ScanLook>
 
 export type ScanLookName = keyof typeof scanLooks
