@@ -33,6 +33,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\u3400-\u9fff](?![調比述並])[\u3400-\u9fff])(?<part>べ)(?=の[\u3400-\u9fff])/gu, 'へ'],
   [/KP(?<part>[l1|!])/gu, 'I'],
   [/K(?<part>D)PI/gu, ''],
+  [/(?<=[とにを])(?<part>ず)(?=る(?:。|もの|こと))/gu, 'す'],
   // Of the copies of an agreement each party keeps one.
   [/各自そ(?<part>の)(?=通を保有)/gu, 'の1'],
   [/(?<![\u3400-\u9fff])附(?<part>[始刑剛副])(?=$|\(|この|[0-9])/gu, '則'],

@@ -96,6 +96,7 @@ test.each([
 )
 
 test.each([
+  ['with a space in it', ['(1 )計画', '(2 )費用']],
   ['closed on one side', ['1)計画', '2)費用', '3)期間']],
   ['in circles', ['①計画', '②費用', '③期間']],
   ['without brackets', ['1 計画', '2 費用', '3 期間']],

@@ -9,9 +9,9 @@ const article = /^第[^ ]{1,6}条/u
  * What stands behind it is none of a number or a sum.
  */
 const labelLike =
-  /^(?=[([{〔〈<C0-9①-⑳lI|!\]]|[\p{L}\p{P}\p{S}][0-9]\))(?<open>[([{〔〈<C]|[^0-9()①-⑳lI|!\]](?=[0-9]\)))?(?<seen>[0-9①-⑳lI|!\]]{0,4})(?:[a-zA-Z\u3400-\u9fff](?=[)\]】〕}》]))?(?<close>[)\]】〕}》丿]{0,2})(?<speck>[・。、.,'"`_:;]{0,2})(?=[^0-9.,%)①-⑳])/u
+  /^(?=[([{〔〈<C0-9①-⑳lI|!\]]|[\p{L}\p{P}\p{S}][0-9]\))(?<open>[([{〔〈<C]|[^0-9()①-⑳lI|!\]](?=[0-9]\)))?(?<seen>[0-9①-⑳lI|!\]]{0,4})(?: (?=\)))?(?:[a-zA-Z\u3400-\u9fff](?=[)\]】〕}》]))?(?<close>[)\]】〕}》丿]{0,2})(?<speck>[・。、.,'"`_:;]{0,2})(?=[^0-9.,%)①-⑳])/u
 const bracket = /^[([{〔〈]$/u
-const whole = /^\([0-9]{1,2}\)$/u
+const whole = /^\([0-9]{1,2} ?\)$/u
 
 /** Items stand at least so far to the right of the headings of articles, where paragraphs do not, in heights of a line … */
 const setIn = 0.45

@@ -71,6 +71,7 @@ const misread = [
   '充欧',
   '討対',
   '帯淀',
+  '目自',
 ]
 
 type Characters = Map<string, Set<string>>

@@ -25,6 +25,8 @@ const unsure = 0.75
 const weights = {
   /** For a character of almost the same shape, and for one that engines are known to misread so. */
   known: 4000,
+  /** … where what was read is unsure and makes no word. */
+  unsureShape: 6000,
   /** For one of almost the same shape as a character that was surely read, and that makes a short word: names among them. */
   sureShape: 2500,
   /** For one that the document has in the same words; at most twice. */
@@ -180,15 +182,13 @@ function readingsAt({ words, document, confidenceAt, widthAt, othersAt }: Weighi
     if (known) known.weight = Math.max(known.weight, weight)
     else if (candidates.size < mostReadings) candidates.set(`${end}${to}`, { to, end, weight })
   }
+  const known = confidence < unsure && !isWordHere ? weights.unsureShape : weights.known
   const fits = (to: string): boolean => makesWord(words, near, to, next) || document.support(near, to, next) > 0
   if (confidence < unsure) for (const to of othersAt(offsets[i] as number)) if (fits(to)) add(to, weights.known)
   for (const to of lookAlikes(c))
     if (confidence < sure ? fits(to) : kanji.test(c) && twins.includes(to))
-      add(
-        to,
-        confidence < sure || makesWord(words, near, to, next, { fewest: longWord }) ? weights.known : weights.sureShape,
-      )
-  if (confidence < sure || !isJapanese) for (const to of misreadFor(c)) if (fits(to)) add(to, weights.known)
+      add(to, confidence < sure || makesWord(words, near, to, next, { fewest: longWord }) ? known : weights.sureShape)
+  if (confidence < sure || !isJapanese) for (const to of misreadFor(c)) if (fits(to)) add(to, known)
   // What is a word already is no other for a context alone.
   if (confidence < unsure && !isWordHere) {
     for (const to of document.between(near, next))
@@ -231,7 +231,7 @@ function readingsAt({ words, document, confidenceAt, widthAt, othersAt }: Weighi
     const cost = costOf(words, before + to + rest)
     const support = supportOf(to, end) - (twins.includes(to) ? 0 : own)
     const score = raw - cost + weight + support * weights.document
-    return { end, to, score, isKnown: weight === weights.known }
+    return { end, to, score, isKnown: weight >= weights.known }
   })
   return found.sort((a, b) => b.score - a.score)
 }
