@@ -1,4 +1,4 @@
-import { descent, type GlyphRun, type PageGlyphs, type Rule } from '../read/page-glyphs.ts'
+import { descent, type FilledArea, type GlyphRun, type PageGlyphs, type Rule } from '../read/page-glyphs.ts'
 import type { Source, SourcePage } from '../read/source.ts'
 
 /** Text with the left end of its first baseline; characters are as wide as the em, Latin ones half of it. */
@@ -17,6 +17,7 @@ export interface DrawnText {
 export interface DrawnSheet {
   texts: readonly DrawnText[]
   rules?: readonly Rule[]
+  areas?: readonly FilledArea[]
 }
 
 export const horizontal = (y: number, x0: number, x1: number, color = '#000000'): Rule => ({
@@ -53,7 +54,7 @@ function boxAt(t: DrawnText, along: number, advance: number): [number, number, n
 /** A source of pages drawn by hand, for tests: A4, everything in drawing order; texts that follow on are one line of the source. */
 export function drawSource(...sheets: readonly DrawnSheet[]): Source {
   let text = ''
-  const pages = sheets.map(({ texts, rules = [] }, i): SourcePage => {
+  const pages = sheets.map(({ texts, rules = [], areas = [] }, i): SourcePage => {
     if (i > 0) text += '\f'
     const start = text.length
     const boxes: number[] = []
@@ -91,7 +92,7 @@ export function drawSource(...sheets: readonly DrawnSheet[]): Source {
       runs,
       boxes: Float32Array.from(boxes),
       rules,
-      areas: [],
+      areas,
       images: [],
     }
     return { number: i + 1, span: [start, text.length], glyphs }

@@ -1,9 +1,10 @@
-import type { Box, Rule } from '../read/page-glyphs.ts'
+import type { Box, FilledArea, Rule } from '../read/page-glyphs.ts'
 import type { Source, SourcePage } from '../read/source.ts'
 import type { Block, Line } from './block.ts'
 import { ruledGrids } from './cells.ts'
 import { decorationsOf } from './decorations.ts'
 import { blocksOfPlaced, labelOf, labelOfTable } from './drawn-lines.ts'
+import { bordersOfAreas } from './filled-cells.ts'
 import { textOfLine } from './glyph-lines.ts'
 import { type Glyph, glyphsOf, hullOf, isSpaceGlyph, type Mark, type Turn, turned } from './glyphs.ts'
 import { knownMarks } from './known-marks.ts'
@@ -53,8 +54,10 @@ function layoutPage(
   marks: ReadonlyMap<number, Mark>,
 ): Block[] {
   const turn = pageTurnOf(glyphs)
-  if (turn.turn === 0) return layoutUpright(page, glyphs, rules, marks)
-  const blocks = layoutUpright(page, turnPage(glyphs, turn), turnRules(rules, turn.turn), marks)
+  const areas = page.glyphs?.areas ?? []
+  if (turn.turn === 0) return layoutUpright(page, glyphs, rules, areas, marks)
+  const turnedAreas = areas.map(({ box, color }) => ({ box: turned(box, turn.turn), color }))
+  const blocks = layoutUpright(page, turnPage(glyphs, turn), turnRules(rules, turn.turn), turnedAreas, marks)
   turnBack(blocks, turn.turn)
   return blocks
 }
@@ -63,10 +66,14 @@ function layoutUpright(
   page: SourcePage,
   glyphs: readonly Glyph[],
   rules: readonly Rule[],
+  areas: readonly FilledArea[],
   marks: ReadonlyMap<number, Mark>,
 ): Block[] {
   const number = page.number ?? 1
-  const grids = ruledGrids(withColumnBorders(segmentsOf(rules), glyphs), (box) => writtenIn(box, glyphs)).sort(
+  const written = (box: Box): number => writtenIn(box, glyphs)
+  const ruled = ruledGrids(withColumnBorders(segmentsOf(rules), glyphs), written)
+  const taken = ruled.filter((grid) => grid.cells.length > 1).map((grid) => grid.box)
+  const grids = [...ruled, ...ruledGrids(bordersOfAreas(areas, taken, glyphs), written)].sort(
     (a, b) => area(b.box) - area(a.box),
   )
   let free: readonly Glyph[] = glyphs

@@ -80,6 +80,34 @@ describe('ruled tables', () => {
     expect(found(drawSource({ texts: rows(['１', '２', '３'], 124), rules }))).toEqual([])
   })
 
+  it('reads a head over the first line, and not the caption over it', () => {
+    const rules = [120, 140, 160].map((y) => horizontal(y, 100, 300))
+    const texts = [at(100, 102, '別表'), ...grid, at(105, 152, '委託費'), at(205, 152, '80千円')]
+    const source = drawSource({ texts, rules })
+    expect(found(source)).toEqual([['区分|金額', '工事費|1,200千円', '委託費|80千円']])
+    expect(lines(source)).toEqual(['別表'])
+  })
+
+  it('reads cells that colours alone tell apart, rows without a colour between and behind them too', () => {
+    const filled = (y: number) => [100, 201].map((x) => ({ box: [x, y, x + 99.5, y + 19] as const, color: '#dde8f4' }))
+    const texts = [
+      ...grid,
+      at(105, 152, '委託費'),
+      at(205, 152, '80千円'),
+      at(105, 172, '計'),
+      at(205, 172, '1,280千円'),
+    ]
+    const rows = ['区分|金額', '工事費|1,200千円', '委託費|80千円', '計|1,280千円']
+    expect(found(drawSource({ texts, areas: [100, 120, 140, 160].flatMap(filled) }))).toEqual([rows])
+    expect(found(drawSource({ texts, areas: [100, 140].flatMap(filled) }))).toEqual([rows])
+  })
+
+  it('makes no table of colours behind words', () => {
+    const texts = [at(100, 112, '取組を推進する。')]
+    const areas = [100, 130].map((x) => ({ box: [x, 102, x + 30, 114] as const, color: '#ffff00' }))
+    expect(found(drawSource({ texts, areas }))).toEqual([])
+  })
+
   it('keeps the lines of a text together that is higher than its row', () => {
     const texts = [
       ...[at(105, 112, '区分'), at(205, 112, '額')],
@@ -325,6 +353,13 @@ describe('tables without rules', () => {
     expect(found(drawSource({ texts: rows }))).toEqual([
       ['4月補正|1,354千円', '6月補正|2,354千円', '9月補正|3,354千円', '12月補正|4,354千円'],
     ])
+  })
+
+  it('are not made of columns of sentences', () => {
+    const rows = ['医療の体制を', '維持するため', '、診療を行う'].flatMap((t, i) =>
+      [100, 180, 260].map((x) => at(x, 100 + i * 16, t)),
+    )
+    expect(found(drawSource({ texts: rows }))).toEqual([])
   })
 
   it('are not made of numbered paragraphs', () => {

@@ -2,6 +2,7 @@ import { fold } from '../text/fold.ts'
 import { characterOf, type Glyph, median } from './glyphs.ts'
 import type { Segment, Segments } from './segments.ts'
 import { near } from './table-frames.ts'
+import { type BandLine, linesFrom } from './text-band.ts'
 import { enumerator } from './unruled-table.ts'
 
 /** Tables with lines between their rows alone have at least this many of them, this long, in points. */
@@ -46,7 +47,7 @@ function stacks({ horizontal, vertical }: Segments): Segment[][] {
     if (stack) stack.push(line)
     else found.push([line])
   }
-  return found.filter((stack) => stack.length >= fewestLines)
+  return found.filter((stack) => stack.length >= fewestLines - 1)
 }
 
 /** Stretches between two ends that no character of a band stands in. */
@@ -107,11 +108,24 @@ function guttersOf(bands: readonly Band[], from: number, to: number, hasWide: bo
   return [...wide, ...narrow].sort((a, b) => a[0] - b[0])
 }
 
-/** The sides and the column borders that a stack of lines has by the white space between its texts; none where it is no table. */
-function bordersOf(stack: readonly Segment[], glyphs: readonly Glyph[]): Segment[] {
+const none: Segments = { horizontal: [], vertical: [] }
+
+/** The line that is missing over a first row without one, be it the head or cut by a page break: over texts that stand apart. */
+function topOf(first: Segment, glyphs: readonly Glyph[]): Segment | undefined {
+  const { at, from, to } = first
+  const lines = linesFrom(glyphs, from, to, at, -1)
+  const isParted = (line: BandLine): boolean => gapsIn(line, from, to, gutter).some(([a, b]) => a > from && b < to)
+  // Captions stand above the first row, in one column.
+  while (lines.length > 0 && !isParted(lines.at(-1) as BandLine)) lines.pop()
+  const last = lines.at(-1)
+  return last && { at: last.top - 1, from, to }
+}
+
+/** What stands between the lines of a stack. */
+function bandsOf(stack: readonly Segment[], glyphs: readonly Glyph[]): Band[] {
   const { from, to } = stack[0] as Segment
   const inside = glyphs.filter((g) => g.x0 >= from - near && g.x1 <= to + near)
-  const bands = stack.slice(1).map((line, i): Band => {
+  return stack.slice(1).map((line, i): Band => {
     const top = (stack[i] as Segment).at
     return {
       top,
@@ -119,26 +133,47 @@ function bordersOf(stack: readonly Segment[], glyphs: readonly Glyph[]): Segment
       glyphs: inside.filter((g) => (g.y0 + g.y1) / 2 > top && (g.y0 + g.y1) / 2 < line.at),
     }
   })
+}
+
+/** Where columns begin, and the bands that have them; none where the bands are no table. */
+function columnsOf(bands: readonly Band[], from: number, to: number): { places: number[]; parted: readonly Band[] } {
   const filled = bands.filter((b) => b.glyphs.some((g) => !isBlank(g)))
   const hasGap = (band: Band, least: number): boolean =>
     gapsIn(band, from, to, least).some(([a, b]) => a > from && b < to)
   const enough = (some: readonly Band[]): boolean => some.length >= 2 && some.length >= filled.length * partedShare
   const wide = filled.filter((band) => hasGap(band, gutter))
   const parted = enough(wide) ? wide : filled.filter((band) => hasGap(band, narrowGutter))
-  if (!enough(parted)) return []
-  const gutters = guttersOf(parted, from, to, enough(wide))
-  if (gutters.length === 0) return []
-  const places = gutters.map(([a, b]) => Math.max((a + b) / 2, b - beforeText))
-  const open = new Set(filled.filter((band) => parted.includes(band) || keepsFree(band, places)))
-  const sides = [from, to].map((at) => ({ at, from: (stack[0] as Segment).at, to: (stack.at(-1) as Segment).at }))
-  const borders = bands
-    .filter((band) => open.has(band) || band.glyphs.length === 0)
-    .flatMap((band) => places.map((at) => ({ at, from: band.top, to: band.bottom })))
-  return [...sides, ...borders]
+  const gutters = enough(parted) ? guttersOf(parted, from, to, enough(wide)) : []
+  return { places: gutters.map(([a, b]) => Math.max((a + b) / 2, b - beforeText)), parted }
+}
+
+/** The sides and the column borders that a stack of lines has by the white space between its texts; none where it is no table. */
+function bordersOf(stack: readonly Segment[], glyphs: readonly Glyph[]): Segments {
+  const first = stack[0] as Segment
+  const { from, to } = first
+  const top = topOf(first, glyphs)
+  const whole = top ? [top, ...stack] : stack
+  const isLong = stack.length >= fewestLines
+  if (!isLong && whole.length < fewestLines) return none
+  const { places, parted } = columnsOf(bandsOf(isLong ? stack : whole, glyphs), from, to)
+  if (places.length === 0) return none
+  const isOpen = (band: Band): boolean =>
+    band.glyphs.length === 0 || keepsFree(band, places) || parted.some((p) => p.top === band.top)
+  const bands = bandsOf(whole, glyphs)
+  const isTopped = top !== undefined && (!isLong || keepsFree(bands[0] as Band, places))
+  const own = top && !isTopped ? bands.slice(1) : bands
+  const start = isTopped ? top.at : first.at
+  const sides = [from, to].map((at) => ({ at, from: start, to: (stack.at(-1) as Segment).at }))
+  const borders = own.filter(isOpen).flatMap((band) => places.map((at) => ({ at, from: band.top, to: band.bottom })))
+  return { horizontal: isTopped ? [top] : [], vertical: [...sides, ...borders] }
 }
 
 /** Segments with the missing vertical lines of tables that have lines between their rows alone. */
 export function withColumnBorders(segments: Segments, glyphs: readonly Glyph[]): Segments {
-  const borders = stacks(segments).flatMap((stack) => bordersOf(stack, glyphs))
-  return borders.length === 0 ? segments : { ...segments, vertical: [...segments.vertical, ...borders] }
+  const borders = stacks(segments).map((stack) => bordersOf(stack, glyphs))
+  if (borders.every((b) => b.vertical.length === 0)) return segments
+  return {
+    horizontal: [...segments.horizontal, ...borders.flatMap((b) => b.horizontal)],
+    vertical: [...segments.vertical, ...borders.flatMap((b) => b.vertical)],
+  }
 }

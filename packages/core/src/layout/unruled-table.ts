@@ -73,12 +73,16 @@ function runFrom(rows: readonly (readonly TextSegment[])[], start: number): { en
   return { end, gutters: inner(gaps) }
 }
 
+/** Whether a text is cut out of a sentence: its columns hold texts of several lines, which are no rows. */
+const isInside = (text: string): boolean => /^[をんっゃゅょー、。）)」]|[をがはへ、]$/u.test(text)
+
 function isTable(rows: readonly (readonly TextSegment[])[], gutters: readonly Gap[]): boolean {
   if (rows.length < fewestRows || gutters.length === 0) return false
   const several = rows.filter((r) => r.length > 1)
   if (several.length < rows.length * filledRows) return false
   const firsts = several.map((r) => textOf(r[0] as TextSegment))
   if (firsts.filter((t) => enumerator.test(t)).length * 2 > firsts.length && gutters.length < 2) return false
+  if (several.flat().filter((s) => isInside(textOf(s))).length > 1) return false
   if (gutters.length > 1) return true
   const seconds = several.flatMap((r) => r.slice(1)).map(textOf)
   return seconds.filter((t) => figure.test(t)).length >= seconds.length * figureShare
