@@ -102,6 +102,16 @@ function labelOfRow(cells: readonly RowCell[], columns: BudgetColumns | undefine
   return isLeft ? first : undefined
 }
 
+/** What stands left of all years in a row of steps: what the steps are of. */
+function stepLabel(cells: readonly RowCell[], columns: BudgetColumns | undefined): RowCell | undefined {
+  const [first, second] = cells
+  const [head] = columns?.heads ?? []
+  if (!first || !second || !head || cells.some((c) => yenOf(c.bare) !== undefined && /[0-9]/u.test(c.bare)))
+    return undefined
+  const isLeft = columns?.inTable ? first.from < head.cell.from : first.wideTo <= head.cell.wideFrom
+  return isLeft && headOf(first.bare) === undefined ? first : undefined
+}
+
 /** The only sum of a field is its total, or that of the year it names. */
 function loneKeys(sum: Text): Keys {
   const year = fiscalYear(yearBehind.exec(bareOf(sum))?.[1] ?? '')
@@ -126,8 +136,12 @@ function readRow(
   const isShifted = placed.includes(-1) && yenOf(cells[0]?.bare ?? '') !== undefined
   const inOrder = cells.length === heads.length && (!columns?.inTable || isShifted)
   const under = inOrder ? cells.map((_, i) => i) : placed
+  const ofSteps = stepLabel(cells, columns)
   const left: Text[] = []
-  cells.forEach((cell, i) => {
+  cells.forEach((own, i) => {
+    if (own === ofSteps) return
+    // What the steps of a row are of stands before the first of them.
+    const cell = ofSteps && i === 1 ? { ...own, text: labelledText(ofSteps.text, [own.text]) } : own
     const spanned = columns?.inTable ? heads.filter((h) => h.cell.from >= cell.from && h.cell.from < cell.to) : []
     const column = heads[under[i] ?? -1]
     const head = column?.head
@@ -270,6 +284,12 @@ export function readBudget(
     }
     const [first, ...others] = cells
     if (!first) continue
+    const isElsewhere = reading.columns !== undefined && reading.columns.inTable !== (row.table !== undefined)
+    if (isElsewhere && cells.some((c) => yenOf(c.bare) === undefined && headOf(c.bare) === undefined)) {
+      // Words beside or below a table stand in none of its columns.
+      reading.rest.push(...cells.map((c) => c.text))
+      continue
+    }
     if (isPaired(cells)) {
       readPairs(context, reading, cells)
       continue

@@ -53,7 +53,12 @@ function readDateLine(context: Context, state: CoverState, text: Text, folded: s
   const read = leaf(context, text)
   const date: DateText = { text: read.text, edtf: reading.edtf, at: read.at }
   state.cover.revision.date = date
-  if (revised) state.labels.push({ text: revised[1] as string, at: read.at })
+  if (revised) {
+    // The last of several revisions labels the text.
+    const earlier = state.labels.findIndex((l) => l.at !== undefined && l.at === before?.at)
+    if (earlier >= 0) state.labels.splice(earlier, 1)
+    state.labels.push({ text: revised[1] as string, at: read.at })
+  }
   return true
 }
 

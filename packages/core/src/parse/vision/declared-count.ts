@@ -11,6 +11,9 @@ export interface DeclaredCount {
 
 const counted = /(?:^|[^0-9.,年月])([0-9]{1,3})(?:の)?(?:事務事業|連携事業|事業|取組)(?!費|所|者|年)/u
 
+/** ４　連携事業 is the fourth heading. */
+const heading = /^[0-9０-９]{1,3}[\s　.．、]/u
+
 /** The number of projects that the heading of a grid, or a short line by itself, gives: 41事務事業. */
 export function declaredCount(divisions: readonly Division[]): DeclaredCount | undefined {
   const inGrid = divisions.flatMap((d) => (d.kind === 'grid' ? d.header.labels : []))
@@ -26,7 +29,10 @@ export function declaredCount(divisions: readonly Division[]): DeclaredCount | u
     if (found) return found
   }
   return alone
-    .filter((t) => /(?:全|計|合計|\(|^)[0-9]{1,3}(?:事務事業|連携事業|事業|取組)\)?$/u.test(bareOf(t)))
+    .filter(
+      (t) =>
+        !heading.test(t.value) && /(?:全|計|合計|\(|^)[0-9]{1,3}(?:事務事業|連携事業|事業|取組)\)?$/u.test(bareOf(t)),
+    )
     .map(read)
     .find((r) => r !== undefined)
 }

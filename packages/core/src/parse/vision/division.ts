@@ -189,10 +189,11 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
     for (let k = i; k < Math.min(rows.length, i + 4) && !header; k++) {
       if (
         k > i &&
-        !(rows[k]?.table === rows[i]?.table && (rows[i]?.table !== undefined || isHeadLine(rows[k - 1] as Row)))
+        (!(rows[k]?.table === rows[i]?.table && (rows[i]?.table !== undefined || isHeadLine(rows[k - 1] as Row))) ||
+          marksIn(rows[k - 1] as Row))
       )
         break
-      header = gridHeaderAt(rows, k, book, names, nameLegend)
+      header = gridHeaderAt(rows, k, book, names, nameLegend, i)
       if (!header) continue
       const above = header.start > i ? rows.slice(i, header.start).flatMap(filled) : []
       const columns = above.map((cell) => ({ kind: columnKind(cell.bare), cell }))

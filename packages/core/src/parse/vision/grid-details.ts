@@ -19,7 +19,9 @@ const telling = new Set<FieldKind>(['purpose', 'activities', 'budget', 'indicato
 export function detailColumns(header: GridHeader): ProjectList | undefined {
   const own = header.columns.filter((c) => c.kind === 'other').map((c) => c.cell)
   const left = new Set(header.names.map((n) => n.cell.from))
-  const columns = own.filter((cell) => !left.has(cell.from)).map(columnBeside)
+  const columns = own
+    .filter((cell, i) => !left.has(cell.from) && own.findIndex((c) => c.from === cell.from) === i)
+    .map(columnBeside)
   const title = header.columns.find((c) => c.kind === 'project')
   // 計 alone counts the marks beside it.
   if (!title || !columns.some((c) => telling.has(c.label.kind) && headOf(c.cell.bare)?.kind !== 'total'))

@@ -143,6 +143,26 @@ export function fromPairs(context: Context, rows: readonly Row[]): Draft[] {
   return drafts
 }
 
+const yearThenValue = /^([^:：]{2,10})[:：]/u
+
+/** 受講者数 | R2：40人 | R8：80人 as a row of the name and one of each year. */
+export function yearsBelow(row: Row): Row[] {
+  const cells = filled(row)
+  const at = cells.findIndex((c) => partsOfYear(c) !== undefined)
+  if (at < 0 || !cells.slice(at).every((c) => partsOfYear(c) !== undefined)) return [row]
+  const below = cells.slice(at).map((c) => ({ ...row, cells: partsOfYear(c) as RowCell[] }))
+  return at === 0 ? below : [{ ...row, cells: cells.slice(0, at) }, ...below]
+}
+
+function partsOfYear(cell: RowCell): RowCell[] | undefined {
+  const match = yearThenValue.exec(cell.text.value)
+  if (!match) return undefined
+  const year = slice(cell.text, 0, (match[1] as string).length)
+  const value = trim(slice(cell.text, match[0].length))
+  if (fiscalYear(bareOf(year)) === undefined || !looksLikeValue(bareOf(value))) return undefined
+  return [year, value].map((text) => ({ ...cell, text, bare: bareOf(text) }))
+}
+
 /**
  * Rows without those of a year and its value below the name of an indicator: the first of two is its baseline, the last its target. These
  * become indicators of their own.

@@ -15,6 +15,7 @@ import {
   valueWord,
   withoutArrows,
   withoutYears,
+  yearsBelow,
 } from './indicator-flow.ts'
 import { bracketedYears, type Head, headOf, isValueHead, mixedHeads, yearHeads } from './indicator-head.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
@@ -150,7 +151,7 @@ export function readIndicators(
   const drafts = columnar
     ? fromColumns(body, heads, named)
     : fromFlow(
-        withoutYears(body, spoken)
+        withoutYears(body.flatMap(yearsBelow), spoken)
           .flatMap(filled)
           .flatMap((cell) => cutAtArrows(context, cell))
           .flatMap(beforeValues),

@@ -18,6 +18,7 @@ import { projectNumber } from './project-number.ts'
 import { readRoles, roleOf } from './project-role.ts'
 import { bareOf, filled, textsOf } from './row.ts'
 import type { Field } from './sheet-field.ts'
+import { isDoers } from './sheet-label.ts'
 import { headOf } from './sum-head.ts'
 import { moneyUnitIn } from './unit.ts'
 import { reportUnreadSums } from './unread-sums.ts'
@@ -186,7 +187,7 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
     const numbers = [...fold(text.value).matchAll(/(?<![0-9])[0-9]{1,2}(?![0-9])/gu)].map((m) => Number(m[0]))
     const goals = [...new Set(numbers)].filter((n) => n >= 1 && n <= 17)
     if (text.value === '') return
-    if (goals.length === 0) {
+    if (goals.length === 0 || draft.project.sdgs) {
       draft.notes.push(text)
       return
     }
@@ -214,8 +215,29 @@ function isPeriod({ label, rows }: Field): boolean {
 }
 const longestPeriod = 40
 
+/** Where no field says who takes part, those who carry the project out do, as far as they are municipalities. */
+function withDoers(fields: readonly Field[], book: NameBook): readonly Field[] {
+  if (fields.some((f) => f.label.kind === 'participants')) return fields
+  const doers = fields.find(
+    (f) =>
+      f.labels.some((l) => isDoers(bareOf(l))) &&
+      textsOf(f.rows).length > 0 &&
+      textsOf(f.rows).every((t) => namesAlone(t, book)),
+  )
+  return doers ? fields.map((f) => (f === doers ? { ...f, label: { kind: 'participants' } } : f)) : fields
+}
+
+const namesAlone = (text: Text, book: NameBook): boolean => {
+  const parts = bareOf(text).split(/[、,・]|及び|並びに/u)
+  return parts.every(
+    (p) =>
+      /[市町村区]$/u.test(p) && book.resolve({ value: p, offsets: new Int32Array(p.length).fill(-1) }) !== undefined,
+  )
+}
+
 /** A project out of the fields of its sheet. */
-export function readProject(context: Context, fields: readonly Field[], setting: SheetSetting): Project {
+export function readProject(context: Context, printed: readonly Field[], setting: SheetSetting): Project {
+  const fields = withDoers(printed, setting.book)
   const draft: Draft = { project: { title: '', participants: [] }, where: {}, notes: [] }
   const titles = fields.filter((f) => f.label.kind === 'title')
   for (const field of fields) {

@@ -112,6 +112,28 @@ function withoutSpreading(cells: RowCell[], printed: Text): RowCell[] {
   return joined
 }
 
+/** Letters of a label between brackets that a form spreads to the width of its column. */
+const longestBracketed = 8
+
+/** Cells of a line, one that a label spread between brackets was cut in as one: 【目　　的】. */
+function withWholeBrackets(cells: RowCell[], printed: Text): RowCell[] {
+  const joined: RowCell[] = []
+  for (let i = 0; i < cells.length; i++) {
+    const first = cells[i] as RowCell
+    let end = i
+    if (/^【[^】]{1,4}$/u.test(first.bare)) {
+      let bare = first.bare
+      while (cells[end + 1] && !bare.includes('】') && bare.length <= longestBracketed) bare += cells[++end]?.bare
+      if (!/^【[^】]{2,8}】/u.test(bare)) end = i
+    }
+    const last = cells[end] as RowCell
+    const text = end > i ? closeLetterSpacing(slice(printed, first.from, last.to)) : first.text
+    joined.push(end > i ? { ...last, ...first, to: last.to, wideTo: last.wideTo, text, bare: bareOf(text) } : first)
+    i = end
+  }
+  return joined
+}
+
 /** Hashes of a Markdown heading. */
 export const hashesOf = (line: Line): number => /^\s{0,8}(#{1,6})(?=\s)/u.exec(line.printed.value)?.[1]?.length ?? 0
 
@@ -128,7 +150,7 @@ const rowOfLine = (line: Line): Row => ({
   cells:
     line.letterSpaced || hashesOf(line) > 0
       ? [wholeLine(line)]
-      : withoutSpreading(cellsOf(line.printed, cellGap), line.printed),
+      : withWholeBrackets(withoutSpreading(cellsOf(line.printed, cellGap), line.printed), line.printed),
   line,
   gap: line.gap,
 })

@@ -125,10 +125,21 @@ function yearsRow(row: Row): LabelReading | undefined {
   return { label: { kind: 'schedule' }, labels: [first.text], height: 1, rows: [without(row, first)] }
 }
 
+/** Ｒ６事業費　3,600千円: the sum of one year under a label of its own. */
+function sumsOfYear(row: Row): LabelReading | undefined {
+  const [first, sum, ...others] = filled(row)
+  if (!first || !sum || others.length > 0 || !/(?:事業費|予算額?|決算額?)(?:\([^()]*\))?$/u.test(first.bare))
+    return undefined
+  const head = headOf(first.bare.replace(/\([^()]*\)$/u, ''))
+  if ((head?.kind !== 'year' && !/~/u.test(first.bare)) || head === undefined || yenOf(sum.bare) === undefined)
+    return undefined
+  return { label: { kind: 'budget' }, labels: [], height: 1, rows: [row] }
+}
+
 function readLabelAt(rows: readonly Row[], i: number): LabelReading | undefined {
   const first = rows[i] && labelCell(rows[i] as Row)
   if (!first || !rows[i]) return undefined
-  const years = yearsRow(rows[i] as Row)
+  const years = yearsRow(rows[i] as Row) ?? sumsOfYear(rows[i] as Row)
   if (years) return years
   // A sum above a label is no number of it.
   if (yenOf(first.bare) !== undefined && labelOf(first.bare) === undefined) return undefined
@@ -210,6 +221,7 @@ function isContent(
 ): boolean {
   const inside = current?.label.kind
   if (inside === 'roles' || inside === 'role') {
+    if (isInner && label.kind === 'remarks' && isPartyGroup(labels.map(bareOf).join(''))) return true
     const isParty = isInner || seen.has('participants') || (next?.line !== undefined && bullet.test(next.line.folded))
     return label.kind === 'participants' && height === 1 && isParty
   }

@@ -144,7 +144,7 @@ function readLabel(bare: string): Label | undefined {
 
 /** Words that stand for the other members of a region where a role names its party. */
 const partyGroup = new RegExp(
-  `^(?:(?:連携|関係|構成|参加|参画|圏域|各|その他の?|近隣|周辺|対象|実施)(?:する)?(?:中枢都市|${members}|市町等)|連携中枢都市|中心市|宣言中心市|周辺市町村?|両(?:市町村?|市|町)|[甲乙丙丁]|事業者|民間事業者?|住民|国|県|府|都|道|.{2,3}[都道府県]|[0-9]{1,2}(?:市町村?|町村|[市町村]))$`,
+  `^(?:(?:連携|関係|構成|参加|参画|圏域|各|その他の?|近隣|周辺|対象|実施)(?:する)?(?:中枢都市|${members}|市町等)|連携中枢都市|中心市|宣言中心市|周辺市町村?|その他|両(?:市町村?|市|町)|[甲乙丙丁]|事業者|民間事業者?|住民|国|県|府|都|道|.{2,3}[都道府県]|[0-9]{1,2}(?:市町村?|町村|[市町村]))$`,
   'u',
 )
 export const isPartyGroup = (bare: string): boolean => partyGroup.test(bare.replace(decoration, ''))

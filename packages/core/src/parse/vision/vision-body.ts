@@ -65,7 +65,7 @@ function takeHeading(context: Context, { title, whole }: Heading): At {
 
 /** A pillar's heading is held by the first initiative or project under it. */
 function pillarOf(context: Context, state: State, part: Part, holder: { where?: Where | undefined }): string {
-  const known = state.pillars.get(part)
+  const known = state.pillars.get(part) ?? state.written.get(part)?.title
   if (known !== undefined || !part.heading) return known ?? ''
   part.used = 'pillar'
   const title = clean(part.heading.title).value
@@ -80,7 +80,8 @@ function initiativeOf(
   part: Part,
   pillar: Part | undefined,
 ): { title: string; pillar?: string } {
-  const known = state.written.get(part)
+  const above = state.pillars.get(part)
+  const known = state.written.get(part) ?? (above === undefined ? undefined : { title: above })
   if (known || !part.heading) return known ?? { title: '' }
   part.used = 'initiative'
   const initiative: Body['initiatives'][number] = { title: clean(part.heading.title).value }

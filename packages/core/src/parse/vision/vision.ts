@@ -78,6 +78,25 @@ function isListed(rows: readonly Row[], i: number): boolean {
 }
 const tableStarts = new WeakMap<readonly Row[], Map<number, boolean>>()
 
+const longestDeclaring = 40
+/** Rows between a heading that declares the members and the first of them, one a row. */
+const mostBetween = 6
+
+/** The municipalities that stand one a row, first in each, below a heading that declares the members: a table of the region. */
+function listedBelow(rows: readonly Row[], i: number): string[] {
+  const nameOf = (row: Row | undefined): string | undefined => {
+    const [first] = row ? filled(row) : []
+    const found = first && first.bare.length <= longestName ? readMunicipalities(first.bare) : []
+    return found.length === 1 && found[0] && first?.bare.endsWith(found[0].name) ? found[0].name : undefined
+  }
+  let k = i + 1
+  while (k <= i + mostBetween && rows[k] && nameOf(rows[k]) === undefined) k++
+  const names: string[] = []
+  for (let name = nameOf(rows[k]); name !== undefined && k < rows.length; name = nameOf(rows[++k])) names.push(name)
+  return names
+}
+const longestName = 12
+
 function mentionsOf(rows: readonly Row[]): Mentions {
   const names = new Set<string>()
   let longest: string[] = []
@@ -85,6 +104,10 @@ function mentionsOf(rows: readonly Row[]): Mentions {
   let ofProjects = 0
   let declared: string[] = []
   rows.forEach((row, i) => {
+    if (row.line && row.line.folded.length <= longestDeclaring && declaring.test(bareOf(row.line.text))) {
+      const below = listedBelow(rows, i)
+      if (below.length > declared.length) declared = below
+    }
     let isOfProject: boolean | undefined = isListed(rows, i) || undefined
     for (const cell of filled(row)) {
       const readings = readMunicipalities(cell.bare)
