@@ -2,6 +2,7 @@ import type { Block, Line } from '../layout/block.ts'
 import { endsWithAny } from '../text/characters.ts'
 import { readArticleHeading } from './article-heading.ts'
 import { readLabel } from './numbering.ts'
+import { particleStart } from './particle-start.ts'
 import { isPolicy, policyTitle } from './policy.ts'
 
 export type DocumentKind = 'agreement' | 'regulation' | 'vision' | 'outline' | 'profile' | 'amendment'
@@ -38,7 +39,7 @@ const titleForms: readonly { kind: DocumentKind; last: string; pattern: RegExp }
 ]
 const longestTitle = 80
 /** A line of a sentence that only ends like a title: は、…するため、地方自治法. */
-const inSentence = /[。「」]|[はがをに]、|^[はがをにのとでへ、]/u
+const inSentence = /[。「」]|[はがをに]、/u
 
 /** What a line titles; undefined where it is no title. */
 function titledKind(line: Line): DocumentKind | undefined {
@@ -46,6 +47,7 @@ function titledKind(line: Line): DocumentKind | undefined {
   if (
     folded.length > longestTitle ||
     inSentence.test(folded) ||
+    particleStart.test(folded) ||
     /[。、,]/u.test(folded.slice(-1)) ||
     /^[(（第]?[0-9一二三四五六七八九十]+条/u.test(folded)
   )
@@ -177,6 +179,13 @@ const fewestVisionWords = 2
 const early = 40
 const profileWords = /ページ番号|更新日|このページ|お問い?合わせ/u
 
+/** A paper about a vision: ○○圏ビジョン進捗状況報告書. */
+const isOfVision = (folded: string): boolean =>
+  folded.length <= longestTitle &&
+  /圏(?:域)?(?:共生|推進)?ビジョン/u.test(folded) &&
+  !inSentence.test(folded) &&
+  !/[。、]$/u.test(folded)
+
 /** The kind of a text without articles; undefined where it is none of the documents that are understood. */
 function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; title: Line | undefined } | undefined {
   const lines = blocks.filter((b) => b.kind === 'line')
@@ -194,7 +203,7 @@ function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; ti
   ) {
     return { kind: 'profile', title: lines[0] }
   }
-  const vision = titled('vision')
+  const vision = titled('vision') ?? first.find((l) => isOfVision(l.folded))
   return vision ? { kind: 'vision', title: vision } : undefined
 }
 

@@ -1,3 +1,4 @@
+import { municipalities } from '../municipality/municipality-table.ts'
 import type { Party, Region } from '../schema/agreement.ts'
 import { fold } from '../text/fold.ts'
 import { slice, type Text } from '../text/text.ts'
@@ -20,12 +21,24 @@ const composed =
 /** Lists of members are never longer. */
 const longestList = 1200
 
+const hiragana = /[ぁ-ん]/u
+const stemOf = (name: string): string => fold(name).replace(/[市町村区都道府県]$/u, '')
+
+/** Kana before a name that are words of the sentence. */
+const sentenceKana =
+  /^(?:[はがをにでのる]|である|とおり|から|からなる|とする|される|する|した|における|ための|たる|として)?$/u
+
+/** Municipalities whose names hold what could be a particle: つがる, 東かがわ. */
+let kanaStems: readonly string[] | undefined
+
 /** Where the municipality's name begins that a place in a text lies inside: 東かがわ holds what could be a particle. */
 function wholeName(window: string, at: number, parties: readonly Party[]): number {
-  for (const { name } of parties) {
-    const stem = fold(name).replace(/[市町村区都道府県]$/u, '')
+  const before = /[ぁ-ん]*$/u.exec(window.slice(0, at))?.[0] ?? ''
+  if (sentenceKana.test(before) && !hiragana.test(window[at] ?? '')) return at
+  kanaStems ??= [...municipalities().keys()].filter((name) => hiragana.test(name)).map(stemOf)
+  for (const stem of [...parties.map(({ name }) => stemOf(name)), ...kanaStems]) {
     const start = stem.length > 1 ? window.lastIndexOf(stem, at - 1) : -1
-    if (start >= 0 && start < at && at < start + stem.length) return start
+    if (start >= 0 && start < at && at <= start + stem.length) return start
   }
   return at
 }

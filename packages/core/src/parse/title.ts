@@ -2,6 +2,7 @@ import type { Line } from '../layout/block.ts'
 import { join } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { concat, slice, type Text } from '../text/text.ts'
+import { particleStart } from './particle-start.ts'
 import { endsParagraph } from './provisions-flow.ts'
 
 /** （案）, (素案): the document is a draft. */
@@ -114,7 +115,7 @@ function titleBefore(lines: readonly Line[], end: number, margin: number | undef
 const goesOn = (line: Line): boolean => {
   const squeezed = line.folded.replaceAll(' ', '')
   return (
-    /^(?:に|の(?!と)|を|及び|並びに|形成|締結|協約|協定|と)/u.test(squeezed) &&
+    (particleStart.test(squeezed) || /^(?:及び|並びに|形成|締結|協約|協定)/u.test(squeezed)) &&
     !(squeezed !== line.folded && genericTitle.test(squeezed))
   )
 }
