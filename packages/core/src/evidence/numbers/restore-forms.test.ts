@@ -16,6 +16,7 @@ test.each([
   [['事業費', 'R4年度', 'R年度', 'R6年度', '計'], 'R5年度'],
   [['事業費', '2022年度', '2o23年度', '2024年度', '計'], '2023年度'],
   [['事業費', '令和4年度', '令和5年渡', '令和6年度', '計'], '令和5年度'],
+  [['事業費', 'H30年度', 'R7年度', 'R2年度', '計'], 'R1年度'],
 ])('reads the years %j as rising by one', (heads, right) => expect(headsOf(heads)?.[2]).toBe(right))
 
 test('reads years before and after those that are right', () => {

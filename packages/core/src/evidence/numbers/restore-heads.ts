@@ -1,5 +1,5 @@
 import { headOf } from '../../parse/vision/sum-head.ts'
-import type { Evidence, Proof } from '../corrections.ts'
+import { type Evidence, type Proof, settle } from '../corrections.ts'
 import { editsBetween, isLike } from './likeness.ts'
 import { numberIn } from './number-in-text.ts'
 import { valueOfSeen } from './plausibility.ts'
@@ -30,13 +30,14 @@ function firstYear(heads: readonly BandHead[]): number | undefined {
   return best && best[1] >= fewestInStep && against <= best[1] * mostOutOfStep ? best[0] : undefined
 }
 
-/** Of the ways to head a year the one that was seen, as well as it was; undefined where none is like it, or two are. */
+/** Of the ways to head one year the likest to what was seen: of 1 and 元 the one whose like was. Undefined where none is like it. */
 function headLike(seen: string, ways: readonly string[]): string | undefined {
-  const [best, next] = ways
+  const isOther = (way: string): number => (way.includes('元') && /[0-9]/u.test(seen) ? 1 : 0)
+  const [best] = ways
     .filter((way) => isLike(seen, way))
     .map((way) => ({ way, edits: editsBetween(seen, way) }))
-    .sort((a, b) => a.edits - b.edits)
-  return best && best.edits !== next?.edits ? best.way : undefined
+    .sort((a, b) => a.edits - b.edits || isOther(a.way) - isOther(b.way))
+  return best?.way
 }
 
 /** The first year of the other tables with as many years, where it is the same in all and a heading of this one says so too. */
@@ -76,6 +77,12 @@ export function restoreYears(evidence: Evidence, band: SumBand, bands: readonly 
   for (let i = from + 1; i < to; i++) mend(i)
   for (let i = to + 1; mend(i); ) i++
   for (let i = from - 1; mend(i); ) i--
+  const years = heads.flatMap(({ head }, i) => (head?.kind === 'year' ? [i] : []))
+  if (years.length >= fewestInStep && years.every(isRight))
+    for (const i of years) {
+      const { text } = (heads[i] as BandHead).cell
+      settle(evidence, text, 0, text.value.length)
+    }
 }
 
 /** What stands for a heading is not much longer than it. */

@@ -1,3 +1,4 @@
+import { leastUnsettled } from '../../evidence/corrections.ts'
 import type { At } from '../../schema/at.ts'
 import type { Project } from '../../schema/vision.ts'
 import { clean } from '../../text/clean.ts'
@@ -15,6 +16,8 @@ import { isUnclearUnit } from './unit.ts'
 const moneyLike = /^[△▲-]?[0-9][0-9,.]*(?:[千百十万億]*円)$|^[△▲-]?[0-9]{1,3}(?:[,.][0-9]{3})+$/u
 /** Longer texts beside sums are words of the plan. */
 const longestSum = 16
+/** Sums stand under the wrong year where a digit of it was misread: years that no step proves are to be as sure as sums. */
+const sureYear = 0.9
 /** A row of years is one of sums, whatever its field is called. */
 const fewestYears = 2
 
@@ -67,6 +70,14 @@ export function reportUnreadSums(context: Context, project: Project, fields: rea
     if (sumFields.has(label.kind))
       for (const text of [...labels, ...textsOf(rows)])
         if (isUnclearUnit(bareOf(text))) say(clean(text).value, locate(context, clean(text)))
+    for (const { text, bare } of rows.flatMap((row) => (sumFields.has(label.kind) ? sumCells(row) : [])))
+      if (headOf(bare)?.kind === 'year' && leastUnsettled(evidence, text) < sureYear)
+        report(
+          context,
+          'ocr-low-confidence',
+          { project: project.title, text: clean(text).value },
+          locate(context, clean(text)),
+        )
     for (const row of rows)
       for (const { text } of expectedSums(row, sumFields.has(label.kind)))
         if (isUnread(text)) say(clean(text).value, locate(context, clean(text)))
