@@ -1,4 +1,6 @@
 import type { Block } from '../../layout/block.ts'
+import { isPillarName } from '../../parse/vision/heading.ts'
+import { fold } from '../../text/fold.ts'
 import type { Text } from '../../text/text.ts'
 import { correct, type Evidence } from '../corrections.ts'
 
@@ -41,4 +43,20 @@ export function correctPillarHeads(evidence: Evidence, blocks: readonly Block[])
       known.set(name, expected as number)
     }
   }
+}
+
+/** 2 産業の振興, and what is read for 1. */
+const figured = /^(?<seen>[0-9]|[-—ー一|lI!i](?=[ _]))(?<gap>[_. ]{0,3})(?<words>[\u3041-\u30ff\u3400-\u9fff].{3,})$/u
+
+/** Puts the figure before the first of the pillars back where a stroke was read for 1, and the others count on from 2. */
+export function correctFirstPillar(evidence: Evidence, blocks: readonly Block[]): void {
+  const heads = textsOf(blocks).flatMap((text) => {
+    const { seen = '', words = '' } = figured.exec(fold(text.value))?.groups ?? {}
+    return seen !== '' && isPillarName(words) ? [{ text, seen }] : []
+  })
+  heads.forEach(({ text, seen }, i) => {
+    const isFirst = i === 0 || heads.slice(0, i).every((head) => head.seen !== '1')
+    if (/[0-9]/u.test(seen) || !isFirst || heads[i + 1]?.seen !== '2') return
+    correct(evidence, text, 0, 1, /[０-９]/u.test(heads[i + 1]?.text.value[0] ?? '') ? '１' : '1', 'sequence')
+  })
 }

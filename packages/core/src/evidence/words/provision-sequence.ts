@@ -5,7 +5,7 @@ import { correctArticleHeads } from './article-heads.ts'
 import { correctItemLabels } from './item-labels.ts'
 import { correctPageNumbers } from './page-number.ts'
 import { passagesOf } from './passages.ts'
-import { correctPillarHeads } from './pillar-heads.ts'
+import { correctFirstPillar, correctPillarHeads } from './pillar-heads.ts'
 import { correctRomanHeadings } from './roman-headings.ts'
 
 /** Labels in katakana in their order, and the kanji that are read for them. */
@@ -52,6 +52,7 @@ export function correctProvisionSequences(evidence: Evidence, blocks: readonly B
   correctCaptions(evidence, blocks)
   correctRomanHeadings(evidence, blocks)
   correctPillarHeads(evidence, blocks)
+  correctFirstPillar(evidence, blocks)
   correctPillarNumbers(evidence, blocks)
   correctPageNumbers(evidence, blocks)
 }

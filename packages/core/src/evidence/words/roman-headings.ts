@@ -81,6 +81,13 @@ const isAlone = (row: readonly Cell[]): boolean =>
 const headRows = (rows: readonly (readonly Cell[])[]): Head[] =>
   rows.slice(1).flatMap((row) => (isAlone(row) ? (headOf((row[0] as Cell).text) ?? []) : []))
 
+/** Cells of the first column that name a pillar, beside what belongs to it. */
+const headCells = (rows: readonly (readonly Cell[])[]): Head[] =>
+  rows.flatMap((row) => {
+    const head = row[0] && !isAlone(row) ? headOf(row[0].text) : undefined
+    return head && isPillarName(head.words) ? [head] : []
+  })
+
 const isUnsure = ({ recognition }: Evidence, { text, place: [start, end] }: Head): boolean =>
   leastConfidence(recognition, text, start, end) < sure
 
@@ -130,5 +137,9 @@ function correctHeads(evidence: Evidence, heads: readonly Head[]): void {
 /** Puts Ⅰ, Ⅱ, Ⅲ at the heads of lines and rows right by their sequence, where strokes were read for some of them. */
 export function correctRomanHeadings(evidence: Evidence, blocks: readonly Block[]): void {
   correctHeads(evidence, headLines(blocks))
-  for (const block of blocks) if (block.kind === 'table') correctHeads(evidence, headRows(block.rows))
+  for (const block of blocks) {
+    if (block.kind !== 'table') continue
+    correctHeads(evidence, headRows(block.rows))
+    correctHeads(evidence, headCells(block.rows))
+  }
 }

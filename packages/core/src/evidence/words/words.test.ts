@@ -134,6 +134,10 @@ test.each([
     '1　産業の振興\n(1) 観光\n2　交通の充実\n(1) 鉄道\n3　暮らしの安心\n(1) 医療',
     '1　産業の振興\n(1) 観光\n2　交通の充実\n(1) 鉄道\n3　暮らしの安心\n(1) 医療',
   ],
+  [
+    '-　圏域全体の経済成長のけん引\n(1) 観光\n2　圏域全体の生活関連機能サービスの向上',
+    '1　圏域全体の経済成長のけん引\n(1) 観光\n2　圏域全体の生活関連機能サービスの向上',
+  ],
   ['2_公表の方法は、別に定める。', '2　公表の方法は、別に定める。'],
   ['⑪計画\n(2 費用\n(3) 期間', '(1)計画\n(2) 費用\n(3) 期間'],
   [
@@ -188,6 +192,21 @@ test.each([
     ['事業費', '未定'],
   ],
 ])('labels: %j', (seen, right) => expect(correctedTable([seen, ['', '']]).rows[0]).toEqual(right))
+
+test('Roman numbers of pillars in the first column', () => {
+  const row = (pillar: string, name: string): string[] => [pillar, name, '案内する。']
+  const rows = [
+    ['分野', '取組', '役割'],
+    row(']　_圏域全体の経済成長のけん引', '観光'),
+    row('', '創業'),
+    row('H H圏域全体の生活関連機能サービスの向上', '医療'),
+  ]
+  const read = correctedTable(rows).rows
+  expect([read[1]?.[0], read[3]?.[0]]).toEqual([
+    'Ⅰ　圏域全体の経済成長のけん引',
+    'Ⅱ　圏域全体の生活関連機能サービスの向上',
+  ])
+})
 
 test('Roman numbers of rows that hold a heading alone', () => {
   const role = ['観光', '案内する。', '協力する。']
