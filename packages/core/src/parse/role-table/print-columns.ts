@@ -19,7 +19,7 @@ export function occupancy(line: Line): number[] {
 }
 
 /** The column of a printed line at which a character of it begins. */
-export function columnAt(line: Line, index: number): number {
+function columnAt(line: Line, index: number): number {
   const { value } = line.printed
   let column = 0
   for (let i = 0; i < index; i++) column += pitch(value.charCodeAt(i))
