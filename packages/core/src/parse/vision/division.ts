@@ -122,6 +122,15 @@ function endsLines(rows: readonly Row[], start: number, i: number): boolean {
   return fields.length >= fewestFields && fields.at(-1)?.label.kind !== 'activities'
 }
 
+/** A line of a cell that was printed over several, as texts of tables have them: the table goes on below with the next field. */
+function breaksCell(rows: readonly Row[], i: number): boolean {
+  const [row, next] = [rows[i], rows[i + 1]]
+  if (!row?.line || row.gap > 0 || !next || headingOf(row) || isNote(row)) return false
+  if (next.table === undefined) return breaksCell(rows, i + 1)
+  const kind = next.gap > 0 ? undefined : labelAt(rows, i + 1)?.label.kind
+  return kind !== undefined && kind !== 'title' && !opening.has(kind)
+}
+
 function sheetEnd(rows: readonly Row[], start: number, find: (i: number) => GridHeader | undefined): number {
   let seen = false
   for (let i = start; i < rows.length; i++) {
@@ -136,7 +145,8 @@ function sheetEnd(rows: readonly Row[], start: number, find: (i: number) => Grid
         if (
           !label &&
           !isValue &&
-          !(row.table !== undefined && before?.table !== undefined && row.cells[0]?.bare === '')
+          !(row.table !== undefined && before?.table !== undefined && row.cells[0]?.bare === '') &&
+          !breaksCell(rows, i)
         )
           return i
         if (find(i)) return i

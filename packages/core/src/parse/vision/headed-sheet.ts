@@ -24,6 +24,7 @@ const provingRows = 24
 const longestName = 45
 /** A wide space parts the name from its number. */
 const longestNumber = 4
+const numbers = /^[0-9A-ZⅠ-Ⅻ][-.()0-9ア-ン]{0,11}$/u
 const marked = /^[■◆●◇□〇◎▼▶★☆・]+ ?/u
 const named = /(?:事業|プロジェクト)(?:\([^()]{1,20}\))?$/u
 
@@ -31,7 +32,8 @@ const named = /(?:事業|プロジェクト)(?:\([^()]{1,20}\))?$/u
 function nameOf(row: Row): Heading | undefined {
   const { line } = row
   const [number, ...others] = filled(row)
-  if (!line || !number || others.length > (number.bare.length <= longestNumber ? 1 : 0)) return undefined
+  if (!line || !number || others.length > (number.bare.length <= longestNumber || numbers.test(number.bare) ? 1 : 0))
+    return undefined
   if (line.folded.length > longestName || /[。、:]$/u.test(line.folded)) return undefined
   const heading = headingOf(row)
   if (heading) return heading.role === undefined && heading.level > 1 ? heading : undefined
@@ -47,6 +49,19 @@ const isColumnHead = (row: Row | undefined): boolean => {
 }
 const columnHead = /^(?:項目名?|内容|区分|事項|説明|記載内容|欄|詳細)$/u
 
+/** Whether a field of another kind, as 現状と課題, stands above the telling ones, with no heading between. */
+function tellsBelow(rows: readonly Row[], top: number): boolean {
+  if (labelAt(rows, top)?.label.kind !== 'note') return false
+  for (let k = top + 1; k < Math.min(rows.length, top + longestNote); k++) {
+    const kind = labelAt(rows, k)?.label.kind
+    if (kind !== undefined && kind !== 'note') return telling.has(kind)
+    if (kind === undefined && (headingOf(rows[k] as Row) || nameOf(rows[k] as Row))) return false
+  }
+  return false
+}
+/** Rows of the fields above the first telling one. */
+const longestNote = 12
+
 /** The row with the first field below the name at row `i`. */
 export const firstField = (rows: readonly Row[], i: number): number => (isColumnHead(rows[i + 1]) ? i + 2 : i + 1)
 
@@ -59,7 +74,12 @@ export function headedSheetAt(rows: readonly Row[], i: number, first?: FieldKind
   if (!row || row.table !== undefined) return undefined
   const top = firstField(rows, i)
   const opening = labelAt(rows, top)?.label.kind
-  if (opening === undefined || !telling.has(opening) || (first !== undefined && opening !== first)) return undefined
+  if (
+    opening === undefined ||
+    !(telling.has(opening) || tellsBelow(rows, top)) ||
+    (first !== undefined && opening !== first)
+  )
+    return undefined
   if (labelAt(rows, i)) return undefined
   const heading = nameOf(row)
   if (!heading) return undefined

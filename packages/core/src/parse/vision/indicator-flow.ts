@@ -4,6 +4,7 @@ import { slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish } from '../context.ts'
 import { continues, type Draft, draft, hasValues } from './indicator-columns.ts'
 import { type Column, type Head, headOf, isValueHead } from './indicator-head.ts'
+import { labelledText } from './labelled-text.ts'
 import { looksLikeValue, periodOf } from './measure.ts'
 import { bareOf, filled, type Row, type RowCell, textsOf } from './row.ts'
 
@@ -52,7 +53,7 @@ const startsValue = (text: Text): boolean => looksLikeValue(bareOf(text).replace
 /** The values may stand in cells of their own beside the arrow. */
 function isBetweenValues(text: Text, at: number): boolean {
   const [before, after] = [trim(slice(text, 0, at)), trim(slice(text, at + 1, at + 1 + longestValue))]
-  return /^$|[0-9０-９]/u.test(before.value) && (after.value === '' || startsValue(after))
+  return (/^$|[0-9０-９]/u.test(before.value) || startsValue(before)) && (after.value === '' || startsValue(after))
 }
 
 /** Values that follow their name without columns: one is the target, two are baseline and target. */
@@ -127,12 +128,25 @@ export function fromPairs(context: Context, rows: readonly Row[]): Draft[] {
     const found = headOf(cell)
     const last = drafts.at(-1)
     if (found && isValueHead(found)) {
-      furnish(context, 'label', cell.text)
+      if (last) last.labels.push(cell.text)
+      else furnish(context, 'label', cell.text)
       head = found
+    } else if (found?.column === 'other' && !head && last) {
+      last.labels.push(cell.text)
+      head = found
+    } else if (head?.column === 'other' && last) {
+      last.labels.pop()
+      last.other.push(labelledText(head.cell.text, [cell.text]))
+      head = undefined
     } else if (found?.column === 'name' && !head) furnish(context, 'label', cell.text)
     else if (head && last) {
       const kind = head.column === 'baseline' ? 'baseline' : 'target'
-      if (last[kind].length === 0) {
+      const aim = last.periods.get('target')?.from
+      const isLate = kind === 'baseline' && last.target.length > 0 && /実績/u.test(head.cell.bare)
+      if (isLate && (aim === undefined || head.period === undefined || aim <= head.period.from)) {
+        last.labels.pop()
+        last.other.push(labelledText(head.cell.text, [cell.text]))
+      } else if (last[kind].length === 0) {
         last[kind].push(cell.text)
         last.periods.set(kind, head.period)
       } else last.other.push(cell.text)

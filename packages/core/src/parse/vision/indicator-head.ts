@@ -27,7 +27,7 @@ const words: readonly (readonly [Column, RegExp])[] = [
   ],
   ['target', /^(?:(?:最終|中間|達成)?目標値?|目標年度?|計画値|目標数値|将来値)/u],
   ['unit', /^単位$/u],
-  ['other', /^(?:算出方法|出典|備考|担当課?|考え方|設定根拠)$/u],
+  ['other', /^(?:算出方法|出典|備考|担当課?|考え方|設定根拠|達成(?:率|度|状況)|進捗率)$/u],
 ]
 
 /** Reads a cell as the heading of a column of names or values. */
@@ -102,4 +102,11 @@ export function bracketedYears(
         )
   if (under.includes(-1)) return undefined
   return cells.map((cell, i) => ({ head: values[under[i] as number] as Head, cell, period: years[i] }))
+}
+
+/** Whether a heading is of results of targets: 実績 of the same year or a later one; of none known, behind them. */
+export function isResult(head: Head, targets: readonly Head[]): boolean {
+  if (!/実績/u.test(head.cell.bare) || targets.length === 0) return false
+  const year = head.period?.from
+  return targets.some((t) => (year !== undefined && t.period ? t.period.from <= year : t.cell.from < head.cell.from))
 }

@@ -17,7 +17,7 @@ import {
   withoutYears,
   yearsBelow,
 } from './indicator-flow.ts'
-import { bracketedYears, type Head, headOf, isValueHead, mixedHeads, yearHeads } from './indicator-head.ts'
+import { bracketedYears, type Head, headOf, isResult, isValueHead, mixedHeads, yearHeads } from './indicator-head.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { isDitto, readMeasure } from './measure.ts'
 import { hullOf } from './place.ts'
@@ -57,6 +57,20 @@ function addUnit(measure: Measure | undefined, unit: string | undefined): void {
 /** 指標名 | 受診者数: the name beside its heading. */
 const namesBeside = (label: RowCell, name: RowCell): boolean =>
   headOf(label)?.column === 'name' && headOf(name) === undefined && fiscalYear(name.bare) === undefined
+
+/** What became of a target is no baseline: 実績 behind the target, or of its year. */
+function settleResults(heads: Head[]): void {
+  heads.forEach((head, i) => {
+    if (
+      head.column === 'baseline' &&
+      isResult(
+        head,
+        heads.filter((h, k) => h.column === 'target' && (k < i || h.period)),
+      )
+    )
+      heads[i] = { ...head, column: 'other' }
+  })
+}
 
 /** Years in brackets below headings of values are those of the headings. */
 function addBracketedYears(
@@ -146,6 +160,7 @@ export function readIndicators(
       for (const cell of cells) furnish(context, 'label', cell.text)
     } else if (cells.length > 0) body.push(row)
   }
+  settleResults(heads)
   const flat = body.every((r) => r.table === undefined && filled(r).length === 1)
   const columnar = heads.some(isValueHead) && heads.length >= (flat ? 2 : 1) && (!flat || body.length === 0)
   const drafts = columnar

@@ -32,7 +32,8 @@ export const isMark = (text: string): boolean =>
 /** What the document itself says of its marks. */
 export type Legend = ReadonlyMap<string, boolean>
 
-const entry = /([〇⭕◎●◉■★☆✓✔△▲×✕-]|(?<![A-Za-z])[A-Z](?![A-Za-z]))\s{0,3}[:=…]+\s{0,3}([^\s〇⭕◎●◉■★☆△▲×:=]{1,24})/gu
+const entry =
+  /([〇⭕◎●◉■★☆✓✔△▲×✕-]|(?<![A-Za-z])[A-Z](?![A-Za-z]))\s{0,3}(?:[:=…]+|は)\s{0,3}([^\s〇⭕◎●◉■★☆△▲×:=]{1,24})/gu
 const absent = /検討|予定|未定|不参加|参加しない|なし|実施しない|対象外|調整/u
 
 /** Reads ○：参加　△：検討中 out of folded text. */

@@ -39,6 +39,7 @@ const vocabulary: readonly (readonly [FieldKind, RegExp])[] = [
     'title',
     /^(?:事務事業|事業|取組事業|連携事業|個別事業|主要事業|取組|取り組み|取組み|施策・?事業|プロジェクト|具体的な?取組|具体的な?事業)(?:の)?(?:名称?|名称)$/u,
   ],
+  ['title', /^(?:連携)?事業[0-9]{1,3}$/u],
   ['title', /^(?:事務事業|連携事業|取組事項|取組項目|具体的取組|施策名|取組事業|具体的な取組)$/u],
   ['number', /^(?:(?:事務)?事業|取組|整理|通し|施策)?(?:番号|No\.?|NO\.?|№)$/u],
   ['pillar', /^(?:役割の?区分|政策分野|施策分野|基本目標|政策の柱|施策の柱|柱|大分類|分野|3つの役割|政策区分)$/u],
@@ -119,6 +120,7 @@ const plainKinds = new Set<FieldKind>([
   'roles',
   'role',
   'indicators',
+  'note',
 ])
 
 function readLabel(bare: string): Label | undefined {

@@ -142,7 +142,7 @@ function legendsOf(rows: readonly Row[], book: NameBook): { legend: Legend; name
   const legend = new Map<string, boolean>()
   const nameLegend = new Map<string, string>()
   for (const { line } of rows) {
-    if (!line || !/[:=]/u.test(line.folded) || line.folded.length > 400) continue
+    if (!line || !/[:=]|[〇◎●△×]は/u.test(line.folded) || line.folded.length > 400) continue
     for (const [mark, takesPart] of readLegend(line.folded)) legend.set(mark, takesPart)
     for (const [short, name] of readNameLegend(line.folded, book, line.text)) nameLegend.set(short, name)
   }

@@ -28,8 +28,9 @@ function isCellFlow(rows: readonly Row[]): boolean {
   )
 }
 
-/** A line that begins something: an item of a list, a sum, a heading. */
-const beginsItem = /^(?:[・●○◎※■◆◇▪★☆【〈《①-⑳]|\([0-9ア-ン]{1,2}\)|[-△▲]?[0-9][0-9,.]*(?:千円|百万円|万円|億円|円)?$)/u
+/** A line that begins something: an item of a list, a sum, a heading, what a name before a colon says. */
+const beginsItem =
+  /^(?:[^:。、()0-9]{2,12}:(?=.)|[・●○◎※■◆◇▪★☆【〈《①-⑳]|\([0-9ア-ン]{1,2}\)|[-△▲]?[0-9][0-9,.]*(?:千円|百万円|万円|億円|円)?$)/u
 
 /** No label is longer: beyond it a cell is text. */
 const longestRead = 80
