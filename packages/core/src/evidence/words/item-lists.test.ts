@@ -96,6 +96,8 @@ test.each([
 )
 
 test.each([
+  ['of letters', ['(a)計画', '(b)費用', '(c)期間']],
+  ['of numbers in kanji', ['(一)計画', '(二)費用', '(三)期間']],
   ['with a space in it', ['(1 )計画', '(2 )費用']],
   ['closed on one side', ['1)計画', '2)費用', '3)期間']],
   ['in circles', ['①計画', '②費用', '③期間']],
