@@ -1,4 +1,4 @@
-import { lowestValues, squareBits } from './lowest-values.ts'
+import { lowestValues, squareBits, white } from './lowest-values.ts'
 import type { Raster } from './raster.ts'
 
 /** A pixel is ink where it is darker than this share of the mean of its surroundings … */
@@ -8,7 +8,6 @@ const reach = 25
 /** … and darker than the mean by this much at least: on black ground noise is no ink. */
 const leastContrast = 16
 /** Beside white, nothing as light as this is ink. */
-const white = 255
 const lightest = white * inkShare
 
 /** Sums of the columns of a window, with as many zeros on either side as it reaches beyond a row. */

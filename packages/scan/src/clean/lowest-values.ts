@@ -4,6 +4,8 @@ import type { Raster } from './raster.ts'
 export const squareBits = 5
 const side = 1 << squareBits
 
+export const white = 255
+
 /** The darkest value of every square of a page; the last ones of a row or column hold what is left. */
 export function lowestValues({ width, height, data }: Raster): Raster {
   const across = Math.ceil(width / side)
@@ -18,4 +20,11 @@ export function lowestValues({ width, height, data }: Raster): Raster {
     }
   }
   return { width: across, height: Math.ceil(height / side), data: lowest }
+}
+
+/** Whether nothing but white is between two pixels, of a page with these darkest values. */
+export function isWhite({ width, data }: Raster, x0: number, y0: number, x1: number, y1: number): boolean {
+  for (let y = y0 >> squareBits; y <= y1 >> squareBits; y++)
+    for (let x = x0 >> squareBits; x <= x1 >> squareBits; x++) if (data[y * width + x] !== white) return false
+  return true
 }

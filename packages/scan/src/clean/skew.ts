@@ -5,15 +5,13 @@ const stripWidth = 16
 const degree = Math.PI / 180
 /** Angles looked for, in radians: five degrees to either side … */
 const widest = 5 * degree
-/** … in steps of a fifth of a degree on profiles of half the resolution, a tenth, and a hundredth. */
-const coarse = 0.2 * degree
+/** … in steps of a tenth of a degree, then of a hundredth. */
 const steps = [0.1 * degree, 0.01 * degree] as const
 
-/** Ink of every row of every strip, and how wide those are in rows. */
+/** Ink of every row of every strip. */
 interface Profiles {
   strips: Int32Array[]
   rows: number
-  stripWidth: number
 }
 
 /** Whole columns are counted: sampling them made false patterns of fine print. */
@@ -28,21 +26,7 @@ function stripProfiles({ width, height, data }: Raster): Profiles {
     }
     return strip
   })
-  return { strips, rows: height, stripWidth }
-}
-
-/** Two rows of two strips as one. */
-function halvedProfiles({ strips, rows, stripWidth }: Profiles): Profiles {
-  const half = rows >> 1
-  const none = new Int32Array(rows)
-  const pairs = Array.from({ length: Math.ceil(strips.length / 2) }, (_, s) => {
-    const [a, b] = [strips[2 * s] as Int32Array, strips[2 * s + 1] ?? none]
-    return Int32Array.from(
-      { length: half },
-      (_, y) => (a[2 * y] as number) + (a[2 * y + 1] as number) + (b[2 * y] as number) + (b[2 * y + 1] as number),
-    )
-  })
-  return { strips: pairs, rows: half, stripWidth }
+  return { strips, rows: height }
 }
 
 function shiftInto(total: Int32Array, strip: Int32Array, shift: number): void {
@@ -51,7 +35,7 @@ function shiftInto(total: Int32Array, strip: Int32Array, shift: number): void {
 }
 
 /** How sharply rows of ink and rows of paper part when the strips are shifted along an angle. */
-function sharpness({ strips, rows, stripWidth }: Profiles, angle: number): number {
+function sharpness({ strips, rows }: Profiles, angle: number): number {
   const total = new Int32Array(rows)
   const middle = (strips.length - 1) / 2
   const rise = Math.tan(angle) * stripWidth
@@ -80,7 +64,6 @@ function sharpest(profiles: Profiles, centre: number, span: number, step: number
 /** The angle in radians, clockwise, by which the lines of a page (at 150 dpi: all pixels of the scan count, but only four at once) fall to the right. */
 export function skewOf(ink: Raster): number {
   const profiles = stripProfiles(ink)
-  const [fine, finest] = steps
-  const near = sharpest(halvedProfiles(profiles), 0, widest, coarse)
-  return sharpest(profiles, sharpest(profiles, near, coarse, fine), fine, finest)
+  const [step, finest] = steps
+  return sharpest(profiles, sharpest(profiles, 0, widest, step), step, finest)
 }

@@ -1,4 +1,4 @@
-import { lowestValues, squareBits } from './lowest-values.ts'
+import { isWhite, lowestValues, white } from './lowest-values.ts'
 import type { Raster } from './raster.ts'
 
 /** Places are in fixed point with 16 bits behind the point: a third of the time of floats. */
@@ -6,14 +6,6 @@ const bits = 16
 const one = 1 << bits
 /** So many pixels of a row are looked at together: where they all come from white, they are. */
 const stretch = 64
-const white = 255
-
-/** Whether nothing but white is between two pixels, of a page with these darkest values. */
-function isWhite({ width, data }: Raster, x0: number, y0: number, x1: number, y1: number): boolean {
-  for (let y = y0 >> squareBits; y <= y1 >> squareBits; y++)
-    for (let x = x0 >> squareBits; x <= x1 >> squareBits; x++) if (data[y * width + x] !== white) return false
-  return true
-}
 
 /** Where the first pixel of a stretch comes from, and how much further the next one does. */
 interface Path {
