@@ -332,6 +332,9 @@ describe('tables over page breaks', () => {
       rules: gridRules([50, 150, 200, 270], rowsAt),
     }
     expect(found(drawSource(left, repeated))).toEqual([rows])
+    const beside = { texts: [...left.texts, ...amounts.map((t) => ({ ...t, x: t.x + 200 }))] }
+    const rules = [...left.rules, ...gridRules([350, 400, 470], rowsAt)]
+    expect(found(drawSource({ ...beside, rules }))).toHaveLength(2)
     expect(found(drawSource(left, { ...right, texts: [at(100, 40, '表２'), ...amounts] }))).toHaveLength(2)
   })
 

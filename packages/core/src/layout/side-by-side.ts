@@ -5,6 +5,7 @@ import type { DrawnCell, DrawnTable } from './ruled-table.ts'
 const sameHeight = 1
 /** Fewer rows are alike by chance. */
 const fewestRows = 4
+const mostHeadRows = 2
 
 const isDrawn = (block: Block | undefined): block is DrawnTable => block?.kind === 'table' && 'xs' in block
 
@@ -25,13 +26,19 @@ function repeatedColumns(left: DrawnTable, right: DrawnTable): number {
   return n
 }
 
+/** Forms, whose rows begin with the same labels on every page, have cells over several columns; lists have them in their heads alone. */
+function isForm({ rows }: DrawnTable): boolean {
+  return rows.slice(mostHeadRows).some((row) => row.some((c) => (c.colSpan ?? 1) > 1))
+}
+
 /** Whether the columns of a table are printed on, on a later page: row for row the same heights, from the same place on the page. */
 function goesOnBeside(left: DrawnTable, right: DrawnTable): boolean {
+  if ((left.pages?.at(-1) ?? left.page) === right.page) return false
   if (left.rows.length < fewestRows || left.rows.length !== right.rows.length) return false
   if (Math.abs(left.box[1] - right.box[1]) > sameHeight) return false
-  const isForm =
+  const areSame =
     left.xs.length === right.xs.length && left.xs.every((x, i) => Math.abs(x - (right.xs[i] as number)) <= 3)
-  if (isForm) return false
+  if (areSame) return false
   const heights = heightsOf(right)
   return heightsOf(left).every((h, i) => Math.abs((h ?? 0) - (heights[i] ?? h ?? 0)) <= sameHeight)
 }
@@ -65,6 +72,10 @@ export function joinBeside(
       continue
     }
     const repeated = repeatedColumns(left, block)
+    if (repeated > 0 && (isForm(left) || isForm(block))) {
+      result.push(block)
+      continue
+    }
     result[at] = joined(left, block, repeated)
     result.push(...block.rows.flatMap((row) => furnish(row.slice(0, repeated), block.page)))
   }
