@@ -63,3 +63,35 @@ test.each([
 ])('a misread name of a list is the one that the grid has: %j %s', (marks, list, right) =>
   expect(settled(marks, list)[1]).toBe(right),
 )
+
+test('a mark that stands nowhere else among many is doubted, and is what the list says', () => {
+  const names = ['倉吉市', '三朝町', '琴浦町']
+  const marks = ['○', '×', '○']
+  const rows = [['事業名', ...names], ...[...'一二三四五六七八'].map((n) => [`講座その${n}`, ...marks])]
+  ;(rows[3] as string[])[2] = '▼'
+  const grid = (list: string) => {
+    const source = drawSource({
+      rules: [
+        ...gridRules(
+          [20, 110, 200, 290, 380],
+          Array.from({ length: 10 }, (_, i) => 40 + i * 20),
+        ),
+        ...gridRules([20, 120, 420], [240, 260, 280]),
+      ],
+      texts: [
+        ...rows.flatMap((row, r) => row.map((text, c) => ({ x: 22 + c * 90, y: 54 + r * 20, text, size: 9 }))),
+        ...[
+          ['事業名', '講座その三'],
+          ['連携市町', list],
+        ].flatMap((row, r) =>
+          row.map((text, c) => ({ x: 22 + c * 100, y: 254 + r * 20, text: text as string, size: 9 })),
+        ),
+      ],
+    })
+    const { blocks, evidence } = correctedBlocks(asRecognized(source, { confidence: 1 }))
+    const [table] = blocks.flatMap((b) => (b.kind === 'table' ? [b.rows] : []))
+    return [table?.[3]?.[2]?.text.value, (evidence?.doubts ?? []).map((doubt) => doubt.value)]
+  }
+  expect(grid('倉吉市、琴浦町')).toEqual(['×', []])
+  expect(grid('琴浦町、米子観光局')).toEqual(['▼', ['▼']])
+})

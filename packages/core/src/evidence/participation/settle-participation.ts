@@ -22,38 +22,70 @@ const readingOf = (cell: Cell): Reading => {
   return participates(bare, noLegend) ? 'in' : 'out'
 }
 
-const isDoubtful = (evidence: Evidence, cell: Cell): boolean =>
-  readingOf(cell) === 'unclear' || (cell.text.value !== '' && leastUnsettled(evidence, cell.text) < sure)
+/** One sign alone, no letter and no figure. */
+const sign = /^(?:[^\p{L}\p{N}]|〇)$/u
+/** A document with so many marks has none just once, but for what tells a city that leads. */
+const manyMarks = 20
+
+/** Cells with a mark that the document has nowhere else: what another one was taken for. */
+function strayMarks(grids: readonly MarkGrid[]): ReadonlySet<Cell> {
+  const cells = grids.flatMap(({ rows }) => rows.flatMap((row) => [...row.cells.values()]))
+  const marked = cells.filter((cell) => sign.test(bareOf(cell.text)))
+  const kinds = Map.groupBy(marked, (cell) => bareOf(cell.text))
+  const once = [...kinds.values()].flatMap((own) => (own.length === 1 ? own : []))
+  return new Set(marked.length < manyMarks ? [] : once.filter((cell) => !leads(cell)))
+}
+
+const isDoubtful = (evidence: Evidence, cell: Cell, strays: ReadonlySet<Cell>): boolean =>
+  readingOf(cell) === 'unclear' ||
+  strays.has(cell) ||
+  (cell.text.value !== '' && leastUnsettled(evidence, cell.text) < sure)
 
 /** A city that leads a project is in its row, and need not be in the list. */
 const leads = (cell: Cell): boolean => /[◎●]/u.test(cell.text.value)
 
 /** The one mark that a grid has for those that take part, and for those that do not; `''` where those have none. */
-function usualMark(evidence: Evidence, { rows }: MarkGrid, reading: 'in' | 'out'): string | undefined {
+function usualMark(
+  evidence: Evidence,
+  { rows }: MarkGrid,
+  reading: 'in' | 'out',
+  strays: ReadonlySet<Cell>,
+): string | undefined {
   const marks = new Map<string, string>()
   for (const { cells } of rows)
     for (const cell of cells.values())
-      if (!isDoubtful(evidence, cell) && readingOf(cell) === reading) marks.set(bareOf(cell.text), cell.text.value)
+      if (!isDoubtful(evidence, cell, strays) && readingOf(cell) === reading)
+        marks.set(bareOf(cell.text), cell.text.value)
   const [only] = marks.values()
   return marks.size === 1 ? only : undefined
 }
 
 /** Marks in doubt after a list that has every name. */
-function settleMarks(evidence: Evidence, grid: MarkGrid, row: MarkRow, listed: ReadonlySet<string>): void {
+function settleMarks(
+  evidence: Evidence,
+  grid: MarkGrid,
+  row: MarkRow,
+  listed: ReadonlySet<string>,
+  strays: ReadonlySet<Cell>,
+): void {
   const all = [...row.cells]
   const isContradicted = all.some(([name, cell]) => {
     const reading = readingOf(cell)
-    return !isDoubtful(evidence, cell) && (reading === 'in') !== listed.has(name) && !(reading === 'in' && leads(cell))
+    return (
+      !isDoubtful(evidence, cell, strays) &&
+      (reading === 'in') !== listed.has(name) &&
+      !(reading === 'in' && leads(cell))
+    )
   })
   // Where list and row differ in what is surely read, neither is proof.
   if (isContradicted) return
   for (const [name, cell] of all) {
-    if (!isDoubtful(evidence, cell)) continue
+    if (!isDoubtful(evidence, cell, strays)) continue
     const wanted = listed.has(name) ? 'in' : 'out'
     const { text } = cell
-    const to = usualMark(evidence, grid, wanted)
+    const to = usualMark(evidence, grid, wanted, strays)
     // That it takes part does not say by which of several marks.
-    if (readingOf(cell) === wanted) {
+    if (readingOf(cell) === wanted && !strays.has(cell)) {
       if (to !== undefined && bareOf(text) === fold(to)) settle(evidence, text, 0, text.value.length)
     } else if (to !== undefined && !(wanted === 'out' && leads(cell)))
       correct(evidence, text, 0, text.value.length, to, 'participation')
@@ -90,9 +122,14 @@ function correctName(evidence: Evidence, { text, folded, start, end }: Piece, na
 }
 
 /** Misread names of a list after a row whose marks are all sure. */
-function settleNames(evidence: Evidence, row: MarkRow, { names, unknown }: ParticipantList): void {
+function settleNames(
+  evidence: Evidence,
+  row: MarkRow,
+  { names, unknown }: ParticipantList,
+  strays: ReadonlySet<Cell>,
+): void {
   const cells = [...row.cells]
-  if (cells.some(([, cell]) => isDoubtful(evidence, cell))) return
+  if (cells.some(([, cell]) => isDoubtful(evidence, cell, strays))) return
   const taking = cells.filter(([, cell]) => readingOf(cell) === 'in')
   const listed = new Set(names)
   if (names.some((name) => row.cells.has(name) && !taking.some(([own]) => own === name))) return
@@ -114,6 +151,7 @@ function settleNames(evidence: Evidence, row: MarkRow, { names, unknown }: Parti
 export function settleParticipation(evidence: Evidence, blocks: readonly Block[]): void {
   const grids = markGrids(blocks)
   if (grids.length === 0) return
+  const strays = strayMarks(grids)
   const lists = Map.groupBy(participantLists(blocks), (list) => list.title)
   const rows = Map.groupBy(
     grids.flatMap((grid) => grid.rows.map((row) => ({ grid, row }))),
@@ -124,7 +162,9 @@ export function settleParticipation(evidence: Evidence, blocks: readonly Block[]
     const [only] = own
     if (!list || another || !only || own.length > 1) continue
     const { grid, row } = only
-    if (list.unknown.length > 0) settleNames(evidence, row, list)
-    else settleMarks(evidence, grid, row, new Set(list.isEveryone ? grid.names : list.names))
+    if (list.unknown.length > 0) settleNames(evidence, row, list, strays)
+    else settleMarks(evidence, grid, row, new Set(list.isEveryone ? grid.names : list.names), strays)
   }
+  for (const { text } of strays)
+    if (!text.offsets.some((offset) => evidence.settled.has(offset))) evidence.disputed.push(text)
 }
