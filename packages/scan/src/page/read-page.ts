@@ -2,6 +2,7 @@ import type { Finding, PageImage, Rule } from '@kyoyaku/core'
 import type { PixelBox } from '../clean/red-stamps.ts'
 import type { InkLine } from '../lines/ink-line.ts'
 import type { CellMark } from '../marks/mark-cells.ts'
+import { penStrokes } from '../marks/pen-strokes.ts'
 import type { Recognizer } from '../recognize/recognizer.ts'
 import { type LaidLine, layLines } from './em-boxes.ts'
 import { confidenceOf, runsDown, turnedUpright } from './orientation.ts'
@@ -79,8 +80,20 @@ export async function readPage(image: PageImage, recognizer: Recognizer): Promis
     scale: page.scale,
     lines: layLines(seen, em),
     rules,
-    findings: findingsOf(layout, read),
+    findings: [...penFindings(image, layout), ...findingsOf(layout, read)],
   }
+}
+
+/** Where coloured pens wrote; on a page that lay on its side they are said without their place. */
+function penFindings(image: PageImage, { page, stamps }: PageLayout): Finding[] {
+  const isUpright = page.turn === 0
+  const scale = image.width / page.width
+  const except = stamps.map((box): PixelBox => box.map((n) => (n / page.scale) * scale) as unknown as PixelBox)
+  return penStrokes(image, isUpright ? except : []).map((box): Finding => {
+    const bbox = box.map((n) => Math.round((n / scale) * 100) / 100) as [number, number, number, number]
+    const { number } = page
+    return { code: 'handwriting-found', data: { page: number }, at: { page: number, ...(isUpright ? { bbox } : {}) } }
+  })
 }
 
 /** Boxes of lines of which nothing was read, the largest first. */
