@@ -1,14 +1,22 @@
 import type { Source } from '../read/source.ts'
-import { closeLetterSpacing, isLetterSpaced } from '../text/clean.ts'
+import { closeLetterSpacing, isLetterSpaced, join } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
-import { slice, type Text, trim } from '../text/text.ts'
+import { emptyText, slice, type Text, trim } from '../text/text.ts'
 import type { Block, Cell, Line } from './block.ts'
 import { linesOf } from './lines.ts'
+import { mostQuotedLines, quotedRow, startsQuoted } from './quoted-row.ts'
 
 export function cellOf(text: Text): Cell {
   const trimmed = trim(text)
   const closed = isLetterSpaced(trimmed.value) ? closeLetterSpacing(trimmed) : trimmed
   return { text: closed, folded: fold(closed.value) }
+}
+
+/** A cell whose text goes over several lines. */
+function cellOfLines(parts: readonly Text[]): Cell {
+  const lines = parts.map(trim).filter((part) => part.value !== '')
+  const [only, ...more] = lines
+  return more.length === 0 ? cellOf(only ?? emptyText) : { ...cellOf(join(lines)), lines }
 }
 
 function splitAt(text: Text, delimiter: string): Cell[] {
@@ -62,6 +70,8 @@ function rowOf(line: Line): Cell[] | undefined {
 interface DelimitedLine {
   line: Line
   cells: Cell[]
+  /** Lines that its last cells go on in. */
+  more: readonly Line[]
 }
 
 /** One line with bars alone parts words: ホーム｜市政｜計画. */
@@ -90,14 +100,22 @@ export function textBlocksOf(source: Source): Block[] {
         rows: run.map((r) => r.cells).filter((cells) => cells.length > 0),
         page: run[0]?.line.page,
       })
-    } else blocks.push(...run.map((r) => r.line))
+    } else blocks.push(...run.flatMap((r) => [r.line, ...r.more]))
     run = []
   }
-  for (const line of linesOf(source)) {
-    const cells = rowOf(line)
+  const lines = linesOf(source)
+  // A quotation that is not closed within reach is none, nor is another one before there.
+  let unquoted = 0
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as Line
+    const quoted = i >= unquoted && startsQuoted(line) ? quotedRow(lines, i) : undefined
+    if (!quoted && i >= unquoted && startsQuoted(line)) unquoted = i + mostQuotedLines
+    const cells = quoted?.cells.map(cellOfLines) ?? rowOf(line)
     if (!cells || line.gap > 0) close()
-    if (cells) run.push({ line, cells })
+    const end = i + (quoted?.lines ?? 1)
+    if (cells) run.push({ line, cells, more: lines.slice(i + 1, end) })
     else blocks.push(line)
+    i = end - 1
   }
   close()
   return blocks
