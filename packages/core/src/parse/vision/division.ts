@@ -124,12 +124,17 @@ function endsLines(rows: readonly Row[], start: number, i: number): boolean {
 
 /** A line of a cell that was printed over several, as texts of tables have them: the table goes on below with the next field. */
 function breaksCell(rows: readonly Row[], i: number): boolean {
-  const [row, next] = [rows[i], rows[i + 1]]
-  if (!row?.line || row.gap > 0 || !next || headingOf(row) || isNote(row)) return false
-  if (next.table === undefined) return breaksCell(rows, i + 1)
-  const kind = next.gap > 0 ? undefined : labelAt(rows, i + 1)?.label.kind
-  return kind !== undefined && kind !== 'title' && !opening.has(kind)
+  let k = i
+  for (; k < i + mostBroken && rows[k]?.table === undefined; k++) {
+    const row = rows[k]
+    if (!row || row.gap > 0 || headingOf(row) || isNote(row)) return false
+  }
+  const next = rows[k]
+  const kind = next?.table === undefined || next.gap > 0 ? undefined : labelAt(rows, k)?.label.kind
+  return k > i && kind !== undefined && kind !== 'title' && !opening.has(kind)
 }
+/** Lines that a cell of a table is broken into. */
+const mostBroken = 6
 
 function sheetEnd(rows: readonly Row[], start: number, find: (i: number) => GridHeader | undefined): number {
   let seen = false

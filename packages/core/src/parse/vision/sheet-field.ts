@@ -119,7 +119,8 @@ export function labelAt(rows: readonly Row[], i: number): LabelReading | undefin
 /** 年度 | R6 | R7: a row of years above the label of their sums. */
 function yearsRow(row: Row): LabelReading | undefined {
   const [first, ...years] = filled(row)
-  if (!first || years.length < 2 || !/^(?:年度|年次|区分)$/u.test(first.bare)) return undefined
+  if (!first || first.bare.length > longestLabel || years.length < 2 || !/^(?:年度|年次|区分)$/u.test(first.bare))
+    return undefined
   if (row.table !== undefined && row.cells[0] !== first) return undefined
   if (!years.every((c) => headOf(c.bare)?.kind === 'year' || headOf(c.bare)?.kind === 'total')) return undefined
   return { label: { kind: 'schedule' }, labels: [first.text], height: 1, rows: [without(row, first)] }
@@ -128,8 +129,8 @@ function yearsRow(row: Row): LabelReading | undefined {
 /** Ｒ６事業費　3,600千円: the sum of one year under a label of its own. */
 function sumsOfYear(row: Row): LabelReading | undefined {
   const [first, sum, ...others] = filled(row)
-  if (!first || !sum || others.length > 0 || !/(?:事業費|予算額?|決算額?)(?:\([^()]*\))?$/u.test(first.bare))
-    return undefined
+  if (!first || !sum || others.length > 0 || first.bare.length > longestLabel) return undefined
+  if (!/(?:事業費|予算額?|決算額?)(?:\([^()]*\))?$/u.test(first.bare)) return undefined
   const head = headOf(first.bare.replace(/\([^()]*\)$/u, ''))
   if ((head?.kind !== 'year' && !/~/u.test(first.bare)) || head === undefined || yenOf(sum.bare) === undefined)
     return undefined

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { projectIn } from '../../testing/read-vision.ts'
+
+const sheet = ['事業名 | 休日診療の確保', '連携市町 | 三朝町、北栄町', '事業内容 | 当番医を置く。']
+
+test('reads years between a baseline and a target as targets on the way', async () => {
+  const { indicators } = await projectIn(
+    ...sheet,
+    'KPI | 指標名 | 単位 | 基準値(R2) | R4 | R5 | 目標値(R6)',
+    '| 受診率 | ％ | 92.1 | 93.0 | 93.5 | 94.0',
+  )
+  expect(indicators).toMatchObject([
+    {
+      name: '受診率',
+      baseline: { value: 92.1, unit: '％', period: { from: '2020' } },
+      milestones: [{ value: 93, period: { from: '2022' } }, { value: 93.5 }],
+      target: { value: 94, period: { from: '2024' } },
+    },
+  ])
+})
+
+test('keeps years of which nothing says what they are out of baseline and target', async () => {
+  const { indicators, notes } = await projectIn(
+    ...sheet,
+    'KPI | 指標名 | R2 | R3 | 目標値(R6)',
+    '| 受診者数 | 80人 | 85人 | 90人',
+  )
+  expect(indicators).toMatchObject([{ name: '受診者数', target: { value: 90 } }])
+  expect(indicators?.[0]?.baseline).toBeUndefined()
+  expect(notes).toEqual(['80人', '85人'])
+})
+
+test('reads what became of a target as no baseline', async () => {
+  const { indicators, notes } = await projectIn(
+    ...sheet,
+    '成果指標 | 受診者数',
+    '目標(令和5年度) | 90人',
+    '実績(令和5年度) | 84人',
+  )
+  expect(indicators).toMatchObject([{ name: '受診者数', target: { value: 90 } }])
+  expect(indicators?.[0]?.baseline).toBeUndefined()
+  expect(notes).toEqual(['実績(令和5年度)：84人'])
+})
