@@ -43,11 +43,22 @@ test('of a long line only the surroundings of its digits are shown', async () =>
 })
 
 test.each([
-  ['a number of a provision that is surely read', '第252条の2第1項の規定に基づき定めるものとする', 0.9995, 0],
-  ['one that is not', '第252条の2第1項の規定に基づき定めるものとする', 0.99, 1],
-  ['an amount, however sure', 'この協約に要する経費は252万円を限度とする', 0.9995, 1],
-])('of long lines, %s', async (_, text, confidence, looks) => {
-  expect((await checked(characters(text, confidence), '252', white(20 * text.length))).shown).toHaveLength(looks)
+  ['a number that is surely read', 'この協約に要する経費は1,252万円を限度とする', 0.99, 0],
+  ['one that is not', 'この協約に要する経費は1,252万円を限度とする', 0.98, 1],
+  ['one that may have lost a comma', 'この協約に要する経費は1252万円を限度とする', 0.99, 1],
+  ['one whose groups are none', 'この協約に要する経費は1.252万円を限度とする', 0.99, 1],
+  ['a year', '2026年に変更する', 0.99, 0],
+  ['a letter for a digit', '令和Z年に変更する', 0.99, 1],
+])('%s', async (_, text, confidence, looks) => {
+  const long = characters(`${text}ものとする`, confidence)
+  expect((await checked(long, '252', white(20 * long.length))).shown).toHaveLength(looks)
+})
+
+test('a surely read amount is looked at once, whatever it is asked for as; in its place, what is none is looked at again', async () => {
+  const amount: CropHint = { alphabet: 'amount', layout: 'line' }
+  for (const hint of [line, amount])
+    expect((await checked(characters('1,590千円', 0.99), '1,690', white(180), hint)).shown).toEqual([])
+  expect((await checked(characters('1O', 0.99), '10', white(60), amount)).shown).toEqual([60])
 })
 
 test('text without digits is left to the first reader, unless the form says that it is an amount', async () => {

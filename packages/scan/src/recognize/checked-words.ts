@@ -6,11 +6,11 @@ import type { Crop, ReadCharacter, Recognizer } from './recognizer.ts'
 
 /** Characters less sure than this are looked at by another. */
 const doubtful = 0.97
-/** A line of so few characters is looked at as a whole, a longer one where it is doubted, with so many on either side. */
-const shortLine = 10
-const beside = 2
-/** The second reader is heard from this confidence on. */
+/** A line of so few characters is looked at as a whole, a longer one where it is doubted, out to white: that takes one on either side. */
+const shortLine = 4
+/** The second reader is heard from this confidence on, and where it contradicts from that one: 令 alone it takes for 命. */
 const heard = 0.7
+const heardAgainst = 0.85
 /** Chance that both are wrong where they say the same, as a share of the chance that each is. */
 const together = 0.5
 /** What is left of the confidence in a character that the other reader contradicts. */
@@ -42,9 +42,8 @@ function placesOf(line: readonly ReadCharacter[]): [number, number][] {
   line.forEach((c, i) => {
     if (!isDoubted(c)) return
     const last = places.at(-1)
-    const [from, to] = [Math.max(0, i - beside), Math.min(line.length, i + 1 + beside)]
-    if (last && from <= last[1]) last[1] = to
-    else places.push([from, to])
+    if (last && i <= last[1] + 1) last[1] = i + 1
+    else places.push([i, i + 1])
   })
   return places.length > 0 && line.length <= shortLine ? [[0, line.length]] : places
 }
@@ -71,7 +70,7 @@ function judged(
   if (!isDoubted(first) || !second || !isOpinion(second)) return first
   if (first.value === second.value)
     return { ...first, confidence: 1 - (1 - first.confidence) * (1 - second.confidence) * together }
-  if (!isNear(first, second)) return first
+  if (!isNear(first, second) || second.confidence < heardAgainst) return first
   // A kanji that it lacks it takes for another, often for the one beside it.
   if (kanji.test(first.value) && !reader.knows(first.value)) return first
   const isBeside = neighbours.some((c) => c?.value === second.value)
@@ -97,8 +96,12 @@ export function checkedWords(first: Recognizer, second: KanjiReader): Recognizer
         x0: c.x0 + region.x0,
         x1: c.x1 + region.x0,
       }))
-      const pairs = alignReadings(line.slice(from, to), seen, (a, b) => (a.value === b.value ? 0 : 1))
-      const seconds = pairs.flatMap((pair) => (pair.first ? [pair.second] : []))
+      // What stands beside is shown as well, and is no reading of what is doubted.
+      const isShown = (c: ReadCharacter): boolean => (c.x0 + c.x1) / 2 >= region.x0 && (c.x0 + c.x1) / 2 < region.x1
+      const start = Math.min(from, Math.max(0, line.findIndex(isShown)))
+      const shown = line.slice(start, Math.max(to, line.findLastIndex(isShown) + 1))
+      const pairs = alignReadings(shown, seen, (a, b) => (a.value === b.value ? 0 : 1))
+      const seconds = pairs.flatMap((pair) => (pair.first ? [pair.second] : [])).slice(from - start)
       const own = line
         .slice(from, to)
         .map((c, i) => judged({ first, second }, [line[from + i - 1], line[from + i + 1]], c, seconds[i]))

@@ -8,7 +8,7 @@ export interface Region {
   y1: number
 }
 
-const digit = /^[0-9０-９]$/u
+export const digit = /^[0-9０-９]$/u
 /** Letters that engines take digits for, where a counter follows: Rl年度. */
 const lookalike = /^[OolI|Z]$/u
 const counter = /^[年月日号条項章節人件回％%]$/u
@@ -37,10 +37,13 @@ export function whiteEdge(crop: Crop, from: number, step: -1 | 1, line: Region):
   return Math.max(line.x0, Math.min(line.x1, limit))
 }
 
+/** Whether a letter of a line stands for a digit, as its counter tells. */
+export const isLookalike = (line: readonly ReadCharacter[], i: number): boolean =>
+  lookalike.test(line[i]?.value ?? '') && counter.test(line[i + 1]?.value ?? '')
+
 /** Where the digits of one line stand: stretches of digits that are near each other, out to the white around them. */
 export function numberRegions(crop: Crop, line: readonly ReadCharacter[], bounds: Region): Region[] {
-  const isDigit = (c: ReadCharacter, i: number): boolean =>
-    digit.test(c.value) || (lookalike.test(c.value) && counter.test(line[i + 1]?.value ?? ''))
+  const isDigit = (c: ReadCharacter, i: number): boolean => digit.test(c.value) || isLookalike(line, i)
   const places = line.flatMap((c, i) => (isDigit(c, i) ? [i] : []))
   const groups: [number, number][] = []
   for (const i of places) {
