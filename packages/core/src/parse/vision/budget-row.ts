@@ -126,8 +126,10 @@ function readRow(
   rowHead: Head | undefined,
   label?: RowCell,
 ): void {
-  const columns = reading.columns
-  const heads = columns?.heads ?? []
+  const { columns } = reading
+  // A label that stands in a column of years itself is of a table with other columns.
+  const isOther = columns?.inTable === true && columns.heads.some((h) => h.cell.from === label?.from)
+  const heads = isOther ? [] : (columns?.heads ?? [])
   const placed = columnsUnder(
     cells,
     heads.map((h) => h.cell),

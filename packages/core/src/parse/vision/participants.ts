@@ -45,6 +45,9 @@ function pieces(text: Text): Piece[] {
   return found.filter((p) => p.text.value !== '')
 }
 
+/** Ｂ町は令和４年度から: one that takes part, if later than the others. */
+const joinsLater = /は.{0,12}(?:から|より)/u
+
 /** A name that a line end or a space has cut in two (吉備中 央町) is no name by itself but is one with the next piece. */
 function names(text: Text, book: NameBook): { name: string; known: boolean }[] {
   const parts = pieces(text)
@@ -57,7 +60,8 @@ function names(text: Text, book: NameBook): { name: string; known: boolean }[] {
     const name = whole ?? book.resolve(part)
     const inside = name === undefined ? readMunicipalities(bareOf(part)) : []
     if (name !== undefined) found.push({ name, known: true })
-    else if (inside.length > 1) found.push(...inside.map((r) => ({ name: r.name, known: true })))
+    else if (inside.length > 1 || (inside.length === 1 && joinsLater.test(part.value)))
+      found.push(...inside.map((r) => ({ name: r.name, known: true })))
     else if (!isRemark) found.push({ name: clean(part).value, known: false })
   }
   return found
