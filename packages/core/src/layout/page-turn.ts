@@ -46,7 +46,7 @@ function stackedIn(glyphs: readonly Glyph[]): Set<Glyph> {
 }
 
 /** How a page is turned to be read, and the characters on it that run downwards without their font saying so. */
-export interface PageTurn {
+interface PageTurn {
   turn: Turn
   stacked: ReadonlySet<Glyph>
 }
