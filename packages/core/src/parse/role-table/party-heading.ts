@@ -15,12 +15,19 @@ const isRoles = (e: Element): boolean =>
 
 const bracketed = /^[【〔[(<〈《](.+)[】〕\])>〉》]$/u
 
+/** 共　通: two characters set as wide as the names around them. */
+const spacedPair = /^[^ ] +[^ ](?=[ :]|$)/u
+
+/** Who else roles are given to in a list of parties, as printed. */
+const together = /^(?:共通|双方|両者|三者|(?:全|各|両|関係|構成|連携)(?:市町村|市町|市村|町村|市|町))$/u
+
 /** A line that a party's name or symbol begins, parted from the text, or that is nothing else. */
-function partyLine(element: Element | undefined, parties: readonly Party[]): Element | undefined {
+function partyLine(element: Element | undefined, parties: readonly Party[], amongParties = false): Element | undefined {
   if (element?.kind !== 'line') return undefined
   const { line } = element
-  const gap = line.folded.search(/ |:|$/u)
-  const party = gap > longestName ? undefined : partyNamed(line.folded.slice(0, gap).replace(bracketed, '$1'), parties)
+  const gap = spacedPair.exec(line.folded)?.[0].length ?? line.folded.search(/ |:|$/u)
+  const name = gap > longestName ? '' : line.folded.slice(0, gap).replace(bracketed, '$1').replaceAll(' ', '')
+  const party = partyNamed(name, parties) ?? (amongParties && together.test(name) ? name : undefined)
   if (party === undefined) return undefined
   const column: Column = { kind: 'role', party }
   const rest = trim(slice(line.text, Math.min(gap + 1, line.text.value.length)))
@@ -49,7 +56,7 @@ export function withPartyHeadings(elements: readonly Element[], parties: readonl
       within = true
       read = { kind: 'mark', text: element.line.text }
     } else if (element.kind === 'line') {
-      const own = partyLine(element, parties)
+      const own = partyLine(element, parties, within)
       if (own && (within || (before?.kind === 'label' && own.kind === 'label'))) read = own
     } else within = false
     before = read
