@@ -26,7 +26,7 @@ export interface GridStyle {
 }
 
 /** Heads and sums of grids as offices print and scan them. */
-export interface GridExtras {
+interface GridExtras {
   /** The core city has a column of its own, and this under its name. */
   core?: string
   /** Circles are counted in a column behind the names, in a row at the end, or both. */

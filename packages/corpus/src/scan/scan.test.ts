@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createRandom } from '../random.ts'
 import { bend } from './bend.ts'
 import { degrade } from './degrade.ts'
-import { printOf, scanCasesOf } from './scan-case.ts'
+import { pensOf, printOf, scanCasesOf } from './scan-case.ts'
 import { scanPdf, scanTiff } from './scan-files.ts'
 import { type ScanLookName, scanLooks } from './scan-look.ts'
 
@@ -68,4 +68,25 @@ test('cells of a sheet lie side by side and hold its texts', () => {
   const cells = print.sheets.flatMap((s) => s.cells)
   expect(cells.length).toBeGreaterThan(50)
   expect(cells.every(({ box: [x0, y0, x1, y1] }) => x1 > x0 && y1 > y0)).toBe(true)
+})
+
+test('pens leave colour on the page, and black on that of a fax', async () => {
+  const [one] = scanCasesOf(2, 1)
+  const marks = pensOf(one as never, printOf(one as never), 1)
+  expect(marks.length).toBeGreaterThan(0)
+  const [x, y] = [60, 45]
+  const ring = {
+    ...(marks[0] as (typeof marks)[number]),
+    ink: [0.9, 0.2, 0.2] as const,
+    strokes: [
+      [
+        [x / 5, y / 10],
+        [x / 4, y / 10],
+      ],
+    ] as const,
+  }
+  const look = (name: ScanLookName) =>
+    degrade({ ...bar(), number: 1, channels: 1 }, scanLooks[name], createRandom('1'), [ring])
+  expect((await sharp((await look('penned300')).bytes).metadata()).channels).toBe(3)
+  expect((await look('pennedfax200')).format).toBe('png')
 })
