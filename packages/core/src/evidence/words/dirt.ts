@@ -17,6 +17,8 @@ const captionSpeck = /^[・.,'"`_:;|*^]{1,2}(?=[(（「【])/u
 const lineNumber = /^(?:[0-9A-ZⅠ-Ⅹ]{1,2}_|[0-9]{1,2}[・。]|[a-z][&_=*])(?=[\u3041-\u30ff\u3400-\u9fff])/u
 /** 1. with a speck behind it. */
 const pointNumber = /^[0-9]{1,2}\.(?<speck>[・。_])(?=[\u3041-\u30ff\u3400-\u9fff])/u
+/** (ウ)。 before its text: no sentence ends there. */
+const bracketed = /^\((?:[0-9]{1,2}|[a-zア-ン])\)。(?=[\u3041-\u30ff\u3400-\u9fff])/u
 /** A label in katakana with a speck behind it: イ・災害への備え; what follows ア・イ is a label, and エージェント a word. */
 const katakanaLabel = /^[アイウエオカキクケコ][・ー_.,'](?=[\u3041-\u3096\u3400-\u9fff])/u
 /** A long sign behind a label is one where it is read less surely. */
@@ -65,6 +67,8 @@ export function removeDirt(evidence: Evidence, blocks: readonly Block[]): void {
       const isSign =
         kana?.endsWith('ー') && leastConfidence(evidence.recognition, text, start + 1, start + 2) >= sureSign
       if (kana !== undefined && !isSign) correct(evidence, text, start + 1, start + 2, '', 'form')
+      const stop = bracketed.exec(folded.slice(start, start + 6))?.[0].length
+      if (stop !== undefined) correct(evidence, text, start + stop - 1, start + stop, '', 'form')
       const point = pointNumber.exec(folded.slice(start, start + 5))?.[0]
       if (point !== undefined) correct(evidence, text, start + point.length - 1, start + point.length, '', 'form')
     }
