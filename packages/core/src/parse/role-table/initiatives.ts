@@ -6,6 +6,7 @@ import { concat, slice, type Text } from '../../text/text.ts'
 import { type Context, furnish, leaf, locate, report } from '../context.ts'
 import type { Column } from './column.ts'
 import { leadEnd } from './paragraphs.ts'
+import { isTogether } from './party-heading.ts'
 import type { Heading, RoleTableReading, Row } from './row.ts'
 import { type RowLabel, rowLabelOf } from './row-label.ts'
 
@@ -91,6 +92,7 @@ const usualShare = 0.5
 
 function reportMissing(context: Context, initiatives: readonly Initiative[], roles: readonly string[]): void {
   for (const party of roles) {
+    if (isTogether(party)) continue
     const having = initiatives.filter((i) => i.roles.some((r) => r.party === party))
     if (having.length < initiatives.length * usualShare) continue
     for (const i of initiatives) {

@@ -21,13 +21,16 @@ const spacedPair = /^[^ ] +[^ ](?=[ :]|$)/u
 /** Who else roles are given to in a list of parties, as printed. */
 const together = /^(?:共通|双方|両者|三者|(?:全|各|両|関係|構成|連携)(?:市町村|市町|市村|町村|市|町))$/u
 
+/** Whether roles are those of several parties together, which not every initiative has. */
+export const isTogether = (party: string): boolean => together.test(party)
+
 /** A line that a party's name or symbol begins, parted from the text, or that is nothing else. */
 function partyLine(element: Element | undefined, parties: readonly Party[], amongParties = false): Element | undefined {
   if (element?.kind !== 'line') return undefined
   const { line } = element
   const gap = spacedPair.exec(line.folded)?.[0].length ?? line.folded.search(/ |:|$/u)
   const name = gap > longestName ? '' : line.folded.slice(0, gap).replace(bracketed, '$1').replaceAll(' ', '')
-  const party = partyNamed(name, parties) ?? (amongParties && together.test(name) ? name : undefined)
+  const party = partyNamed(name, parties) ?? (amongParties && isTogether(name) ? name : undefined)
   if (party === undefined) return undefined
   const column: Column = { kind: 'role', party }
   const rest = trim(slice(line.text, Math.min(gap + 1, line.text.value.length)))
