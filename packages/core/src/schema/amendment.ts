@@ -29,6 +29,7 @@ export const amendmentContent = z.object({
   initiatives: z.array(initiative).optional().describe('rows of a 別表 that holds initiatives'),
   rows: z.array(z.array(z.string())).optional().describe('rows of another 別表, cell by cell'),
   text: z.string().optional().describe('a title, a preamble, or a part of a text: ただし書'),
+  where: where.optional(),
 })
 export type AmendmentContent = z.infer<typeof amendmentContent>
 

@@ -5,7 +5,7 @@ import type { Article } from '../../schema/provision.ts'
 import { clean, join } from '../../text/clean.ts'
 import { readDates } from '../../text/era-date.ts'
 import { fold } from '../../text/fold.ts'
-import { slice, type Text } from '../../text/text.ts'
+import { slice, type Text, textOf } from '../../text/text.ts'
 import { readArticleHeading } from '../article-heading.ts'
 import { type Context, leaf, locate, report } from '../context.ts'
 import { headedText } from '../headed-text.ts'
@@ -112,12 +112,19 @@ function operationsOf(context: Context, { text, clauses }: Sentence): AmendmentO
   })
 }
 
-function effectiveDate(articles: readonly Article[]): DateText | undefined {
+function effectiveDate(context: Context, articles: readonly Article[]): DateText | undefined {
   for (const { paragraphs } of articles) {
     for (const { text, at } of paragraphs) {
       const date = readDates(fold(text))[0]
       if (!date?.edtf || !/から施行|から効力|から適用/u.test(text)) continue
-      return { text: text.slice(date.start, date.end), edtf: date.edtf, ...(at ? { at } : {}) }
+      const printed = text.slice(date.start, date.end)
+      const [from, to] = at?.span ?? [0, 0]
+      const start = context.source.text.slice(from, to).indexOf(printed)
+      const place =
+        start < 0
+          ? {}
+          : { at: locate(context, textOf(context.source.text, from + start, from + start + printed.length)) }
+      return { text: printed, edtf: date.edtf, ...place }
     }
   }
   return undefined
@@ -197,7 +204,7 @@ export async function parseAmendment(context: Context, blocks: readonly Block[])
   if (own.length > 0) {
     const { articles, headings } = supplementary(context, own, [])
     amendment.supplementary = articles
-    const date = effectiveDate(articles)
+    const date = effectiveDate(context, articles)
     if (date) amendment.effectiveOn = date
     for (const { lines } of headings) sections.push(leaf(context, join(lines)))
   }

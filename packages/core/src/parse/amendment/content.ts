@@ -107,9 +107,13 @@ function contentKind({ content, operation }: Clause): Exclude<Clause['content'],
 /** New 別表 with what stands below their headings. */
 function readTables(context: Context, { operation }: Clause, blocks: readonly Block[]): AppendedTable[] {
   return appendedTableHeads(context, blocks).map(({ table, blocks: own }): AppendedTable => {
-    const { sections = [], initiatives = [], rows } = readTableContent(context, operation.target, own)
+    const { sections = [], initiatives = [], rows, where } = readTableContent(context, operation.target, own)
     const headless = initiatives.length > 0 ? [{ title: '', initiatives }] : []
-    return { ...table, sections: [...sections, ...headless], ...(rows ? { rows } : {}) }
+    return {
+      ...table,
+      sections: [...sections, ...headless],
+      ...(rows ? { rows, where: { ...table.where, ...where } } : {}),
+    }
   })
 }
 

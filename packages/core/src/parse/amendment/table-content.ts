@@ -2,8 +2,8 @@ import type { Block, Line } from '../../layout/block.ts'
 import type { Initiative, TableSection } from '../../schema/agreement.ts'
 import type { AmendmentContent, AmendmentTarget } from '../../schema/amendment.ts'
 import { join } from '../../text/clean.ts'
-import { slice, type Text } from '../../text/text.ts'
-import { type Context, furnish, leaf } from '../context.ts'
+import { concat, slice, type Text } from '../../text/text.ts'
+import { type Context, furnish, leaf, locate } from '../context.ts'
 import { readLabel } from '../numbering.ts'
 
 /** A line of a table written downwards: 取組内容　…, 甲の役割　…. */
@@ -93,7 +93,10 @@ export function readTableContent(
       ...tables.flatMap((t) => t.rows.map((r) => r.map((c) => c.text))),
       ...(barred ? lines.map(cellsOf) : []),
     ]
-    return { rows: rows.map((row) => row.map((cell) => leaf(context, cell).text)) }
+    return {
+      rows: rows.map((row) => row.map((cell) => leaf(context, cell).text)),
+      where: { rows: locate(context, concat(rows.flat())) },
+    }
   }
   const writing: Writing = { context, sections: [], top: [], initiatives: [], open: {} }
   lines.forEach((line, i) => {
