@@ -107,7 +107,8 @@ export function penStrokes(image: PageImage, except: readonly PixelBox[] = []): 
   const depth = Math.ceil((edge * perInch) / square)
   const { squares, grid, across, columns } = colouredSquares(image, square)
   const least = Math.max(3, image.height * printed)
-  const left = columns.findIndex((n) => n >= least) - aside * perInch
+  const first = columns.findIndex((n) => n >= least)
+  const left = first - aside * perInch
   const right = columns.findLastIndex((n) => n >= least) + aside * perInch
   const boxed = squares.map((c) => ({
     c,
@@ -115,7 +116,9 @@ export function penStrokes(image: PageImage, except: readonly PixelBox[] = []): 
   }))
   const free = boxed.filter(({ box }) => !except.some((stamp) => isNear(stamp, box, 0)))
   const notes = free.filter(
-    ({ box: [x0, y0, x1, y1] }) => (x1 < left || x0 > right) && Math.max(x1 - x0, y1 - y0) >= smallestNote * perInch,
+    ({ box: [x0, y0, x1, y1] }) =>
+      // Where all is coloured, colour sets nothing apart.
+      first >= 0 && (x1 < left || x0 > right) && Math.max(x1 - x0, y1 - y0) >= smallestNote * perInch,
   )
   const loops = free.filter(({ c, box: [x0, y0, x1, y1] }) => {
     const [long, short] = [Math.max(x1 - x0, y1 - y0) / perInch, Math.min(x1 - x0, y1 - y0) / perInch]
