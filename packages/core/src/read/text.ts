@@ -1,5 +1,6 @@
 import { decode } from './decode.ts'
-import { sha256 } from './sha256.ts'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Source, SourcePage } from './source.ts'
 
 /** Pages of plain text: a form feed ends one. Without form feeds nothing is known of pages. */
@@ -25,7 +26,7 @@ export async function readText(bytes: Uint8Array, name: string): Promise<Source>
   return {
     info: {
       name,
-      sha256: sha256(bytes),
+      sha256: bytesToHex(sha256(bytes)),
       format: 'text',
       encoding,
       ...(pages.some((p) => p.number !== undefined) ? { pages: pages.length } : {}),
