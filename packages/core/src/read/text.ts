@@ -1,6 +1,6 @@
-import { decode } from './decode.ts'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
+import { decode } from './decode.ts'
 import type { Source, SourcePage } from './source.ts'
 
 /** Pages of plain text: a form feed ends one. Without form feeds nothing is known of pages. */
