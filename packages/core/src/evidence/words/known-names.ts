@@ -4,14 +4,9 @@ import { municipalities } from '../../municipality/municipality-table.ts'
 import { correct, type Evidence } from '../corrections.ts'
 import { leastConfidence } from '../recognition.ts'
 import { lookAlikes } from './look-alikes.ts'
+import { namesOf } from './names-of-document.ts'
 import { type Passage, passagesOf } from './passages.ts'
 
-/** A name that stands this often in a document is one of its own. */
-const fewestMentions = 2
-/** Names of two characters are one step from many words. */
-const shortestName = 3
-/** Most names of one document: those of a large region, twice over. */
-const mostNames = 80
 /** Characters surer than this are not taken for others on a name's account. */
 const sure = 0.9
 /** Names of so many characters are like no other word. */
@@ -23,14 +18,6 @@ const kindsSeen: Readonly<Record<string, string>> = { 市: '市巾布', 町: '�
 /** A name does not begin in the middle of a word in kanji; places that it lies in may stand before it. */
 const startsInside = (folded: string, start: number): boolean =>
   /^[\u3400-\u9fff]$/u.test(folded[start - 1] ?? '') && !/^[都道府県郡市町村区]$/u.test(folded[start - 1] ?? '')
-
-function namesOf(passages: readonly Passage[]): string[] {
-  const counts = new Map<string, number>()
-  for (const { folded } of passages)
-    for (const { name } of readMunicipalities(folded))
-      if (name.length >= shortestName) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].flatMap(([name, n]) => (n >= fewestMentions ? [name] : [])).slice(0, mostNames)
-}
 
 /** Whether exactly one character of the window differs from the name; its index. */
 function differingAt(folded: string, start: number, name: string): number | undefined {

@@ -1,28 +1,15 @@
 import type { Block } from '../../layout/block.ts'
-import { isMunicipality, readMunicipalities } from '../../municipality/municipality-name.ts'
+import { isMunicipality } from '../../municipality/municipality-name.ts'
 import { correct, type Evidence } from '../corrections.ts'
 import { leastConfidence } from '../recognition.ts'
+import { namesOf } from './names-of-document.ts'
 import { type Passage, passagesOf } from './passages.ts'
 
-/** A name that stands this often in a document is one of its own. */
-const fewestMentions = 2
-/** Names of fewer characters are a part of many words. */
-const shortestName = 3
-/** Most names of one document. */
-const mostNames = 80
 /** A character inside of a name that is read less surely than this may be a part of its neighbour. */
 const unsure = 0.95
 /** What specks and the strokes of the next character are read as before a name. */
 const ghost = /^[人和上有一ー了〇]$/u
 const kanji = /^[\u3005\u3400-\u9fff]$/u
-
-function namesOf(passages: readonly Passage[]): string[] {
-  const counts = new Map<string, number>()
-  for (const { folded } of passages)
-    for (const { name } of readMunicipalities(folded))
-      if (name.length >= shortestName) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].flatMap(([name, n]) => (n >= fewestMentions ? [name] : [])).slice(0, mostNames)
-}
 
 /** Drops what was read before a name of the document that stands by itself: 、和糸満市 where the document has 糸満市. */
 function dropBefore(evidence: Evidence, { text, folded, starts }: Passage, name: string): void {
