@@ -1,9 +1,9 @@
 import type { Block, Line } from '../layout/block.ts'
 import { endsWithAny } from '../text/characters.ts'
+import { agreementTitleEnd, isPolicy } from './agreement-title.ts'
 import { readArticleHeading } from './article-heading.ts'
 import { readLabel } from './numbering.ts'
 import { particleStart } from './particle-start.ts'
-import { isPolicy, policyTitle } from './policy.ts'
 
 export type DocumentKind = 'agreement' | 'regulation' | 'vision' | 'outline' | 'profile' | 'amendment'
 
@@ -21,10 +21,7 @@ const titleForms: readonly { kind: DocumentKind; last: string; pattern: RegExp }
   {
     kind: 'agreement',
     last: '約定書針せ)〉】',
-    pattern: new RegExp(
-      `(?:(?:協約|協定|覚書|申合せ|申し合わせ)書?|(?:確認|協議|合意|契約)書|${policyTitle})${draft}$`,
-      'u',
-    ),
+    pattern: new RegExp(`${agreementTitleEnd}${draft}$`, 'u'),
   },
   {
     kind: 'regulation',

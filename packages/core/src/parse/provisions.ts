@@ -1,6 +1,5 @@
 import type { Line } from '../layout/block.ts'
 import { concat, slice, type Text } from '../text/text.ts'
-import { isAppendedTableHeading } from './appended-table.ts'
 import { type ArticleHeading, readArticleHeading, type SectionForm } from './article-heading.ts'
 import { bareCaptions } from './bare-caption.ts'
 import { closingBracket, isCaptionText, isHistoryNote } from './caption.ts'
@@ -10,6 +9,7 @@ import { firstParagraph, laterParagraph, nextParagraph, type ParagraphRow, parag
 import { endsParagraph, endsSentence, endsShort, marginOf, wrapColumns } from './provisions-flow.ts'
 import type { ArticleNode, HeadingNode, ParagraphNode, ProvisionTree } from './provisions-tree.ts'
 import { isRoleLabel } from './role-label.ts'
+import { firstNumbered, sectionForm } from './section-form.ts'
 
 const division =
   /^第(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,6})[編章節款目](?:の(?:[0-9]{1,3}|[一二三四五六七八九十]{1,4})){0,3}(?: |$)/u
@@ -139,37 +139,6 @@ function captionAt(
   }
   return undefined
 }
-
-/** What stands in a text in the place of articles: sections that count from 第１, or from 1 below 次のとおり; undefined where it has articles. */
-function sectionForm(lines: readonly Line[], announced: boolean): SectionForm | undefined {
-  let last: Ordinal | undefined
-  for (const { folded } of lines) {
-    if (folded[0] !== '第') continue
-    if (readArticleHeading(folded, { last: undefined, fresh: true })) return undefined
-    last = readArticleHeading(folded, { last, fresh: last === undefined, sections: 'ordinal' })?.ordinal ?? last
-  }
-  if (last !== undefined && (last[0] as number) > 1) return 'ordinal'
-  return firstNumbered(lines, announced) < lines.length ? 'number' : undefined
-}
-
-/** What leads to the numbered sections of a memorandum. */
-const announces = /(?:次|下記|以下)のとおり/u
-
-/** Index of the line that numbered sections begin with, as soon as a second one follows; the number of lines where there are none. */
-function firstNumbered(lines: readonly Line[], announcedBefore: boolean): number {
-  let announced = announcedBefore
-  let first = lines.length
-  for (const [i, line] of lines.entries()) {
-    announced ||= announces.test((lines[i - 1]?.folded.slice(-longestAnnouncement) ?? '') + line.folded)
-    const number = announced ? readArticleHeading(line.folded, numbered)?.ordinal[0] : undefined
-    if (number === 1 && first === lines.length) first = i
-    else if (number === 2 && first < i) return first
-    if (isAppendedTableHeading(line)) break
-  }
-  return lines.length
-}
-const longestAnnouncement = 8
-const numbered = { last: undefined, fresh: true, sections: 'number' } as const
 
 /** Index of the first line of the articles, the caption over the first included; the number of lines where there are none. */
 export function firstArticle(lines: readonly Line[]): number {

@@ -2,6 +2,7 @@ import type { Line } from '../layout/block.ts'
 import { join } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { concat, slice, type Text } from '../text/text.ts'
+import { agreementTitleEnd } from './agreement-title.ts'
 import { particleStart } from './particle-start.ts'
 import { endsParagraph } from './provisions-flow.ts'
 
@@ -10,8 +11,7 @@ const draftMark = /[([〔【<《]?(?:修正|改定|改正|最終)?(?:素案|原�
 const draftLine = /^[([〔【<《](?:修正|改定|改正|最終)?(?:素案|原案|草案|案)[)\]〕】>》]$/u
 /** （令和２年１月１７日締結）: when it was concluded. */
 const dateMark = /\((?:令和|平成|昭和)[^()]{2,16}日[^()]{0,4}\)$/u
-const agreementTitle =
-  /(?:(?:協約|協定|覚書|契約|申合せ|申し合わせ)書?|(?:確認|協議|合意)書|圏の?形成(?:に関する)?方針)$/u
+const agreementTitle = new RegExp(`${agreementTitleEnd}$`, 'u')
 const regulationTitle = /(?:条例|規約|規則|規程|要綱|要領|法律|法|令|憲章|細則|条約)$/u
 const leadingMark = /^(?:〇(?!〇)|[◎●◇◆□■※・-]+) *(?![市町村県])/u
 /** A title is a phrase, at most this long. */

@@ -1,8 +1,11 @@
 import { fold } from '../text/fold.ts'
 
 /** Ends the title of what a city that grew by mergers lays down for itself in place of an agreement: 定住自立圏形成方針（要綱第５）. */
-export const policyTitle = '圏(?:の)?形成(?:に関する)?方針'
+const policyTitle = '圏(?:の)?形成(?:に関する)?方針'
 const policy = new RegExp(policyTitle, 'u')
 
 /** Whether a title is that of such a policy, which has no parties. */
 export const isPolicy = (title: string): boolean => policy.test(fold(title))
+
+/** What the titles of agreements end with, and of policies in their place: the source of a pattern. */
+export const agreementTitleEnd = `(?:(?:協約|協定|覚書|契約|申合せ|申し合わせ)書?|(?:確認|協議|合意)書|${policyTitle})`
