@@ -7,6 +7,7 @@ import { blocksOfPlaced, labelOf, labelOfTable } from './drawn-lines.ts'
 import { bordersOfAreas } from './filled-cells.ts'
 import { textOfLine } from './glyph-lines.ts'
 import { type Glyph, glyphsOf, hullOf, isSpaceGlyph, type Mark, type Turn, turned } from './glyphs.ts'
+import { withHeadedBorders } from './headed-table.ts'
 import { knownMarks } from './known-marks.ts'
 import { withColumnBorders } from './lined-table.ts'
 import { markFurniture } from './page-furniture.ts'
@@ -71,7 +72,7 @@ function layoutUpright(
 ): Block[] {
   const number = page.number ?? 1
   const written = (box: Box): number => writtenIn(box, glyphs)
-  const ruled = ruledGrids(withColumnBorders(segmentsOf(rules), glyphs), written)
+  const ruled = ruledGrids(withHeadedBorders(withColumnBorders(segmentsOf(rules), glyphs), glyphs), written)
   const taken = ruled.filter((grid) => grid.cells.length > 1).map((grid) => grid.box)
   const grids = [...ruled, ...ruledGrids(bordersOfAreas(areas, taken, glyphs), written)].sort(
     (a, b) => area(b.box) - area(a.box),

@@ -9,6 +9,7 @@ import { firstArticle } from './provisions.ts'
 import { endsSentence } from './provisions-flow.ts'
 import { isRoleLabel } from './role-label.ts'
 import { isBareSupplement, isSupplementaryHeading } from './supplementary.ts'
+import { startsRoles } from './table-alone.ts'
 
 /** A row of a table amid provisions reads as a line. */
 function lineOfBlock(block: Block): Line[] {
@@ -100,6 +101,7 @@ function kindAt(line: Line): 'supplementary' | 'closing' | 'tables' | 'date' | u
 /** Cuts the blocks of one document into what stands before, in and after its articles. */
 export function partsOf(blocks: readonly Block[]): Parts {
   const start = firstArticleBlock(blocks)
+  if (start === blocks.length) return withoutArticles(blocks)
   const front = blocks.slice(0, start).flatMap(lineOfBlock)
   const usual = usualGap(blocks.filter((b) => b.kind === 'line'))
   const ordinals = articlesByBlock(blocks)
@@ -111,6 +113,21 @@ export function partsOf(blocks: readonly Block[]): Parts {
     front,
     articles: blocks.slice(start, end).map((block) => ({ block, lines: lineOfBlock(block) })),
     tail: tailOf(blocks.slice(end)),
+  }
+}
+
+/** A 別表 by itself: below its heading, or below what stands above its first roles. */
+function withoutArticles(blocks: readonly Block[]): Parts {
+  const isHeading = (b: Block): boolean => b.kind === 'line' && isAppendedTableHeading(b)
+  const heading = blocks.findIndex(isHeading)
+  const first = blocks.findIndex(startsRoles)
+  const start = heading < 0 ? first : heading
+  if (start < 0) return { front: blocks.flatMap(lineOfBlock), articles: [], tail: [] }
+  const front = blocks.slice(0, start).flatMap(lineOfBlock)
+  return {
+    front,
+    articles: [],
+    tail: heading < 0 ? [{ kind: 'tables', blocks: blocks.slice(start) }] : tailOf(blocks.slice(start)),
   }
 }
 

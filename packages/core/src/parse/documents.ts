@@ -4,6 +4,7 @@ import { agreementTitleEnd, isPolicy } from './agreement-title.ts'
 import { readArticleHeading } from './article-heading.ts'
 import { readLabel } from './numbering.ts'
 import { particleStart } from './particle-start.ts'
+import { isTableAlone } from './table-alone.ts'
 
 export type DocumentKind = 'agreement' | 'regulation' | 'vision' | 'outline' | 'profile' | 'amendment'
 
@@ -201,7 +202,8 @@ function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; ti
     return { kind: 'profile', title: lines[0] }
   }
   const vision = titled('vision') ?? first.find((l) => isOfVision(l.folded))
-  return vision ? { kind: 'vision', title: vision } : undefined
+  if (vision) return { kind: 'vision', title: vision }
+  return isTableAlone(blocks) ? { kind: 'agreement', title: undefined } : undefined
 }
 
 /** Where the title of a document begins whose last line stands at `index`: long ones are wrapped over two; a page may be headed by what is bound. */

@@ -1,0 +1,25 @@
+import type { Block } from '../layout/block.ts'
+import { isAppendedTableHeading } from './appended-table.ts'
+import { columnOf, columnsOf, isRole } from './role-table/column.ts'
+
+/** Rows that can head a table, below a title in the table itself. */
+const mostHeadRows = 2
+const longestHead = 160
+
+/** Whether a line is the heading of someone's roles, or a row with such a heading in it. */
+const namesRoles = (folded: string): boolean =>
+  columnOf(folded, [])?.kind === 'role' ||
+  (folded.length <= longestHead && columnsOf(folded.split(/ +/u), [])?.some(isRole) === true)
+
+/** Whether a table is headed by who has roles in it. */
+export const startsRoles = (block: Block): boolean =>
+  block.kind === 'table' &&
+  block.rows
+    .slice(0, mostHeadRows)
+    .some((row) => columnsOf([...new Set(row.map((c) => c.folded))], [])?.some(isRole) === true)
+
+/** Whether a text is a 別表 by itself, as where it is a file of its own: ruled, or torn below its heading. */
+export const isTableAlone = (blocks: readonly Block[]): boolean =>
+  blocks.some(startsRoles) ||
+  (blocks.some((b) => b.kind === 'line' && isAppendedTableHeading(b)) &&
+    blocks.some((b) => b.kind === 'line' && namesRoles(b.folded)))
