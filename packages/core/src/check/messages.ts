@@ -76,6 +76,21 @@ const messages: Record<DiagnosticCode, Message> = {
     ja: '「{project}」の連携市町が一覧表と一致しません: 一覧表のみ {gridOnly}、個票のみ {sheetOnly}',
     en: '"{project}": grid and sheet disagree: only in the grid {gridOnly}, only in the sheet {sheetOnly}',
   },
+  'indicator-unread': {
+    severity: 'warning',
+    ja: '「{project}」の指標「{indicator}」の値を一つに読み取れません（複数の数値があります）: {text}',
+    en: '"{project}": several numbers stand as one value of "{indicator}" and could not be told apart: {text}',
+  },
+  'members-unknown': {
+    severity: 'warning',
+    ja: '「全市町」などとある事業が{count}件ありますが、圏域の構成市町村の名称が文書中に見当たりません（最初の事業: 「{project}」）',
+    en: '{count} projects are of all municipalities, and the document nowhere names the members of its region (first: "{project}")',
+  },
+  'participants-unread': {
+    severity: 'warning',
+    ja: '「{project}」の連携市町村を市町村名として読み取れません（備考に残しています）: {text}',
+    en: '"{project}": who takes part could not be read as names of municipalities; it is kept in notes: {text}',
+  },
   'projects-missing': {
     severity: 'warning',
     ja: 'ビジョンですが、事業も参加市町村の表も読み取れませんでした（記載は本文として残しています）',
@@ -90,6 +105,11 @@ const messages: Record<DiagnosticCode, Message> = {
     severity: 'warning',
     ja: '協約・協定等ですが、当事者（甲・乙等）を読み取れませんでした',
     en: 'an agreement whose parties could not be read',
+  },
+  'party-undefined': {
+    severity: 'warning',
+    ja: '役割を持つ「{party}」が、当事者として定められていません',
+    en: '{party} has roles but is not defined as a party',
   },
   'project-count-mismatch': {
     severity: 'warning',
@@ -125,6 +145,11 @@ const messages: Record<DiagnosticCode, Message> = {
     severity: 'info',
     ja: '{page} ページに印影があります。文字としては読み取っていません',
     en: 'there is a stamp on page {page}; it was not read as text',
+  },
+  'table-unread': {
+    severity: 'warning',
+    ja: '「{table}」に役割の見出しがありますが、取組ごとには読み取れませんでした（記載は行のまま残しています）',
+    en: '"{table}" has headings of roles but could not be read by initiatives; its rows are kept as they are',
   },
   'text-layer-rejected': {
     severity: 'warning',

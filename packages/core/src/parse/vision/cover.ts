@@ -89,8 +89,11 @@ function revisionOf(state: CoverState): void {
   if (first.at) state.where['revision.label'] = first.at
 }
 
+/** A line that names the vision and says more behind it: …ビジョン　令和５年度実績報告. */
+const namesVision = /^[^。、]{2,30}ビジョン[^。、をにがはで]{0,20}$/u
+
 function titleLines(rows: readonly Row[]): [number, number] | undefined {
-  const end = rows.findIndex(
+  const strict = rows.findIndex(
     (r) =>
       r.line &&
       titleEnd.test(
@@ -100,6 +103,7 @@ function titleLines(rows: readonly Row[]): [number, number] | undefined {
       ) &&
       r.line.folded.length <= 50,
   )
+  const end = strict >= 0 ? strict : rows.findIndex((r) => r.line && namesVision.test(bareOf(r.line.text)))
   if (end < 0) return undefined
   let start = end
   while (

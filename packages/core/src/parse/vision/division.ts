@@ -6,6 +6,7 @@ import { columnKind, type GridHeader, gridHeaderAt, tokensOf } from './grid-head
 import { firstField, headedSheetAt, headedSheetEnd } from './headed-sheet.ts'
 import { type Heading, headingOf } from './heading.ts'
 import { isLegend, isMark } from './mark.ts'
+import { isOwnRow } from './mark-row.ts'
 import { listAt, type ProjectList } from './project-list.ts'
 import { bareOf, filled, type Row } from './row.ts'
 import { fieldsOf, type LabelReading, labelAt } from './sheet-field.ts'
@@ -209,6 +210,7 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
       )
         break
       header = gridHeaderAt(rows, k, book, names, nameLegend, i)
+      if (header && isOwnRow(rows, header)) header = undefined
       if (!header) continue
       const above = header.start > i ? rows.slice(i, header.start).flatMap(filled) : []
       const columns = above.map((cell) => ({ kind: columnKind(cell.bare), cell }))

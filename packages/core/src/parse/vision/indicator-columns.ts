@@ -1,7 +1,7 @@
 import type { Measure } from '../../schema/vision.ts'
 import type { Text } from '../../text/text.ts'
 import type { Column, Head } from './indicator-head.ts'
-import { labelledText } from './labelled-text.ts'
+import { labelledText, underHead } from './labelled-text.ts'
 import { columnsUnder, filled, type Row, type RowCell } from './row.ts'
 
 /** An indicator before it is written: the texts of its name and values, and those of targets before the last. */
@@ -35,7 +35,8 @@ const series: readonly (readonly ['target' | 'other', RegExp])[] = [
   ['target', /^(?:年度別)?(?:目標|計画|見込)値?(?:\([^()]*\))?$/u],
   ['other', /^(?:実績|達成|進捗|比較|増減|評価)(?:値|率|度|状況)?(?:\([^()]*\))?$/u],
 ]
-const seriesOf = (bare: string): 'target' | 'other' | undefined => series.find(([, words]) => words.test(bare))?.[0]
+export const seriesOf = (bare: string): 'target' | 'other' | undefined =>
+  series.find(([, words]) => words.test(bare))?.[0]
 
 /** The columns of values: where each cell of a row stands, and what that is. */
 interface Placed {
@@ -115,7 +116,8 @@ export function fromColumns(rows: readonly Row[], heads: readonly Head[], named:
       if (head?.column === 'target' && head !== last('target'))
         current.milestones.set(head, [...(current.milestones.get(head) ?? []), cell.text])
       else if (head?.column === 'baseline' && head !== heads.find((h) => h.column === 'baseline'))
-        current.other.push(cell.text)
+        current.other.push(underHead(head.cell.text, [cell.text]))
+      else if (head?.column === 'other' && inTable) current.other.push(underHead(head.cell.text, [cell.text]))
       else current[column ?? 'other'].push(cell.text)
     }
   }

@@ -27,7 +27,7 @@ test('keeps years of which nothing says what they are out of baseline and target
   )
   expect(indicators).toMatchObject([{ name: '受診者数', target: { value: 90 } }])
   expect(indicators?.[0]?.baseline).toBeUndefined()
-  expect(notes).toEqual(['80人', '85人'])
+  expect(notes).toEqual(['R2：80人', 'R3：85人'])
 })
 
 test('reads what became of a target as no baseline', async () => {

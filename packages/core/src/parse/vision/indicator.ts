@@ -18,6 +18,8 @@ import {
   yearsBelow,
 } from './indicator-flow.ts'
 import { bracketedYears, type Head, headOf, isResult, isValueHead, mixedHeads, yearHeads } from './indicator-head.ts'
+import { apart } from './indicator-lines.ts'
+import { withoutSeries } from './indicator-series.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { isDitto, readMeasure } from './measure.ts'
 import { hullOf } from './place.ts'
@@ -38,6 +40,8 @@ function measureOf(
   }
   return { text: read.text, ...readMeasure(bare, period), at: read.at }
 }
+
+const isYearly = (cell: RowCell): boolean => headOf(cell)?.period !== undefined || fiscalYear(cell.bare) !== undefined
 
 const inlineStart = new RegExp(`^${valueWord}\\S`, 'u')
 const space: Text = { value: ' ', offsets: Int32Array.of(-1) }
@@ -95,13 +99,15 @@ function addBracketedYears(
  */
 export function readIndicators(
   context: Context,
-  rows: readonly Row[],
+  printed: readonly Row[],
   rest: Text[],
   above: readonly Head[] = [],
 ): Indicator[] {
   const heads: Head[] = [...above]
   const body: Row[] = []
   const spoken: Draft[] = []
+  const isHeaded = above.length > 0 || printed.some((row) => filled(row).some((c) => isYearly(c)))
+  const rows = isHeaded ? apart(printed) : withoutSeries(apart(printed), spoken)
   const named: Text[] = []
   let isBelowHead = false
   const paired = above.length === 0 && isPaired(rows)

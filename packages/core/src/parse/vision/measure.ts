@@ -1,5 +1,6 @@
 import type { Measure } from '../../schema/vision.ts'
 import { readDates, readFiscalYears } from '../../text/era-date.ts'
+import { fold } from '../../text/fold.ts'
 
 const number =
   /(?<![0-9.,年度RHS])([△▲-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(\.[0-9]{1,6})?(?![0-9])(?! ?(?:[かヵカケ箇]年|年間))(億|万|千)?/u
@@ -64,3 +65,14 @@ const valueStart =
 /** Whether a bare cell looks like a baseline or target and not like the name of an indicator. */
 export const looksLikeValue = (bare: string): boolean =>
   bare.length <= 30 && valueStart.test(bare) && !/(?:数|率|額|件数|回数|割合|量)$/u.test(bare.replace(/\(.*$/u, ''))
+
+const numbers = /[0-9][0-9,.]*/gu
+const inBrackets = /\([^()]{0,60}\)/gu
+/** A range, a fraction or a change: 10~20人, 3/5, 2→3, 10人から20人. */
+const ofOneValue = /[~/→]|から|年.{0,8}回|[^0-9]倍|比/u
+
+/** Whether the text of one value holds several numbers that are no range of it: values of several indicators or years in one cell. */
+export function holdsSeveral(text: string): boolean {
+  const rest = fold(text).replace(inBrackets, ' ').replace(time, ' ')
+  return text.length <= 200 && !ofOneValue.test(rest) && (rest.match(numbers)?.length ?? 0) > 1
+}

@@ -76,10 +76,32 @@ const longestException = 120
 
 const except = /^(.*?)[(（]?([^()（）]*)(?:を除く|以外|は除く)/u
 
+/** ３市２町, 5市町村: how many take part. */
+const countOnly = /^(?:計|全|圏域内?の?)?((?:[0-9]{1,3}(?:市町村?|市村|町村|[市町村])){1,3})$/u
+const part = /([0-9]{1,3})([市町村]{1,3})/gu
+
+/** Whether a text gives as many of each kind as the region has members: then it means all of them. */
+function countsAll(bare: string, members: readonly string[]): boolean {
+  const counted = countOnly.exec(bare)?.[1]
+  if (counted === undefined || members.length === 0) return false
+  const parts = [...counted.matchAll(part)]
+  const own = (kinds: string): number => members.filter((m) => kinds.includes(m.slice(-1))).length
+  const said = parts.reduce((sum, p) => sum + Number(p[1]), 0)
+  return said === members.length && parts.every((p) => Number(p[1]) === own(p[2] as string))
+}
+
+/** Ａ市ほか全市町: all of them, one named first. */
+const andEveryone = /^(.{2,12}?)(?:ほか|他|をはじめ|及び)(?:とする)?、?((?:圏域|全|すべて|構成).{1,12})$/u
+
 /** Who takes part: names parted by commas, 全市町 as all members, 全市町（A市を除く） as all but one. */
 export function readParticipants(text: Text, members: readonly string[], book: NameBook): Participants {
   const bare = bareOf(text)
-  if (isEveryone(bare)) return { names: [...members], all: true }
+  if (isEveryone(bare) || countsAll(bare, members)) return { names: [...members], all: true }
+  const first = bare.length <= longestException ? andEveryone.exec(bare) : null
+  if (first && isEveryone(first[2] as string)) {
+    const named = readMunicipalities(first[1] as string).map((r) => r.name)
+    return { names: [...new Set([...named, ...members])], all: true }
+  }
   const left = bare.length <= longestException ? except.exec(bare) : null
   if (left && isEveryone((left[1] as string).replace(/のうち$/u, ''))) {
     const out = new Set(readMunicipalities(left[2] as string).map((r) => r.name))

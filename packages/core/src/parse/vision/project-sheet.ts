@@ -4,14 +4,17 @@ import type { Project } from '../../schema/vision.ts'
 import { clean, join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
-import { type Context, furnish, leaf, take } from '../context.ts'
+import { type Context, furnish, leaf, locate, report, take } from '../context.ts'
 import { yenOf } from './amount.ts'
 import { type BudgetColumns, captionIn } from './budget-column.ts'
 import { type BudgetReading, readBudget } from './budget-row.ts'
 import { settleSources } from './budget-source.ts'
 import { readIndicators } from './indicator.ts'
+import { underHead } from './labelled-text.ts'
+import type { Legend } from './mark.ts'
+import { readMarkRow } from './mark-row.ts'
 import { itemsOf, withoutBullet, withoutTags } from './markup.ts'
-import { isDitto, periodOf } from './measure.ts'
+import { holdsSeveral, isDitto, periodOf } from './measure.ts'
 import { readParticipants } from './participants.ts'
 import { hullOf, placesOf } from './place.ts'
 import { projectNumber } from './project-number.ts'
@@ -28,6 +31,7 @@ export interface SheetSetting {
   book: NameBook
   /** Members of the region, whom 全市町 stands for. */
   members: readonly string[]
+  legend: Legend
   /** The unit that the document gives for all its sums. */
   unit?: string
   /** The project of the row above, whom 〃 repeats. */
@@ -87,6 +91,18 @@ function splitsSums({ rows }: Field): boolean {
   return sources > 1 && cells.every((c) => headOf(c) !== undefined || yenOf(c) !== undefined)
 }
 
+/** Sums that stand under no year are said to be unread; where there are no others, they keep the label of the field. */
+function underLabel(context: Context, { project }: Draft, { labels }: Field, reading: BudgetReading): BudgetReading {
+  const unread = reading.rest.filter((t) => /[0-9]/u.test(fold(t.value)) && yenOf(bareOf(t)) !== undefined)
+  if (unread.length === 0) return reading
+  const text = clean(concat(unread.flatMap((t, i) => (i === 0 ? [t] : [comma, t]))))
+  if (!context.evidence)
+    report(context, 'amount-unread', { project: project.title, text: text.value }, locate(context, text))
+  const isAlone = reading.years.length + reading.sources.length === 0 && reading.total === undefined
+  return isAlone ? { ...reading, rest: [underHead(concat(labels.map(withoutTags)), reading.rest)] } : reading
+}
+const comma: Text = { value: '、', offsets: Int32Array.of(-1) }
+
 type Reader = (context: Context, draft: Draft, field: Field, setting: SheetSetting) => void
 
 const plainText =
@@ -109,7 +125,14 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
   number: plainText('number'),
   pillar: plainText('pillar'),
   initiative: plainText('initiative'),
-  participants(context, draft, field, { book, members, above }) {
+  participants(context, draft, field, { book, members, above, legend }) {
+    const marked = draft.where.participants ? undefined : readMarkRow(field.rows, book, legend)
+    if (marked && marked.names.length > 0) {
+      draft.project.participants = marked.names
+      draft.core = false
+      draft.where.participants = take(context, concat(marked.texts.map(clean)))
+      return
+    }
     const text = textOf(field)
     if (text.value === '') return
     if (above && isDitto(bareOf(text)) && !draft.where.participants) {
@@ -125,6 +148,8 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
     }
     const { names, all } = readParticipants(text, members, book)
     if (names.length === 0 && !all) {
+      const data = { project: draft.project.title, text: clean(text).value }
+      if (!isNobody.test(bareOf(text))) report(context, 'participants-unread', data, locate(context, clean(text)))
       draft.notes.push(text)
       return
     }
@@ -155,16 +180,13 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
       return
     }
     const labelled = field.labels.map((t) => moneyUnitIn(fold(t.value))).find((u) => u !== undefined)
-    addBudget(
-      draft,
-      readBudget(
-        context,
-        field.rows,
-        field.label.unit ?? labelled ?? captionIn(field.rows) ?? draft.project.budget?.unit ?? unit,
-        before(draft, field),
-      ),
-      true,
+    const reading = readBudget(
+      context,
+      field.rows,
+      field.label.unit ?? labelled ?? captionIn(field.rows) ?? draft.project.budget?.unit ?? unit,
+      before(draft, field),
     )
+    addBudget(draft, underLabel(context, draft, field, reading), true)
   },
   roles(context, draft, field, { book }) {
     const rest: Text[] = []
@@ -179,6 +201,11 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
   indicators(context, draft, field) {
     const rest: Text[] = []
     const indicators = readIndicators(context, field.rows, rest, field.values)
+    for (const { name, baseline, target } of indicators) {
+      const measure = [baseline, target].find((m) => m?.value === undefined && holdsSeveral(m?.text ?? ''))
+      const data = { project: draft.project.title, indicator: name, text: measure?.text }
+      if (measure) report(context, 'indicator-unread', data, measure.at)
+    }
     draft.project.indicators = [...(draft.project.indicators ?? []), ...indicators]
     draft.notes.push(...rest)
   },
@@ -195,6 +222,9 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
     draft.where.sdgs = take(context, text)
   },
 }
+
+/** No others, or not settled. */
+const isNobody = /^(?:-+|ー|なし|未定|調整中|検討中|該当なし)$/u
 
 const colon: Text = { value: '：', offsets: Int32Array.of(-1) }
 

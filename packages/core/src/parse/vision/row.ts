@@ -3,7 +3,7 @@ import { cellOf } from '../../layout/text-blocks.ts'
 import { closeLetterSpacing } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { slice, type Text } from '../../text/text.ts'
-import { withoutTags } from './markup.ts'
+import { linesIn, withoutTags } from './markup.ts'
 
 /** A cell with its place in the row: the columns that it takes of a table, character and display columns in a line. */
 export interface RowCell {
@@ -18,6 +18,8 @@ export interface RowCell {
   /** The same with circles and other marks counting two, as Japanese type sets them; in lines. */
   fullFrom?: number
   fullTo?: number
+  /** Its lines as printed, where a table gives it several. */
+  lines?: readonly Text[]
 }
 
 /** A row of a delimited table, or a line cut at its wide gaps. Empty cells of tables are kept. */
@@ -169,8 +171,9 @@ export function rowsOf(blocks: readonly Block[]): Row[] {
       rows.push({
         table,
         gap: 0,
-        cells: cells.map(({ text, colSpan = 1 }, i) => ({
+        cells: cells.map(({ text, lines, colSpan = 1 }, i) => ({
           text,
+          ...(lines ? { lines } : {}),
           bare: bareOf(text),
           from: i,
           to: i + colSpan,
@@ -182,6 +185,9 @@ export function rowsOf(blocks: readonly Block[]): Row[] {
   }
   return rows
 }
+
+/** The lines of a cell, as a table or its breaking tags give them. */
+export const linesOf = ({ lines, text }: RowCell): readonly Text[] => lines ?? linesIn(text)
 
 export const filled = (row: Row): RowCell[] => row.cells.filter((c) => c.bare !== '')
 export const textsOf = (rows: readonly Row[]): Text[] => rows.flatMap((row) => filled(row).map((c) => c.text))

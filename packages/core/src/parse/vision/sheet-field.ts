@@ -4,6 +4,8 @@ import { yenOf } from './amount.ts'
 import type { BudgetColumns } from './budget-column.ts'
 import { type Label as Centred, type RowKind, raiseLabels } from './centred-label.ts'
 import type { Head as ValueHead } from './indicator-head.ts'
+import { isMark } from './mark.ts'
+import { holdsMarksAlone, holdsNamesAlone } from './mark-row.ts'
 import { looksLikeValue } from './measure.ts'
 import { bareOf, filled, type Row, type RowCell } from './row.ts'
 import { type FieldKind, isPartyGroup, type Label, labelOf, longestLabel } from './sheet-label.ts'
@@ -144,6 +146,8 @@ function readLabelAt(rows: readonly Row[], i: number): LabelReading | undefined 
   if (years) return years
   // A sum above a label is no number of it.
   if (yenOf(first.bare) !== undefined && labelOf(first.bare) === undefined) return undefined
+  // A mark in a cell of its own is one, and no bullet of what stands below it.
+  if (rows[i]?.table !== undefined && isMark(first.bare)) return undefined
   // （千円） goes on with a label, and begins none.
   if (remarkAlone.test(first.bare) && labelOf(first.bare) === undefined) return undefined
   const cells: RowCell[] = [first]
@@ -333,7 +337,8 @@ export function fieldsOf(printed: readonly Row[]): Field[] {
       first &&
       first.bare !== '' &&
       first.bare.length <= longestUnknown &&
-      filled(row).length > 1
+      filled(row).length > 1 &&
+      !(current?.label.kind === 'participants' && (holdsNamesAlone(row) || holdsMarksAlone(row)))
     if (unknown && first && !(current && tabular.has(current.label.kind) && !leavesTable(current, row))) {
       fields.push({ label: { kind: 'note' }, labels: [first.text], rows: [without(row, first)] })
     } else if (current) current.rows.push(row)

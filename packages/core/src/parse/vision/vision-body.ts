@@ -310,6 +310,7 @@ export function writeBody(
     body,
     setting: {
       book: setting.book,
+      legend: setting.legend,
       members: columns.length > 0 ? columns : setting.fallbackMembers,
       ...(setting.unit ? { unit: setting.unit } : {}),
     },

@@ -217,6 +217,13 @@ function settle(context: Context, projects: readonly Project[], grids: readonly 
   }
 }
 
+/** Says once that projects are of all municipalities where the document nowhere names the members of its region. */
+function reportUnnamed(context: Context, projects: readonly Project[]): void {
+  const all = projects.filter((p) => p.allMunicipalities && p.participants.length === 0)
+  const [first] = all
+  if (first) report(context, 'members-unknown', { project: first.title, count: all.length }, first.where?.participants)
+}
+
 /**
  * Reads the vision of a region: its cover, grids of participation, sheets of projects, initiatives and notes. All other
  * text becomes sections. What does not add up is reported.
@@ -239,6 +246,7 @@ export async function parseVision(context: Context, blocks: readonly Block[]): P
   })
   settle(context, body.projects, body.grids)
   doubtUnlisted(context, body.grids, body.projects, body.interRegion)
+  reportUnnamed(context, body.projects)
   if (body.projects.length + body.interRegion.length + body.grids.length === 0) report(context, 'projects-missing', {})
   const listed = body.grids.flatMap((g) => g.rows).length
   const count = listed > 0 ? listed : cover.revision.excerpt ? 0 : body.projects.length

@@ -1,0 +1,83 @@
+import { concat, type Text } from '../../text/text.ts'
+import { continues } from './indicator-columns.ts'
+import { headOf } from './indicator-head.ts'
+import { looksLikeValue } from './measure.ts'
+import { bareOf, filled, linesOf, type Row, type RowCell } from './row.ts'
+
+const bullet = /^(?:[・●○◎◆■*]|[①-⑳]|[⑴-⒇]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．、])/u
+/** A line that holds a name and a value behind it: 来場者数：30人, 来場者数 30人（R5）→40人（R8）. */
+const nameThenValue =
+  /^[^:： 　]{2,40}[:： 　]{1,4}(?:(?:基準|現状|目標)値?[:：（( 　]{1,3})?約?延?べ?年?間?[0-9０-９△▲]/u
+
+/** Lines of a value that goes on in brackets below it are one. */
+function valuesOf(lines: readonly Text[]): Text[] {
+  const values: Text[] = []
+  for (const line of lines) {
+    const last = values.at(-1)
+    if (last && continues(bareOf(line))) values[values.length - 1] = concat([last, line])
+    else values.push(line)
+  }
+  return values
+}
+
+/** Lines of names, of which those behind a bullet go on with it. */
+function namesOf(lines: readonly Text[], count: number): Text[] | undefined {
+  if (lines.length === count) return [...lines]
+  if (lines.filter((l) => bullet.test(l.value)).length !== count || !bullet.test(lines[0]?.value ?? ''))
+    return undefined
+  const names: Text[] = []
+  for (const line of lines) {
+    if (bullet.test(line.value)) names.push(line)
+    else names[names.length - 1] = concat([names.at(-1) as Text, line])
+  }
+  return names
+}
+
+const cellOf = (cell: RowCell, text: Text): RowCell => {
+  const { lines: _, ...own } = cell
+  return { ...own, text, bare: bareOf(text) }
+}
+
+/** A row of several indicators, each on a line of every cell, as a row of each; undefined where it is none. */
+function severalIn(row: Row): Row[] | undefined {
+  const cells = filled(row)
+  const lines = cells.map(linesOf)
+  if (lines.every((l) => l.length < 2)) return undefined
+  const [only] = lines
+  if (cells.length === 1 && only) {
+    const whole = only.filter((l) => nameThenValue.test(l.value)).length
+    return whole < 2 ? undefined : only.map((text) => ({ ...row, cells: [cellOf(cells[0] as RowCell, text)] }))
+  }
+  const values = lines.map((own) => {
+    const joined = valuesOf(own)
+    return joined.length > 1 && joined.every((l) => looksLikeValue(bareOf(l))) ? joined : undefined
+  })
+  const count = values.find((v) => v !== undefined)?.length
+  if (count === undefined || values.some((v) => v !== undefined && v.length !== count)) return undefined
+  const parts = lines.map((own, i) => values[i] ?? (own.length === 1 ? own : namesOf(own, count)))
+  if (parts.includes(undefined) || !parts.some((p, i) => !values[i] && p?.length === count)) return undefined
+  return Array.from({ length: count }, (_, n) => ({
+    ...row,
+    cells: cells.flatMap((cell, i) => {
+      const text = parts[i]?.[n]
+      return text ? [cellOf(cell, text)] : []
+    }),
+  }))
+}
+
+/** 指標名 | 来場者数 / 出展者数, 基準値 | 30人 / 5社, 目標値 | …: headings beside the values of several indicators, as a heading and its rows. */
+function turned(rows: readonly Row[]): Row[] | undefined {
+  const pairs = rows.map(filled)
+  const inTable = rows.length > 1 && rows.every((r) => r.table !== undefined)
+  if (!inTable || pairs.some(([head, value, ...more]) => !head || !value || more.length > 0 || !headOf(head)))
+    return undefined
+  const own = rows[0] as Row
+  const at = (cell: RowCell, i: number): RowCell => ({ ...cell, from: i, to: i + 1, wideFrom: i, wideTo: i + 1 })
+  const values = { ...own, cells: pairs.map((p, i) => at(p[1] as RowCell, i)) }
+  const several = severalIn(values)
+  return several && [{ ...own, cells: pairs.map((p, i) => at(p[0] as RowCell, i)) }, ...several]
+}
+
+/** Rows whose cells hold a line of each of several indicators, as a row of each. */
+export const apart = (rows: readonly Row[]): readonly Row[] =>
+  turned(rows) ?? rows.flatMap((row) => severalIn(row) ?? [row])

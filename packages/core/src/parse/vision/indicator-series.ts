@@ -1,0 +1,46 @@
+import { type Draft, draft, seriesOf } from './indicator-columns.ts'
+import { labelledText } from './labelled-text.ts'
+import { looksLikeValue } from './measure.ts'
+import { filled, type Row, type RowCell } from './row.ts'
+
+/** 目標 | 12,000 | 12,500 and 実績 | 11,500 | 12,100, the years of neither being printed. */
+function seriesIn(row: Row): { name: RowCell[]; label: RowCell; values: RowCell[] } | undefined {
+  const cells = filled(row)
+  const at = cells.findIndex((c) => seriesOf(c.bare) !== undefined)
+  const label = cells[at]
+  const values = cells.slice(at + 1)
+  if (!label || at > 1 || values.length === 0 || !values.every((c) => looksLikeValue(c.bare))) return undefined
+  return { name: cells.slice(0, at), label, values }
+}
+
+/**
+ * Rows without those of targets and of what became of them that no heading gives years to: these become indicators of their
+ * own, with the name before or above them. The last target is the indicator's, those before it lead there.
+ */
+export function withoutSeries(rows: readonly Row[], spoken: Draft[]): readonly Row[] {
+  const rest: Row[] = []
+  let current: Draft | undefined
+  for (const row of rows) {
+    const found = seriesIn(row)
+    const above = rest.at(-1)
+    const own = found?.name ?? []
+    if (found && (own.length > 0 || (!current && above && filled(above).length === 1))) {
+      current = { ...draft(), name: (own.length > 0 ? own : filled(rest.pop() as Row)).map((c) => c.text) }
+      spoken.push(current)
+    }
+    if (!found || !current) {
+      current = undefined
+      rest.push(row)
+      continue
+    }
+    const { label, values } = found
+    const texts = values.map((c) => c.text)
+    const [last, ...before] = [...values].reverse()
+    if (seriesOf(label.bare) === 'target' && current.target.length === 0 && last) {
+      current.labels.push(label.text)
+      current.target.push(last.text)
+      for (const cell of before.reverse()) current.milestones.set({ column: 'target', cell }, [cell.text])
+    } else current.other.push(labelledText(label.text, texts))
+  }
+  return rest
+}
