@@ -48,13 +48,17 @@ function valueAt(node: Node): unknown {
   return undefined
 }
 
+/** A role that two parties have together: one text under 乙及び丙の役割. */
+const isJoint = (before: unknown, node: unknown): boolean =>
+  isNode(before) && isNode(node) && typeof node.party === 'string' && before.at !== undefined && before.at === node.at
+
 /** All places of a result's documents, members of lists in order. */
 export function placesOf(result: ParseResult): Place[] {
   const places: Place[] = []
   const visit = (node: unknown, path: string, takes: boolean): void => {
     if (Array.isArray(node)) {
       node.forEach((child, i) => {
-        visit(child, `${path}[${i}]`, takes)
+        visit(child, `${path}[${i}]`, takes && !isJoint(node[i - 1], child))
       })
     }
     if (!isNode(node)) return

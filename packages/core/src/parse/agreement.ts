@@ -1,6 +1,7 @@
 import { articleGaps } from '../check/article-gap.ts'
+import { undefinedParties } from '../check/undefined-party.ts'
 import type { Block, Line } from '../layout/block.ts'
-import type { Agreement, AppendedTable, Party, Signatory } from '../schema/agreement.ts'
+import type { Agreement, AppendedTable, Initiative, Party, Signatory, TableSection } from '../schema/agreement.ts'
 import type { DateText, Section, Where } from '../schema/at.ts'
 import type { Article } from '../schema/provision.ts'
 import { join } from '../text/clean.ts'
@@ -200,6 +201,11 @@ const targetsOf = (articles: readonly Article[], tables: readonly AppendedTable[
   appendedTables: tables.map((t) => t.title),
 })
 
+const initiativesUnder = ({ initiatives, sections = [] }: TableSection): Initiative[] => [
+  ...initiatives,
+  ...sections.flatMap(initiativesUnder),
+]
+
 /** Members of an object that hold anything. */
 function present<T extends object>(members: T): Partial<T> {
   return Object.fromEntries(
@@ -240,7 +246,8 @@ export async function parseInstrument(
   sections.push(...looseText(context, rest, wrapColumns(rest)))
   if (parties.length === 0) parties.push(...partiesSigned(block.signatories))
   if (parties.length === 0 && type === 'agreement' && !isPolicy(front.title)) report(context, 'parties-missing', {})
-  const tables = tail.tables.length > 0 ? await appendedTables(context, tail.tables, parties) : []
+  const { tables, remarks } = await appendedTables(context, tail.tables, parties)
+  sections.push(...remarks)
   const amid = type === 'agreement' ? await articleTables(context, parts.articles, parties) : undefined
   const region =
     type === 'agreement'
@@ -248,6 +255,8 @@ export async function parseInstrument(
       : undefined
   const isKnown = (term: string): boolean => term === region?.symbol || parties.some((p) => p.symbol === term)
   const definitions = definitionsOf(context, [front.preamble, ...passages.map((p) => p.text)], isKnown)
+  const initiatives = amid ? [...itemInitiatives(context, tree.articles, parties, amid.texts), ...amid.initiatives] : []
+  undefinedParties(context, parties, [...initiatives, ...tables.flatMap((t) => t.sections.flatMap(initiativesUnder))])
   articleGaps(context, articles)
   if (articles.length === 0) report(context, 'articles-missing', {})
   const laws: Laws = { aliases: new Map(), last: undefined }
@@ -267,7 +276,7 @@ export async function parseInstrument(
     references: references(context, passages, targetsOf(articles, tables), laws),
     appendedTables: tables,
     ...present({
-      initiatives: amid ? [...itemInitiatives(context, tree.articles, parties, amid.texts), ...amid.initiatives] : [],
+      initiatives,
       supplementary: later,
       closing: closing?.text,
       signatories: block.signatories,

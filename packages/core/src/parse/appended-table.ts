@@ -1,11 +1,15 @@
 import type { Block, Line } from '../layout/block.ts'
 import type { AppendedTable, Party } from '../schema/agreement.ts'
+import type { Section as TextSection } from '../schema/at.ts'
 import { startsWithAny } from '../text/characters.ts'
+import { join } from '../text/clean.ts'
+import { fold } from '../text/fold.ts'
 import { numeralOf } from '../text/numeral.ts'
 import { concat, slice, type Text } from '../text/text.ts'
-import { type Context, leaf, locate, take } from './context.ts'
+import { type Context, leaf, locate, report, take } from './context.ts'
 import { sectionsFrom } from './role-table/initiatives.ts'
 import { readRoleTable } from './role-table/read.ts'
+import { partedRemarks } from './role-table/remark.ts'
 
 const numeral = '[0-9一二三四五六七八九十百千]{1,9}'
 const heading = new RegExp(
@@ -92,21 +96,31 @@ function caption(context: Context, table: AppendedTable, text: Text): void {
   }
 }
 
+/** A row of headings is no longer than this, and names roles: 甲の役割, 役割分担. */
+const longestHeading = 160
+const saysRoles = /の役割(?![をにがはで])|^役割(?:分担)?$/u
+
 const relation = /^\(.{1,60}関係\)$/u
 
-/** The 別表 of a document: those with roles as sections of initiatives, others as rows of cells. */
+/**
+ * The 別表 of a document: those with roles as sections of initiatives, others as rows of cells; and the remarks on them (備考, ※),
+ * which no cell holds.
+ */
 export async function appendedTables(
   context: Context,
   blocks: readonly Block[],
   parties: readonly Party[],
-): Promise<AppendedTable[]> {
+): Promise<{ tables: AppendedTable[]; remarks: TextSection[] }> {
   const tables: AppendedTable[] = []
+  const remarks: TextSection[] = []
   for (const part of partsOf(blocks)) {
     const first = part.blocks[0]
     const relates = first?.kind === 'line' && relation.test(first.folded) ? first : undefined
-    const body = relates ? part.blocks.slice(1) : part.blocks
+    const { blocks: body, remarks: below } = partedRemarks(relates ? part.blocks.slice(1) : part.blocks)
     const reading = await readRoleTable(body, parties, context.tokenizer)
     if (!part.heading && !reading) continue
+    const said = [...(reading?.remarks ?? []), ...below.map((lines) => join(lines.map((l) => l.text)))]
+    remarks.push(...said.map((text) => leaf(context, text)))
     const head = part.heading ? headed(context, part.heading) : undefined
     const table: AppendedTable = head?.table ?? { title: '', relatesTo: [], sections: [] }
     if (relates) {
@@ -118,11 +132,13 @@ export async function appendedTables(
       const { rows, texts } = plainRows(context, body)
       table.rows = rows
       table.where = { ...table.where, rows: locate(context, concat(texts)) }
+      const roles = texts.find((text) => text.value.length <= longestHeading && saysRoles.test(fold(text.value)))
+      if (roles) report(context, 'table-unread', { table: table.title }, locate(context, roles))
     }
     if (head?.caption) caption(context, table, head.caption)
     tables.push(table)
   }
-  return tables
+  return { tables, remarks }
 }
 
 /** 別表 of which only the heading is read, each with the blocks below it. What stands before the first heading is no table. */

@@ -15,7 +15,7 @@ const longestHeader = 160
 /** A row of headings that ends with a party's roles: 取組　甲の役割　乙の役割. */
 const headsRoles = (folded: string, parties: readonly Party[]): boolean =>
   folded.length <= longestHeader &&
-  endsWithAny(folded, '割担') &&
+  endsWithAny(folded, '割担市町村甲乙丙丁戊己庚辛壬癸') &&
   folded.includes(' ') &&
   columnsOf(folded.split(/ +/u), parties)?.some((c) => c.kind === 'role') === true
 

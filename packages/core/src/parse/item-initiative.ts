@@ -51,6 +51,8 @@ const particle = /[をにがはで]/u
 /** Who has the role that a label heads. Particles are those of a sentence, but in the name of a municipality: 東かがわ, にかほ. */
 function doerOf(label: string): string | undefined {
   const doer = partyRole.exec(label)?.[1]
+  // 市の役割 大学の役割: a row of headings names nobody.
+  if (doer?.includes('役割')) return undefined
   if (doer === undefined || !particle.test(doer)) return doer
   const apart = [...readMunicipalities(doer)]
     .reverse()

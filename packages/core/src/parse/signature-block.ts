@@ -8,7 +8,7 @@ import { type Context, furnish, leaf } from './context.ts'
 import { stemSymbol } from './party.ts'
 
 const office =
-  /^(?:(?:代表者|署名者|契約者)[ :]*)?.{0,24}?(?:市長|町長|村長|区長|知事|管理者|組合長|理事長|会長|議長|広域連合長|長職務代理者|代表取締役|学長)(?!会|の?職務)/u
+  /^(?:(?:代表者|署名者|契約者)[ :]*)?.{0,24}?(?:市長|町長|村長|区長|知事|管理者|組合長|理事長|会長|議長|広域連合長|長職務代理者|代表取締役(?:会長|社長)?|学長|(?:代表理事|(?:支社|支店|本部|局|部|所|館|院|校)長|総長|会頭|社長|代表)$)(?!会|の?職務)/u
 const address = /(?:[0-9〇一二三四五六七八九十]+(?:番地?|号|丁目|-)|番地?|[0-9]$|大字|字|^〒)/u
 /** Words of the form around a name. */
 const label = /^(?:\(?印\)?|㊞|\(?公印省略\)?|代表者|署名者|契約者|住所|氏名|名称|記名押印)[: ]*$/u
@@ -24,6 +24,11 @@ const isSignatureLine = (line: Line): boolean =>
   !/[。]/u.test(line.folded) &&
   !/(?:です|ます|する)$/u.test(line.folded)
 
+/** What a line begins with that says whose signature it is: 甲, （甲）. */
+const headed = /^(?:[(「]([^ ()「」]{1,12})[)」]|([^ ()「」]{1,12})(?= |:|$))/u
+/** Who signs without being a party. */
+const witness = /^(?:立会人|立会者|立会|調整者|仲介者|保証人)$/u
+
 interface Piece {
   kind: 'symbol' | 'address' | 'organization' | 'office' | 'name' | 'label'
   text: Text
@@ -33,14 +38,15 @@ interface Piece {
 function pieces(line: Line, symbols: ReadonlySet<string>): Piece[] {
   const found: Piece[] = []
   let rest = line.text
-  const head = /^[(「]?([^ ()「」]{1,12})[)」]?(?= |:|$)/u.exec(line.folded)
+  const head = headed.exec(line.folded)
+  const name = head?.[1] ?? head?.[2]
   if (
     head &&
-    (stemSymbol.test(head[1] as string) || symbols.has(head[1] as string)) &&
-    !isBodyName(head[1] as string)
+    name !== undefined &&
+    (stemSymbol.test(name) || witness.test(name) || (symbols.has(name) && (head[1] !== undefined || !isBodyName(name))))
   ) {
-    const at = line.folded.indexOf(head[1] as string)
-    found.push({ kind: 'symbol', text: slice(line.text, at, at + (head[1] as string).length) })
+    const at = line.folded.indexOf(name)
+    found.push({ kind: 'symbol', text: slice(line.text, at, at + name.length) })
     rest = slice(line.text, head[0].length)
   }
   for (const part of splitAtSpaces(rest, 1))
@@ -94,6 +100,11 @@ const startsAnew = (draft: Draft, kind: keyof Draft): boolean =>
       (kind === 'address' && (draft.organization !== undefined || draft.office !== undefined)) ||
       (kind === 'organization' && draft.office !== undefined)
 
+/** A body that stands under a symbol or an address, without its office so far: what follows may belong to it (学校法人… / …大学　学長). */
+const holdsAnother = (draft: Draft): boolean =>
+  draft.organization !== undefined && draft.office === undefined && (draft.symbol ?? draft.address) !== undefined
+const space: Text = { value: '\u3000', offsets: Int32Array.of(-1) }
+
 /** Reads the signature block from its lines; lines that are none of it are given back. */
 export function signatories(
   context: Context,
@@ -118,6 +129,10 @@ export function signatories(
         continue
       }
       let draft = drafts.at(-1)
+      if (draft && kind === 'organization' && holdsAnother(draft) && found.some((p) => p.kind === 'office')) {
+        draft.organization = concat([...(draft.organization ? [draft.organization, space] : []), text])
+        continue
+      }
       if (draft && kind === 'name' && draft.office) {
         draft.name = draft.name ? concat([draft.name, text]) : text
         continue
@@ -134,7 +149,7 @@ export function signatories(
 }
 
 /** What the head of a body is called, behind its name: Ａ市長, Ａ協議会会長. */
-const headOf = /(?:(?<=会)会長|長)$/u
+const headOf = /(?:(?<=会)会長|長|知事)$/u
 
 function write(context: Context, draft: Draft, parties: readonly Party[]): Signatory[] {
   const named = draft.organization

@@ -6,6 +6,7 @@ import { type Column, isRole } from './column.ts'
 import type { Element } from './elements.ts'
 import { gappedCells } from './gapped.ts'
 import { columnsTaken, occupancy, startOf } from './print-columns.ts'
+import { isRemark } from './remark.ts'
 import type { Heading, Part, RoleTableReading, Row, RowCell } from './row.ts'
 import { mergedRowsIn } from './row-headings.ts'
 import { rowLabelOf, rowStartsOf } from './row-label.ts'
@@ -126,8 +127,7 @@ interface Slot {
   line: Line
 }
 
-/** A remark below the rows, and the cell that nothing is to follow in: a sentence, or a mark alone. */
-const remark = /^(?:備考|注[0-9:. ]|※)/u
+/** The cell that nothing is to follow in: a sentence, or a mark alone. */
 const endsCell = /。$|^[◎〇○●◯△▲×－―ー-]$/u
 
 /** Where rows begin: at numbers; else where all cells so far have ended and a title stands. */
@@ -160,7 +160,7 @@ export function readAligned(
 ): RoleTableReading | undefined {
   const sections = sectionsOf(elements, true, mergedRowsIn(elements))
   const lines = sections.flatMap((s) =>
-    s.elements.flatMap((e) => (e.kind === 'line' && !remark.test(e.line.folded) ? [e.line] : [])),
+    s.elements.flatMap((e) => (e.kind === 'line' && !isRemark(e.line.folded) ? [e.line] : [])),
   )
   const cuts = boundaries(header.line, header.labels, lines)
   const cells = cuts ? (line: Line) => cutLine(line, cuts) : gappedCells(lines, header.columns.length)
@@ -175,7 +175,7 @@ export function readAligned(
     columns = [{ kind: 'title' }, { kind: 'description' }, ...columns.filter(isRole)]
   }
   const labels: Text[] = []
-  const left: Text[] = []
+  const remarks: Text[] = []
   const heading = headingColumn(columns)
   const title = heading + 1
   const parts = sections.flatMap((section): Part[] => {
@@ -183,7 +183,7 @@ export function readAligned(
     for (const e of section.elements) {
       if (e.kind === 'header') labels.push(...e.labels)
       else if (e.kind === 'label') labels.push(e.text)
-      else if (e.kind === 'line' && remark.test(e.line.folded)) left.push(e.line.text)
+      else if (e.kind === 'line' && isRemark(e.line.folded)) remarks.push(e.line.text)
       else if (e.kind === 'line') slots.push({ texts: cells(e.line), line: e.line })
     }
     const titles = slots.flatMap((s) => (s.texts[title] ? [{ folded: fold(s.texts[title].value), line: s.line }] : []))
@@ -191,7 +191,7 @@ export function readAligned(
     const rows = rowsOf(slots, columns, starts, title).map((row) => rowOf(row, columns))
     return partsFrom(section.headings, rows, heading)
   })
-  return { parts, left, labels }
+  return { parts, left: [], labels, remarks }
 }
 
 function rowOf(slots: readonly Slot[], columns: readonly Column[]): Row {

@@ -3,11 +3,17 @@ import { endsWithAny } from '../../text/characters.ts'
 import { fold } from '../../text/fold.ts'
 
 /** What a column or a labelled cell of a role table holds; a pillar's cell stands beside the first of its rows. */
-export type Column = { kind: 'pillar' } | { kind: 'title' } | { kind: 'description' } | { kind: 'role'; party: string }
+export type Column = { kind: 'pillar' } | { kind: 'title' } | { kind: 'description' } | RoleColumn
+/** The parties, where a heading names several: 乙及び丙の役割. */
+interface RoleColumn {
+  kind: 'role'
+  party: string
+  parties?: string[]
+}
 
 const counted = '(?:\\([0-9]{1,3}(?:施策|取組|項目|事業)\\))?'
 const titleWords =
-  /^(?:連携施策|施策|取組|取組み|取り組み|連携する取組|連携取組|取組事項|取組項目|取組名|事項|項目|区分|政策分野|分野|施策分野|施策名|連携する施策|連携項目)$/u
+  /^(?:連携施策|施策|取組|取組み|取り組み|連携する取組|連携取組|取組事項|連携事項|協力事項|取組項目|取組名|事項|項目|区分|政策分野|分野|施策分野|施策名|連携する施策|連携項目)$/u
 const descriptionWords =
   /^(?:取組内容|取組の内容|取組み内容|取組みの内容|取り組み内容|取り組みの内容|取組及び内容|内容|事業内容|施策内容|施策の内容|連携内容|取組の概要|取組概要|概要|具体的(?:な)?(?:取組|内容))$/u
 const roleWords =
@@ -29,9 +35,26 @@ function partyOf(named: string, parties: readonly Party[]): string {
   return same.length === 1 && same[0] ? same[0].symbol : named
 }
 
+const and = /及び|並びに|、|・|と/u
+
+/** The role of those whom a heading names: one, or several parties each by symbol or name. */
+function roleOf(named: string, parties: readonly Party[]): Column {
+  const party = partyOf(named, parties)
+  if (party !== named || !and.test(named)) return { kind: 'role', party }
+  const each = named.split(and).map((name) => partyNamed(name, parties))
+  const known = each.filter((p) => p !== undefined)
+  return known.length === each.length ? { kind: 'role', party, parties: known } : { kind: 'role', party }
+}
+
+/** Who else roles are given to, as printed. */
+const together = /^(?:共通|双方|両者|三者|(?:全|各|両|関係|構成|連携)(?:市町村|市町|市村|町村|市|町))$/u
+
+/** Whether roles are those of several parties together, which not every initiative has. */
+export const isTogether = (party: string): boolean => together.test(party)
+
 /** Who can have a role: a symbol, a municipality, or a body. Keeps captions such as 取組及び役割分担 out. */
 const someone =
-  /^(?:[甲乙丙丁戊己庚辛壬癸](?:(?:及び|並びに|と|・|、)[甲乙丙丁戊己庚辛壬癸])*|(?!.*役割).{0,20}(?:市|町|村|区|県|府|都|道|都市|市町|市町村|町村|組合|連合|団体|協議会|双方|当事者|[○〇]))$/u
+  /^(?:[甲乙丙丁戊己庚辛壬癸](?:(?:及び|並びに|と|・|、)[甲乙丙丁戊己庚辛壬癸])*|(?!.*役割).{0,20}(?:市|町|村|区|県|府|都|道|都市|市町|市町村|町村|組合|連合|団体|協議会|双方|当事者|[○〇])|共通|両者|三者)$/u
 
 /** Reads a heading of a role table, spaces and brackets aside; undefined where the text is none. */
 export function columnOf(folded: string, parties: readonly Party[]): Column | undefined {
@@ -40,28 +63,39 @@ export function columnOf(folded: string, parties: readonly Party[]): Column | un
   const bare = text.replace(countedEnd, '')
   if (titleWords.test(bare)) return { kind: 'title' }
   if (descriptionWords.test(bare)) return { kind: 'description' }
-  const isKnown = (named: string): boolean => parties.some((p) => p.symbol === named || p.name === named)
+  const isKnown = (named: string): boolean =>
+    named.split(and).every((each) => parties.some((p) => p.symbol === each || p.name === each))
   const duty = dutyWords.exec(bare)?.[1]
-  if (duty !== undefined && isKnown(duty)) return { kind: 'role', party: partyOf(duty, parties) }
+  if (duty !== undefined && isKnown(duty)) return roleOf(duty, parties)
   const named = (roleWords.exec(bare) ?? costWords.exec(bare))?.[1]
   if (named === undefined) return undefined
-  return isKnown(named) || someone.test(named) ? { kind: 'role', party: partyOf(named, parties) } : undefined
+  return isKnown(named) || someone.test(named) ? roleOf(named, parties) : undefined
 }
+
+/** Longest names of those that a cell heads the roles of. */
+const longestName = 40
 
 /** The symbol of the party that a cell names and nothing else. */
 export const partyNamed = (folded: string, parties: readonly Party[]): string | undefined =>
   parties.find((p) => fold(p.symbol) === folded || fold(p.name) === folded)?.symbol
 
-/** Beside headings of other columns a party alone heads its roles: 取組, 内容, 甲, 乙. */
+/** 丁 beside 甲 and 乙 stands for someone too, be it defined or not. */
+const stem = /^[甲乙丙丁戊己庚辛壬癸]$/u
+
+/** Beside headings of other columns a party alone heads its roles, or several do: 取組, 内容, 甲, 乙及び丙. */
 export function withParties(
   columns: readonly (Column | undefined)[],
   cells: readonly string[],
   parties: readonly Party[],
 ): (Column | undefined)[] {
   if (!columns.some((c) => c !== undefined && c.kind !== 'role')) return [...columns]
+  const known = cells.some((cell) => stem.test(cell) && partyNamed(cell, parties) !== undefined)
   return columns.map((column, i) => {
-    const party = column ? undefined : partyNamed(cells[i] as string, parties)
-    return party === undefined ? column : { kind: 'role', party }
+    const cell = cells[i] as string
+    if (column || cell === '') return column
+    const role = cell.length <= longestName ? roleOf(cell, parties) : undefined
+    const named = role?.kind === 'role' && (role.parties !== undefined || partyNamed(cell, parties) !== undefined)
+    return named || (known && (stem.test(cell) || isTogether(cell))) ? role : undefined
   })
 }
 

@@ -4,6 +4,7 @@ import type { Text } from '../../text/text.ts'
 import { withoutTags } from '../vision/markup.ts'
 import { type Column, columnOf, partyNamed, withParties } from './column.ts'
 import type { Element } from './elements.ts'
+import { isRemark } from './remark.ts'
 import type { Heading, Part, RoleTableReading, Row } from './row.ts'
 import { rowLabelOf } from './row-label.ts'
 
@@ -21,6 +22,9 @@ function headerOf(cells: readonly Cell[], parties: readonly Party[]): (Column | 
 }
 
 const labelForm = 'label'
+
+/** 備考 beside what it says. */
+const mostRemarkCells = 2
 
 /**
  * The first column of a kind gets it; a column left of the titles, of titles itself or under another word (地区), holds headings
@@ -62,6 +66,7 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
   const parts: Part[] = [{ headings: [], rows: [] }]
   const labels: Text[] = []
   const left: Text[] = []
+  const remarks: Text[] = []
   const widest = elements.reduce((n, e) => Math.max(n, e.kind === 'row' ? e.cells.length : 0), 0)
   let columns: (Column | 'heading' | undefined)[] | undefined
   let kinds: Column[] = []
@@ -74,7 +79,8 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
   }
   for (const element of elements) {
     if (element.kind === 'line') {
-      if (element.line.folded.length <= 50 && !element.line.folded.endsWith('。')) head(element.line.text)
+      if (isRemark(element.line.folded)) remarks.push(element.line.text)
+      else if (element.line.folded.length <= 50 && !element.line.folded.endsWith('。')) head(element.line.text)
       else left.push(element.line.text)
       continue
     }
@@ -107,6 +113,10 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
       pending.push(...filled.map((i) => (cells[i] as Cell).text))
       continue
     }
+    if (isRemark(cells[filled[0] as number]?.folded ?? '') && filled.length <= mostRemarkCells) {
+      remarks.push(...filled.map((i) => (cells[i] as Cell).text))
+      continue
+    }
     const only = filled.length === 1 ? cells[filled[0] as number] : undefined
     if (only && filled[0] === 0 && !only.folded.endsWith('。')) {
       head(only.text)
@@ -117,7 +127,7 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
   }
   if (!columns) return undefined
   left.push(...pending)
-  return { parts, left, labels }
+  return { parts, left, labels, remarks }
 }
 
 /** A row without a title goes on the row before it, as after a page break. */

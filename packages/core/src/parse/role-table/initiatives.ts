@@ -4,9 +4,8 @@ import { join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text } from '../../text/text.ts'
 import { type Context, furnish, leaf, locate, report } from '../context.ts'
-import type { Column } from './column.ts'
+import { type Column, isTogether } from './column.ts'
 import { leadEnd } from './paragraphs.ts'
-import { isTogether } from './party-heading.ts'
 import type { Heading, RoleTableReading, Row } from './row.ts'
 import { type RowLabel, rowLabelOf } from './row-label.ts'
 
@@ -35,6 +34,9 @@ function cellsOf(row: Row, kind: Column['kind']): { pieces: Text[]; confidence: 
     return column.kind === kind && cell ? [{ pieces: cell.pieces, confidence: cell.confidence, column }] : []
   })
 }
+
+/** Those whom a column gives its roles to. */
+const rolesOf = (column: Column): string[] => (column.kind === 'role' ? (column.parties ?? [column.party]) : [])
 
 /** A row as an initiative. A row that has a description alone is titled by it. */
 function initiativeOf(
@@ -68,7 +70,8 @@ function initiativeOf(
   for (const { pieces, confidence, column } of cellsOf(row, 'role')) {
     if (column.kind !== 'role') continue
     const read = leaf(context, join(pieces))
-    initiative.roles.push({ party: column.party, text: read.text, at: sure(read.at, confidence) })
+    const role = { text: read.text, at: sure(read.at, confidence) }
+    initiative.roles.push(...rolesOf(column).map((party) => ({ party, ...role })))
   }
   const all = row.cells.flatMap((c) => c?.pieces ?? [])
   return { initiative: { ...initiative, at: locate(context, concat(all)), where }, label }
@@ -128,7 +131,7 @@ export function sectionsFrom(context: Context, reading: RoleTableReading): Table
     }
     let label: RowLabel | undefined
     for (const row of part.rows) {
-      for (const c of row.columns) if (c.kind === 'role') roles.add(c.party)
+      for (const party of row.columns.flatMap(rolesOf)) roles.add(party)
       const read = initiativeOf(context, row, label)
       if (!read) {
         for (const piece of row.cells.flatMap((c) => c?.pieces ?? [])) leftOver(context, piece)

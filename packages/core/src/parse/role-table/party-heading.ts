@@ -1,7 +1,7 @@
 import type { Party } from '../../schema/agreement.ts'
 import { fold } from '../../text/fold.ts'
 import { slice, trim } from '../../text/text.ts'
-import { type Column, partyNamed } from './column.ts'
+import { type Column, isTogether, partyNamed } from './column.ts'
 import type { Element } from './elements.ts'
 
 /** Longest name of a party that heads its role. */
@@ -17,12 +17,6 @@ const bracketed = /^[【〔[(<〈《](.+)[】〕\])>〉》]$/u
 
 /** 共　通: two characters set as wide as the names around them. */
 const spacedPair = /^[^ ] +[^ ](?=[ :]|$)/u
-
-/** Who else roles are given to in a list of parties, as printed. */
-const together = /^(?:共通|双方|両者|三者|(?:全|各|両|関係|構成|連携)(?:市町村|市町|市村|町村|市|町))$/u
-
-/** Whether roles are those of several parties together, which not every initiative has. */
-export const isTogether = (party: string): boolean => together.test(party)
 
 /** A line that a party's name or symbol begins, parted from the text, or that is nothing else. */
 function partyLine(element: Element | undefined, parties: readonly Party[], amongParties = false): Element | undefined {

@@ -13,6 +13,7 @@ import { withLabelledCells } from './labelled-cells.ts'
 import type { Part, RoleTableReading } from './row.ts'
 import { readScattered } from './scattered.ts'
 import { sectionsOf } from './sections.ts'
+import { readSpaced } from './spaced.ts'
 import { readStreamed } from './streamed.ts'
 
 const keyOf = (c: Column): string => (c.kind === 'role' ? `role ${c.party}` : c.kind)
@@ -72,7 +73,7 @@ type Header = Extract<Element, { kind: 'header' }>
 function readHeaded(elements: readonly Element[], header: Header, symbols: readonly string[]): RoleTableReading {
   const lines = elements.flatMap((e) => (e.kind === 'line' ? [e.line] : []))
   const aligned = isAligned(header.line, header.labels, lines) ? readAligned(elements, header) : undefined
-  return aligned ?? readStreamed(elements, header.columns, symbols)
+  return aligned ?? readSpaced(elements, header) ?? readStreamed(elements, header.columns, symbols)
 }
 
 /** A table for each row: a labelled title (取組　ア　…), headings, and one row of cells under them. */

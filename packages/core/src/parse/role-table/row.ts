@@ -32,6 +32,8 @@ export interface RoleTableReading {
   left: Text[]
   /** Labels of the form: 取組内容, 甲の役割. */
   labels: Text[]
+  /** What is said of the table in rows of its own: 備考. */
+  remarks?: Text[]
 }
 
 export const cellFrom = (lines: readonly Line[]): RowCell | undefined =>
