@@ -87,6 +87,10 @@ export const visionInitiative = z.object({
   pillar: z.string().optional(),
   title: z.string(),
   description: z.string().optional(),
+  roles: z
+    .array(z.object({ party: z.string(), text: z.string(), at: at.optional() }))
+    .optional()
+    .describe('甲の役割, 乙の役割 where the vision quotes its agreement'),
   at: at.optional(),
   where: where.optional(),
 })

@@ -39,12 +39,12 @@ function* inSections(source: string, sections: readonly TableSection[], above: s
   }
 }
 
-const ofVision = ({ pillar, title, description, at, where }: VisionInitiative): Found => ({
+const ofVision = ({ pillar, title, description, roles, at, where }: VisionInitiative): Found => ({
   source: 'vision',
   path: pillar === undefined ? [] : [pillar],
   title,
   description,
-  roles: [],
+  roles: roles ?? [],
   at,
   titleAt: where?.title,
 })

@@ -131,6 +131,8 @@ function breaksCell(rows: readonly Row[], i: number): boolean {
     if (!row || row.gap > 0 || headingOf(row) || isNote(row)) return false
   }
   const next = rows[k]
+  // A row without a label goes on with the field.
+  if (k > i && next?.table !== undefined && next.cells[0]?.bare === '' && filled(next).length > 0) return true
   const kind = next?.table === undefined || next.gap > 0 ? undefined : labelAt(rows, k)?.label.kind
   return k > i && kind !== undefined && kind !== 'title' && !opening.has(kind)
 }
@@ -151,7 +153,11 @@ function sheetEnd(rows: readonly Row[], start: number, find: (i: number) => Grid
         if (
           !label &&
           !isValue &&
-          !(row.table !== undefined && before?.table !== undefined && row.cells[0]?.bare === '') &&
+          !(
+            row.table !== undefined &&
+            row.cells[0]?.bare === '' &&
+            (before?.table !== undefined || breaksCell(rows, i - 1))
+          ) &&
           !breaksCell(rows, i)
         )
           return i

@@ -5,6 +5,7 @@ import type { ParticipationGrid, Project, Vision } from '../../schema/vision.ts'
 import { clean, join } from '../../text/clean.ts'
 import { concat, slice, type Text } from '../../text/text.ts'
 import { type Context, furnish, type Leaf, leaf, take } from '../context.ts'
+import { isOfAgreement, readAgreementBlock } from './agreement-block.ts'
 import { type Division, isNote } from './division.ts'
 import { absorb, type GridDetails, underGrid } from './grid-details.ts'
 import { firstField, nameField } from './headed-sheet.ts'
@@ -88,14 +89,22 @@ function initiativeOf(
   const where: Where = { title: takeHeading(context, part.heading) }
   initiative.where = where
   if (pillar) initiative.pillar = pillarOf(context, state, pillar, initiative)
-  const text = withoutTags(join(part.texts))
+  const below = state.parts.slice(state.parts.indexOf(part) + 1)
+  const block = readAgreementBlock(part, below)
+  for (const label of block?.labels ?? []) furnish(context, 'label', withoutTags(label))
+  const text = withoutTags(join(block?.description ?? part.texts))
   if (text.value !== '') {
     const read = leaf(context, text)
     initiative.description = read.text
     initiative.where = { ...initiative.where, description: read.at }
     part.texts = []
   }
-  initiative.at = hullOf(Object.values(initiative.where ?? {}))
+  const roles = (block?.roles ?? []).flatMap(({ party, texts }) => {
+    const read = leaf(context, withoutTags(join(texts)))
+    return read.text === '' ? [] : [{ party, text: read.text, at: read.at }]
+  })
+  if (roles.length > 0) initiative.roles = roles
+  initiative.at = hullOf([...Object.values(initiative.where ?? {}), ...roles.map((r) => r.at)])
   state.body.initiatives.push(initiative)
   const result = { title: initiative.title, ...(initiative.pillar === undefined ? {} : { pillar: initiative.pillar }) }
   state.written.set(part, result)
@@ -138,7 +147,7 @@ function readRow(context: Context, state: State, row: Row): void {
   if (heading) {
     const part: Part = { heading, texts: [] }
     state.parts.push(part)
-    pushPart(state.stack, part)
+    if (!isOfAgreement(heading)) pushPart(state.stack, part)
     state.last = undefined
     return
   }

@@ -8,6 +8,7 @@ import type { Block } from '../../layout/block.ts'
 import { readMunicipalities } from '../../municipality/municipality-name.ts'
 import type { GridRow, ParticipationGrid, Project, Vision } from '../../schema/vision.ts'
 import { type Context, report } from '../context.ts'
+import { joinBrokenCells } from './broken-cell.ts'
 import { readCover } from './cover.ts'
 import { declaredCount } from './declared-count.ts'
 import { type Division, divide } from './division.ts'
@@ -229,7 +230,7 @@ function reportUnnamed(context: Context, projects: readonly Project[]): void {
  * text becomes sections. What does not add up is reported.
  */
 export async function parseVision(context: Context, blocks: readonly Block[]): Promise<Vision> {
-  const rows = joinWrappedRows(withoutDrawnLines(context, rowsOf(blocks)))
+  const rows = joinBrokenCells(joinWrappedRows(withoutDrawnLines(context, rowsOf(blocks))))
   const mentions = mentionsOf(rows)
   const book = nameBook(context, mentions.names)
   const { legend, nameLegend } = legendsOf(rows, book)
