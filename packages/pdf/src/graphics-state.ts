@@ -16,6 +16,8 @@ export interface GraphicsState {
   clip: Box
   lineWidth: number
   fillColor: string
+  /** 0 where what is filled is not seen. */
+  fillAlpha: number
   strokeColor: string
   font: Font
   fontSize: number
@@ -38,6 +40,7 @@ export const initialState = (ctm: Matrix, clip: Box): GraphicsState => ({
   clip,
   lineWidth: 1,
   fillColor: '#000000',
+  fillAlpha: 1,
   strokeColor: '#000000',
   font: { name: '', vertical: false, unit: 0.001 },
   fontSize: 1,

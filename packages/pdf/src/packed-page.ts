@@ -17,6 +17,7 @@ const isStyle = (a: RunStyle, b: RunStyle): boolean =>
   a.color === b.color &&
   a.rotation === b.rotation &&
   a.vertical === b.vertical &&
+  a.drawn === b.drawn &&
   a.hidden === b.hidden
 
 export function addRun({ numbers, styles }: RunList, start: number, end: number, style: RunStyle): void {
@@ -33,9 +34,10 @@ export function packedRuns(list: RunList): () => GlyphRun[] {
   return () => {
     const runs: GlyphRun[] = []
     for (let i = 0; i < numbers.length; i += 3) {
-      const { font, size, color, rotation, vertical, hidden } = styles[numbers[i + 2] as number] as RunStyle
+      const { font, size, color, rotation, vertical, hidden, drawn } = styles[numbers[i + 2] as number] as RunStyle
       const span = [numbers[i] as number, numbers[i + 1] as number] as const
-      runs.push({ span, font, size, color, rotation, vertical, hidden })
+      const run: GlyphRun = { span, font, size, color, rotation, vertical, hidden }
+      runs.push(drawn ? { ...run, drawn } : run)
     }
     return runs
   }

@@ -1,10 +1,19 @@
 import type { Box, PageGlyphs } from '@kyoyaku/core'
 import { endRow } from './dot-row.ts'
+import { marksOf } from './drawn-mark.ts'
 import { type Font, type GraphicsState, initialState } from './graphics-state.ts'
 import { identity, type Matrix, matrixOf, multiply } from './matrix.ts'
 import { packedRules, packedRuns } from './packed-page.ts'
-import { clipTo, type PageDrawing, paintImage, paintPath } from './path-painting.ts'
-import { boxesOf, emptyPageText, showText } from './text-showing.ts'
+import {
+  clipTo,
+  clipToBox,
+  emptyDrawing,
+  type PageDrawing,
+  paintImage,
+  paintPath,
+  paintShades,
+} from './path-painting.ts'
+import { addMark, boxesOf, emptyPageText, showText } from './text-showing.ts'
 
 export interface PageSetup {
   width: number
@@ -14,6 +23,8 @@ export interface PageSetup {
   /** Offset of the page in the source text. */
   start: number
   font: (id: string) => Font
+  /** Whether a layer is shown, by what pdfjs says of its content. */
+  isShown: (layer: unknown) => boolean
 }
 
 interface Reading {
@@ -27,6 +38,10 @@ interface Reading {
   unpainted: Matrix | undefined
   /** The next path is one to clip by. */
   clipping: boolean
+  /** Of each stretch of marked content that the place is in, whether it is on a layer that is not shown. */
+  layers: boolean[]
+  /** Within how many of these. */
+  unseen: number
 }
 
 const num = (value: unknown, otherwise = 0): number =>
@@ -41,7 +56,7 @@ function save(r: Reading): void {
 
 function restore(r: Reading): void {
   const state = r.saved.pop()
-  if (r.unpainted) paintImage(r.drawing, r.unpainted)
+  if (r.unpainted && r.unseen === 0) paintImage(r.drawing, r.unpainted)
   r.unpainted = undefined
   if (state) r.state = state
 }
@@ -59,12 +74,24 @@ function moveText(r: Reading, dx: number, dy: number): void {
   state.y = state.lineY
 }
 
-/** Graphics state dictionaries: line width and font are all of them that moves or shows text. */
+function enterLayer(r: Reading, layer?: unknown): void {
+  if (r.layers.length >= deepest) return
+  const unseen = layer !== undefined && !r.setup.isShown(layer)
+  r.layers.push(unseen)
+  if (unseen) r.unseen++
+}
+
+function leaveLayer(r: Reading): void {
+  if (r.layers.pop()) r.unseen--
+}
+
+/** Graphics state dictionaries: line width, font and opacity are all of them that moves or shows text. */
 function setState(r: Reading, entries: unknown): void {
   if (!Array.isArray(entries)) return
   for (const entry of entries) {
     if (!Array.isArray(entry)) continue
     if (entry[0] === 'LW') r.state.lineWidth = num(entry[1], 1)
+    if (entry[0] === 'ca') r.state.fillAlpha = num(entry[1], 1)
     if (entry[0] === 'Font' && Array.isArray(entry[1])) setFont(r, entry[1][0], entry[1][1])
   }
 }
@@ -85,6 +112,8 @@ function startText(state: GraphicsState, matrix: Matrix): void {
   state.lineY = 0
 }
 
+const nowhere: Box = [Infinity, Infinity, -Infinity, -Infinity]
+
 type Operate = (r: Reading, args: readonly unknown[]) => void
 
 /** What each operation does to the reading; those not named neither move nor paint what is read. */
@@ -95,7 +124,10 @@ const operations: Readonly<Record<string, Operate>> = {
     r.state.ctm = multiply(r.state.ctm, matrixOf(args))
     r.unpainted = r.state.ctm
   },
-  paintFormXObjectBegin: (r, args) => enter(r, args[0]),
+  paintFormXObjectBegin: (r, args) => {
+    enter(r, args[0])
+    clipToBox(r.state, args[1])
+  },
   paintFormXObjectEnd: restore,
   beginGroup: save,
   endGroup: restore,
@@ -153,13 +185,20 @@ const operations: Readonly<Record<string, Operate>> = {
   nextLine: (r) => moveText(r, 0, r.state.leading),
   showText: (r, args) => {
     r.unpainted = undefined
-    if (Array.isArray(args[0])) showText(r.state, args[0], r.text)
+    if (!Array.isArray(args[0])) return
+    const { clip } = r.state
+    if (r.unseen > 0) r.state.clip = nowhere
+    showText(r.state, args[0], r.text)
+    r.state.clip = clip
   },
+  beginMarkedContent: (r) => enterLayer(r),
+  beginMarkedContentProps: (r, args) => enterLayer(r, args[0] === 'OC' ? args[1] : undefined),
+  endMarkedContent: leaveLayer,
   clip: startClip,
   eoClip: startClip,
   constructPath: (r, args) => {
     r.unpainted = undefined
-    paintPath(r.drawing, r.state, args)
+    if (r.unseen === 0) paintPath(r.drawing, r.state, args)
     if (r.clipping) clipTo(r.state, args)
     r.clipping = false
   },
@@ -169,6 +208,7 @@ const operations: Readonly<Record<string, Operate>> = {
   paintSolidColorImageMask: image,
   shadingFill: (r) => {
     r.unpainted = undefined
+    if (r.unseen === 0) paintShades(r.drawing, r.state)
   },
 }
 
@@ -178,7 +218,7 @@ function startClip(r: Reading): void {
 
 function image(r: Reading): void {
   r.unpainted = undefined
-  paintImage(r.drawing, r.state.ctm)
+  if (r.unseen === 0) paintImage(r.drawing, r.state.ctm)
 }
 
 /** Numbers of pdfjs's operations by their names. */
@@ -203,6 +243,7 @@ export interface OperationList {
 }
 
 const noArguments: readonly unknown[] = []
+const white = '#ffffff'
 
 /** A page's text in drawing order and everything on it with its place. */
 export interface ReadPage {
@@ -221,15 +262,19 @@ export function readPage(setup: PageSetup, codes: OperationCodes, { fnArray, arg
     state: initialState(setup.base, page),
     saved: [],
     text: emptyPageText(setup.start),
-    drawing: { rules: [], areas: [], images: [] },
+    drawing: emptyDrawing(setup.width, setup.height),
     page,
     unpainted: undefined,
     clipping: false,
+    layers: [],
+    unseen: 0,
   }
   const all = operationsByCode(codes)
   for (let i = 0; i < fnArray.length; i++) all[fnArray[i] as number]?.(r, argsArray[i] ?? noArguments)
   endRow(r.drawing)
+  for (const { character, box } of marksOf(r.drawing.marks)) addMark(r.text, character, box)
   const { shown, hidden } = r.text
+  const hasWhite = r.text.runs.styles.some((style) => style.color === white)
   const runs = packedRuns(r.text.runs)
   const rules = packedRules(r.drawing.rules)
   return {
@@ -248,6 +293,8 @@ export function readPage(setup: PageSetup, codes: OperationCodes, { fnArray, arg
       },
       areas: r.drawing.areas,
       images: r.drawing.images,
+      ...(hasWhite && r.drawing.shapes.length > 0 ? { shapes: r.drawing.shapes } : {}),
+      ...(r.drawing.outlines > 0 ? { outlines: r.drawing.outlines } : {}),
     },
   }
 }

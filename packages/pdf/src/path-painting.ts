@@ -1,5 +1,6 @@
 import type { Box, FilledArea } from '@kyoyaku/core'
 import { addRule, type RuleList } from './dot-row.ts'
+import { circleThrough, type DrawnShape, mostShapes, slantOf, triangleThrough } from './drawn-mark.ts'
 import type { GraphicsState } from './graphics-state.ts'
 import type { Matrix } from './matrix.ts'
 
@@ -7,10 +8,35 @@ import type { Matrix } from './matrix.ts'
 export interface PageDrawing extends RuleList {
   areas: FilledArea[]
   images: Box[]
+  /** Painted shapes that are no rectangles, and may have text on them. */
+  shapes: Box[]
+  /** Painted shapes that may be marks. */
+  marks: DrawnShape[]
+  /** Filled shapes with curves that are no larger than characters: writing that was made outlines has hundreds. */
+  outlines: number
+  /** Filled areas up to this many points thin are rules. */
+  thickest: number
 }
 
-/** Filled areas up to this many points thin are rules: the widest border that word processors offer for tables is 2.25 pt. */
+/** The widest border that word processors offer for tables is 2.25 pt. */
 const thickestRule = 2.6
+/** Sheets longer than A3 are drawn, or enlarged, to be seen from further away: all on them is thicker in proportion. */
+const longestSheet = 1191
+
+export const emptyDrawing = (width: number, height: number): PageDrawing => ({
+  rules: [],
+  areas: [],
+  images: [],
+  shapes: [],
+  marks: [],
+  outlines: 0,
+  thickest: thickestRule * Math.max(1, Math.max(width, height) / longestSheet),
+})
+
+/** Shapes lower or narrower than this, in points, have no text on them. */
+const leastShape = 6
+/** Characters in running text and in heads are no larger than this, in points. */
+const largestOutline = 40
 /** A segment counts as lying along an axis when it strays from it by no more than this many points. */
 const straight = 0.6
 /** Paint operations of pdfjs's `constructPath`. */
@@ -38,10 +64,12 @@ interface Subpath {
   /** Numbers in use. */
   count: number
   curved: boolean
+  /** Whether a part of it that has a length is straight. */
+  straight: boolean
   closed: boolean
 }
 
-const subpath: Subpath = { points: new Float64Array(512), count: 0, curved: false, closed: false }
+const subpath: Subpath = { points: new Float64Array(512), count: 0, curved: false, straight: false, closed: false }
 
 function addPoint(x: number, y: number, m: Matrix): void {
   if (subpath.count + 2 > subpath.points.length) {
@@ -58,6 +86,14 @@ function addPoint(x: number, y: number, m: Matrix): void {
 const pointAt: readonly number[] = [1, 1, 5, 3, 0]
 const partLength: readonly number[] = [3, 3, 7, 5, 1]
 
+/** Whether the last point of the subpath is where the one before it is. */
+function isRepeated(): boolean {
+  const { points: p, count } = subpath
+  const dx = (p[count - 2] as number) - (p[count - 4] as number)
+  const dy = (p[count - 1] as number) - (p[count - 3] as number)
+  return Math.abs(dx) <= straight && Math.abs(dy) <= straight
+}
+
 /** Shows the subpaths of a path one after the other, transformed; curves are kept as their end points and flagged. */
 function eachSubpath(data: ArrayLike<number>, m: Matrix, see: () => void): void {
   let begun = false
@@ -70,6 +106,7 @@ function eachSubpath(data: ArrayLike<number>, m: Matrix, see: () => void): void 
       begun = true
       subpath.count = 0
       subpath.curved = false
+      subpath.straight = false
       subpath.closed = false
     }
     if (begun) {
@@ -78,6 +115,7 @@ function eachSubpath(data: ArrayLike<number>, m: Matrix, see: () => void): void 
         const at = i + (pointAt[code] as number)
         addPoint(data[at] as number, data[at + 1] as number, m)
         if (code > 1) subpath.curved = true
+        else if (code === 1 && !isRepeated()) subpath.straight = true
       }
     }
     i += length
@@ -157,6 +195,13 @@ export function clipTo(state: GraphicsState, args: readonly unknown[]): void {
   if (hull.every(Number.isFinite)) state.clip = intersect(state.clip, hull)
 }
 
+/** Narrows the clip to a box in the space of the state, as that of a form. */
+export function clipToBox(state: GraphicsState, box: unknown): void {
+  if (!isNumbers(box) || box.length < 4) return
+  const [x0, y0, x1, y1] = Array.from(box)
+  clipTo(state, [0, [[0, x0, y0, 1, x1, y0, 1, x1, y1, 1, x0, y1]]])
+}
+
 /** The subpath filled: a thin area as the rule along its middle, a thick one as an area. */
 function fill(drawing: PageDrawing, clip: Box, color: string, seen: boolean): void {
   const { points, count } = subpath
@@ -179,14 +224,61 @@ function fill(drawing: PageDrawing, clip: Box, color: string, seen: boolean): vo
   if (!Number.isFinite(x0 + y0 + x1 + y1) || x1 < x0 || y1 < y0) return
   const width = x1 - x0
   const height = y1 - y0
-  if (height <= thickestRule && width >= height && seen) {
+  const { thickest } = drawing
+  if (height <= thickest && width >= height && seen) {
     const y = (y0 + y1) / 2
     pushRule(drawing, clip, x0, y, x1, y, height, color)
-  } else if (width <= thickestRule && seen) {
+  } else if (width <= thickest && seen) {
     const x = (x0 + x1) / 2
     pushRule(drawing, clip, x, y0, x, y1, width, color)
-  } else if (width > thickestRule && height > thickestRule && isRectangle())
-    drawing.areas.push({ box: [x0, y0, x1, y1], color })
+  } else if (width > thickest && height > thickest) {
+    if (isRectangle()) drawing.areas.push({ box: [x0, y0, x1, y1], color })
+    else if (seen) addShape(drawing, [x0, y0, x1, y1])
+  }
+}
+
+function addShape(drawing: PageDrawing, box: Box): void {
+  const isLarge = box[2] - box[0] >= leastShape && box[3] - box[1] >= leastShape
+  if (isLarge && drawing.shapes.length < mostShapes) drawing.shapes.push(box)
+}
+
+/** What the clip leaves of a box; nothing where that is nothing. */
+function clipped(box: Box, clip: Box): Box | undefined {
+  const left = intersect(box, clip)
+  return left[2] > left[0] && left[3] > left[1] ? left : undefined
+}
+
+/** A filled shape with curves: text may stand on it, it may be a character. */
+function fillCurved(drawing: PageDrawing, clip: Box): void {
+  const box = clipped(widen(emptyHull(), subpath.points, subpath.count), clip)
+  if (!box) return
+  addShape(drawing, box)
+  if (box[2] - box[0] <= largestOutline && box[3] - box[1] <= largestOutline) drawing.outlines++
+}
+
+/** Takes the subpath down where it may be a mark or a part of one. */
+function addMark(drawing: PageDrawing, clip: Box, stroked: boolean, filled: boolean, seen: boolean): void {
+  const { points: p, count, curved, straight: isStraight } = subpath
+  if (drawing.marks.length > mostShapes) return
+  const add = (kind: DrawnShape['kind'], box: Box | undefined): void => {
+    const [x, y] = box ? [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2] : [Number.NaN, Number.NaN]
+    if (box && x > clip[0] && x < clip[2] && y > clip[1] && y < clip[3]) drawing.marks.push({ kind, box })
+  }
+  if (curved && !isStraight) add(seen ? 'disc' : stroked ? 'ring' : 'hole', circleThrough(p, count))
+  else if (!curved && (count === 6 || count === 8) && (stroked || seen))
+    add(seen ? 'up-filled' : 'up', triangleThrough(p, count))
+  else if (!curved && count === 4 && stroked && !filled) {
+    const slant = slantOf(p[0] as number, p[1] as number, p[2] as number, p[3] as number)
+    if (slant) add(slant.kind, slant.box)
+  }
+}
+
+/** Of two discs about one middle that are painted at once the smaller one is left open. */
+function openMiddle(marks: DrawnShape[], from: number): void {
+  const [a, b] = [marks[from], marks[from + 1]]
+  if (marks.length !== from + 2 || a?.kind !== 'disc' || b?.kind !== 'disc') return
+  const inner = a.box[0] > b.box[0] ? a : b
+  inner.kind = 'hole'
 }
 
 /** Whether consecutive points of the subpath differ in one coordinate alone. */
@@ -210,16 +302,35 @@ export function paintPath(drawing: PageDrawing, state: GraphicsState, args: read
   const filled = fills.has(operation)
   if (!stroked && !filled) return
   const { ctm, clip, fillColor, strokeColor } = state
+  const marksBefore = drawing.marks.length
   const width = state.lineWidth * Math.sqrt(Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]))
   const seen = filled && !isWhite(fillColor)
   const closing = operation === 21 || operation === 26 || operation === 27
   eachSubpath(data, ctm, () => {
     if (filled && !subpath.curved) fill(drawing, clip, fillColor, seen)
-    if (!stroked) return
+    else if (seen) fillCurved(drawing, clip)
     const { count } = subpath
+    // Most paths are rectangles and lines along an axis, which are no marks.
+    if (subpath.curved || count === 4 || count === 6 || count === 8) addMark(drawing, clip, stroked, filled, seen)
+    if (!stroked) return
+    if (width >= leastShape) addBand(drawing, clip, width)
     for (let i = 0; i + 3 < count; i += 2) pushSegment(drawing, clip, i, i + 2, width, strokeColor)
     if ((subpath.closed || closing) && count >= 6) pushSegment(drawing, clip, count - 2, 0, width, strokeColor)
   })
+  openMiddle(drawing.marks, marksBefore)
+}
+
+/** A line so thick that text may stand on it. */
+function addBand(drawing: PageDrawing, clip: Box, width: number): void {
+  const [x0, y0, x1, y1] = widen(emptyHull(), subpath.points, subpath.count)
+  const half = width / 2
+  const box = clipped([x0 - half, y0 - half, x1 + half, y1 + half], clip)
+  if (box) addShape(drawing, box)
+}
+
+/** Everything within the clip is painted over with shades. */
+export function paintShades(drawing: PageDrawing, { clip }: GraphicsState): void {
+  addShape(drawing, clip)
 }
 
 /** Records the unit square of the current space: where an image is painted. */
@@ -235,5 +346,15 @@ export function paintImage(drawing: PageDrawing, m: Matrix): void {
     m[1] + m[3] + m[5],
   ]
   const hull = widen(emptyHull(), corners, corners.length)
-  if (hull.every(Number.isFinite)) drawing.images.push(hull)
+  if (!hull.every(Number.isFinite)) return
+  const [x0, y0, x1, y1] = hull
+  const [wide, high] = [x1 - x0, y1 - y0]
+  // Some programs stretch a single dot to a line.
+  if (Math.min(wide, high) > drawing.thickest || Math.max(wide, high) < leastLine) drawing.images.push(hull)
+  else if (wide >= high) addRule(drawing, x0, (y0 + y1) / 2, x1, (y0 + y1) / 2, high, black)
+  else addRule(drawing, (x0 + x1) / 2, y0, (x0 + x1) / 2, y1, wide, black)
 }
+
+/** Images so thin and at least this long, in points, are lines. */
+const leastLine = 6
+const black = '#000000'

@@ -4,7 +4,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import type { Font } from './graphics-state.ts'
 import { matrixOf } from './matrix.ts'
 import { openPdf, type PdfPassword } from './open-pdf.ts'
-import { type ReadPage, readPage } from './page-reading.ts'
+import { type PageSetup, type ReadPage, readPage } from './page-reading.ts'
 import { loadPdfjs, type Pdfjs } from './pdfjs.ts'
 
 export type ReadPdfOptions = PdfPassword
@@ -25,7 +25,12 @@ function fontOf(page: PDFPageProxy, id: string): Font {
   }
 }
 
-async function readOne(pdfjs: Pdfjs, page: PDFPageProxy, start: number): Promise<ReadPage> {
+async function readOne(
+  pdfjs: Pdfjs,
+  page: PDFPageProxy,
+  start: number,
+  isShown: PageSetup['isShown'],
+): Promise<ReadPage> {
   const viewport = page.getViewport({ scale: 1 })
   const fonts = new Map<string, Font>()
   const font = (id: string): Font => {
@@ -39,6 +44,7 @@ async function readOne(pdfjs: Pdfjs, page: PDFPageProxy, start: number): Promise
     base: matrixOf(viewport.transform),
     start,
     font,
+    isShown,
   }
   try {
     const list = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.ENABLE })
@@ -49,21 +55,38 @@ async function readOne(pdfjs: Pdfjs, page: PDFPageProxy, start: number): Promise
   }
 }
 
+/** Which of a document's layers are shown; all of them where it does not say. */
+async function layersOf(document: PDFDocumentProxy): Promise<PageSetup['isShown']> {
+  try {
+    const layers = await document.getOptionalContentConfig({ intent: 'display' })
+    return (layer) => {
+      try {
+        return layers.isVisible(layer)
+      } catch {
+        return true
+      }
+    }
+  } catch {
+    return () => true
+  }
+}
+
 /** Pages of an opened document one after the other, each let go of before the next. */
 async function* pagesOf(
   pdfjs: Pdfjs,
   document: PDFDocumentProxy,
 ): AsyncGenerator<{ page: SourcePage; read: ReadPage }> {
   let start = 0
+  const isShown = await layersOf(document)
   for (let number = 1; number <= document.numPages; number++) {
     let read: ReadPage
     try {
       const page = await document.getPage(number)
-      read = await readOne(pdfjs, page, start)
+      read = await readOne(pdfjs, page, start, isShown)
       page.cleanup()
     } catch {
       read = readPage(
-        { width: 0, height: 0, base: [1, 0, 0, 1, 0, 0], start, font: () => plainFont },
+        { width: 0, height: 0, base: [1, 0, 0, 1, 0, 0], start, font: () => plainFont, isShown },
         pdfjs.OPS,
         noOperations,
       )

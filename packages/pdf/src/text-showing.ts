@@ -107,6 +107,26 @@ function append(text: PageText, unicode: string, x0: number, y0: number, x1: num
   else for (let i = 0; i < n; i++) pushBox(text, x0 + ((x1 - x0) * i) / n, y0, x0 + ((x1 - x0) * (i + 1)) / n, y1)
 }
 
+/** Adds a mark that was painted as a shape: a character by itself. */
+export function addMark(text: PageText, character: string, [x0, y0, x1, y1]: Box): void {
+  if (text.length > 0) {
+    text.parts.push('\n')
+    pushBox(text, 0, 0, 0, 0)
+  }
+  const begin = text.start + text.length
+  append(text, character, x0, y0, x1, y1)
+  const style = {
+    font: '',
+    size: y1 - y0,
+    color: '#000000',
+    rotation: 0,
+    vertical: false,
+    hidden: false,
+    drawn: true as const,
+  }
+  addRun(text.runs, begin, text.start + text.length, style)
+}
+
 /** A character that stands for nothing readable: no entry in any of the font's maps. */
 const unreadable = /^[\0-\x08\x0b-\x1f\x7f]*$/u
 
@@ -131,7 +151,7 @@ export function showText(state: GraphicsState, glyphs: readonly unknown[], text:
   const size = Math.abs(fontSize) * Math.hypot(c, d)
   if (!(size > 0 && size < largestType)) return
   const rotation = rotationOf(fontSize < 0 ? [-a, -b, c, d, 0, 0] : matrix)
-  const hidden = state.renderingMode === 3 || state.renderingMode === 7
+  const hidden = state.renderingMode === 3 || state.renderingMode === 7 || state.fillAlpha === 0
   const scale = fontSize * font.unit
   const base = state.y + state.rise
   let pen = 0

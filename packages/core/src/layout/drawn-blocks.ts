@@ -13,6 +13,7 @@ import { withColumnBorders } from './lined-table.ts'
 import { markFurniture } from './page-furniture.ts'
 import { stitch, type Times } from './page-stitch.ts'
 import { pageTurnOf, turnBack, turnPage, turnRules } from './page-turn.ts'
+import { marksInCells, partPaintedMarks } from './painted-marks.ts'
 import { inReadingOrder } from './reading-order.ts'
 import { markRecognizedFurniture } from './recognized-furniture.ts'
 import { hasColors, marksOf, type PageRedline, redlineOf } from './redline.ts'
@@ -71,13 +72,14 @@ function layoutUpright(
   marks: ReadonlyMap<number, Mark>,
 ): Block[] {
   const number = page.number ?? 1
-  const written = (box: Box): number => writtenIn(box, glyphs)
+  const { written: characters, painted } = partPaintedMarks(glyphs)
+  const written = (box: Box): number => writtenIn(box, characters)
   const ruled = ruledGrids(withHeadedBorders(withColumnBorders(segmentsOf(rules), glyphs), glyphs), written)
   const taken = ruled.filter((grid) => grid.cells.length > 1).map((grid) => grid.box)
   const grids = [...ruled, ...ruledGrids(bordersOfAreas(areas, taken, glyphs), written)].sort(
     (a, b) => area(b.box) - area(a.box),
   )
-  let free: readonly Glyph[] = glyphs
+  let free: readonly Glyph[] = characters
   const tables: DrawnTable[] = []
   for (const grid of grids) {
     if (grid.cells.length < 2) continue
@@ -85,7 +87,7 @@ function layoutUpright(
     const outside: Glyph[] = []
     for (const g of free) (holds(grid.box, g) ? inside : outside).push(g)
     if (inside.length === 0) continue
-    const table = ruledTable(grid, inside, number, marks)
+    const table = ruledTable(grid, [...inside, ...marksInCells(painted, grid.cells)], number, marks)
     if (isFrame(table)) continue
     tables.push(table)
     free = outside

@@ -35,14 +35,14 @@ export const baseline = (glyph: Glyph): number => glyph.y1 - descent * glyph.siz
 
 const white = '#ffffff'
 
-/** White text that stands on no colour or picture is not seen. */
-function isWhiteOnWhite(run: GlyphRun, page: SourcePage, { boxes, areas, images }: PageGlyphs): boolean {
+/** White text that stands on no colour, shape or picture is not seen. */
+function isWhiteOnWhite(run: GlyphRun, page: SourcePage, { boxes, areas, images, shapes = [] }: PageGlyphs): boolean {
   if (run.color !== white) return false
   const k = (run.span[0] - page.span[0]) * 4
   const x = ((boxes[k] as number) + (boxes[k + 2] as number)) / 2
   const y = ((boxes[k + 1] as number) + (boxes[k + 3] as number)) / 2
   const holds = ([x0, y0, x1, y1]: Box): boolean => x >= x0 && x <= x1 && y >= y0 && y <= y1
-  return !images.some(holds) && !areas.some((a) => a.color !== white && holds(a.box))
+  return !images.some(holds) && !shapes.some(holds) && !areas.some((a) => a.color !== white && holds(a.box))
 }
 
 /** The painted characters of a page; those of its hidden text layer where it has no others to speak of. */

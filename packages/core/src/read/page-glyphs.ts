@@ -15,6 +15,8 @@ export interface GlyphRun {
   vertical: boolean
   /** Not painted: the text layer under or over a page image. */
   hidden: boolean
+  /** No character of a font: a mark that was painted as a shape (a circle, a triangle). */
+  drawn?: true
 }
 
 /** A straight line along an axis, drawn as a stroke or as a thin filled area. */
@@ -47,6 +49,10 @@ export interface PageGlyphs {
   rules: readonly Rule[]
   areas: readonly FilledArea[]
   images: readonly Box[]
+  /** Painted shapes that are neither rectangles nor rules, where there is white text, which is seen on them. */
+  shapes?: readonly Box[]
+  /** How many filled shapes with curves there are that are no larger than characters. */
+  outlines?: number
 }
 
 /** Share of the em that lies under the baseline in the boxes of `PageGlyphs`. */
