@@ -4,6 +4,7 @@ import { concat, emptyText } from '../../text/text.ts'
 import { type ColumnKind, columnKind, type GridHeader, type HeaderName, namesIn, tokensOf } from './grid-header.ts'
 import { isMark } from './mark.ts'
 import { bareOf, filled, measures, type Row, type RowCell } from './row.ts'
+import { hanging } from './wrapped-name.ts'
 
 /** A grid whose columns are lined up by spaces, its words wrapped within them: the rows as a table has them. */
 export interface AlignedGrid {
@@ -182,7 +183,7 @@ function goesOn(lines: readonly Line[], n: number, widths: readonly number[]): b
     const above = before?.words[c]
     if (!cell || !above || !adjoins) return false
     const left = (widths[c] as number) - above.wideTo
-    return left < fullWithin || (left < fullWithin * 2 && noBeginning.test(cell.bare))
+    return left < fullWithin || (left < fullWithin * 2 && noBeginning.test(cell.bare)) || hanging.test(above.bare)
   })
 }
 

@@ -201,6 +201,13 @@ export function flowGridBelow(rows: readonly Row[], i: number, book: NameBook): 
 /** No table of the document has this number. */
 const flowTable = -1
 
+/** Whether all names stand on one line and every line of marks has its project before them: then marks stand under names. */
+function isInColumns(rows: readonly Row[], { header, end }: FlowGrid): boolean {
+  if (header.end - header.start > 1) return false
+  const marked = rows.slice(header.end, end).flatMap((row) => marksOf(row, header.names.length) ?? [])
+  return marked.length > 0 && marked.every((m) => m.name !== undefined)
+}
+
 /** The grid a cell a line of which rows [start, end) would be the heading of a grid in columns, with all of their labels. */
 export function flowGridUnder(rows: readonly Row[], heading: GridHeader, book: NameBook): FlowGrid | undefined {
   if (rows[heading.start]?.table !== undefined) return undefined
@@ -208,6 +215,7 @@ export function flowGridUnder(rows: readonly Row[], heading: GridHeader, book: N
     const flow = namesOf(rows[k], book)
       ? flowGridAt(rows, k, book, heading.labels.length > 1 ? 1 : fewestRows)
       : undefined
+    if (flow && isInColumns(rows, flow)) return undefined
     if (flow) return { ...flow, header: { ...flow.header, start: heading.start, labels: heading.labels } }
   }
   return undefined

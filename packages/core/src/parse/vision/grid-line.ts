@@ -151,12 +151,26 @@ function isAside(token: RowCell, header: GridHeader): boolean {
   return right.some((c) => Math.abs(c.cell.wideFrom - token.wideFrom) < Math.abs(last.wideFrom - token.wideFrom))
 }
 
+/** Ⅰ, １, (2), ア: what a heading begins with, a wide space before its words. */
+const headNumber = /^(?:[Ⅰ-Ⅻ]|[IVX]{1,4}|[0-9]{1,2}|\([0-9]{1,2}\)|[①-⑳]|[ア-ン])[.、]?$/u
+/** Columns of that space. */
+const numberGap = 4
+const space: Text = { value: ' ', offsets: Int32Array.of(-1) }
+
+/** The words of a heading, its number as the beginning of the first of them. */
+function withNumber(cells: readonly RowCell[]): readonly RowCell[] {
+  const [number, words, ...others] = cells
+  if (!number || !words || !headNumber.test(number.bare) || words.wideFrom - number.wideTo > numberGap) return cells
+  const text = concat([number.text, space, words.text])
+  return [{ ...words, text, bare: number.bare + words.bare, from: number.from, wideFrom: number.wideFrom }, ...others]
+}
+
 function flowLine(row: Row, header: GridHeader): GridLine {
   const tokens = tokensOf(row)
   const start = tokens.findIndex((c) => isMark(c.bare))
   const line: GridLine = { row, name: [], cells: [], rest: [] }
   if (start < 0) {
-    nameParts(filled(row), header, line)
+    nameParts(withNumber(filled(row)), header, line)
     return line
   }
   const from = tokens[start]?.from ?? 0

@@ -1,7 +1,7 @@
 import type { Measure } from '../../schema/vision.ts'
 import type { Text } from '../../text/text.ts'
 import type { Column, Head } from './indicator-head.ts'
-import { labelledText, underHead } from './labelled-text.ts'
+import { labelledText } from './labelled-text.ts'
 import { columnsUnder, filled, type Row, type RowCell } from './row.ts'
 
 /** An indicator before it is written: the texts of its name and values, and those of targets before the last. */
@@ -11,6 +11,8 @@ export interface Draft {
   target: Text[]
   unit: Text[]
   other: Text[]
+  /** What stands under headings of neither name nor value: 備考, 実績. */
+  others: Map<Head, Text[]>
   milestones: Map<Head, Text[]>
   /** Headings of its rows: 目標, 実績. */
   labels: Text[]
@@ -23,6 +25,7 @@ export const draft = (): Draft => ({
   target: [],
   unit: [],
   other: [],
+  others: new Map(),
   milestones: new Map(),
   labels: [],
   periods: new Map(),
@@ -115,9 +118,11 @@ export function fromColumns(rows: readonly Row[], heads: readonly Head[], named:
       // The first baseline and the last target are those of the indicator.
       if (head?.column === 'target' && head !== last('target'))
         current.milestones.set(head, [...(current.milestones.get(head) ?? []), cell.text])
-      else if (head?.column === 'baseline' && head !== heads.find((h) => h.column === 'baseline'))
-        current.other.push(underHead(head.cell.text, [cell.text]))
-      else if (head?.column === 'other' && inTable) current.other.push(underHead(head.cell.text, [cell.text]))
+      else if (
+        head?.column === 'other' ||
+        (head?.column === 'baseline' && head !== heads.find((h) => h.column === 'baseline'))
+      )
+        current.others.set(head, [...(current.others.get(head) ?? []), cell.text])
       else current[column ?? 'other'].push(cell.text)
     }
   }

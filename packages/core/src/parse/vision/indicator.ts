@@ -20,6 +20,7 @@ import {
 import { bracketedYears, type Head, headOf, isResult, isValueHead, mixedHeads, yearHeads } from './indicator-head.ts'
 import { apart } from './indicator-lines.ts'
 import { withoutSeries } from './indicator-series.ts'
+import { labelledText } from './labelled-text.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { isDitto, readMeasure } from './measure.ts'
 import { hullOf } from './place.ts'
@@ -76,6 +77,21 @@ function settleResults(heads: Head[]): void {
   })
 }
 
+/** Puts what stands under other headings behind them, where one indicator alone has it; returns the headings that are held so. */
+function settleOthers(drafts: readonly Draft[], labels: readonly RowCell[]): Set<RowCell> {
+  const held = new Set<RowCell>()
+  const users = new Map<RowCell, number>()
+  for (const { others } of drafts) for (const { cell } of others.keys()) users.set(cell, (users.get(cell) ?? 0) + 1)
+  for (const { other, others } of drafts) {
+    for (const [{ cell }, texts] of others) {
+      const isOwn = users.get(cell) === 1 && labels.includes(cell)
+      if (isOwn) held.add(cell)
+      other.push(...(isOwn ? [labelledText(cell.text, texts)] : texts))
+    }
+  }
+  return held
+}
+
 /** Years in brackets below headings of values are those of the headings. */
 function addBracketedYears(
   context: Context,
@@ -109,6 +125,7 @@ export function readIndicators(
   const isHeaded = above.length > 0 || printed.some((row) => filled(row).some((c) => isYearly(c)))
   const rows = isHeaded ? apart(printed) : withoutSeries(apart(printed), spoken)
   const named: Text[] = []
+  const labels: RowCell[] = []
   let isBelowHead = false
   const paired = above.length === 0 && isPaired(rows)
   if (paired) spoken.push(...fromPairs(context, withoutArrows(context, rows)))
@@ -144,7 +161,7 @@ export function readIndicators(
       const columns = new Set(years.map((h) => h.column))
       heads.push(...heads.splice(0).filter((h) => !columns.has(h.column)), ...years)
       heads.sort((a, b) => a.cell.from - b.cell.from)
-      for (const cell of cells) furnish(context, 'label', cell.text)
+      labels.push(...cells)
       continue
     }
     const found = (heads.length === 0 ? mixedHeads(cells) : undefined) ?? cells.map(headOf)
@@ -163,7 +180,7 @@ export function readIndicators(
       if (isNamed) named.push(...textsOf(body.splice(0)))
       if (body.length === 0) heads.push(...(found as Head[]))
       isBelowHead = true
-      for (const cell of cells) furnish(context, 'label', cell.text)
+      labels.push(...cells)
     } else if (cells.length > 0) body.push(row)
   }
   settleResults(heads)
@@ -178,6 +195,8 @@ export function readIndicators(
           .flatMap(beforeValues),
         heads.map((h) => h.column),
       )
+  const held = settleOthers(drafts, labels)
+  for (const cell of labels) if (!held.has(cell)) furnish(context, 'label', cell.text)
   const periods = {
     baseline: heads.find((h) => h.column === 'baseline')?.period,
     target: heads.findLast((h) => h.column === 'target')?.period,

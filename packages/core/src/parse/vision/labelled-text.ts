@@ -5,6 +5,3 @@ const mark = (value: string): Text => ({ value, offsets: new Int32Array(value.le
 /** Values that no field holds behind the heading that says what they are: 実績：285人、305人. */
 export const labelledText = (label: Text, values: readonly Text[]): Text =>
   concat([label, mark('：'), ...values.flatMap((value, i) => (i === 0 ? [value] : [mark('、'), value]))])
-
-/** The same behind a heading that is held already, as those of columns are. */
-export const underHead = (label: Text, values: readonly Text[]): Text => labelledText(mark(label.value), values)

@@ -10,7 +10,7 @@ import { type BudgetColumns, captionIn } from './budget-column.ts'
 import { type BudgetReading, readBudget } from './budget-row.ts'
 import { settleSources } from './budget-source.ts'
 import { readIndicators } from './indicator.ts'
-import { underHead } from './labelled-text.ts'
+import { labelledText } from './labelled-text.ts'
 import type { Legend } from './mark.ts'
 import { readMarkRow } from './mark-row.ts'
 import { itemsOf, withoutBullet, withoutTags } from './markup.ts'
@@ -46,6 +46,8 @@ interface Draft {
   columns?: BudgetColumns
   /** Whether the participants that were read are the city at the centre. */
   core?: boolean
+  /** The field whose label a note begins with. */
+  held?: Field
 }
 
 const textOf = (field: Field): Text => withoutTags(join(textsOf(field.rows)))
@@ -92,14 +94,17 @@ function splitsSums({ rows }: Field): boolean {
 }
 
 /** Sums that stand under no year are said to be unread; where there are no others, they keep the label of the field. */
-function underLabel(context: Context, { project }: Draft, { labels }: Field, reading: BudgetReading): BudgetReading {
+function underLabel(context: Context, draft: Draft, field: Field, reading: BudgetReading): BudgetReading {
+  const { project } = draft
   const unread = reading.rest.filter((t) => /[0-9]/u.test(fold(t.value)) && yenOf(bareOf(t)) !== undefined)
   if (unread.length === 0) return reading
   const text = clean(concat(unread.flatMap((t, i) => (i === 0 ? [t] : [comma, t]))))
   if (!context.evidence)
     report(context, 'amount-unread', { project: project.title, text: text.value }, locate(context, text))
   const isAlone = reading.years.length + reading.sources.length === 0 && reading.total === undefined
-  return isAlone ? { ...reading, rest: [underHead(concat(labels.map(withoutTags)), reading.rest)] } : reading
+  if (!isAlone) return reading
+  draft.held = field
+  return { ...reading, rest: [labelledText(concat(field.labels.map(withoutTags)), reading.rest)] }
 }
 const comma: Text = { value: '、', offsets: Int32Array.of(-1) }
 
@@ -278,8 +283,8 @@ export function readProject(context: Context, printed: readonly Field[], setting
     const isFirstOfTwo = field.label.kind === 'title' && titles.length > 1 && field !== titles.at(-1)
     const read = isFirstOfTwo ? readers.initiative : readers[field.label.kind]
     if (read) {
-      for (const label of field.labels) furnish(context, 'label', label)
       read(context, draft, field, setting)
+      if (draft.held !== field) for (const label of field.labels) furnish(context, 'label', label)
       continue
     }
     const texts = textsOf(field.rows)

@@ -1,3 +1,4 @@
+import { fold } from '../../text/fold.ts'
 import { concat } from '../../text/text.ts'
 import type { GridHeader } from './grid-header.ts'
 import { type GridLine, isMarked } from './grid-line.ts'
@@ -12,9 +13,15 @@ const numbered = /^(?:[0-9]{1,2}[.、 )]|\([0-9]{1,2}\)|[①-⑳Ⅰ-Ⅻ■◆●
 /** No name begins so. */
 const goesOn = /^[のをにへとがはやもびー・、。)）」ゃゅょっァィゥェォャュョッ]|^(?:及び|並びに|による|に係る|など|等)/u
 
+/** What no name ends with. */
+export const hanging = /(?:及び|並びに|又は|[・、をにがはのと])$/u
+const isNumbered = ({ text, bare }: RowCell): boolean => numbered.test(fold(text.value)) || numbered.test(bare)
+
 interface Edges {
   left: number
   right: number
+  /** Where names beside marks begin. */
+  starts: ReadonlySet<number>
 }
 
 /** Left edge of the column of names, and how far its names reach. */
@@ -25,7 +32,7 @@ function edgesOf(lines: readonly GridLine[]): Edges | undefined {
   for (const { wideFrom } of cells) counts.set(wideFrom, (counts.get(wideFrom) ?? 0) + 1)
   const left = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a))[0]
   const all = lines.flatMap((l) => l.name.filter((c) => Math.abs(c.wideFrom - left) <= sameEdge))
-  return { left, right: Math.max(...all.map((c) => c.wideTo)) }
+  return { left, right: Math.max(...all.map((c) => c.wideTo)), starts: new Set(counts.keys()) }
 }
 
 /** Names under the heading of initiatives (or of both: 【取組名】【事業名】) share its column with them: there a line without marks is an initiative. */
@@ -33,7 +40,7 @@ function standUnderInitiatives({ left }: Edges, header: GridHeader): boolean {
   const from = (kind: 'initiative' | 'project'): number | undefined =>
     header.columns.find((c) => c.kind === kind)?.cell.wideFrom
   const both = header.columns.some(
-    (c) => c.kind === 'project' && /取組/u.test(c.cell.bare) && /事業/u.test(c.cell.bare),
+    (c) => c.kind === 'project' && /取組(?:名|項目|分野|[】・/])/u.test(c.cell.bare) && /事業/u.test(c.cell.bare),
   )
   if (both) return true
   const [initiative, project] = [from('initiative'), from('project')]
@@ -57,11 +64,16 @@ export function joinNames(lines: readonly GridLine[], header: GridHeader): GridL
     cell !== undefined && cell.wideTo - edges.left >= (edges.right - edges.left) * fullShare
   const first = Math.min(...header.columns.map((c) => c.cell.from))
   const hasHeads = header.columns.some((c) => (c.kind === 'pillar' || c.kind === 'initiative') && c.cell.from === first)
-  const apart = !standUnderInitiatives(edges, header)
+  const isHead = (l: GridLine): boolean =>
+    !isMarked(l) && l.name[0] !== undefined && isNumbered(l.name[0]) && l.name[0].wideFrom < edges.left - sameEdge
+  // Numbered headings further left show that what stands under the names is one of them.
+  const apart = !standUnderInitiatives(edges, header) || lines.some(isHead)
   const isPart = (line: GridLine | undefined): line is GridLine => {
     const cell = line?.name[0]
     if (!line || !cell || isMarked(line) || Math.abs(cell.wideFrom - edges.left) > sameEdge) return false
-    return !isPillarName(cell.bare) && !numbered.test(cell.bare)
+    // Headings are set out from the names, if by little.
+    if (cell.wideFrom < edges.left && !edges.starts.has(cell.wideFrom)) return false
+    return !isPillarName(cell.bare) && !isNumbered(cell)
   }
   const joined: GridLine[] = []
   let open: GridLine | undefined
@@ -82,7 +94,9 @@ export function joinNames(lines: readonly GridLine[], header: GridHeader): GridL
     const ends = last && isMarked(last) && line.row.gap === 0 && !carries
     const isEnd =
       ends &&
-      (goesOn.test(line.name[0]?.bare ?? '') || (apart && isFull(last.name.at(-1)) && !isFull(line.name.at(-1))))
+      (goesOn.test(line.name[0]?.bare ?? '') ||
+        hanging.test(last.name.at(-1)?.bare ?? '') ||
+        (apart && isFull(last.name.at(-1)) && !isFull(line.name.at(-1))))
     const nextName = next?.name[0]
     const begins =
       next !== undefined &&
