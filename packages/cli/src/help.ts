@@ -85,6 +85,10 @@ const optionWords: Record<OptionName, Words> = {
     ja: '二つのフォルダー（文書又は batch の結果）の文書を対にして比べ、一覧を作ります（-o DIR）',
     en: 'pair and compare the documents of two folders (of files, or results of batch), with an index (-o DIR)',
   },
+  exact: {
+    ja: '全角・半角、空白、、と，、異体字、元号と西暦など書き方だけの違いも変更に数えます',
+    en: 'count differences of writing (width, spaces, 、 and ，, forms of kanji, calendars) as changes too',
+  },
   'no-color': { ja: '色を付けません（NO_COLOR も同じ）', en: 'no colours (as NO_COLOR does)' },
   engine: {
     ja: '画像の文字を読む auto・tesseract.js・tesseract のいずれか（省略時は auto: tesseract があれば tesseract）',

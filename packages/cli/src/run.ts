@@ -39,6 +39,7 @@ const runners: Record<CommandName, (terminal: Terminal, line: CommandLine) => Pr
       profile: values.profile,
       output: values.output,
       template: values.template !== undefined,
+      exact: values.exact !== undefined,
       noColor: values['no-color'] !== undefined,
       engine: engineIn(values.engine),
     })

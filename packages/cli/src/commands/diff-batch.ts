@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, normalize } from 'node:path'
-import { compare, hasChanges } from '@kyoyaku/diff'
+import { compare, everyForm, hasChanges } from '@kyoyaku/diff'
 import type { CommandLine } from '../command-line.ts'
 import { failedStatus } from '../exit-status.ts'
 import { faultLine } from '../faults.ts'
@@ -33,6 +33,7 @@ interface FolderRun {
   output: string | undefined
   format: DiffFormat
   profile: string | undefined
+  exact: boolean
 }
 
 /** Compares a pair and writes its paper. A pair that cannot be compared keeps its row, with the reason. */
@@ -42,14 +43,14 @@ async function comparePair(
   pair: Pairing,
   number: number,
 ): Promise<IndexRow> {
-  const { terminal, output, format, profile } = run
+  const { terminal, output, format, profile, exact } = run
   const old = sides.old.documents[pair.old] as SideDocument
   const other = sides.new.documents[pair.new] as SideDocument
   const row = pairRow(old, other, pair.likeness)
   if (old.sha256 === other.sha256) return { status: 'unchanged', ...row }
   try {
     const [a, b] = [await documentResult(sides.old, old), await documentResult(sides.new, other)]
-    const comparison = compare(a, b, { tokenizer: await tokenizer() })
+    const comparison = compare(a, b, { tokenizer: await tokenizer(), ...(exact ? {} : { folding: everyForm }) })
     const status = hasChanges(comparison) ? 'changed' : 'unchanged'
     const found: IndexRow = { status, ...row, summary: comparison.summary }
     if (output === undefined || status === 'unchanged') return found
@@ -156,7 +157,11 @@ export async function compareFolders(
       return interruptedStatus
     }
     const format = asked ?? (output === undefined ? 'text' : 'html')
-    return await compareSides({ terminal, output, format, profile: values.profile }, dirs, { old, new: other })
+    return await compareSides(
+      { terminal, output, format, profile: values.profile, exact: values.exact !== undefined },
+      dirs,
+      { old, new: other },
+    )
   } catch (error) {
     return runFault(terminal, { dir: place }, error)
   } finally {

@@ -20,6 +20,8 @@ export interface DiffOptions {
   profile?: string | undefined
   output?: string | undefined
   template?: boolean
+  /** Ways of writing one thing count as changes. */
+  exact?: boolean
   noColor?: boolean
   engine?: Engine | undefined
 }

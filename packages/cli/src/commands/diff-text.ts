@@ -1,39 +1,18 @@
-import type { ArticleChange, Comparison, Edit, InitiativeChange, ProjectChange, ProvisionChange } from '@kyoyaku/diff'
-import { type Locale, say } from '../locale.ts'
+import {
+  type ArticleChange,
+  type Comparison,
+  type Edit,
+  type InitiativeChange,
+  isUnrelated,
+  type ProvisionChange,
+} from '@kyoyaku/diff'
+import type { Locale } from '../locale.ts'
 import { viewOf } from '../text/view.ts'
-import { editPieces, type Look, type Paint, type Piece, paintedLines, visible } from './diff-paint.ts'
-import { diffWords, fieldName } from './diff-words.ts'
-
-interface Writer {
-  locale: Locale
-  columns: number
-  paint: Paint
-}
-
-type Status = 'added' | 'deleted' | 'changed'
-const signs: Readonly<Record<Status, string>> = { added: '+', deleted: '-', changed: '~' }
-const silent: readonly string[] = ['unchanged', 'not-in-excerpt']
-const isChange = <T extends { status: string }>(unit: T): unit is T & { status: Status } =>
-  !silent.includes(unit.status)
-
-const word = ({ locale }: Writer, name: keyof typeof diffWords, data: Record<string, unknown> = {}): string =>
-  say(diffWords[name], locale, data)
-
-/** A unit's first line: + name, - name, ~ old → new. */
-function unitLines(writer: Writer, status: Status, from: string, to: string, note = ''): string[] {
-  const name = status === 'added' ? to : status === 'deleted' ? from : from === to ? to : `${from} → ${to}`
-  const pieces: Piece[] = [
-    { text: `${signs[status]} ${visible(name)}`, look: status },
-    ...(note === '' ? [] : [{ text: `  ${note}`, look: 'soft' as Look }]),
-  ]
-  return paintedLines(pieces, writer.columns, 0, writer.paint)
-}
-
-/** A labelled text with its differences. */
-function editLines(writer: Writer, label: string, edits: readonly Edit[], margin = 4): string[] {
-  const head: Piece[] = label === '' ? [] : [{ text: `${visible(label)}　`, look: 'soft' }]
-  return paintedLines([...head, ...editPieces(edits, writer.paint)], writer.columns, margin, writer.paint)
-}
+import { noiseLines } from './diff-noise.ts'
+import { type Paint, paintedLines, visible } from './diff-paint.ts'
+import { editLines, isChange, signs, unitLines, type Writer, word } from './diff-text-lines.ts'
+import { projectLines } from './diff-text-project.ts'
+import { type diffWords, fieldName } from './diff-words.ts'
 
 const numberOf = (change: ProvisionChange): string => {
   const { oldTitle: from = '', newTitle: to = '' } = change
@@ -59,7 +38,22 @@ function provisionLines(writer: Writer, change: ProvisionChange, margin: number)
   return [...own, ...(change.items ?? []).flatMap((item) => provisionLines(writer, item, margin + 2))]
 }
 
-function articleLines(writer: Writer, change: ArticleChange): string[] {
+/** What is to be said of an article beside its number. */
+function articleNotes(writer: Writer, change: ArticleChange, articles: readonly ArticleChange[]): string {
+  const { status, edited, editKind, moved, renumbered, splitFrom, mergedInto } = change
+  if (splitFrom !== undefined)
+    return word(writer, 'splitFrom', { unit: articles.find((a) => a.old === splitFrom)?.oldTitle ?? splitFrom })
+  if (mergedInto !== undefined)
+    return word(writer, 'mergedInto', { unit: articles.find((a) => a.new === mergedInto)?.newTitle ?? mergedInto })
+  if (status !== 'changed') return ''
+  if (!edited) return word(writer, moved && renumbered ? 'placeAndNumber' : moved ? 'movedOnly' : 'renumberedOnly')
+  return [
+    ...(editKind === 'reference-only' ? [word(writer, 'referenceOnly')] : []),
+    ...(moved ? [word(writer, 'moved')] : []),
+  ].join('')
+}
+
+function articleLines(writer: Writer, change: ArticleChange, articles: readonly ArticleChange[]): string[] {
   if (!isChange(change)) return []
   const caption = (side: 'delete' | 'insert'): string =>
     (change.caption ?? [])
@@ -67,12 +61,7 @@ function articleLines(writer: Writer, change: ArticleChange): string[] {
       .map((edit) => edit.text)
       .join('')
   const titled = (title: string, text: string): string => (text === '' ? title : `${title}（${text}）`)
-  const note =
-    change.status !== 'changed' || change.edited
-      ? change.editKind === 'reference-only'
-        ? word(writer, 'referenceOnly')
-        : ''
-      : word(writer, change.renumbered ? 'renumberedOnly' : 'movedOnly')
+  const note = articleNotes(writer, change, articles)
   return [
     ...unitLines(
       writer,
@@ -89,70 +78,15 @@ function initiativeLines(writer: Writer, change: InitiativeChange): string[] {
   if (!isChange(change)) return []
   const note =
     change.status === 'changed' && !change.edited ? word(writer, change.moved ? 'movedOnly' : 'renumberedOnly') : ''
+  const [from, to] = [(change.oldPath ?? []).join('　'), (change.newPath ?? []).join('　')]
+  const elsewhere = change.status === 'changed' && change.moved && from !== to
   return [
     ...unitLines(writer, change.status, change.old ?? '', change.new ?? '', note),
+    ...(elsewhere
+      ? paintedLines([{ text: visible(`${from} → ${to}`), look: 'plain' }], writer.columns, 4, writer.paint)
+      : []),
     ...(change.description ? editLines(writer, word(writer, 'description'), change.description) : []),
     ...(change.roles ?? []).flatMap(({ party, edits }) => editLines(writer, word(writer, 'role', { party }), edits)),
-  ]
-}
-
-const figures = new Intl.NumberFormat('ja-JP', { maximumFractionDigits: 3 })
-const thousand = 1000
-const figure = (yen: number): string => figures.format(yen / thousand)
-
-function budgetText(writer: Writer, change: ProjectChange): string | undefined {
-  const differs = (change.budget ?? []).filter((b) => b.old !== b.new || b.oldText !== b.newText)
-  const said = differs.map(({ fiscalYear, old, new: other, delta, oldText, newText }) => {
-    const year = fiscalYear === undefined ? word(writer, 'total') : `${fiscalYear}`
-    const sum = (yen: number | null, text: string | undefined): string => (yen === null ? (text ?? '') : figure(yen))
-    const from = sum(old, oldText)
-    const to = sum(other, newText)
-    const change_ = delta === null ? '' : ` (${delta > 0 ? '+' : ''}${figure(delta)})`
-    return `${year}: ${from === '' || to === '' ? from + to : `${from}→${to}`}${change_}`
-  })
-  return said.length === 0
-    ? undefined
-    : `${said.join(writer.locale === 'ja' ? '、' : ', ')} ${word(writer, 'thousandYen')}`
-}
-
-function projectLines(writer: Writer, change: ProjectChange): string[] {
-  if (!isChange(change)) return []
-  const lines = (label: string, text: string | undefined, look: Look = 'plain'): string[] =>
-    text === undefined || text === ''
-      ? []
-      : paintedLines(
-          [
-            { text: `${label}　`, look: 'soft' },
-            { text: visible(text), look },
-          ],
-          writer.columns,
-          4,
-          writer.paint,
-        )
-  const { joined = [], left = [] } = change.participants ?? {}
-  const alone = change.status !== 'changed'
-  const moved = (of: { old?: string | undefined; new?: string | undefined } | undefined): string | undefined =>
-    alone || !of ? undefined : `${of.old ?? ''} → ${of.new ?? ''}`
-  return [
-    ...unitLines(writer, change.status, change.old ?? '', change.new ?? ''),
-    ...lines('', moved(change.pillar)),
-    ...lines('', moved(change.initiative)),
-    ...(alone
-      ? lines(word(writer, 'members'), [...joined, ...left].join('、'))
-      : [
-          ...lines(word(writer, 'joined'), joined.join('、'), 'added'),
-          ...lines(word(writer, 'left'), left.join('、'), 'deleted'),
-        ]),
-    ...lines(word(writer, 'budget'), budgetText(writer, change)),
-    ...(change.indicators ?? [])
-      .filter(isChange)
-      .flatMap((indicator) => [
-        ...(indicator.baseline
-          ? editLines(writer, `${indicator.name} ${word(writer, 'baseline')}`, indicator.baseline)
-          : []),
-        ...(indicator.target ? editLines(writer, `${indicator.name} ${word(writer, 'target')}`, indicator.target) : []),
-      ]),
-    ...(change.fields ?? []).flatMap(({ field, edits }) => editLines(writer, fieldName(field, writer.locale), edits)),
   ]
 }
 
@@ -193,12 +127,12 @@ export function diffText(comparison: Comparison, to: { locale: Locale; columns: 
     ),
     ...part(
       'articles',
-      main.flatMap((a) => articleLines(writer, a)),
+      main.flatMap((a) => articleLines(writer, a, main)),
       counted(main),
     ),
     ...part(
       'supplementary',
-      rest.flatMap((a) => articleLines(writer, a)),
+      rest.flatMap((a) => articleLines(writer, a, rest)),
       counted(rest),
     ),
     ...part('appendedTables', tables),
@@ -213,14 +147,15 @@ export function diffText(comparison: Comparison, to: { locale: Locale; columns: 
       counted(projects),
     ),
   ]
+  const recognised = [comparison.old, comparison.new].some(
+    ({ textLayer }) => textLayer === 'ocr' || textLayer === 'mixed',
+  )
   return [
     paint({ text: `${visible(comparison.old.name)} → ${visible(comparison.new.name)}`, look: 'heading' }),
+    ...(isUnrelated(comparison) ? [paint({ text: word(writer, 'unrelated'), look: 'changed' })] : []),
     ...(body.length === 0 ? [word(writer, 'nothing')] : body),
     ...(silent > 0 ? ['', word(writer, 'silent', { count: silent })] : []),
-    ...part(
-      'noise',
-      noise.map((n) => `  ${visible(n.where)}: ${visible(n.old)} / ${visible(n.new)}`),
-    ),
+    ...part(recognised ? 'misread' : 'noise', noiseLines(writer, noise)),
     '',
   ].join('\n')
 }

@@ -4,8 +4,10 @@ import {
   compare,
   compareRedline,
   compareTemplates,
+  everyForm,
   hasChanges,
   hasRedline,
+  isUnrelated,
   oldVersion,
 } from '@kyoyaku/diff'
 import { failedStatus } from '../exit-status.ts'
@@ -25,9 +27,9 @@ import { diffWords } from './diff-words.ts'
 const statusOf = (changed: boolean): number => (changed ? 1 : 0)
 
 /** The dictionary of words costs most of a second: it is loaded where there is something to tell apart. */
-async function settingsFor([first, ...others]: readonly Version[]): Promise<CompareOptions> {
+async function settingsFor([first, ...others]: readonly Version[], exact = false): Promise<CompareOptions> {
   const same = others.every(({ result }) => result.source.sha256 === first?.result.source.sha256)
-  return same ? {} : { tokenizer: await tokenizer() }
+  return same ? {} : { tokenizer: await tokenizer(), ...(exact ? {} : { folding: everyForm }) }
 }
 
 /** Files with documents in them, or undefined where there are some without: each of those has its line. */
@@ -45,7 +47,12 @@ async function compareTwo(request: DiffRequest, paths: readonly string[]): Promi
   const versions = await comparableVersions(request, paths)
   const [old, other] = versions ?? []
   if (!versions || !old || !other) return failedStatus
-  return tellChanges(request, compare(old.result, other.result, await settingsFor(versions)), old, other)
+  return tellChanges(
+    request,
+    compare(old.result, other.result, await settingsFor(versions, request.options.exact)),
+    old,
+    other,
+  )
 }
 
 /** 見え消し: one document that is both versions. */
@@ -67,6 +74,8 @@ async function tellChanges(
   other: Version,
 ): Promise<number> {
   const { terminal, options } = request
+  if (request.format !== 'text' && isUnrelated(comparison))
+    terminal.tell(`kyoyaku: ${say(diffWords.unrelated, terminal.locale)}`)
   const contents = await printed(request, comparison, old, other)
   if (contents === undefined || !(await deliver(terminal, options.output, contents))) return failedStatus
   return statusOf(hasChanges(comparison))
@@ -87,7 +96,7 @@ async function compareMany(request: DiffRequest, paths: readonly string[]): Prom
   if (empty.length > 0) return failedStatus
   const matrix = compareTemplates(
     versions.map(({ result }) => result),
-    await settingsFor(versions),
+    await settingsFor(versions, options.exact),
   )
   const write = async (): Promise<string | Uint8Array> => {
     if (format === 'json') return `${JSON.stringify(matrix, undefined, 2)}\n`

@@ -1,5 +1,6 @@
 import { assign } from './assign.ts'
 import { candidatesOf } from './candidates.ts'
+import { pairLeftovers } from './leftovers.ts'
 import { scoreOf, type Weights } from './score.ts'
 import { type Pair, type Profiled, profiled, type Unit } from './unit.ts'
 
@@ -94,7 +95,12 @@ export function align(oldUnits: readonly Unit[], newUnits: readonly Unit[], weig
     const score = scoreOf(olds[i] as Profiled, news[k] as Profiled, weights, steps)
     return score === undefined ? [] : [{ old: i, new: k, score }]
   })
-  return sorted([...pairs, ...assign(edges)])
+  pairs.push(...assign(edges))
+  if (weights.leftoverBody !== undefined) {
+    const counts = [oldUnits.length, newUnits.length] as const
+    pairs.push(...pairLeftovers(sorted(pairs), olds, news, counts, weights.leftoverBody))
+  }
+  return sorted(pairs)
 }
 
 const sorted = (pairs: Pair[]): Pair[] => pairs.sort((a, b) => a.new - b.new)

@@ -10,6 +10,8 @@ export interface Weights {
   threshold: number
   /** … nor one of less than this where a side has no caption. */
   bareThreshold: number
+  /** Two that are left over between the same neighbours are one, renamed and rewritten, when their texts are so much alike. */
+  leftoverBody?: number
 }
 
 /**
@@ -19,7 +21,14 @@ export interface Weights {
 export const clauseWeights: Weights = { caption: 0.35, body: 0.55, number: 0.1, threshold: 0.42, bareThreshold: 0.36 }
 
 /** The title of a project or initiative says more than its text, which is often rewritten from year to year. */
-export const titledWeights: Weights = { caption: 0.6, body: 0.35, number: 0.05, threshold: 0.45, bareThreshold: 0.45 }
+export const titledWeights: Weights = {
+  caption: 0.6,
+  body: 0.35,
+  number: 0.05,
+  threshold: 0.45,
+  bareThreshold: 0.45,
+  leftoverBody: 0.55,
+}
 
 /** A pair that stands at the same place wins over an equal one that does not. */
 const placeBonus = 0.01

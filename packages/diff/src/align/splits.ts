@@ -5,6 +5,9 @@ import type { Pair, Unit } from './unit.ts'
 const contained = 0.72
 /** … and that much less of it is left there. */
 const leftThere = 0.45
+/** A text that went over almost to the letter is known even where its whole says similar things of its own. */
+const verbatim = 0.95
+const leftBesideVerbatim = 0.7
 /** Shorter texts stand in others by chance. */
 const shortest = 16
 
@@ -58,7 +61,8 @@ function piecesOf(
       const share = containment(profile, profiles.get(whole) as Profile)
       if (share < contained || (best && share <= best.share)) continue
       const rest = profileOf((parts[keptBy.get(whole) as number] as Unit).body)
-      if (containment(profile, rest) <= Math.min(leftThere, share - 0.25)) best = { whole, share }
+      if (containment(profile, rest) <= (share >= verbatim ? leftBesideVerbatim : Math.min(leftThere, share - 0.25)))
+        best = { whole, share }
     }
     return best ? [{ unit, whole: best.whole }] : []
   })

@@ -97,7 +97,7 @@ function changeOf(scope: Scope, row: AlignedRow, above: Path): ProvisionChange &
   const path: Path = {
     old: [...above.old, row.old.number],
     new: [...above.new, row.new.number],
-    where: above.where === '' ? row.new.title : `${above.where} ${row.new.title || row.new.number}`,
+    where: [above.where, row.new.title].filter((part) => part !== '').join(' '),
   }
   const placed = (side: 'old' | 'new', text: string, at: ProvisionNode['at']) => ({
     text: env.symbolic[side](text),

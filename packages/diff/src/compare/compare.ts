@@ -8,6 +8,7 @@ import { compareArticles } from './articles.ts'
 import { type DocumentPairing, pairDocuments } from './document-pairs.ts'
 import { aloneStatus, type Environment, type Excerpts } from './environment.ts'
 import { compareInitiatives, initiativesOf, ofVision } from './initiatives.ts'
+import { renamedMembers } from './members.ts'
 import { moduloParties } from './parties.ts'
 import { compareProjects } from './projects.ts'
 import { summaryOf } from './summary.ts'
@@ -59,7 +60,13 @@ function compareDocuments(
       document,
     ),
     appendedTables: compareTables(env, a.appendedTables, b.appendedTables, document),
-    projects: compareProjects(env, v ? projectsOf(v) : [], w ? projectsOf(w) : [], document),
+    projects: compareProjects(
+      env,
+      v ? projectsOf(v) : [],
+      w ? projectsOf(w) : [],
+      document,
+      v && w ? renamedMembers(v, w) : new Map(),
+    ),
     texts: old && other ? compareTexts(env, old, other, document) : [],
   }
 }

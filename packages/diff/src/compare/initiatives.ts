@@ -1,4 +1,4 @@
-import type { AppendedTable, Initiative, TableSection, VisionInitiative } from '@kyoyaku/core'
+import { type AppendedTable, fold, type Initiative, type TableSection, type VisionInitiative } from '@kyoyaku/core'
 import { align } from '../align/align.ts'
 import { inOrder } from '../align/in-order.ts'
 import { movedPairs } from '../align/moved.ts'
@@ -45,11 +45,15 @@ export const ofVision = (initiatives: readonly VisionInitiative[]): PlacedInitia
 const unitOf = (env: Environment, side: 'old' | 'new', i: PlacedInitiative): Unit => {
   const text = (t: string): string => comparable(env.text, env.symbolic[side](t))
   return {
-    number: i.number ?? '',
+    number: numberOf(env, i),
     caption: text(i.title),
     body: text([i.description ?? '', ...i.roles.map((r) => r.text)].join('\n')),
   }
 }
+
+/** (1), （１） and １ count the same. */
+const numberOf = (env: Environment, { number = '' }: PlacedInitiative): string =>
+  env.text.folding.width ? fold(number).replace(/[().、\s]/gu, '') : number
 
 const identity = (old: PlacedInitiative | undefined, other: PlacedInitiative | undefined) => ({
   ...(old ? { old: old.title, oldPath: old.path } : {}),
@@ -124,7 +128,7 @@ export function compareInitiatives(
       other.title,
     )
     const roles = rolesEdits(env, old, other)
-    const renumbered = (old.number ?? '') !== (other.number ?? '')
+    const renumbered = numberOf(env, old) !== numberOf(env, other)
     const path = (side: 'old' | 'new', i: PlacedInitiative): string =>
       comparable(env.text, env.symbolic[side](i.path.join('\n')))
     const isMoved = moved.has(row.new) || path('old', old) !== path('new', other)

@@ -8,6 +8,8 @@ import { comparable, editsOf, type Placed, wholeEdit } from '../text/edits.ts'
 import { compareBudgets } from './budgets.ts'
 import { aloneStatus, type Environment } from './environment.ts'
 import { fieldEdits, placed } from './fields.ts'
+import { projectPieces } from './project-pieces.ts'
+import { compareSchedules } from './schedules.ts'
 import type { VisionProject } from './vision-projects.ts'
 
 const unitOf = (env: Environment, p: VisionProject): Unit => ({
@@ -27,7 +29,6 @@ function fieldsOf(p: VisionProject): Map<string, Placed> {
   }
   add('purpose', p.purpose, p.where?.purpose)
   add('activities', lines(p.activities), p.where?.activities)
-  for (const s of p.schedule ?? []) add(`schedule:${s.fiscalYear}`, s.label, s.at)
   for (const r of p.roles ?? []) add(`roles:${r.party}`, lines(r.items), r.at)
   for (const a of p.budget?.sources ?? []) add(`budget:${a.source ?? ''}:${a.fiscalYear ?? ''}`, a.text, a.at)
   add('sdgs', p.sdgs?.join('、'), p.where?.sdgs)
@@ -43,6 +44,7 @@ function compareFields(env: Environment, old: VisionProject, other: VisionProjec
     const edits = fieldEdits(env, a.get(field), b.get(field), `${other.title} ${field}`)
     return edits ? [{ field, edits }] : []
   })
+  changed.push(...compareSchedules(env, old, other))
   return changed.length > 0 ? changed : undefined
 }
 
@@ -103,7 +105,27 @@ function heading(env: Environment, old: string | undefined, other: string | unde
   return comparable(env.text, old) === comparable(env.text, other) ? undefined : { old, new: other }
 }
 
-function paired(env: Environment, old: VisionProject, other: VisionProject): Omit<ProjectChange, 'document'> {
+/** Names of municipalities in the old version to those in the new one, where these changed. */
+export type Renamed = ReadonlyMap<string, string>
+
+/** Whether sums differ in nothing but the years that a plan covers, with the totals that follow. */
+const isRolled = (budget: NonNullable<ProjectChange['budget']>): boolean =>
+  budget.some((b) => b.fiscalYear !== undefined && (b.oldText === undefined) !== (b.newText === undefined)) &&
+  budget.every(
+    (b) =>
+      b.fiscalYear === undefined ||
+      b.oldText === undefined ||
+      b.newText === undefined ||
+      b.delta === 0 ||
+      (b.old === null && b.oldText === b.newText),
+  )
+
+function paired(
+  env: Environment,
+  old: VisionProject,
+  other: VisionProject,
+  renamed: Renamed,
+): Omit<ProjectChange, 'document'> {
   const title = fieldEdits(
     env,
     placed(old.title, old.where?.title),
@@ -113,8 +135,10 @@ function paired(env: Environment, old: VisionProject, other: VisionProject): Omi
   const pillar = heading(env, old.pillar, other.pillar)
   const initiative = heading(env, old.initiative, other.initiative)
   const sheets = !old.gridOnly && !other.gridOnly
-  const joined = other.participants.filter((m) => !old.participants.includes(m))
-  const left = old.participants.filter((m) => !other.participants.includes(m))
+  const before = new Set(old.participants.map((m) => comparable(env.text, renamed.get(m) ?? m)))
+  const after = new Set(other.participants.map((m) => comparable(env.text, m)))
+  const joined = other.participants.filter((m) => !before.has(comparable(env.text, m)))
+  const left = old.participants.filter((m) => !after.has(comparable(env.text, renamed.get(m) ?? m)))
   const told = old.participantsKnown && other.participantsKnown && joined.length + left.length > 0
   const silent = (env.excerpts.new && !other.budget) || (env.excerpts.old && !old.budget)
   const budget = sheets && !silent ? compareBudgets(old.budget, other.budget) : undefined
@@ -122,6 +146,7 @@ function paired(env: Environment, old: VisionProject, other: VisionProject): Omi
   const fields = compareFields(env, old, other)
   const moved = pillar !== undefined || initiative !== undefined
   const edited = Boolean(title || told || budget || indicators || fields)
+  const rolled = budget !== undefined && isRolled(budget) && !(title || told || indicators || fields || moved)
   return {
     old: old.title,
     new: other.title,
@@ -129,6 +154,7 @@ function paired(env: Environment, old: VisionProject, other: VisionProject): Omi
     renamed: title !== undefined,
     moved,
     edited,
+    ...(rolled ? { rolled } : {}),
     ...(title ? { title } : {}),
     ...(pillar ? { pillar } : {}),
     ...(initiative ? { initiative } : {}),
@@ -145,20 +171,32 @@ export function compareProjects(
   olds: readonly VisionProject[],
   news: readonly VisionProject[],
   document: number,
+  renamed: Renamed = new Map(),
 ): ProjectChange[] {
   const pairs = align(
     olds.map((p) => unitOf(env, p)),
     news.map((p) => unitOf(env, p)),
     titledWeights,
   )
+  const { splitFrom, mergedInto } = projectPieces(env, olds, news, pairs)
+  const titleAt = (projects: readonly VisionProject[], i: number | undefined): string | undefined =>
+    i === undefined ? undefined : projects[i]?.title
   return inOrder(pairs, olds.length, news.length).map((row): ProjectChange => {
     const index = {
       ...(row.old === undefined ? {} : { oldIndex: row.old }),
       ...(row.new === undefined ? {} : { newIndex: row.new }),
     }
-    if (row.new === undefined) return { document, ...index, ...alone(env, 'old', olds[row.old] as VisionProject) }
-    if (row.old === undefined) return { document, ...index, ...alone(env, 'new', news[row.new] as VisionProject) }
+    if (row.new === undefined) {
+      const into = titleAt(news, mergedInto.get(row.old))
+      const change = alone(env, 'old', olds[row.old] as VisionProject)
+      return { document, ...index, ...change, ...(into === undefined ? {} : { mergedInto: into }) }
+    }
+    if (row.old === undefined) {
+      const from = titleAt(olds, splitFrom.get(row.new))
+      const change = alone(env, 'new', news[row.new] as VisionProject)
+      return { document, ...index, ...change, ...(from === undefined ? {} : { splitFrom: from }) }
+    }
     const [old, other] = [olds[row.old] as VisionProject, news[row.new] as VisionProject]
-    return { document, ...index, ...paired(env, old, other) }
+    return { document, ...index, ...paired(env, old, other, renamed) }
   })
 }

@@ -6,6 +6,7 @@ import type { TextChange } from '../schema/comparison.ts'
 import { comparable, type Placed } from '../text/edits.ts'
 import { aloneStatus, type Environment } from './environment.ts'
 import { fieldEdits } from './fields.ts'
+import { membersInOrder } from './members.ts'
 
 /** Members whose text is the document's own, outside its articles, tables and projects. */
 const textMembers = ['title', 'number', 'volume', 'issuer', 'preamble', 'closing', 'amends'] as const
@@ -24,7 +25,9 @@ function textFields(document: Document): Map<string, Placed> {
   const lists: [string, readonly string[] | undefined][] = []
   if (document.type === 'vision') {
     lists.push(['notes', document.notes])
-    if (document.revision.label !== undefined) fields.set('revision', { text: document.revision.label })
+    const { label, date: ofRevision } = document.revision
+    if (label !== undefined) fields.set('revision', { text: label })
+    if (ofRevision) fields.set('date', ofRevision)
   }
   if (document.type === 'profile') {
     lists.push(['pillars', document.pillars], ['members', document.region.members])
@@ -59,6 +62,11 @@ export function compareTexts(env: Environment, old: Document, other: Document, d
       status: !to ? aloneStatus(env, 'old') : !from ? aloneStatus(env, 'new') : 'changed',
       edits,
     })
+  }
+  if (old.type === 'vision' && other.type === 'vision' && !env.excerpts.old && !env.excerpts.new) {
+    const members = membersInOrder(old, other)
+    if (members.old.length > 0 && members.new.length > 0)
+      add('members', { text: members.old.join('、') }, { text: members.new.join('、') })
   }
   for (const field of new Set([...a.keys(), ...b.keys()])) add(field, a.get(field), b.get(field))
   const olds = old.sections ?? []

@@ -23,6 +23,26 @@ const ofRow = (row: GridRow): VisionProject => ({
   participantsKnown: row.reliable,
 })
 
+/** So many titles must begin with a number that counts on before it is taken for none of their words: 100円バス has one too. */
+const fewestCounted = 3
+const leadingNumber = /^[\s\u3000]*[(（]?([0-9０-９]{1,3})[)）]?[\s\u3000.．、・:：-]*(?=\D)/u
+
+/** Numbers that stand before titles, where each is one more than the one before, or one again under another heading: they are no part of what a project is called. */
+function withoutCounting(projects: VisionProject[]): VisionProject[] {
+  if (projects.length < fewestCounted) return projects
+  const heads = projects.map((p) => leadingNumber.exec(p.title))
+  const counts = heads.map((head) => Number(fold(head?.[1] ?? '')))
+  const counted = heads.every(
+    (head, i) => head !== null && (i === 0 || counts[i] === 1 || counts[i] === (counts[i - 1] as number) + 1),
+  )
+  if (!counted || !counts.includes(2)) return projects
+  return projects.map((p, i) => ({
+    ...p,
+    number: p.number ?? String(counts[i]),
+    title: p.title.slice(heads[i]?.[0].length ?? 0),
+  }))
+}
+
 /** The projects of a vision in order, those between regions last; what only a grid names is among them. */
 export function projectsOf(vision: Vision): VisionProject[] {
   const rows = vision.participationGrids.flatMap((g) => g.rows)
@@ -38,5 +58,5 @@ export function projectsOf(vision: Vision): VisionProject[] {
     }
   })
   const named = new Set(sheets.map((p) => nameOf(p.title)))
-  return [...sheets, ...rows.filter((r) => !named.has(nameOf(r.project))).map(ofRow)]
+  return withoutCounting([...sheets, ...rows.filter((r) => !named.has(nameOf(r.project))).map(ofRow)])
 }

@@ -23,12 +23,12 @@ export const textChange = z.object({
 })
 export type TextChange = z.infer<typeof textChange>
 
-/** A difference that a misread character explains; not among the changes. */
+/** A difference that a misread character or another way of writing explains; not among the changes. */
 export const noise = z.object({
   where: z.string(),
   old: z.string(),
   new: z.string(),
-  reason: z.string().describe('confusable, space, punctuation'),
+  reason: z.string().describe('confusable, space, punctuation, width, variant, calendar, notation'),
 })
 export type Noise = z.infer<typeof noise>
 

@@ -9,6 +9,7 @@ const at = diagnostic.shape.at
 export const edit = z.object({
   op: z.enum(['equal', 'delete', 'insert']),
   text: z.string(),
+  old: z.string().optional().describe('of an equal piece: how the old version writes it, where that is another form'),
   at: at.describe('where a deleted piece stands in the old source, an inserted one in the new source'),
 })
 export type Edit = z.infer<typeof edit>

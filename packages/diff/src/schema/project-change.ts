@@ -23,6 +23,12 @@ export const projectChange = z.object({
   renamed: z.boolean(),
   moved: z.boolean().describe('stands under another pillar or initiative'),
   edited: z.boolean(),
+  rolled: z
+    .literal(true)
+    .optional()
+    .describe('nothing differs but the years that the plan covers: 2023–2027, now 2024–2028'),
+  splitFrom: z.string().optional().describe('added: title of the old project that had an activity of it'),
+  mergedInto: z.string().optional().describe('deleted: title of the new project that took an activity over'),
   title: z.array(edit).optional(),
   pillar: z.object({ old: z.string().optional(), new: z.string().optional() }).optional(),
   initiative: z.object({ old: z.string().optional(), new: z.string().optional() }).optional(),

@@ -2,9 +2,9 @@ import { type At, segmenterTokenizer, type Tokenizer } from '@kyoyaku/core'
 import type { Noise } from '../schema/comparison.ts'
 import type { Edit } from '../schema/edit.ts'
 import { noiseReason, seenCharacters, skeletonOf } from './confusion.ts'
-import { type Folding, foldedBy } from './folding.ts'
+import { type Folding, foldedBy, foldingReason } from './folding.ts'
 import { hunksOf } from './hunks.ts'
-import { tokensOf } from './token.ts'
+import { tokensOf, wordsOf } from './token.ts'
 
 /** What texts are compared with. */
 export interface TextComparison {
@@ -69,6 +69,24 @@ function denoised(with_: TextComparison, old: string, other: string, where: stri
   return out
 }
 
+/** Neighbouring words that a folding alone makes equal are one difference of form. */
+function writtenOtherwise(
+  with_: TextComparison,
+  old: readonly string[],
+  other: readonly string[],
+  where: string,
+): void {
+  for (let i = 0; i < old.length; i++) {
+    const from = i
+    while (i < old.length && old[i] !== other[i]) i++
+    if (i === from) continue
+    // White space behind the last word parts it from what follows, which is told for itself.
+    if (i === old.length && i - from === 1 && old[from]?.trimEnd() === other[from]?.trimEnd()) continue
+    const [was, is] = [old.slice(from, i).join(''), other.slice(from, i).join('')]
+    with_.noise.push({ where, old: was, new: is, reason: foldingReason(was, is) })
+  }
+}
+
 function noiseOf(with_: TextComparison, old: string, other: string, where: string): void {
   const a = tokensOf(old, with_.tokenizer)
   const b = tokensOf(other, with_.tokenizer)
@@ -78,34 +96,65 @@ function noiseOf(with_: TextComparison, old: string, other: string, where: strin
   }
 }
 
+/** White space that words of both sides end with belongs to neither change: 発行⏎ and 実施⏎ differ in the word alone. */
+function withCommonSpace(edits: readonly Edit[]): Edit[] {
+  const out: Edit[] = []
+  edits.forEach((edit, i) => {
+    const before = edits[i - 1]
+    const space = edit.op === 'insert' && before?.op === 'delete' ? (/\s+$/u.exec(edit.text)?.[0] ?? '') : ''
+    if (!before || space === '' || edit.text === space || before.text === space || !before.text.endsWith(space)) {
+      out.push(edit)
+      return
+    }
+    const cut = (e: Edit): Edit => ({
+      ...e,
+      text: e.text.slice(0, -space.length),
+      ...(e.at ? { at: shorter(e.at, space.length) } : {}),
+    })
+    out.splice(-1, 1, cut(before), cut(edit), { op: 'equal', text: space })
+  })
+  return out.reduce<Edit[]>((joined, edit) => {
+    const last = joined.at(-1)
+    if (last?.op !== 'equal' || edit.op !== 'equal') {
+      joined.push(edit)
+      return joined
+    }
+    const old =
+      last.old === undefined && edit.old === undefined ? {} : { old: (last.old ?? last.text) + (edit.old ?? edit.text) }
+    joined[joined.length - 1] = { op: 'equal', text: last.text + edit.text, ...old }
+    return joined
+  }, [])
+}
+
+const shorter = (at: At, by: number): At =>
+  at.span && !at.spans && at.span[1] - at.span[0] > by ? { ...at, span: [at.span[0], at.span[1] - by] } : at
+
 /**
- * What became of a text, word by word; undefined where it is the same. Deleted and equal pieces joined give the old text
- * (under the folding), inserted and equal ones the new text.
+ * What became of a text, word by word; undefined where it is the same. Deleted and equal pieces joined give the old text,
+ * inserted and equal ones the new text.
  */
 export function editsOf(with_: TextComparison, old: Placed, other: Placed, where = ''): Edit[] | undefined {
   if (old.text === other.text) return undefined
-  if (foldedBy(with_.folding, old.text) === foldedBy(with_.folding, other.text)) {
-    with_.folded.count++
-    return undefined
-  }
+  const folded = foldedBy(with_.folding, old.text) === foldedBy(with_.folding, other.text)
+  if (folded) with_.folded.count++
   const from = with_.recognised ? denoised(with_, old.text, other.text, where) : old.text
   if (from === other.text) return undefined
-  const a = tokensOf(from, with_.tokenizer)
-  const b = tokensOf(other.text, with_.tokenizer)
-  const key = (token: string): string => foldedBy(with_.folding, token)
+  const a = wordsOf(from, with_)
+  const b = wordsOf(other.text, with_)
   const edits: Edit[] = []
   const exact = from === old.text
   let [i, k, oldAt, newAt] = [0, 0, 0, 0]
-  const equal = (until: number): void => {
-    const text = b.slice(k, until).join('')
-    if (text !== '') edits.push({ op: 'equal', text })
+  const equal = (untilA: number, untilB: number): void => {
+    const [was, is] = [a.texts.slice(i, untilA), b.texts.slice(k, untilB)]
+    const [before, text] = [was.join(''), is.join('')]
+    if (before !== text) writtenOtherwise(with_, was, is, where)
+    if (text !== '') edits.push({ op: 'equal', text, ...(before === text ? {} : { old: before }) })
+    ;[oldAt, newAt] = [oldAt + before.length, newAt + text.length]
   }
-  for (const [a0, a1, b0, b1] of hunksOf(a.map(key), b.map(key))) {
-    equal(b0)
-    for (; i < a0; i++) oldAt += (a[i] as string).length
-    for (; k < b0; k++) newAt += (b[k] as string).length
-    const gone = a.slice(a0, a1).join('')
-    const come = b.slice(b0, b1).join('')
+  for (const [a0, a1, b0, b1] of hunksOf(a.keys, b.keys)) {
+    equal(a0, b0)
+    const gone = a.texts.slice(a0, a1).join('')
+    const come = b.texts.slice(b0, b1).join('')
     if (gone !== '') {
       const at = exact ? placeOf(old, oldAt, oldAt + gone.length) : old.at
       edits.push({ op: 'delete', text: gone, ...(at ? { at } : {}) })
@@ -116,8 +165,11 @@ export function editsOf(with_: TextComparison, old: Placed, other: Placed, where
     }
     ;[i, k, oldAt, newAt] = [a1, b1, oldAt + gone.length, newAt + come.length]
   }
-  equal(b.length)
-  return edits.every((e) => e.op === 'equal') ? undefined : edits
+  equal(a.texts.length, b.texts.length)
+  if (edits.every((e) => e.op === 'equal')) return undefined
+  if (!folded) return withCommonSpace(edits)
+  with_.noise.push({ where, old: old.text, new: other.text, reason: foldingReason(old.text, other.text) })
+  return undefined
 }
 
 /** All of a text as one edit. */
@@ -127,7 +179,7 @@ export const wholeEdit = (op: 'delete' | 'insert', { text, at }: Placed): Edit[]
 export const oldTextOf = (edits: readonly Edit[]): string =>
   edits
     .filter((e) => e.op !== 'insert')
-    .map((e) => e.text)
+    .map((e) => e.old ?? e.text)
     .join('')
 
 export const newTextOf = (edits: readonly Edit[]): string =>

@@ -27,7 +27,7 @@ export function marked(text: string, mark: Mark, side: Side, at?: At): Run[] {
 /** One side of what became of a text. */
 export const sideRuns = (edits: readonly Edit[], side: Side, mark: Mark): Run[] =>
   edits.flatMap((edit): Run[] => {
-    if (edit.op === 'equal') return plain(edit.text)
+    if (edit.op === 'equal') return plain(side === 'old' ? (edit.old ?? edit.text) : edit.text)
     return (edit.op === 'delete') === (side === 'old') ? marked(edit.text, mark, side, edit.at) : []
   })
 
