@@ -10,6 +10,9 @@ const delimiters = (): RegExp =>
 /** Whether a text is nothing but delimiters, which belong to the values next to them. */
 const saysNothing = (text: string): boolean => text.replace(tag, '').replace(delimiters(), '') === ''
 
+/** A circle with a text right behind it is the text's bullet; alone it is a mark. */
+const circle = /^[○〇◯◎]$/u
+
 /** Reports what no field took, line by line. */
 export function reportUnclaimed(context: Context): void {
   const { text } = context.source
@@ -24,7 +27,8 @@ export function reportUnclaimed(context: Context): void {
       if (!/\s/u.test(text[end] as string)) last = end
       end++
     }
-    if (!saysNothing(text.slice(start, last + 1))) {
+    const isBullet = circle.test(text.slice(start, last + 1)) && end === last + 1 && context.taken[end] === 1
+    if (!isBullet && !saysNothing(text.slice(start, last + 1))) {
       const read = leaf(context, textOf(text, start, last + 1))
       report(context, 'text-unclaimed', { text: read.text }, read.at)
     }

@@ -170,7 +170,8 @@ function endsArticles(blocks: readonly Block[], i: number, ordinals: ReadonlyMap
   return before === undefined || endsSentence(before) || before.folded.length < 30
 }
 
-function tailOf(blocks: readonly Block[]): TailPart[] {
+/** Cuts what stands behind the articles of a document at the headings, sentences and dates that tell what it is. */
+export function tailOf(blocks: readonly Block[]): TailPart[] {
   const parts: TailPart[] = []
   let torn = blocks.some((b) => b.kind === 'line' && isAppendedTableHeading(b)) && !kindsBeforeTable(blocks)
   let signing = false

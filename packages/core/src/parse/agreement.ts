@@ -1,4 +1,5 @@
 import { articleGaps } from '../check/article-gap.ts'
+import { tableRelations } from '../check/table-relation.ts'
 import { undefinedParties } from '../check/undefined-party.ts'
 import type { Block, Line } from '../layout/block.ts'
 import type { Agreement, AppendedTable, Initiative, Party, Signatory, TableSection } from '../schema/agreement.ts'
@@ -27,6 +28,7 @@ import { references } from './reference.ts'
 import { regionOf } from './region.ts'
 import { signatories } from './signature-block.ts'
 import { supplementary } from './supplementary.ts'
+import { takeDate } from './taken-date.ts'
 import { readTitle } from './title.ts'
 
 /** Provisions among the first that can define the region. */
@@ -40,23 +42,6 @@ interface Front {
   preamble: Text
   where: Where
   sections: Section[]
-}
-
-/** The date of a line, taken; what else stands on the line becomes a section. A day that no calendar has is reported. */
-function takeDate(context: Context, line: Line, sections: Section[]): DateText | undefined {
-  const date = readDates(line.folded).find((d) => d.edtf !== undefined)
-  if (date?.edtf === undefined) {
-    const [wrong] = readDates(line.folded)
-    const read = leaf(context, line.text)
-    sections.push(read)
-    if (wrong) report(context, 'date-invalid', { text: read.text }, read.at)
-    return undefined
-  }
-  const printed = slice(line.text, date.start, date.end)
-  const at = take(context, printed)
-  for (const rest of [slice(line.text, 0, date.start), slice(line.text, date.end)])
-    if (rest.value.trim() !== '') sections.push(leaf(context, rest))
-  return { text: printed.value, edtf: date.edtf, at }
 }
 
 /** The date in the brackets behind a title; the words around it are furniture. */
@@ -199,6 +184,7 @@ const targetsOf = (articles: readonly Article[], tables: readonly AppendedTable[
   places: new Map(articles.map((a, i) => [a.number, i])),
   paragraphs: new Map(articles.map((a) => [a.number, a.paragraphs.map((p) => p.number)])),
   appendedTables: tables.map((t) => t.title),
+  sections: articles.length > 0 && articles.every((a) => !a.title.includes('条')),
 })
 
 const initiativesUnder = ({ initiatives, sections = [] }: TableSection): Initiative[] => [
@@ -258,6 +244,7 @@ export async function parseInstrument(
   const initiatives = amid ? [...itemInitiatives(context, tree.articles, parties, amid.texts), ...amid.initiatives] : []
   undefinedParties(context, parties, [...initiatives, ...tables.flatMap((t) => t.sections.flatMap(initiativesUnder))])
   articleGaps(context, articles)
+  tableRelations(context, articles, tables, type === 'agreement')
   if (articles.length === 0) report(context, 'articles-missing', {})
   const laws: Laws = { aliases: new Map(), last: undefined }
   const basis = legalBasis(context, front.preamble, laws)

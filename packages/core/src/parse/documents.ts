@@ -2,6 +2,7 @@ import type { Block, Line } from '../layout/block.ts'
 import { endsWithAny } from '../text/characters.ts'
 import { agreementTitleEnd, isPolicy } from './agreement-title.ts'
 import { readArticleHeading } from './article-heading.ts'
+import { papersOf } from './council-paper.ts'
 import { readLabel } from './numbering.ts'
 import { particleStart } from './particle-start.ts'
 import { isTableAlone } from './table-alone.ts'
@@ -39,9 +40,12 @@ const longestTitle = 80
 /** A line of a sentence that only ends like a title: は、…するため、地方自治法. */
 const inSentence = /[。「」]|[はがをに]、/u
 
+/** 覚　書: a title of few characters, set apart by spaces. */
+const spread = /^\S(?: +\S){1,9}$/u
+
 /** What a line titles; undefined where it is no title. */
 function titledKind(line: Line): DocumentKind | undefined {
-  const { folded } = line
+  const folded = spread.test(line.folded) ? line.folded.replaceAll(' ', '') : line.folded
   if (
     folded.length > longestTitle ||
     inSentence.test(folded) ||
@@ -236,11 +240,60 @@ function amends(blocks: readonly Block[]): boolean {
   return false
 }
 
+/** Where an amendment begins that stands behind another document, and where another document begins behind its 附則. */
+function amendmentCuts(blocks: readonly Block[]): number[] {
+  const cuts: number[] = []
+  let state: 'none' | 'amendment' | 'supplement' = amends(blocks) ? 'amendment' : 'none'
+  const starts = new Set(state === 'none' ? [] : articleDocuments(blocks).map((s) => s.index))
+  blocks.forEach((block, i) => {
+    if (block.kind !== 'line') return
+    if (state !== 'none' && supplement.test(block.folded)) state = 'supplement'
+    if (state === 'supplement' && starts.has(i)) {
+      cuts.push(titleStart(blocks, i))
+      state = 'none'
+    } else if (
+      state !== 'amendment' &&
+      i > 0 &&
+      titlesAmendment(block) &&
+      amends(blocks.slice(i, i + mostEnactingDistance))
+    ) {
+      cuts.push(titleStart(blocks, i))
+      state = 'amendment'
+    }
+  })
+  return cuts.filter((cut) => cut > 0)
+}
+const titlesAmendment = (line: Line): boolean =>
+  line.folded.length <= longestTitle &&
+  endsWithAny(line.folded, '約定書例則程綱)') &&
+  /の一部を(?:改正|変更)する(?:協約|協定|連携協約|規約|条例|規則|規程|要綱)[^。]{0,8}$/u.test(line.folded)
+/** Blocks below the title of an amendment within which the sentence stands that says what it amends. */
+const mostEnactingDistance = 12
+
 /**
- * The documents of a file, in order, each with its blocks. A document with articles begins at its title, or with its page where
- * pages are known; what stands before the first one belongs to it unless it is a document of its own.
+ * The documents of a file, in order, each with its blocks. Papers of a council that are bound together hold theirs apart; one that
+ * holds none stands before the next.
  */
 export function documentsOf(blocks: readonly Block[]): DocumentPart[] {
+  const parts: DocumentPart[] = []
+  let before: Block[] = []
+  for (const paper of papersOf(blocks)) {
+    const cuts = amendmentCuts(paper)
+    const pieces = [0, ...cuts].map((from, n) => paper.slice(from, cuts[n]))
+    for (const piece of pieces) {
+      const own = documentsIn([...before, ...piece])
+      before = own.length > 0 ? [] : [...before, ...piece]
+      parts.push(...own)
+    }
+  }
+  return parts
+}
+
+/**
+ * A document with articles begins at its title, or with its page where pages are known; what stands before the first one belongs to
+ * it unless it is a document of its own.
+ */
+function documentsIn(blocks: readonly Block[]): DocumentPart[] {
   if (amends(blocks)) return [{ kind: 'amendment', title: undefined, blocks: [...blocks] }]
   const starts = articleDocuments(blocks)
   const parts: DocumentPart[] = []

@@ -37,6 +37,8 @@ export interface Targets {
   /** Paragraph numbers by article. */
   paragraphs: ReadonlyMap<string, readonly number[]>
   appendedTables: readonly string[]
+  /** Numbered sections stand in the place of articles, and 前項 is the one before. */
+  sections: boolean
 }
 
 const numbers = (text: string): string =>
@@ -144,6 +146,10 @@ function read(
     return { to, start: typeof mention === 'object' ? mention.start : start, end }
   }
   if (g.ownParagraph !== undefined) {
+    if (targets.sections && passage.paragraph === 1 && /^[前次]項$/u.test(g.ownParagraph)) {
+      const number = neighbour(targets, passage.article, g.ownParagraph === '前項' ? -1 : 1)
+      if (number !== undefined) return { to: [{ article: number }], start, end }
+    }
     const goes =
       memory.to?.article !== undefined &&
       (g.ownParagraph === '同項' || (g.ownParagraph.startsWith('第') && goesOn.test(memory.gap)))

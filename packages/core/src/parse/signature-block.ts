@@ -6,6 +6,7 @@ import { concat, slice, type Text, trim } from '../text/text.ts'
 import { isBodyName } from './body-name.ts'
 import { type Context, furnish, leaf } from './context.ts'
 import { stemSymbol } from './party.ts'
+import { besideOneAnother } from './signature-columns.ts'
 
 const office =
   /^(?:(?:代表者|署名者|契約者)[ :]*)?.{0,24}?(?:市長|町長|村長|区長|知事|管理者|組合長|理事長|会長|議長|広域連合長|長職務代理者|代表取締役(?:会長|社長)?|学長|(?:代表理事|(?:支社|支店|本部|局|部|所|館|院|校)長|総長|会頭|社長|代表)$)(?!会|の?職務)/u
@@ -114,7 +115,7 @@ export function signatories(
   const symbols = new Set(parties.filter((p) => p.symbol !== p.name).map((p) => p.symbol))
   const drafts: Draft[] = []
   const rest: Line[] = []
-  for (const line of lines) {
+  for (const line of besideOneAnother(lines, symbols)) {
     const found = isSignatureLine(line) ? pieces(line, symbols) : []
     if (
       found.length === 0 ||

@@ -3,6 +3,7 @@ import { join } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { concat, slice, type Text } from '../text/text.ts'
 import { agreementTitleEnd } from './agreement-title.ts'
+import { headsPaper } from './council-paper.ts'
 import { particleStart } from './particle-start.ts'
 import { endsParagraph } from './provisions-flow.ts'
 
@@ -72,7 +73,10 @@ function titleAt(lines: readonly Line[], from: number, to: number): Title | unde
 
 /** Where a line starts a new paragraph: a title is never the rest of a sentence. */
 const startsAnew = (lines: readonly Line[], i: number, margin: number | undefined): boolean =>
-  i === 0 || endsParagraph(lines[i - 1] as Line, margin) || (lines[i] as Line).gap > (lines[i - 1] as Line).gap
+  i === 0 ||
+  headsPaper(lines[i - 1] as Line) ||
+  endsParagraph(lines[i - 1] as Line, margin) ||
+  (lines[i] as Line).gap > (lines[i - 1] as Line).gap
 
 /**
  * The title nearest to the text below it: the last phrase among `lines` that names a kind of document. Where that is no more

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { appendedTable, initiative, tableSection } from './agreement.ts'
+import { appendedTable, initiative, signatory, tableSection } from './agreement.ts'
 import { at, dateText, furniture, section, where } from './at.ts'
 import { article, item, paragraph } from './provision.ts'
 
@@ -12,6 +12,7 @@ export const amendmentTarget = z.object({
   appendedTable: z.string().optional().describe('別表, 別表第１'),
   row: z.string().optional().describe('項 of a table: the first cell of a row'),
   supplementary: z.literal(true).optional().describe('in the 附則'),
+  column: z.string().optional().describe('欄 of a row: 取組の内容'),
   part: z
     .enum(['title', 'preamble', 'contents', 'caption', 'lead', 'main', 'proviso', 'first', 'second'])
     .optional()
@@ -62,6 +63,9 @@ export const amendment = z.object({
   effectiveOn: dateText.optional(),
   operations: z.array(amendmentOperation),
   supplementary: z.array(article).optional().describe('附則 of the amendment itself'),
+  closing: z.string().optional(),
+  concludedOn: dateText.optional().describe('of an amendment that parties agree on'),
+  signatories: z.array(signatory).optional(),
   sections: z.array(section).optional(),
   furniture: z.array(furniture).optional(),
   where: where.optional(),

@@ -253,6 +253,7 @@ function renumber(document: Agreement, operation: AmendmentOperation): Fault {
 /** Carries out one operation on a document, in place. */
 export function applyOperation(document: Agreement, operation: AmendmentOperation): Fault {
   const { kind, from, to } = operation
+  if (operation.target.column !== undefined) return 'columns of rows are not told apart'
   if (kind === 'replace') return replaceWords(document, operation, to ?? '')
   if (kind === 'insert')
     return from === undefined ? insert(document, operation) : replaceWords(document, operation, from + (to ?? ''))

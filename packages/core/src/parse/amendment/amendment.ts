@@ -1,17 +1,22 @@
 import type { Block, Line } from '../../layout/block.ts'
 import type { Amendment, AmendmentOperation, AmendmentTarget } from '../../schema/amendment.ts'
-import type { DateText } from '../../schema/at.ts'
+import type { DateText, Section } from '../../schema/at.ts'
 import type { Article } from '../../schema/provision.ts'
 import { clean, join } from '../../text/clean.ts'
 import { readDates } from '../../text/era-date.ts'
 import { fold } from '../../text/fold.ts'
 import { slice, type Text, textOf } from '../../text/text.ts'
+import { tailOf } from '../agreement-parts.ts'
 import { readArticleHeading } from '../article-heading.ts'
+import { startsClosing } from '../closing.ts'
 import { type Context, leaf, locate, report } from '../context.ts'
 import { headedText } from '../headed-text.ts'
+import { partiesIn } from '../party.ts'
 import { readProvisions } from '../provisions.ts'
 import { writeArticles } from '../provisions-write.ts'
+import { signatories } from '../signature-block.ts'
 import { isSupplementaryHeading, supplementary } from '../supplementary.ts'
+import { takeDate } from '../taken-date.ts'
 import { readContent } from './content.ts'
 import { maskQuotes } from './quote.ts'
 import { type Clause, readSentence } from './sentence.ts'
@@ -45,8 +50,7 @@ const isLine = (block: Block | undefined): block is Line => block?.kind === 'lin
 function sentenceAt(blocks: readonly Block[], i: number, memory: AmendmentTarget): Sentence | undefined {
   const first = blocks[i]
   if (!isLine(first) || !startsPlace.test(first.folded)) return undefined
-  const heading = readArticleHeading(first.folded, { last: undefined, fresh: true })
-  if (heading && heading.after !== 'text' && heading.end > heading.titleEnd) return undefined
+  if (headsArticle(first)) return undefined
   const texts: Text[] = []
   for (let n = 0; n < mostLines; n++) {
     const line = blocks[i + n]
@@ -70,8 +74,12 @@ function startsSentence(blocks: readonly Block[], index: number): boolean {
   const line = blocks[index]
   const before = blocks[index - 1]
   if (!isLine(line)) return false
-  return line.indent > 0 || line.gap > 0 || !isLine(before) || /[。」]$/u.test(before.folded)
+  return line.indent > 0 || line.gap > 0 || !isLine(before) || /[。」]$/u.test(before.folded) || isTitle(before)
 }
+
+/** Whether a line titles an amending act. */
+const isTitle = (line: Line): boolean =>
+  titled.test(line.folded) && !/[。、,]$/u.test(line.folded) && !/。/u.test(line.folded)
 
 /** The sentence that says what is amended: the index of its first line, how many lines it takes, and what was read in it. */
 interface Enacting {
@@ -134,9 +142,80 @@ function effectiveDate(context: Context, articles: readonly Article[]): DateText
 function titleIndex(front: readonly Block[]): number {
   for (let i = front.length - 1; i >= 0; i--) {
     const block = front[i]
-    if (isLine(block) && titled.test(block.folded) && !block.folded.endsWith('。')) return i
+    if (isLine(block) && isTitle(block)) return i
   }
   return front.findIndex((b) => isLine(b))
+}
+
+/** When what is amended was concluded, before its name. */
+const concludedBefore =
+  /^(?:令和|平成|昭和)[^、。]{2,16}日(?:付け?(?:で|の)?|に)?(?:、)?(?:締結した|締結された|締結の|制定した)?/u
+
+const anyAgreement = /^(?:連携|定住自立圏形成)?(?:協約|協定)書?$/u
+
+/** The name of what is amended; a word for it (原協定) stands for what the sentence before names. */
+function amendedBy(start: Enacting, before: Enacting | undefined): string {
+  const named = ({ text, said }: Enacting): string => {
+    const name = said.groups?.amends ?? ''
+    const dated = concludedBefore.exec(name)?.[0].length ?? 0
+    // By its kind alone it is known by its date.
+    const from = said[0].indexOf(name) + (anyAgreement.test(name.slice(dated)) ? 0 : dated)
+    return clean(slice(text, from, said[0].indexOf(name) + name.length)).value
+  }
+  const name = named(start)
+  return before?.text.value.includes(`「${name}」`) ? named(before) : name
+}
+
+/** What a 改め文 does: a sentence that says so is no new provision, even where its place cannot be read. */
+const amendingSentence = /(?:に(?:改める|変更する)|を(?:加える|削る)|ずつ繰り?[上下]げる|を第[^、。]{1,12}とする)。$/u
+
+/** A sentence of a 改め文 of which no operation could be read. */
+const isUnreadSentence = (block: Block): boolean =>
+  isLine(block) &&
+  startsPlace.test(block.folded) &&
+  !headsArticle(block) &&
+  amendingSentence.test(maskQuotes(block.folded))
+
+/** 第３条の２　休場日は、…: the heading of a new article, and no place. */
+function headsArticle(line: Line): boolean {
+  const heading = readArticleHeading(line.folded, { last: undefined, fresh: true })
+  return heading !== undefined && heading.after !== 'text' && heading.end > heading.titleEnd
+}
+
+/** The 附則, the closing and the signatures of an amendment; what is none of them becomes sections. */
+function readTail(
+  context: Context,
+  amendment: Amendment,
+  blocks: readonly Block[],
+  preamble: Text | undefined,
+): Section[] {
+  const sections: Section[] = []
+  const loose = (lines: readonly Line[]): void => {
+    sections.push(...lines.map((line) => leaf(context, line.text)))
+  }
+  const signed: Line[] = []
+  for (const part of tailOf(blocks)) {
+    if (part.kind === 'tables') sections.push(...headedText(context, part.blocks))
+    else if (part.kind === 'supplementary') {
+      const { articles, headings } = supplementary(context, part.lines, [])
+      amendment.supplementary = [...(amendment.supplementary ?? []), ...articles]
+      for (const { lines } of headings) sections.push(leaf(context, join(lines)))
+    } else if (part.kind === 'closing' && amendment.closing === undefined) {
+      const { text, at } = leaf(context, join(part.lines.map((l) => l.text)))
+      amendment.closing = text
+      amendment.where = { ...amendment.where, closing: at }
+    } else if (part.kind === 'date' && amendment.concludedOn === undefined && part.lines[0]) {
+      const date = takeDate(context, part.lines[0], sections)
+      if (date) amendment.concludedOn = date
+    } else if (part.kind === 'signature') signed.push(...part.lines)
+    else loose(part.lines)
+  }
+  const block = signatories(context, signed, preamble ? partiesIn(context, preamble, true) : [])
+  if (block.signatories.length > 0) amendment.signatories = block.signatories
+  loose(block.rest)
+  const date = effectiveDate(context, amendment.supplementary ?? [])
+  if (date) amendment.effectiveOn = date
+  return sections
 }
 
 /** 一部改正, 変更協約: an amendment from the blocks of one document. Sentences that cannot be read are reported and kept as sections. */
@@ -154,13 +233,12 @@ export async function parseAmendment(context: Context, blocks: readonly Block[])
   )
   let i = start ? start.index + start.lines : 0
   if (start) {
-    const { amends = '', part } = start.said.groups ?? {}
-    const from = start.said[0].indexOf(amends)
-    amendment.amends = clean(slice(start.text, from, from + amends.length)).value
+    const { part } = start.said.groups ?? {}
+    amendment.amends = amendedBy(start, enactingAt(front, concluding))
     if (part === '全部') amendment.whole = true
     sections.push(leaf(context, start.text))
   }
-  let end = blocks.findIndex((b, n) => n >= i && isLine(b) && isSupplementaryHeading(b))
+  let end = blocks.findIndex((b, n) => n >= i && isLine(b) && (isSupplementaryHeading(b) || startsClosing(b)))
   if (end < 0) end = blocks.length
   if (amendment.whole) {
     const lines = blocks.slice(i, end).filter(isLine)
@@ -179,6 +257,7 @@ export async function parseAmendment(context: Context, blocks: readonly Block[])
     const sentence = sentenceAt(blocks, i, memory)
     const block = blocks[i] as Block
     if (!sentence) {
+      if (isUnreadSentence(block)) settle()
       if (waiting) waiting.blocks.push(block)
       else if (isLine(block)) {
         const read = leaf(context, block.text)
@@ -200,14 +279,7 @@ export async function parseAmendment(context: Context, blocks: readonly Block[])
   settle()
   const rest = blocks.slice(end)
   const close = rest.findIndex((b, n) => n > 0 && (!isLine(b) || afterwards.test(b.folded)))
-  const own = rest.slice(0, close < 0 ? undefined : close).filter(isLine)
-  if (own.length > 0) {
-    const { articles, headings } = supplementary(context, own, [])
-    amendment.supplementary = articles
-    const date = effectiveDate(context, articles)
-    if (date) amendment.effectiveOn = date
-    for (const { lines } of headings) sections.push(leaf(context, join(lines)))
-  }
+  sections.push(...readTail(context, amendment, rest.slice(0, close < 0 ? undefined : close), start?.text))
   if (close >= 0) sections.push(...headedText(context, rest.slice(close)))
   if (sections.length > 0) amendment.sections = sections
   return amendment

@@ -98,6 +98,7 @@ function contentKind({ content, operation }: Clause): Exclude<Clause['content'],
   if (content && content !== 'any') return content
   const { target } = operation
   if (target.part !== undefined && target.part !== 'caption') return 'text'
+  if (target.column !== undefined) return 'text'
   if (target.appendedTable !== undefined) return 'row'
   if (target.item !== undefined) return 'item'
   if (target.paragraph !== undefined) return 'paragraph'

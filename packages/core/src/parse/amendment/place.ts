@@ -32,7 +32,10 @@ const parts: Readonly<Record<string, NonNullable<AmendmentTarget['part']>>> = {
 }
 
 /** A name of a row: up to 「の項」 that goes on with what is done to it. */
-const row = /(?<row>[^\n\ue000]{1,120}?)の項(?=中|を|の次に|の前に|に次|及び|から|、)/uy
+const row =
+  /(?<row>[^\n\ue000]{1,120}?)の項(?=中|を|の次に|の前に|に次|及び|から|、|[^、。「」\ue000]{1,30}の欄(?:中|を|に))/uy
+/** A column of a row: 甲の役割の欄. */
+const column = /の?(?<column>[^、。「」\ue000]{1,30}?)の欄(?=中|を|に)|同欄/uy
 /** 別表第３１の項 is the row 1 of 別表第３: a row must have a name. */
 const gluedRow = /別表第(?<table>[0-9])(?<row>[0-9]{1,3})の項/uy
 
@@ -71,6 +74,22 @@ function tableAt({ folded, printed, memory }: Reading, from: number): PlaceReadi
   }
   const table = match(patterns.table, folded, from)
   if (!table) return undefined
+  const place = rowAt({ folded, printed, memory }, table, from)
+  return place && columnAt({ folded, printed, memory }, place)
+}
+
+/** The place with the column that follows it, where one does. */
+function columnAt({ folded, printed, memory }: Reading, { target, end }: PlaceReading): PlaceReading {
+  const found = match(column, folded, end)
+  if (!found) return { target, end }
+  const name = found.groups?.column
+  const start = end + found[0].length - (name?.length ?? 0) - 'の欄'.length
+  const named = name === undefined ? memory.column : printed.slice(start, start + name.length)
+  return { target: { ...target, ...(named === undefined ? {} : { column: named }) }, end: end + found[0].length }
+}
+
+/** A table and, where one follows, the name of its row. */
+function rowAt({ folded, printed, memory }: Reading, table: RegExpExecArray, from: number): PlaceReading | undefined {
   const name = table[0] === '同表' ? memory.appendedTable : printed.slice(from, from + table[0].length)
   if (name === undefined) return undefined
   const end = from + table[0].length
@@ -107,7 +126,11 @@ export function readPlace(reading: Reading, from: number): PlaceReading | undefi
   const table = tableAt(reading, end)
   if (table) return table
   if (memory.row !== undefined && folded.startsWith('同項', end))
-    return { target: { appendedTable: memory.appendedTable, row: memory.row }, end: end + 2 }
+    return columnAt(reading, { target: { appendedTable: memory.appendedTable, row: memory.row }, end: end + 2 })
+  if (memory.row !== undefined && folded.startsWith('同欄', end)) {
+    const { appendedTable, row, column: named } = memory
+    return { target: { appendedTable, row, ...(named === undefined ? {} : { column: named }) }, end: end + 2 }
+  }
   const article = match(patterns.article, folded, end)
   if (article) {
     const number = article[0] === '同条' ? memory.article : numberIn(article[0])
