@@ -7,7 +7,7 @@ const labelledShare = 0.6
 /** A header of more rows than this would be the table. */
 const mostRows = 4
 
-const value = /[。○◯〇●◎]|^[-+△▲]? ?[0-9][0-9,.]*(千円|百万円|円|人|件|%|回)?$/u
+const value = /[。○◯〇●◎✓✔]|^[-+△▲]? ?[0-9][0-9,.]*(千円|百万円|円|人|件|%|回)?$/u
 
 const isLabel = (cell: Cell): boolean => cell.folded.length <= longestLabel && !value.test(cell.folded)
 

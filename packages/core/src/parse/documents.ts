@@ -163,7 +163,7 @@ function visionWordsIn(blocks: readonly Block[]): number {
   return found.size
 }
 
-const circle = /^[〇◎●]$/u
+const circle = /^[〇◎●✓✔]$/u
 const municipal = /^.{1,7}[市町村区]$/u
 
 /** Whether a table is a grid of who takes part: a row of municipalities over rows of circles, or circles beside them. */
@@ -224,7 +224,7 @@ function titleStart(blocks: readonly Block[], index: number): number {
 
 /** ○○条例の一部を次のように改正する。 A document that is replaced as a whole is read as what it becomes. */
 const enacting =
-  /の一部を(?:(?:次|別紙)の(?:よう|とおり)に?(?:改正|変更|改め)する|(?:改正|変更)する.{0,12}(?:協約|協定)書?を[、,]?(?:次のとおり)?[、,]?締結する)。$/u
+  /の一部を(?:(?:次|別紙)の(?:よう|とおり)に?(?:改正|変更|改め)する|(?:改正|変更)する.{0,12}(?:協約|協定)書?を[、,]?(?:(?:次|下記|以下)の(?:とおり|ように))?[、,]?締結する)。$/u
 /** Lines that the sentence is wrapped over. */
 const mostEnactingLines = 4
 

@@ -15,6 +15,9 @@ const darkest = 110
 /** … run through the margins as well, which are this share of the length at both ends, with hardly any other ink in them. */
 const margin = 0.02
 const marginInk = 0.01
+/** From edge to edge: in those margins, where they are light, this share of the rows is dark as well; ruled lines end before them. */
+const inMargins = 0.5
+const lightPaper = 128
 /** A page has fewer of them than this share of its columns, or it is a pattern. */
 const mostColumns = 0.05
 /** Rows by which the darkening is taken together: it changes slowly along a streak. */
@@ -64,10 +67,27 @@ function streaksOf(data: Uint8Array, count: number, length: number, across: numb
     const n = dark[at] as number
     if (n < samples * throughout * fewestKnown) continue
     if (n < samples * throughout && n < knownRows(data, at, length, across, along) * throughout) continue
+    if (!reachesEdges(data, at, length, across, along)) continue
     if ((sums[at] as number) <= n * darkest) found.push(at)
     else dense.push(at)
   }
   return dense.length > 0 && hasMargins(data, count, length, across, along, dense.length) ? [...found, ...dense] : found
+}
+
+/** Whether a column is dark in both margins, as far as these are light. */
+function reachesEdges(data: Uint8Array, at: number, length: number, across: number, along: number): boolean {
+  const deep = Math.ceil(length * margin)
+  const reaches = (from: number): boolean => {
+    let [light, dark] = [0, 0]
+    for (let k = from, i = at * across + from * along; k < from + deep; k++, i += along) {
+      const paper = Math.min(data[i - besides * across] as number, data[i + besides * across] as number)
+      if (paper < lightPaper) continue
+      light++
+      if (paper - (data[i] as number) >= darkening) dark++
+    }
+    return dark >= light * inMargins
+  }
+  return reaches(0) && reaches(length - deep)
 }
 
 /** Of the sampled rows those that have no print on one side of a column alone; too many where they are fewer than most. */

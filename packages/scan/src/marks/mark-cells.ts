@@ -3,6 +3,7 @@ import type { InkRuns } from '../ink/components.ts'
 import { type CellShape, shapeOf, withoutDirt } from './cell-shape.ts'
 import { classifyMark, type Mark } from './classify-mark.ts'
 import { outlineOf, type Shape } from './outline.ts'
+import { tickOf } from './tick.ts'
 
 /** A mark that stands alone in its cell, with its box in pixels. */
 export interface CellMark extends Mark {
@@ -47,8 +48,12 @@ interface Seen {
   mark: CellMark | undefined
 }
 
+/** What is set beside the party that takes part where there are no circles. */
+const tick = '✓'
+
 function markIn(shape: Shape): CellMark | undefined {
-  const mark = classifyMark(outlineOf(shape))
+  const ticked = tickOf(shape)
+  const mark = ticked > 0 ? { value: tick, confidence: ticked } : classifyMark(outlineOf(shape))
   return mark && { ...mark, x0: shape.x0, y0: shape.y0, x1: shape.x1, y1: shape.y1 }
 }
 

@@ -56,10 +56,17 @@ export function confidenceOf(lines: readonly SeenLine[]): number | undefined {
   return count === 0 ? undefined : sum / count
 }
 
+const isLong = (l: { x0: number; y0: number; x1: number; y1: number }, em: number): boolean =>
+  Math.max(l.x1 - l.x0, l.y1 - l.y0) >= longLine * em
+
+/** How surely the long lines of a page are read, or all where there are none: short ones look alike upside down. */
+export function suretyOf({ em }: PageLayout, read: readonly SeenLine[]): number {
+  return confidenceOf(read.filter((line) => isLong(line, em))) ?? confidenceOf(read) ?? 1
+}
+
 /** How surely a few long lines of a page are read. */
 async function sampled(layout: PageLayout, recognizer: Recognizer): Promise<number> {
-  const length = (l: PageLayout['lines'][number]): number => Math.max(l.x1 - l.x0, l.y1 - l.y0)
-  const long = layout.lines.filter((l) => length(l) >= longLine * layout.em)
+  const long = layout.lines.filter((line) => isLong(line, layout.em))
   const from = long.length > 0 ? long : layout.lines
   const step = Math.max(1, from.length / sampleSize)
   const sample = Array.from(

@@ -5,7 +5,7 @@ import type { CellMark } from '../marks/mark-cells.ts'
 import { penStrokes } from '../marks/pen-strokes.ts'
 import type { Recognizer } from '../recognize/recognizer.ts'
 import { type LaidLine, layLines } from './em-boxes.ts'
-import { confidenceOf, runsDown, turnedUpright } from './orientation.ts'
+import { confidenceOf, runsDown, suretyOf, turnedUpright } from './orientation.ts'
 import { layoutOf, type PageLayout } from './page-layout.ts'
 import { readFigures } from './read-figures.ts'
 import type { SeenLine } from './read-line.ts'
@@ -23,10 +23,8 @@ export interface ReadPage {
   findings: Finding[]
 }
 
-/** Pages read less surely than this may be upside down … */
-const doubtful = 0.65
-/** … and those whose lines seem to run down the page may lie on their side sooner: wide tables look like that, too … */
-const doubtfulLying = 0.75
+/** Pages read less surely than this may be upside down or lie on their side … */
+const doubtful = 0.75
 /** … and those of so many lines that are read less surely than that are not readable. */
 const unreadable = 0.4
 const fewestLines = 3
@@ -63,7 +61,7 @@ export async function readPage(image: PageImage, recognizer: Recognizer): Promis
   let layout = await layoutOf(image, 0)
   let read = await readLines(layout, recognizer)
   const lies = runsDown(layout)
-  if ((confidenceOf(read) ?? 1) < (lies ? doubtfulLying : doubtful)) {
+  if (suretyOf(layout, read) < doubtful) {
     const other = await turnedUpright(image, layout, lies ? [90, 270, 180] : [180, 90, 270], recognizer)
     if (other !== layout) {
       layout = other
