@@ -1,13 +1,31 @@
 import type { Box } from '@kyoyaku/core'
 import type { Matrix } from './matrix.ts'
+import type { Symbols } from './symbol-font.ts'
 
-/** What pdfjs says of a font, as far as placing its characters needs it. */
+/** What pdfjs says of a font, as far as placing its characters and knowing them needs it. */
 export interface Font {
   name: string
   vertical: boolean
   /** Width of a unit of the font's own space in ems: 0.001 but for drawn (Type 3) fonts. */
   unit: number
+  /** Its characters by code, where it is one of symbols. */
+  symbols?: Symbols | undefined
+  /** Whether its codes may be numbers of glyphs, which pdfjs then gives as characters. */
+  numbered: boolean
+  /** How many of its characters so far are but their codes, and how many are not; counted where it may be numbered. */
+  same: number
+  other: number
 }
+
+/** A font of which nothing is known. */
+export const plainFont = (name = ''): Font => ({
+  name,
+  vertical: false,
+  unit: 0.001,
+  numbered: false,
+  same: 0,
+  other: 0,
+})
 
 /** The graphics and text state of the PDF specification, as far as it moves or paints what is read. Copied on save. */
 export interface GraphicsState {
@@ -42,7 +60,7 @@ export const initialState = (ctm: Matrix, clip: Box): GraphicsState => ({
   fillColor: '#000000',
   fillAlpha: 1,
   strokeColor: '#000000',
-  font: { name: '', vertical: false, unit: 0.001 },
+  font: plainFont(),
   fontSize: 1,
   charSpacing: 0,
   wordSpacing: 0,

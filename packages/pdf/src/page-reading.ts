@@ -1,6 +1,7 @@
 import type { Box, PageGlyphs } from '@kyoyaku/core'
 import { endRow } from './dot-row.ts'
 import { marksOf } from './drawn-mark.ts'
+import { withoutGlyphCodes } from './glyph-code.ts'
 import { type Font, type GraphicsState, initialState } from './graphics-state.ts'
 import { identity, type Matrix, matrixOf, multiply } from './matrix.ts'
 import { packedRules, packedRuns } from './packed-page.ts'
@@ -23,6 +24,8 @@ export interface PageSetup {
   /** Offset of the page in the source text. */
   start: number
   font: (id: string) => Font
+  /** The fonts of the document that were asked for, by their names. */
+  fonts: ReadonlyMap<string, Font>
   /** Whether a layer is shown, by what pdfjs says of its content. */
   isShown: (layer: unknown) => boolean
 }
@@ -278,7 +281,7 @@ export function readPage(setup: PageSetup, codes: OperationCodes, { fnArray, arg
   const runs = packedRuns(r.text.runs)
   const rules = packedRules(r.drawing.rules)
   return {
-    text: r.text.parts.join(''),
+    text: withoutGlyphCodes(r.text.parts.join(''), setup.start, r.text.runs, setup.fonts, r.text.same),
     shown,
     hidden,
     glyphs: {

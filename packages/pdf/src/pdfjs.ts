@@ -59,7 +59,7 @@ export function openingOptions(): Record<string, unknown> {
     useSystemFonts: false,
     disableFontFace: false,
     ownerDocument: { fonts: { add: () => {}, delete: () => {} } },
-    fontExtraProperties: false,
+    fontExtraProperties: true,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
     enableXfa: false,

@@ -1,27 +1,41 @@
 import { hash } from 'node:crypto'
 import type { Source, SourcePage } from '@kyoyaku/core'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Font } from './graphics-state.ts'
+import { type Font, plainFont } from './graphics-state.ts'
 import { matrixOf } from './matrix.ts'
 import { openPdf, type PdfPassword } from './open-pdf.ts'
 import { type PageSetup, type ReadPage, readPage } from './page-reading.ts'
 import { loadPdfjs, type Pdfjs } from './pdfjs.ts'
+import { symbolsOf } from './symbol-font.ts'
 
 export type ReadPdfOptions = PdfPassword
 
+interface FontData {
+  name?: unknown
+  vertical?: unknown
+  composite?: unknown
+  isType3Font?: unknown
+  fontMatrix?: unknown
+  clearData?: () => void
+}
+
 /** The font with pdfjs's name for it; a plain one where it could not be loaded. */
 function fontOf(page: PDFPageProxy, id: string): Font {
-  let data: { name?: unknown; vertical?: unknown; fontMatrix?: unknown } = {}
+  let data: FontData = {}
   try {
-    data = (page.commonObjs.get(id) ?? {}) as typeof data
+    data = (page.commonObjs.get(id) ?? {}) as FontData
+    // Its outlines, which pdfjs keeps for drawing, are not asked for.
+    data.clearData?.()
   } catch {
     // Not resolved: the font is broken and its characters come with what widths they have.
   }
   const unit = (data.fontMatrix as readonly unknown[] | undefined)?.[0]
   return {
-    name: typeof data.name === 'string' ? data.name : id,
+    ...plainFont(id),
     vertical: data.vertical === true,
     unit: typeof unit === 'number' && unit > 0 ? unit : 0.001,
+    symbols: typeof data.name === 'string' ? symbolsOf(data.name) : undefined,
+    numbered: data.composite === true || data.isType3Font === true,
   }
 }
 
@@ -29,10 +43,10 @@ async function readOne(
   pdfjs: Pdfjs,
   page: PDFPageProxy,
   start: number,
+  fonts: Map<string, Font>,
   isShown: PageSetup['isShown'],
 ): Promise<ReadPage> {
   const viewport = page.getViewport({ scale: 1 })
-  const fonts = new Map<string, Font>()
   const font = (id: string): Font => {
     const known = fonts.get(id) ?? fontOf(page, id)
     fonts.set(id, known)
@@ -44,6 +58,7 @@ async function readOne(
     base: matrixOf(viewport.transform),
     start,
     font,
+    fonts,
     isShown,
   }
   try {
@@ -78,15 +93,16 @@ async function* pagesOf(
 ): AsyncGenerator<{ page: SourcePage; read: ReadPage }> {
   let start = 0
   const isShown = await layersOf(document)
+  const fonts = new Map<string, Font>()
   for (let number = 1; number <= document.numPages; number++) {
     let read: ReadPage
     try {
       const page = await document.getPage(number)
-      read = await readOne(pdfjs, page, start, isShown)
+      read = await readOne(pdfjs, page, start, fonts, isShown)
       page.cleanup()
     } catch {
       read = readPage(
-        { width: 0, height: 0, base: [1, 0, 0, 1, 0, 0], start, font: () => plainFont, isShown },
+        { width: 0, height: 0, base: [1, 0, 0, 1, 0, 0], start, font: plainFont, fonts: new Map(), isShown },
         pdfjs.OPS,
         noOperations,
       )
@@ -97,7 +113,6 @@ async function* pagesOf(
 }
 
 const noOperations = { fnArray: [], argsArray: [] }
-const plainFont: Font = { name: '', vertical: false, unit: 0.001 }
 
 /** A layer is the work of text recognition where this share of its characters is not painted. */
 const hiddenShare = 0.9

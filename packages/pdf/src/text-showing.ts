@@ -1,10 +1,13 @@
 import type { Box } from '@kyoyaku/core'
-import type { GraphicsState } from './graphics-state.ts'
+import { countCode } from './glyph-code.ts'
+import type { Font, GraphicsState } from './graphics-state.ts'
 import { type Matrix, multiply } from './matrix.ts'
 import { addRun, type RunList } from './packed-page.ts'
+import { symbolOf } from './symbol-font.ts'
 
 /** A character as pdfjs gives it; numbers between characters move the pen by thousandths of the font size. */
 interface ShownGlyph {
+  originalCharCode?: number
   unicode?: string
   width?: number
   isSpace?: boolean
@@ -23,6 +26,8 @@ export interface PageText {
   runs: RunList
   /** Where characters stand already, by character: some writers draw twice for bold. */
   drawn: Map<string, number[]>
+  /** Places of characters that are but their codes, in fonts whose codes may be numbers of glyphs. */
+  same: number[]
 }
 
 export const emptyPageText = (start: number): PageText => ({
@@ -33,6 +38,7 @@ export const emptyPageText = (start: number): PageText => ({
   hidden: 0,
   runs: { numbers: [], styles: [] },
   drawn: new Map(),
+  same: [],
 })
 
 /** Boxes of the page that is being read, four numbers for every UTF-16 unit; reused for every page. */
@@ -130,10 +136,23 @@ export function addMark(text: PageText, character: string, [x0, y0, x1, y1]: Box
 /** A character that stands for nothing readable: no entry in any of the font's maps. */
 const unreadable = /^[\0-\x08\x0b-\x1f\x7f]*$/u
 
-function readable(glyph: ShownGlyph): string {
+/** Forms that some fonts have for writing downwards, and the characters that they are. */
+const levelForms = new Map(
+  [
+    ['︐︑︒︓︔︕︖︗︘︙', '，、。：；！？〖〗…'],
+    ['︰︱︲︳︴︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈', '…—–＿＿（）｛｝〔〕【】《》〈〉「」『』［］'],
+  ].flatMap(([forms, level]) =>
+    Array.from(forms as string, (form, i) => [form, (level as string)[i] as string] as const),
+  ),
+)
+
+function readable(glyph: ShownGlyph, { symbols }: Font): string {
   const { unicode = '' } = glyph
+  const symbol = symbols && symbolOf(symbols, unicode, glyph.originalCharCode)
+  if (symbol) return symbol
   // Nearly every character, told without the pattern.
   const first = unicode.charCodeAt(0)
+  if (first >= 0xfe10 && first <= 0xfe48) return levelForms.get(unicode) ?? unicode
   if ((first >= 0x20 && first !== 0x7f) || !unreadable.test(unicode)) return unicode
   return glyph.isSpace ? ' ' : '\ufffd'
 }
@@ -200,7 +219,7 @@ export function showText(state: GraphicsState, glyphs: readonly unknown[], text:
     const x1 = Math.max(a * left + c * bottom, a * right + c * bottom, a * left + c * top, a * right + c * top) + e
     const y1 = Math.max(b * left + d * bottom, b * right + d * bottom, b * left + d * top, b * right + d * top) + f
     if (!isInside(x0, y0, x1, y1, state.clip)) continue
-    const unicode = readable(shown)
+    const unicode = readable(shown, font)
     if (isDoubled(text, unicode, x0, y0, size)) continue
     if (text.length > 0 && !follows(x0, y0, y1, size, rotation)) {
       close()
@@ -208,6 +227,7 @@ export function showText(state: GraphicsState, glyphs: readonly unknown[], text:
       pushBox(text, 0, 0, 0, 0)
     }
     if (begin < 0) begin = text.length
+    if (font.numbered && countCode(font, unicode, shown.originalCharCode)) text.same.push(text.length)
     append(text, unicode, x0, y0, x1, y1)
     last.x0 = x0
     last.y0 = y0

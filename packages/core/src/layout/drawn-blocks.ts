@@ -19,7 +19,7 @@ import { markRecognizedFurniture } from './recognized-furniture.ts'
 import { hasColors, marksOf, type PageRedline, redlineOf } from './redline.ts'
 import { type DrawnTable, ruledTable } from './ruled-table.ts'
 import { segmentsOf } from './segments.ts'
-import { joinBeside } from './side-by-side.ts'
+import { isOverleaf, joinBeside } from './side-by-side.ts'
 import { markHeader } from './table-header.ts'
 import { segmentsOfText, type TextSegment } from './text-segments.ts'
 import { withUnruledTables } from './unruled-table.ts'
@@ -167,7 +167,8 @@ function stitchPages(pages: readonly Block[][]): Block[] {
     const previous = result.findLastIndex((b) => b.kind === 'table' || !b.furniture)
     const above = result[previous]
     const below = blocks[own]
-    const stitched = isDrawn(above) && isDrawn(below) ? stitch(above, below, times) : undefined
+    const stitched =
+      isDrawn(above) && isDrawn(below) && !isOverleaf(above, below) ? stitch(above, below, times) : undefined
     if (!stitched) result.push(...blocks)
     else {
       result[previous] = stitched.table

@@ -11,7 +11,7 @@ const shortestLine = 60
 /** White space this many ems wide through the rows parts their columns; a single one stands behind numbers and labels. */
 const gutter = 1.5
 /** The least that programs leave between the texts of two cells, in ems; as many rows show it where nothing but labels would be parted. */
-const narrowGutter = 0.8
+const narrowGutter = 0.7
 const narrowRows = 3
 /** A border stands no further from the texts of its column, in points: these mostly begin at the same place on every page. */
 const beforeText = 4

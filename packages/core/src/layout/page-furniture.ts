@@ -10,7 +10,8 @@ const sameHeight = 4
 const fewestPages = 3
 const pagesShare = 0.3
 
-const pageNumber = /^[-(〈<[]{0,2} ?[0-9ivx]{1,4}( ?\/ ?[0-9]{1,4})? ?[-)〉>\]]{0,2}$/u
+const pageNumber =
+  /^[-(〈<[]{0,2} ?([Pp]{1,2}\.? ?)?[0-9ivx]{1,4}( ?[/∕] ?[0-9]{1,4})?( ?ページ| ?頁)? ?[-)〉>\]]{0,2}$/u
 
 export interface PageLines {
   width: number

@@ -1,6 +1,6 @@
 import type { Box, GlyphRun, Rule } from '../read/page-glyphs.ts'
 import type { Block } from './block.ts'
-import { type Glyph, isSpaceGlyph, type Turn, turned, turnOf } from './glyphs.ts'
+import { characterOf, type Glyph, isSpaceGlyph, type Turn, turned, turnOf } from './glyphs.ts'
 
 /** Characters drawn below one another, one em apart, are writing downwards: they outnumber those side by side so many times. */
 const stackedShare = 2
@@ -8,6 +8,9 @@ const stackedShare = 2
 const fewestSteps = 6
 /** Most of a page's characters run the way that the page is turned by. */
 const mainShare = 0.6
+
+/** Marks and figures below one another are columns of a table, not writing. */
+const markOrFigure = /[\p{Nd}\p{Sm}〇\u25a0-\u25ff\u2b55\u2713-\u2718]/u
 
 type Step = 'down' | 'across' | undefined
 
@@ -29,6 +32,11 @@ function stackedIn(glyphs: readonly Glyph[]): Set<Glyph> {
   let before: Step
   for (const g of glyphs) {
     if (isSpaceGlyph(g) || turnOf(g.run) !== 0) continue
+    if (markOrFigure.test(characterOf(g))) {
+      last = undefined
+      before = undefined
+      continue
+    }
     const step = stepOf(last, g)
     if (step === 'down') {
       down++

@@ -31,17 +31,34 @@ function isForm({ rows }: DrawnTable): boolean {
   return rows.slice(mostHeadRows).some((row) => row.some((c) => (c.colSpan ?? 1) > 1))
 }
 
-/** Whether the columns of a table are printed on, on a later page: row for row the same heights, from the same place on the page. */
-function goesOnBeside(left: DrawnTable, right: DrawnTable): boolean {
+/** Whether two tables on different pages have row for row the same heights, from the same place on the page. */
+function areRowsAlike(left: DrawnTable, right: DrawnTable): boolean {
   if ((left.pages?.at(-1) ?? left.page) === right.page) return false
   if (left.rows.length < fewestRows || left.rows.length !== right.rows.length) return false
   if (Math.abs(left.box[1] - right.box[1]) > sameHeight) return false
-  const areSame =
-    left.xs.length === right.xs.length && left.xs.every((x, i) => Math.abs(x - (right.xs[i] as number)) <= 3)
-  if (areSame) return false
   const heights = heightsOf(right)
   return heightsOf(left).every((h, i) => Math.abs((h ?? 0) - (heights[i] ?? h ?? 0)) <= sameHeight)
 }
+
+const areColumnsAlike = (left: DrawnTable, right: DrawnTable): boolean =>
+  left.xs.length === right.xs.length && left.xs.every((x, i) => Math.abs(x - (right.xs[i] as number)) <= 3)
+
+const mark = /^[^\p{L}\p{Nd}]{0,2}$/u
+
+/** Whether a table is the marks under heads of its own: the labels of its rows are elsewhere. */
+const isMarked = ({ rows }: DrawnTable): boolean =>
+  rows[0]?.some((c) => c.folded.length > 1) === true &&
+  rows.slice(1).every((row) => row.every((c) => mark.test(c.folded)))
+
+/** Whether the columns of a table are printed on, on a later page. */
+const goesOnBeside = (left: DrawnTable, right: DrawnTable): boolean =>
+  areRowsAlike(left, right) && (!areColumnsAlike(left, right) || isMarked(right))
+
+/** Whether a table on a later page is not more rows of the one above but more columns of its rows: marks under other heads. */
+export const isOverleaf = (left: DrawnTable, right: DrawnTable): boolean =>
+  areRowsAlike(left, right) &&
+  isMarked(right) &&
+  left.rows[0]?.every((c, i) => c.folded === right.rows[0]?.[i]?.folded) === false
 
 function joined(left: DrawnTable, right: DrawnTable, repeated: number): DrawnTable {
   const shift = (left.xs.at(-1) as number) - (right.xs[repeated] as number)
