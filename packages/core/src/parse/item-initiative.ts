@@ -11,6 +11,9 @@ import { labelOf, longestLabelled } from './role-label.ts'
 
 const description = /^(?:(?:連携(?:する)?)?取(?:り)?組み?の?(?:内容|概要)|(?:連携|事業|事務)の?(?:内容|概要)|内容)$/u
 const roles = /^(?:各?(?:市町?村?|甲乙)の?)?役割(?:分担)?(?:等)?$/u
+const titles = /^(?:連携(?:する)?)?(?:取(?:り)?組み?|施策|事業|事務)の?(?:名称|名|項目)$/u
+/** What no field holds: it stays with the text of the article. */
+const costs = /^(?:費用|経費)の?(?:分担|負担)(?:等|割合)?$/u
 /** A label with the text under it. */
 interface Labelled {
   label: string
@@ -44,7 +47,9 @@ function partyAt(start: string, parties: readonly Party[]): { label: string; res
     : undefined
 }
 
-const isLabel = (text: string): boolean => description.test(text) || roles.test(text) || doerOf(text) !== undefined
+const isLabel = (text: string): boolean =>
+  description.test(text) || roles.test(text) || costs.test(text) || doerOf(text) !== undefined
+const isTitleLabel = (text: string): boolean => titles.test(text)
 const partyRole = /^([^、。]{1,24}?)の(?:役割|役割分担)(?:(?:及び|・)費用(?:の)?(?:分担|負担))?$/u
 const particle = /[をにがはで]/u
 
@@ -116,6 +121,7 @@ function readPart(
   parties: readonly Party[],
   into: Reading,
 ): void {
+  if (costs.test(label)) return
   if (description.test(label)) into.description = textBelow(lines, items)
   else if (roles.test(label)) {
     for (const node of items) readNode(node, parties, into)
@@ -156,6 +162,40 @@ function readRoles(
 /** Lines across a page hold more than this: below a shorter one stands a second title (医療 / 救急医療体制の確保). */
 const shortestWrapped = 16
 const wideSpace: Text = { value: '\u3000', offsets: Int32Array.of(-1) }
+
+/** Lines of several initiatives, each from the label of its title (取組の名称：…) to the next one. */
+function titledRuns(lines: readonly Text[]): { title: Text; lines: Text[] }[] {
+  const runs: { title: Text; lines: Text[] }[] = []
+  for (const line of lines) {
+    const found = labelOf(fold(line.value.slice(0, longestLabelled)), isTitleLabel)
+    if (found) runs.push({ title: slice(line, found.rest), lines: [] })
+    else runs.at(-1)?.lines.push(line)
+  }
+  return runs
+}
+
+/** 甲の役割は、次のとおりとする。 at the start of a paragraph: its items are what the party does, or else its sentence. */
+const saysRole = /^([^ 、。]{1,24})の役割(?:分担)?は、/u
+const announcesItems = /(?:次|以下)の(?:とおり|各号|事項)/u
+
+/** An article as an initiative of which a paragraph each says what one party does; undefined where fewer than two do. */
+function inParagraphs(article: ArticleNode, parties: readonly Party[]): Reading | undefined {
+  const into: Reading = { roles: [] }
+  const lead: Text[] = []
+  for (const { lines, items } of article.paragraphs) {
+    const text = bodyOf(lines)
+    const folded = fold(text.value.slice(0, longestRoleSentence))
+    const named = saysRole.exec(folded)?.[1]
+    const doers = named === undefined ? [] : knownParties(named, parties)
+    const said = items.length > 0 && announcesItems.test(folded) ? textBelow([], items) : textBelow(lines, items)
+    for (const party of doers) into.roles.push({ party, text: said })
+    if (doers.length === 0 && into.roles.length === 0) lead.push(...lines)
+  }
+  const description = bodyOf(lead)
+  if (new Set(into.roles.map((r) => r.party)).size < 2) return undefined
+  return description.value === '' ? into : { ...into, description }
+}
+const longestRoleSentence = 120
 
 /** The first of an item's lines as its title, what follows as its text. */
 function titled(lines: readonly Text[]): { title: Text; rest: Text } {
@@ -213,8 +253,16 @@ export function itemInitiatives(
     else for (const child of node.items) visit(child, title.value === '' ? path : [...path, title.value])
   }
   for (const article of articles) {
-    for (const paragraph of article.paragraphs) {
+    const whole = article.caption ? inParagraphs(article, parties) : undefined
+    if (article.caption && whole) initiative(captionOf(article.caption), whole, [])
+    for (const paragraph of whole ? [] : article.paragraphs) {
       const lines = elsewhere.size > 0 ? paragraph.lines.filter((l) => !elsewhere.has(l)) : paragraph.lines
+      const runs = titledRuns(lines)
+      for (const run of runs) {
+        const reading = readRoles(run.lines, [], parties)
+        initiative(clean(run.title), reading, [], undefined, bodyOf(reading.lead))
+      }
+      if (runs.length > 0) continue
       const reading = readRoles(lines, paragraph.items, parties)
       if (reading.roles.length > 0 && article.caption) initiative(captionOf(article.caption), reading, [])
       else for (const node of paragraph.items) visit(node, [])

@@ -2,7 +2,7 @@ import type { Line } from '../layout/block.ts'
 import type { Party, Signatory } from '../schema/agreement.ts'
 import { splitAtSpaces } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
-import { concat, slice, type Text, trim } from '../text/text.ts'
+import { concat, filter, slice, type Text, trim } from '../text/text.ts'
 import { isBodyName } from './body-name.ts'
 import { type Context, furnish, leaf } from './context.ts'
 import { stemSymbol } from './party.ts'
@@ -11,6 +11,8 @@ import { besideOneAnother } from './signature-columns.ts'
 const office =
   /^(?:(?:代表者|署名者|契約者)[ :]*)?.{0,24}?(?:市長|町長|村長|区長|知事|管理者|組合長|理事長|会長|議長|広域連合長|長職務代理者|代表取締役(?:会長|社長)?|学長|(?:代表理事|(?:支社|支店|本部|局|部|所|館|院|校)長|総長|会頭|社長|代表)$)(?!会|の?職務)/u
 const address = /(?:[0-9〇一二三四五六七八九十]+(?:番地?|号|丁目|-)|番地?|[0-9]$|大字|字|^〒)/u
+/** 加古郡稲美町 says where a town is. */
+const district = /^[^ ]{1,10}郡[^ ]{1,8}[町村]$/u
 /** Words of the form around a name. */
 const label = /^(?:\(?印\)?|㊞|\(?公印省略\)?|代表者|署名者|契約者|住所|氏名|名称|記名押印)[: ]*$/u
 /** What follows the signatures on papers of a council. */
@@ -20,15 +22,33 @@ const longestLine = 80
 
 /** Whether a line can stand in a signature block. */
 const isSignatureLine = (line: Line): boolean =>
-  line.folded.length <= longestLine &&
-  !afterwards.test(line.folded) &&
-  !/[。]/u.test(line.folded) &&
-  !/(?:です|ます|する)$/u.test(line.folded)
+  line.folded.length <= longestLine && !/[。]/u.test(line.folded) && !/(?:です|ます|する)$/u.test(line.folded)
 
 /** What a line begins with that says whose signature it is: 甲, （甲）. */
 const headed = /^(?:[(「]([^ ()「」]{1,12})[)」]|([^ ()「」]{1,12})(?= |:|$))/u
 /** Who signs without being a party. */
 const witness = /^(?:立会人|立会者|立会|調整者|仲介者|保証人)$/u
+
+/** The symbol that a line begins with, [from, to) of it; what it signs starts at `end`. Short symbols can be set apart (甲　市). */
+function symbolIn(folded: string, symbols: ReadonlySet<string>): { from: number; to: number; end: number } | undefined {
+  for (const symbol of symbols) {
+    if (symbol.length < 2 || folded[0] !== symbol[0]) continue
+    let at = 1
+    for (const c of symbol.slice(1)) {
+      while (folded[at] === ' ') at++
+      at = folded[at] === c ? at + 1 : Number.POSITIVE_INFINITY
+    }
+    if (at <= folded.length && /^(?:[ :]|$)/u.test(folded.slice(at)) && (at > symbol.length || !isBodyName(symbol)))
+      return { from: 0, to: at, end: at }
+  }
+  const head = headed.exec(folded)
+  const name = head?.[1] ?? head?.[2]
+  if (!head || name === undefined) return undefined
+  const signs = symbols.has(name) && (head[1] !== undefined || !isBodyName(name))
+  if (!stemSymbol.test(name) && !witness.test(name) && !signs) return undefined
+  const from = folded.indexOf(name)
+  return { from, to: from + name.length, end: head[0].length }
+}
 
 interface Piece {
   kind: 'symbol' | 'address' | 'organization' | 'office' | 'name' | 'label'
@@ -39,16 +59,14 @@ interface Piece {
 function pieces(line: Line, symbols: ReadonlySet<string>): Piece[] {
   const found: Piece[] = []
   let rest = line.text
-  const head = headed.exec(line.folded)
-  const name = head?.[1] ?? head?.[2]
-  if (
-    head &&
-    name !== undefined &&
-    (stemSymbol.test(name) || witness.test(name) || (symbols.has(name) && (head[1] !== undefined || !isBodyName(name))))
-  ) {
-    const at = line.folded.indexOf(name)
-    found.push({ kind: 'symbol', text: slice(line.text, at, at + name.length) })
-    rest = slice(line.text, head[0].length)
+  const { folded } = line
+  const head = symbolIn(folded, symbols)
+  if (head) {
+    found.push({
+      kind: 'symbol',
+      text: filter(slice(line.text, head.from, head.to), (i) => folded[head.from + i] !== ' '),
+    })
+    rest = slice(line.text, head.end)
   }
   for (const part of splitAtSpaces(rest, 1))
     found.push(
@@ -74,7 +92,7 @@ function classify(part: Text, before: Piece | undefined): Piece[] {
     return pieces
   }
   if (before?.kind === 'office' || before?.kind === 'name') return [{ kind: 'name', text }]
-  if (address.test(folded)) return [{ kind: 'address', text }]
+  if (address.test(folded) || district.test(folded)) return [{ kind: 'address', text }]
   if (isBodyName(folded)) return [{ kind: 'organization', text }]
   return [{ kind: before?.kind === 'address' ? 'address' : 'name', text }]
 }
@@ -115,11 +133,16 @@ export function signatories(
   const symbols = new Set(parties.filter((p) => p.symbol !== p.name).map((p) => p.symbol))
   const drafts: Draft[] = []
   const rest: Line[] = []
+  let over = false
   for (const line of besideOneAnother(lines, symbols)) {
-    const found = isSignatureLine(line) ? pieces(line, symbols) : []
+    over ||= afterwards.test(line.folded)
+    const found = !over && isSignatureLine(line) ? pieces(line, symbols) : []
+    const last = drafts.at(-1)
     if (
       found.length === 0 ||
-      (found.every((p) => p.kind === 'name' || p.kind === 'label') && drafts.at(-1)?.office === undefined)
+      (found.some((p) => p.kind === 'name') &&
+        found.every((p) => p.kind === 'name' || p.kind === 'label') &&
+        (last?.office === undefined || last.name !== undefined))
     ) {
       rest.push(line)
       continue
@@ -132,6 +155,13 @@ export function signatories(
       let draft = drafts.at(-1)
       if (draft && kind === 'organization' && holdsAnother(draft) && found.some((p) => p.kind === 'office')) {
         draft.organization = concat([...(draft.organization ? [draft.organization, space] : []), text])
+        continue
+      }
+      // An address goes on in the line below.
+      const before = draft?.address ?? (draft?.symbol && draft.name)
+      if (draft && before && kind === 'address' && !draft.organization && !draft.office) {
+        draft.address = concat([before, text])
+        delete draft.name
         continue
       }
       if (draft && kind === 'name' && draft.office) {

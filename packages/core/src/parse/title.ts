@@ -14,7 +14,8 @@ const draftLine = /^[([〔【<《](?:修正|改定|改正|最終)?(?:素案|原�
 const dateMark = /\((?:令和|平成|昭和)[^()]{2,16}日[^()]{0,4}\)$/u
 const agreementTitle = new RegExp(`${agreementTitleEnd}$`, 'u')
 const regulationTitle = /(?:条例|規約|規則|規程|要綱|要領|法律|法|令|憲章|細則|条約)$/u
-const leadingMark = /^(?:〇(?!〇)|[◎●◇◆□■※・-]+) *(?![市町村県])/u
+const leadingMark =
+  /^(?:〇(?!〇)|[◎●◇◆□■※・-]+) *(?![市町村県])|^(?:[0-9]{1,2}(?:-[0-9]{1,2})*[.)]?|\([0-9]{1,2}\)|[①-⑳]|(?:別紙|別添|資料)[0-9]{0,2}) +(?=[^ ])/u
 /** A title is a phrase, at most this long. */
 const longestTitle = 120
 /** A title can name its parties (Ａ県、Ｂ市及びＣ町との…), but has no subject and defines nothing. */
@@ -49,6 +50,13 @@ const closed = (text: Text): Text =>
     ? concat([...text.value.matchAll(/\S/gu)].map((m) => slice(text, m.index, m.index + 1)))
     : text
 
+/** How much of a title is the mark or number before it, as its first line shows: joining takes the space behind a number. */
+function leadOf(title: string, first: string): number {
+  const mark = leadingMark.exec(first)?.[0].trimEnd() ?? ''
+  if (!title.startsWith(mark)) return 0
+  return title.length - title.slice(mark.length).trimStart().length
+}
+
 function titleAt(lines: readonly Line[], from: number, to: number): Title | undefined {
   const text = join(lines.slice(from, to).map((l) => closed(l.text)))
   const folded = fold(text.value)
@@ -59,7 +67,7 @@ function titleAt(lines: readonly Line[], from: number, to: number): Title | unde
   const bare = mark && /[(〔【[<《]/u.test(mark[0][0] as string) ? undated.slice(0, mark.index) : undated
   const kind = kindOf(bare.trimEnd())
   if (!kind) return undefined
-  const lead = leadingMark.exec(bare)?.[0].length ?? 0
+  const lead = leadOf(bare, (lines[from] as Line).folded)
   const title: Title = {
     text: slice(text, lead, bare.trimEnd().length),
     from,

@@ -124,7 +124,7 @@ export function readContent(context: Context, clause: Clause, blocks: readonly B
   const [first] = blocks
   // A table that is written anew has its heading again.
   const headed = first?.kind === 'line' && isAppendedTableHeading(first)
-  if (kind === 'row' && !headed) return readTableContent(context, clause.operation.target, blocks)
+  if ((kind === 'row' || kind === 'table') && !headed) return readTableContent(context, clause.operation.target, blocks)
   if (kind === 'table' || kind === 'row') return { appendedTables: readTables(context, clause, blocks) }
   const lines = blocks.filter((b): b is Line => b.kind === 'line')
   if (kind === 'article') return { articles: writeArticles(context, readProvisions(lines).articles) }

@@ -9,7 +9,9 @@ const patterns = {
   supplementary: at('附則'),
   end: at('末尾(?=に次)'),
   part: at('題名|目次|前文'),
-  table: at(`同表|別表(?:第${numeral})?`),
+  table: at(
+    `同表|別表(?:第${numeral}(?:の${numeral}(?=[中をに及、]|の[次前]|から))?)?(?:の?(?:${numeral}|\\(${numeral}\\))の表)?`,
+  ),
   article: at(`同条|第${numeral}条${branches}`),
   paragraph: at(`同項|第${numeral}項`),
   item: at(`同号|第${numeral}号${branches}`),

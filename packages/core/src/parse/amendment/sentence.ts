@@ -27,7 +27,7 @@ const inText = {
   delete: sticky(`${quote}(?:(?<more>、|及び|並びに)(?=「)|を${drop})`),
 }
 
-const newOnes = `次の(?:${numeral}(?<level>条|項|号|表)|(?<named>別表)|よう)(?:を|に)`
+const newOnes = `次の(?:${numeral}(?<level>条|項|号|表)|(?<named>別?表)|よう)(?:を|に)`
 const toPlaces = {
   insert: sticky(`(?<position>の次に|の前に|に)${newOnes}${add}`),
   part: sticky(`(?:に次の(?<part>ただし書|後段)を|に(?<as>ただし書|後段)として次のように)${add}`),

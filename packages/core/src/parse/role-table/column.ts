@@ -79,6 +79,14 @@ const longestName = 40
 export const partyNamed = (folded: string, parties: readonly Party[]): string | undefined =>
   parties.find((p) => fold(p.symbol) === folded || fold(p.name) === folded)?.symbol
 
+/** The role of those whom a text names and nothing else: a party, or several. */
+export function partiesNamed(folded: string, parties: readonly Party[]): Column | undefined {
+  const bare = folded.replace(/^[【〈《[(<](.*)[】〉》\])>]$/u, '$1')
+  const role = bare.length <= longestName ? roleOf(bare, parties) : undefined
+  const named = role?.kind === 'role' && (role.parties !== undefined || partyNamed(bare, parties) !== undefined)
+  return named ? role : undefined
+}
+
 /** 丁 beside 甲 and 乙 stands for someone too, be it defined or not. */
 const stem = /^[甲乙丙丁戊己庚辛壬癸]$/u
 
@@ -93,9 +101,10 @@ export function withParties(
   return columns.map((column, i) => {
     const cell = cells[i] as string
     if (column || cell === '') return column
-    const role = cell.length <= longestName ? roleOf(cell, parties) : undefined
-    const named = role?.kind === 'role' && (role.parties !== undefined || partyNamed(cell, parties) !== undefined)
-    return named || (known && (stem.test(cell) || isTogether(cell))) ? role : undefined
+    return (
+      partiesNamed(cell, parties) ??
+      (known && (stem.test(cell) || isTogether(cell)) ? { kind: 'role', party: cell } : undefined)
+    )
   })
 }
 

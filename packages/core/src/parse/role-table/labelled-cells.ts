@@ -3,7 +3,7 @@ import type { Party } from '../../schema/agreement.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, emptyText, slice, type Text, trim } from '../../text/text.ts'
 import { linesIn } from '../vision/markup.ts'
-import { type Column, columnOf } from './column.ts'
+import { type Column, columnOf, partiesNamed } from './column.ts'
 
 /** What stands in a cell under one label. */
 interface LabelledPart {
@@ -12,7 +12,7 @@ interface LabelledPart {
   texts: Text[]
 }
 
-const bracketed = /[【〔[<〈][^【】〔〕[\]<>〈〉]{1,24}[】〕\]>〉]:?/gu
+const bracketed = /[【〔[<〈(][^【】〔〕[\]<>〈〉()]{1,24}[】〕\]>〉)]:?/gu
 const leading = new RegExp(`^(?:${bracketed.source})`, 'u')
 const colon = /^([^:。、]{1,24}):/u
 const fewestParts = 2
@@ -21,9 +21,15 @@ const keyOf = (column: Column): string => (column.kind === 'role' ? `role ${colu
 const emptyCell: Cell = { text: emptyText, folded: '' }
 const cellOf = (text: Text): Cell => ({ text, folded: fold(text.value) })
 
-/** A line cut before every text in brackets. */
-function cutAtBrackets(line: Text): Text[] {
-  const starts = [...fold(line.value).matchAll(bracketed)].map((m) => m.index).filter((at) => at > 0)
+/** The heading that a text in brackets is: of a column, or the parties alone (（甲）, 【甲及び乙】). */
+const headOf = (text: string, parties: readonly Party[]): Column | undefined =>
+  columnOf(text, parties) ?? partiesNamed(text.slice(1, -1), parties)
+
+/** A line cut before every heading in brackets. */
+function cutAtBrackets(line: Text, parties: readonly Party[]): Text[] {
+  const starts = [...fold(line.value).matchAll(bracketed)]
+    .filter((m) => m.index > 0 && (m[0][0] !== '(' || headOf(m[0].replace(/:$/u, ''), parties)))
+    .map((m) => m.index)
   return [0, ...starts].map((start, i) => slice(line, start, starts[i]))
 }
 
@@ -31,24 +37,24 @@ function cutAtBrackets(line: Text): Text[] {
 function labelled(text: Text, parties: readonly Party[]): LabelledPart | undefined {
   const folded = fold(text.value)
   const match = leading.exec(folded) ?? colon.exec(folded)
-  const column = match ? columnOf(match[0].replace(/:$/u, ''), parties) : undefined
+  const column = match ? headOf(match[0].replace(/:$/u, ''), parties) : undefined
   if (!match || !column || column.kind === 'title' || column.kind === 'pillar') return undefined
   const end = match[0].length
   return { key: keyOf(column), label: slice(text, 0, end), texts: [trim(slice(text, end))] }
 }
 
 /** The parts of a cell that begins with a label and has others; undefined where it is a cell like any other. */
-function partsOf(cell: Cell, parties: readonly Party[]): LabelledPart[] | undefined {
-  if (!/[】〕\]>〉:]/u.test(cell.folded)) return undefined
+function partsOf(cell: Cell, parties: readonly Party[], fewest: number): LabelledPart[] | undefined {
+  if (!/[】〕\]>〉):]/u.test(cell.folded)) return undefined
   const parts: LabelledPart[] = []
-  for (const line of (cell.lines ?? linesIn(cell.text)).flatMap(cutAtBrackets)) {
+  for (const line of (cell.lines ?? linesIn(cell.text)).flatMap((l) => cutAtBrackets(l, parties))) {
     const part = labelled(line, parties)
     const last = parts.at(-1)
     if (part) parts.push(part)
     else if (last) last.texts.push(line)
     else if (line.value.trim() !== '') return undefined
   }
-  return parts.length < fewestParts || new Set(parts.map((p) => p.key)).size < parts.length ? undefined : parts
+  return parts.length < fewest || new Set(parts.map((p) => p.key)).size < parts.length ? undefined : parts
 }
 
 /** The first column of a table that holds such cells, and their parts by row. */
@@ -58,8 +64,9 @@ function labelledColumn(
 ): [number, (LabelledPart[] | undefined)[]] | undefined {
   const widest = rows.reduce((n, row) => Math.max(n, row.length), 0)
   for (let column = 0; column < widest; column++) {
-    const parts = rows.map((row) => partsOf(row[column] ?? emptyCell, parties))
-    if (parts.some((p) => p !== undefined)) return [column, parts]
+    const own = (fewest: number) => rows.map((row) => partsOf(row[column] ?? emptyCell, parties, fewest))
+    // Beside cells with several parts one that has a single label is such a cell too.
+    if (own(fewestParts).some((p) => p !== undefined)) return [column, own(1)]
   }
   return undefined
 }

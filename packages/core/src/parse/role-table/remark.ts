@@ -5,7 +5,7 @@ import { endsSentence } from '../provisions-flow.ts'
 import { isRoleLabel } from '../role-label.ts'
 
 /** What a remark begins with: 備考, （注）, 注１, ※. */
-const start = /^(?:[([〔【](?:備考|注記?|参考)[0-9一二三四五六七八九]?[)\]〕】]|備考|注記?[0-9:.、 ]|※|\*[0-9 ])/u
+const start = /^(?:[([〔【](?:備 *考|注記?|参考)[0-9一二三四五六七八九]?[)\]〕】]|備 *考|注記?[0-9:.、 ]|※|\*[0-9 ])/u
 const firstCharacters = '([〔【備注※*'
 
 /** Whether a folded text begins a remark on a table. */
