@@ -4,6 +4,7 @@ import { pageSize } from '../image/resolution.ts'
 import { binarise } from './binarise.ts'
 import { withoutBorders } from './borders.ts'
 import { darkSquares, withLightGround } from './dark-areas.ts'
+import { enlarged } from './enlarged.ts'
 import { halved, type Raster, turnQuarters } from './raster.ts'
 import { type PixelBox, withoutRedStamps } from './red-stamps.ts'
 import { skewOf } from './skew.ts'
@@ -40,6 +41,7 @@ const sameScale = 0.01
 async function scaled(grey: Raster, width: number, height: number): Promise<Raster> {
   const near = (a: number, b: number): boolean => Math.abs(a / b - 1) < sameScale
   if (near(grey.width, width) && near(grey.height, height)) return grey
+  if (grey.width <= width && grey.height <= height) return enlarged(grey, width, height)
   const { data, info } = await sharp(grey.data, { raw: { width: grey.width, height: grey.height, channels: 1 } })
     .resize(width, height, { fit: 'fill', kernel: 'cubic' })
     .toColourspace('b-w')
