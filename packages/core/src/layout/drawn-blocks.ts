@@ -5,7 +5,7 @@ import { ruledGrids } from './cells.ts'
 import { decorationsOf } from './decorations.ts'
 import { blocksOfPlaced, labelOf, labelOfTable } from './drawn-lines.ts'
 import { bordersOfAreas } from './filled-cells.ts'
-import { textOfLine } from './glyph-lines.ts'
+import { type GlyphLine, textOfLine } from './glyph-lines.ts'
 import { type Glyph, glyphsOf, hullOf, isSpaceGlyph, type Mark, type Turn, turned } from './glyphs.ts'
 import { withHeadedBorders } from './headed-table.ts'
 import { knownMarks } from './known-marks.ts'
@@ -23,6 +23,7 @@ import { isOverleaf, joinBeside } from './side-by-side.ts'
 import { markHeader } from './table-header.ts'
 import { segmentsOfText, type TextSegment } from './text-segments.ts'
 import { withUnruledTables } from './unruled-table.ts'
+import { partWatermark, wordsAcross } from './watermark.ts'
 
 /** What layout makes of a source whose pages are drawn. */
 export interface DrawnLayout {
@@ -72,11 +73,13 @@ function layoutUpright(
   marks: ReadonlyMap<number, Mark>,
 ): Block[] {
   const number = page.number ?? 1
-  const { written: characters, painted } = partPaintedMarks(glyphs)
+  const { written: all, painted } = partPaintedMarks(glyphs)
+  const { glyphs: characters, across } = partWatermark(all)
+  const ink = painted.length > 0 ? [...characters, ...painted] : characters
   const written = (box: Box): number => writtenIn(box, characters)
-  const ruled = ruledGrids(withHeadedBorders(withColumnBorders(segmentsOf(rules), glyphs), glyphs), written)
+  const ruled = ruledGrids(withHeadedBorders(withColumnBorders(segmentsOf(rules), ink), ink), written)
   const taken = ruled.filter((grid) => grid.cells.length > 1).map((grid) => grid.box)
-  const grids = [...ruled, ...ruledGrids(bordersOfAreas(areas, taken, glyphs), written)].sort(
+  const grids = [...ruled, ...ruledGrids(bordersOfAreas(areas, taken, ink), written)].sort(
     (a, b) => area(b.box) - area(a.box),
   )
   let free: readonly Glyph[] = characters
@@ -102,6 +105,10 @@ function layoutUpright(
     blocks.push(...blocksOfPlaced(withUnruledTables(placed, number, marks), page, marks))
   }
   blocks.push(...ruby.map((l) => labelOf(l, textOfLine(l, marks), page.number)))
+  for (const word of wordsAcross(across)) {
+    const line: GlyphLine = { glyphs: word, turn: 0, x0: 0, x1: 0, base: 0, size: (word[0] as Glyph).size }
+    blocks.push(labelOf(line, textOfLine(line, marks), page.number))
+  }
   for (const table of tables) {
     for (const text of table.ruby) blocks.push(labelOfTable(text, table, page.number))
   }

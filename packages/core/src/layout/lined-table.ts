@@ -136,7 +136,7 @@ function bandsOf(stack: readonly Segment[], glyphs: readonly Glyph[]): Band[] {
 }
 
 /** Where columns begin, and the bands that have them; none where the bands are no table. */
-function columnsOf(bands: readonly Band[], from: number, to: number): { places: number[]; parted: readonly Band[] } {
+function columnsOf(bands: readonly Band[], from: number, to: number): { gutters: Gap[]; parted: readonly Band[] } {
   const filled = bands.filter((b) => b.glyphs.some((g) => !isBlank(g)))
   const hasGap = (band: Band, least: number): boolean =>
     gapsIn(band, from, to, least).some(([a, b]) => a > from && b < to)
@@ -144,7 +144,17 @@ function columnsOf(bands: readonly Band[], from: number, to: number): { places: 
   const wide = filled.filter((band) => hasGap(band, gutter))
   const parted = enough(wide) ? wide : filled.filter((band) => hasGap(band, narrowGutter))
   const gutters = enough(parted) ? guttersOf(parted, from, to, enough(wide)) : []
-  return { places: gutters.map(([a, b]) => Math.max((a + b) / 2, b - beforeText)), parted }
+  return { gutters, parted }
+}
+
+const placesOf = (gutters: readonly Gap[]): number[] =>
+  gutters.map(([a, b]) => Math.max((a + b) / 2, b - beforeText))
+
+/** What a head leaves of the white space between columns: it stands in the middle over figures that end at their right. */
+function underHead(gutters: readonly Gap[], head: Band, from: number, to: number): Gap[] {
+  const open = gapsIn(head, from, to, 0)
+  const left = gutters.map((gap) => shared([gap], open).sort((a, b) => b[1] - b[0] - (a[1] - a[0]))[0])
+  return left.every((gap) => gap !== undefined) ? left : [...gutters]
 }
 
 /** The sides and the column borders that a stack of lines has by the white space between its texts; none where it is no table. */
@@ -155,8 +165,10 @@ function bordersOf(stack: readonly Segment[], glyphs: readonly Glyph[]): Segment
   const whole = top ? [top, ...stack] : stack
   const isLong = stack.length >= fewestLines
   if (!isLong && whole.length < fewestLines) return none
-  const { places, parted } = columnsOf(bandsOf(isLong ? stack : whole, glyphs), from, to)
-  if (places.length === 0) return none
+  const { gutters, parted } = columnsOf(bandsOf(isLong ? stack : whole, glyphs), from, to)
+  if (gutters.length === 0) return none
+  const head = top && bandsOf(whole, glyphs)[0]
+  const places = placesOf(head ? underHead(gutters, head, from, to) : gutters)
   const isOpen = (band: Band): boolean =>
     band.glyphs.length === 0 || keepsFree(band, places) || parted.some((p) => p.top === band.top)
   const bands = bandsOf(whole, glyphs)
