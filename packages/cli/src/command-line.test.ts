@@ -37,6 +37,12 @@ describe('says what is wrong with', () => {
     ['parse a --help=x', '--help takes no value'],
     ['parse a -f xml', '-f cannot be xml; it is one of json, ndjson, text'],
     ['tables a --engine x', '--engine cannot be x; it is one of auto, tesseract.js, tesseract'],
+    ['batch a -o b -j 1.5', '-j takes a whole number from 1 to 1000, not 1.5'],
+    ['batch a -o b --timeout 0', '--timeout takes a number above zero, up to 1000000, not 0'],
+    ['batch a -o b --memory Infinity', '--memory takes a number above zero, up to 1000000, not Infinity'],
+    ['parse a --output=', '--output needs a value'],
     ['parse a --locale fr', '--locale cannot be fr; it is one of ja, en'],
   ])('%s', (line, expected) => expect(read(line)).toBe(expected))
 })
+
+test('an empty argument is no path', () => expect(readCommandLine(['batch', '', '-o', 'out'])).toHaveProperty('words'))

@@ -14,16 +14,23 @@ interface OptionSpec {
   /** Name of its value in help; without one the option is a switch. */
   value?: string
   choices?: readonly string[]
-  /** Its value is a number above zero. */
-  number?: true
+  /** Its value is a number above zero, up to this one. */
+  number?: { most: number; whole?: true }
 }
+
+/** More processes than any machine has CPUs. */
+const mostJobs = 1000
+/** Timers of Node end at 2^31 milliseconds, which are 24 days. */
+const mostSeconds = 1_000_000
+/** A terabyte. */
+const mostMegabytes = 1_000_000
 
 export const options = {
   format: { short: 'f', value: 'FORMAT', choices: outputFormats },
   output: { short: 'o', value: 'DIR' },
-  jobs: { short: 'j', value: 'N', number: true },
-  timeout: { value: 'SECONDS', number: true },
-  memory: { value: 'MB', number: true },
+  jobs: { short: 'j', value: 'N', number: { most: mostJobs, whole: true } },
+  timeout: { value: 'SECONDS', number: { most: mostSeconds } },
+  memory: { value: 'MB', number: { most: mostMegabytes } },
   queue: { value: 'URL' },
   'retry-failed': {},
   json: {},
@@ -138,9 +145,14 @@ const faults = {
     en: '{name} cannot be {value}; it is one of {choices}',
   },
   valueNoNumber: {
-    ja: '{name} には正の数を指定してください（{value}）',
-    en: '{name} takes a number above zero, not {value}',
+    ja: '{name} には 0 より大きく {most} 以下の数を指定してください（{value}）',
+    en: '{name} takes a number above zero, up to {most}, not {value}',
   },
+  valueNoWhole: {
+    ja: '{name} には 1 から {most} までの整数を指定してください（{value}）',
+    en: '{name} takes a whole number from 1 to {most}, not {value}',
+  },
+  operandEmpty: { ja: '空の引数があります', en: 'one argument is empty' },
   operandMissing: { ja: '{name} を指定してください', en: '{name} is missing' },
   operandExtra: { ja: '引数が多すぎます: {name}', en: 'one argument too many: {name}' },
 } as const satisfies Record<string, Words>
@@ -149,6 +161,25 @@ const faults = {
 export interface UsageFault {
   words: Words
   data: Record<string, unknown>
+  command?: CommandName | undefined
+  /** A name that is none, and those that there are. */
+  unknown?: { name: string; names: readonly string[] }
+}
+
+/** What is wrong with the value of an option; nothing where it can be that. */
+function valueFault(
+  { value, number, choices: usual }: OptionSpec,
+  given: string | undefined,
+  own: readonly string[] | undefined,
+): Omit<UsageFault, 'command'> | undefined {
+  const choices = own ?? usual
+  if (value === undefined) return given === undefined ? undefined : { words: faults.valueExtra, data: {} }
+  if (given === undefined || given === '') return { words: faults.valueMissing, data: {} }
+  if (choices && !choices.includes(given)) return { words: faults.valueWrong, data: { choices: choices.join(', ') } }
+  if (!number) return undefined
+  const n = Number(given)
+  if (n > 0 && n <= number.most && (!number.whole || Number.isInteger(n))) return undefined
+  return { words: number.whole ? faults.valueNoWhole : faults.valueNoNumber, data: { most: number.most } }
 }
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name)
@@ -171,26 +202,26 @@ export function readCommandLine(args: readonly string[]): CommandLine | UsageFau
   const values: CommandLine['values'] = {}
   const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []))
   const [name, ...operands] = words
-  if (name !== undefined && !isCommand(name)) return { words: faults.unknownCommand, data: { name } }
+  if (name !== undefined && !isCommand(name))
+    return { words: faults.unknownCommand, data: { name }, unknown: { name, names: Object.keys(commands) } }
   const spec: CommandSpec | undefined = name === undefined ? undefined : commands[name]
+  const known = spec?.options ?? rootOptions
   for (const token of tokens) {
     if (token.kind !== 'option') continue
     const data = { name: token.rawName, value: token.value }
     const option = isOption(token.name) ? token.name : undefined
-    if (option === undefined || !(spec?.options ?? rootOptions).includes(option))
-      return { words: faults.unknownOption, data }
-    const { value, number, choices: usual }: OptionSpec = options[option]
-    const choices = spec?.choices?.[option] ?? usual
-    if (value === undefined && token.value !== undefined) return { words: faults.valueExtra, data }
-    if (value !== undefined && token.value === undefined) return { words: faults.valueMissing, data }
-    if (choices && !choices.includes(token.value ?? ''))
-      return { words: faults.valueWrong, data: { ...data, choices: choices.join(', ') } }
-    if (number && !(Number(token.value) > 0)) return { words: faults.valueNoNumber, data }
+    if (option === undefined || !known.includes(option))
+      return { words: faults.unknownOption, data, command: name, unknown: { name: token.name, names: known } }
+    const fault = valueFault(options[option], token.value, spec?.choices?.[option])
+    if (fault) return { ...fault, data: { ...data, ...fault.data }, command: name }
     values[option] = token.value ?? ''
   }
   if (spec && values.help === undefined) {
-    if (operands.length < spec.minimum) return { words: faults.operandMissing, data: { name: spec.operands } }
-    if (operands.length > spec.maximum) return { words: faults.operandExtra, data: { name: operands.at(-1) } }
+    const { operands: names, minimum, maximum } = spec
+    // What a shell makes of a variable that is not set; as a path it would be the folder at hand.
+    if (operands.includes('')) return { words: faults.operandEmpty, data: {}, command: name }
+    if (operands.length < minimum) return { words: faults.operandMissing, data: { name: names }, command: name }
+    if (operands.length > maximum) return { words: faults.operandExtra, data: { name: operands.at(-1) }, command: name }
   }
   return { command: name, operands, values }
 }

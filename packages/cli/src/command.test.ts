@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ParseResult } from '@kyoyaku/core'
@@ -7,6 +17,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const command = join(import.meta.dirname, '../bin/kyoyaku.js')
 let folder = ''
+/** Takes nothing, as a disk without room. */
+const fullDevice = '/dev/full'
 
 const ordinance =
   '共同処理条例\n\n（趣旨）\n第１条　この条例は、共同処理に関し必要な事項を定める。\n第３条　前条の規定は、適用しない。\n'
@@ -58,6 +70,32 @@ describe('parse', () => {
     expect(err.map((line) => line.split(':')[1])).toEqual([' none.txt', ' empty.txt', ' zeros.bin', ' .'])
     expect((JSON.parse(out) as ParseResult).source.name).toBe('a.txt')
   })
+
+  test('names the result that cannot be written', () => {
+    mkdirSync(join(folder, 'taken/a.json'), { recursive: true })
+    expect(run(['parse', '-o', 'taken', 'a.txt'])).toMatchObject({
+      status: 2,
+      err: [expect.stringContaining('taken/a.json: is a folder')],
+    })
+  })
+
+  test
+    .runIf(existsSync(fullDevice))
+    .each([['parse', 'a.txt'], ['check', 'a.txt'], ['schema'], ['parse', 'a.txt', 'b.txt']])(
+    'says in one line that nobody takes what it prints: %s',
+    (...args) => {
+      const output = openSync(fullDevice, 'w')
+      const { status, stderr } = spawnSync(process.execPath, [command, ...args], {
+        cwd: folder,
+        stdio: ['ignore', output, 'pipe'],
+        encoding: 'utf8',
+        env: { ...process.env, LC_ALL: 'C' },
+      })
+      closeSync(output)
+      expect(status).toBe(2)
+      expect(stderr).toBe('kyoyaku: standard output: no space left on the disk; make room for the results\n')
+    },
+  )
 
   test('speaks Japanese where it is asked to', () =>
     expect(run(['parse', '--locale', 'ja', 'none.txt']).err).toEqual([

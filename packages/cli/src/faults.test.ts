@@ -6,7 +6,7 @@ const system = (code: string): Error => Object.assign(new Error(`${code}: at\nle
 
 test.each([
   [system('ENOENT'), 'kyoyaku: a.txt: no such file; check the path'],
-  [system('EISDIR'), 'kyoyaku: a.txt: is a folder; name the files in it'],
+  [system('EISDIR'), 'kyoyaku: a.txt: is a folder; name the files in it, or read them all with kyoyaku batch'],
   [system('EIO'), 'kyoyaku: a.txt: failed: EIO: at length'],
   [new UnreadableError('empty'), 'kyoyaku: a.txt: holds no characters; name a file with text in it'],
   [new UnreadableError('binary'), 'kyoyaku: a.txt: is not text; convert it to text first'],
@@ -23,6 +23,19 @@ test.each([
     'kyoyaku: a.txt: tesseract with a Japanese model is not installed; apt-get install tesseract-ocr tesseract-ocr-script-jpan, or leave out --engine',
   ],
 ])('%s in English', (error, line) => expect(faultLine('a.txt', error, 'en')).toBe(line))
+
+test.each([
+  ['a.docx', 'zip', '（DOCX）'],
+  ['a.xls', 'ole', '（XLS）'],
+  ['a.zip', 'zip', 'kyoyaku batch'],
+])('%s is told by the name that people know', (path, kind, words) =>
+  expect(faultLine(path, new UnreadableError('unsupported', { kind }), 'ja')).toContain(words),
+)
+
+test('whatever a file is called, it is one line', () =>
+  expect(faultLine('a\n\u001b[2Jb.txt', system('ENOENT'), 'en')).toBe(
+    'kyoyaku: a [2Jb.txt: no such file; check the path',
+  ))
 
 test('what a file is stands in the line', () =>
   expect(faultLine('a.pdf', new UnreadableError('unsupported', { kind: 'pdf' }), 'ja')).toContain('（PDF）'))

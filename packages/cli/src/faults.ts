@@ -1,7 +1,9 @@
+import { extname } from 'node:path'
 import { type UnreadableCode, UnreadableError } from '@kyoyaku/core/unreadable'
 import { type Locale, say, type Words } from './locale.ts'
+import { oneLine } from './one-line.ts'
 
-type Fault = UnreadableCode | 'pixels' | 'engine' | 'missing' | 'folder' | 'denied' | 'full' | 'failed'
+type Fault = UnreadableCode | 'pixels' | 'archive' | 'engine' | 'missing' | 'folder' | 'denied' | 'full' | 'failed'
 
 const words: Record<Fault, Words> = {
   missing: {
@@ -9,8 +11,8 @@ const words: Record<Fault, Words> = {
     en: 'no such file; check the path',
   },
   folder: {
-    ja: 'フォルダーです。中のファイルを指定してください',
-    en: 'is a folder; name the files in it',
+    ja: 'フォルダーです。中のファイルを指定するか、kyoyaku batch でまとめて読み取ってください',
+    en: 'is a folder; name the files in it, or read them all with kyoyaku batch',
   },
   denied: {
     ja: '読み書きする権限がありません。権限を確認してください',
@@ -40,6 +42,10 @@ const words: Record<Fault, Words> = {
     ja: 'この版では読めない形式です{kind}。テキスト・PDF・PNG・JPEG・TIFF・OCR の XML のどれかに変換してから指定してください',
     en: 'is in a format that this build does not read{kind}; convert it to text, PDF, PNG, JPEG, TIFF or OCR XML first',
   },
+  archive: {
+    ja: '書庫です（{kind}）。kyoyaku batch で中の文書を読み取れます',
+    en: 'is an archive ({kind}); kyoyaku batch reads the documents in it',
+  },
   damaged: {
     ja: '壊れているため読めません{kind}。元のファイルを確認してください',
     en: 'is damaged{kind} and cannot be read; check the original',
@@ -65,6 +71,8 @@ const words: Record<Fault, Words> = {
 const systemFaults: Readonly<Record<string, Fault>> = {
   ENOENT: 'missing',
   ENOTDIR: 'missing',
+  ENAMETOOLONG: 'missing',
+  ELOOP: 'missing',
   EISDIR: 'folder',
   EACCES: 'denied',
   EPERM: 'denied',
@@ -78,16 +86,25 @@ const million = 1_000_000
 /** Kinds of files whose size is counted in pixels. */
 const images = new Set(['png', 'jpeg', 'tiff'])
 
+/** Office documents are archives and the like inside: people know them by their endings. */
+const containers = new Set(['zip', 'ole'])
+
+/** The name of a format as people know it. */
+export const formatName = (kind: string, path: string): string =>
+  ((containers.has(kind) && extname(path).slice(1)) || kind).toUpperCase().slice(0, 8)
+
 /** What went wrong with a file and what to do about it: one line, whatever was thrown. */
 export function faultLine(path: string, error: unknown, locale: Locale): string {
   const line = (fault: Fault, data: Record<string, unknown> = {}): string =>
-    `kyoyaku: ${path}: ${say(words[fault], locale, data)}`
+    `kyoyaku: ${oneLine(path)}: ${say(words[fault], locale, data)}`
   if (error instanceof UnreadableError) {
     const { kind, limit } = error.data
     if (error.code === 'too-large' && kind !== undefined && images.has(kind))
       return line('pixels', { limit: limit === undefined ? undefined : Math.round(limit / million) })
+    const name = kind === undefined ? '' : formatName(kind, path)
+    if (error.code === 'unsupported' && kind === 'zip' && name === 'ZIP') return line('archive', { kind: name })
     return line(error.code, {
-      kind: kind === undefined ? '' : locale === 'ja' ? `（${kind.toUpperCase()}）` : ` (${kind.toUpperCase()})`,
+      kind: name === '' ? '' : locale === 'ja' ? `（${name}）` : ` (${name})`,
       limit: limit === undefined ? undefined : Math.round(limit / megabyte),
     })
   }

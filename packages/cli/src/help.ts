@@ -27,16 +27,16 @@ const commandWords: Record<CommandName, Words> = {
     en: 'print every table of a document, with spans and places of its cells',
   },
   diff: {
-    ja: '二つの版、又は見え消しの文書一つを比べます（変更があれば終了コード 1）。-o FILE の拡張子で新旧対照表の形式が決まります',
-    en: 'compare two versions, or read one redline (exit status 1 where something changed);\nthe extension of -o FILE says the format',
+    ja: '二つの版、又は見え消しの文書一つを比べます（変更があれば終了コード 1）',
+    en: 'compare two versions, or read one redline (exit status 1 where something changed)',
   },
   amend: {
-    ja: '改め文を元の文書に適用した結果を示します',
-    en: 'print what an amendment makes of the document that it amends',
+    ja: '改め文を元の文書に適用した結果を示します（できない改正があれば終了コード 1）',
+    en: 'print what an amendment makes of the document that it amends (exit status 1 where it cannot be carried out)',
   },
   batch: {
-    ja: 'フォルダー・ファイル・ZIP の文書をまとめて読み取ります（-o DIR に結果。続きから再開できます）',
-    en: 'read folders, files and ZIP archives of documents into DIR; run again, it goes on where it stopped',
+    ja: 'フォルダー・ファイル・ZIP の文書をまとめて読み取ります（-o DIR に結果。続きから再開できます。- はパスの一覧を標準入力から）',
+    en: 'read folders, files and ZIP archives of documents into -o DIR; run again, it goes on where it stopped (- is a list of paths)',
   },
   work: {
     ja: 'PostgreSQL のキューから文書を取って読み取ります（--queue URL）',
@@ -47,8 +47,8 @@ const commandWords: Record<CommandName, Words> = {
     en: 'show a queue, put what failed back into it, or take what waits off it',
   },
   export: {
-    ja: 'batch の結果を表にします（文書・当事者・条・取組・役割・事業・参加・事業費・指標ほか）',
-    en: 'write the results of a batch as tables: documents, parties, articles, projects, budgets and others',
+    ja: 'batch の結果を --to の形式の表にします（文書・当事者・条・取組・役割・事業・参加・事業費・指標ほか）',
+    en: 'write the results of a batch as tables --to FORMAT: documents, parties, articles, projects, budgets and others',
   },
   schema: {
     ja: '出力の JSON Schema を示します（型の名前を省くと parse の出力全体）',
@@ -58,21 +58,24 @@ const commandWords: Record<CommandName, Words> = {
 
 const optionWords: Record<OptionName, Words> = {
   format: {
-    ja: 'json・ndjson・text のいずれか（複数の文書を json で標準出力に出すと ndjson になります）',
-    en: 'json, ndjson or text (several documents as json on standard output become ndjson)',
+    ja: 'json・ndjson・text のいずれか（複数のファイルを json で標準出力に出すと ndjson になります）',
+    en: 'json, ndjson or text (several files as json on standard output become ndjson)',
   },
-  output: { ja: '文書ごとに一つのファイルを DIR に書きます', en: 'write one file a document into DIR' },
+  output: { ja: '入力ファイルごとに一つの結果を DIR に書きます', en: 'write one result a file into DIR' },
   jobs: { ja: '同時に読み取る文書の数（省略時は CPU の数）', en: 'documents read at the same time (default: CPUs)' },
   timeout: { ja: '1文書の制限時間（秒。省略時は 600）', en: 'seconds that a document may take (default: 600)' },
   memory: {
-    ja: '1文書のメモリー上限（MB。省略時は 2048）',
-    en: 'memory that a document may take, in MB (default: 2048)',
+    ja: '1文書のメモリー上限（MB。省略時は 2048、少ない機械ではその分）',
+    en: 'memory that a document may take, in MB (default: 2048, less on a small machine)',
   },
-  queue: { ja: 'PostgreSQL のキュー（postgres://…）', en: 'a queue on PostgreSQL (postgres://…)' },
+  queue: {
+    ja: 'PostgreSQL のキュー（postgres://…。省略時は環境変数 KYOYAKU_QUEUE）',
+    en: 'a queue on PostgreSQL (postgres://…; default: KYOYAKU_QUEUE of the environment)',
+  },
   'retry-failed': { ja: '前に失敗した文書も読み取り直します', en: 'try again what failed in earlier runs' },
   json: { ja: '経過を1行1件の JSON で標準出力に出します', en: 'print what happens as JSON, an event a line' },
   'until-empty': { ja: 'キューが空になったら終わります', en: 'end when the queue is empty' },
-  to: { ja: 'xlsx・csv・parquet・sqlite のいずれか', en: 'xlsx, csv, parquet or sqlite' },
+  to: { ja: 'xlsx・csv・parquet・sqlite のいずれか（必須）', en: 'xlsx, csv, parquet or sqlite (needed)' },
   profile: {
     ja: '新旧対照表の様式: 国・省令・岩手県・愛媛県・武蔵野市・黒滝村（省略時は国）',
     en: 'whose conventions a comparison table follows (default: 国)',
@@ -104,7 +107,20 @@ const optionWords: Record<OptionName, Words> = {
 
 /** Options that mean something else in one command. */
 const ownOptionWords: Partial<Record<CommandName, Partial<Record<OptionName, Words>>>> = {
-  batch: { output: { ja: '結果のフォルダー（必須）', en: 'the folder of the results (needed)' } },
+  batch: {
+    output: { ja: '結果のフォルダー（必須）', en: 'the folder of the results (needed)' },
+    queue: {
+      ja: '読み取りを PostgreSQL のキューに回します（postgres://…）',
+      en: 'have the documents read over a queue on PostgreSQL (postgres://…)',
+    },
+  },
+  queue: {
+    json: { ja: '結果を JSON で出力します', en: 'print the answer as JSON' },
+    engine: {
+      ja: 'batch と work に指定したものと同じもの（キューの版が分かれます）',
+      en: 'what batch and work were given: each engine has jobs of its own',
+    },
+  },
   export: { output: { ja: '書き出す先（省略時は DIR/export）', en: 'where to write (default: DIR/export)' } },
   diff: {
     format: {
@@ -141,7 +157,7 @@ export function helpText(command: CommandName | undefined, locale: Locale): stri
   if (command !== undefined) {
     const spec = commands[command]
     return (
-      usage(`${command} [options] ${spec.operands}`) +
+      usage(`${command} [options] ${spec.operands}`.trimEnd()) +
       `${say(commandWords[command], locale)}\n` +
       table(
         titles.options,

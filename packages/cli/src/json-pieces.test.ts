@@ -23,3 +23,14 @@ test('parts long lists', () => {
   expect(pieces.length).toBeGreaterThan(5)
   expect(pieces.join('')).toBe(whole(value))
 })
+
+test('parts what one document holds', () => {
+  const document = {
+    type: 'vision',
+    projects: Array.from({ length: 20_000 }, (_, i) => ({ title: `事業${i}`, sdgs: [] })),
+  }
+  const value = { documents: [document], diagnostics: [] }
+  const pieces = [...jsonPieces(value)]
+  expect(pieces.length).toBeGreaterThan(5)
+  expect(pieces.join('')).toBe(whole(value))
+})

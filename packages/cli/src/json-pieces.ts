@@ -1,34 +1,38 @@
 /** Pieces are handed on from this many characters on: a long document is never one string. */
 const pieceLength = 65_536
 
-const indented = (value: unknown, by: string): string => JSON.stringify(value, undefined, 2).replaceAll('\n', `\n${by}`)
+/** From this depth on a value is one part: a project or an article of a document, or a whole document of another kind. */
+const partDepth = 4
 
-/** An array as a member of an object that is set in by two spaces, in parts: one for every element. */
-function* arrayParts(values: readonly unknown[]): Generator<string> {
-  for (const [i, value] of values.entries()) yield `${i === 0 ? '[' : ','}\n    ${indented(value ?? null, '    ')}`
-  yield '\n  ]'
-}
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-function* partsOf(value: object): Generator<string> {
+/** The parts of a value whose first line stands in a line that is set in by so many spaces. */
+function* partsOf(value: unknown, depth: number): Generator<string> {
+  const by = `\n${'  '.repeat(depth)}`
+  if (!isObject(value) || depth === partDepth) {
+    yield JSON.stringify(value ?? null, undefined, 2).replaceAll('\n', by)
+    return
+  }
+  const list = Array.isArray(value)
   let first = true
   for (const [name, member] of Object.entries(value)) {
-    if (member === undefined) continue
-    yield `${first ? '{' : ','}\n  ${JSON.stringify(name)}: `
-    if (Array.isArray(member) && member.length > 0) yield* arrayParts(member)
-    else yield indented(member, '  ')
+    if (member === undefined && !list) continue
+    yield `${first ? (list ? '[' : '{') : ','}${by}  ${list ? '' : `${JSON.stringify(name)}: `}`
+    yield* partsOf(member, depth + 1)
     first = false
   }
-  yield first ? '{}\n' : '\n}\n'
+  if (first) yield list ? '[]' : '{}'
+  else yield `${by}${list ? ']' : '}'}`
 }
 
-/** The very text of `JSON.stringify(value, undefined, 2)` and a line feed, in pieces: the elements of an object's lists one after the other. */
+/** The very text of `JSON.stringify(value, undefined, 2)` and a line feed, in pieces. */
 export function* jsonPieces(value: object): Generator<string> {
   let piece = ''
-  for (const part of partsOf(value)) {
+  for (const part of partsOf(value, 0)) {
     piece += part
     if (piece.length < pieceLength) continue
     yield piece
     piece = ''
   }
-  if (piece !== '') yield piece
+  yield `${piece}\n`
 }

@@ -1,7 +1,7 @@
 import { fstatSync, statSync, writeSync } from 'node:fs'
 import { devNull } from 'node:os'
 import type { Locale } from './locale.ts'
-import { processTerminal, type Terminal } from './terminal.ts'
+import { endOutput, processTerminal, type Terminal } from './terminal.ts'
 
 const standardOutput = 1
 
@@ -16,15 +16,12 @@ function takesResults(): boolean {
 }
 
 /** Writes what is taken at once; gives the rest, where a pipe is full and its reader wants nobody to wait. */
-function written(text: string | Uint8Array): Uint8Array {
+function written(text: string | Uint8Array, locale: Locale): Uint8Array {
   let rest = typeof text === 'string' ? Buffer.from(text) : text
   try {
     while (rest.length > 0) rest = rest.subarray(writeSync(standardOutput, rest))
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    // A reader that has seen enough (head, less) closes the pipe: that is no fault of anybody's.
-    if (code === 'EPIPE') process.exit()
-    if (code !== 'EAGAIN') throw error
+    if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') endOutput(error as NodeJS.ErrnoException, locale)
   }
   return rest
 }
@@ -40,7 +37,7 @@ export function quickTerminal(locale: Locale): Terminal {
   return {
     locale,
     write: async (text) => {
-      const rest = written(text)
+      const rest = written(text, locale)
       if (rest.length > 0) await terminal().write(rest)
     },
     tell: (line) => terminal().tell(line),

@@ -1,6 +1,6 @@
 import { type CommandLine, type CommandName, readCommandLine } from './command-line.ts'
 import { closeRecognizer, type Engine, isEngine } from './engine.ts'
-import { localeAsked, localeOf, say } from './locale.ts'
+import { localeAsked, localeOf } from './locale.ts'
 import { isOutputFormat } from './output-format.ts'
 import { isTableFormat } from './table-format.ts'
 import { processTerminal, type Terminal } from './terminal.ts'
@@ -75,7 +75,8 @@ export async function run(args: readonly string[]): Promise<number> {
   const terminal = processTerminal(localeAsked(args) ?? localeOf(process.env))
   const line = readCommandLine(args)
   if ('words' in line) {
-    terminal.tell(`kyoyaku: ${say(line.words, terminal.locale, line.data)}`)
+    const { usageLines } = await import('./usage-fault.ts')
+    for (const text of usageLines(line, terminal.locale)) terminal.tell(text)
     return usageStatus
   }
   if (line.values.version !== undefined) {

@@ -1,4 +1,7 @@
-import type { Locale } from './locale.ts'
+import { failedStatus } from './exit-status.ts'
+import { faultLine } from './faults.ts'
+import { type Locale, say, type Words } from './locale.ts'
+import { oneLine } from './one-line.ts'
 
 /** What a command may do to the outside, apart from reading and writing files. */
 export interface Terminal {
@@ -15,16 +18,40 @@ export interface Terminal {
   columns: number | undefined
 }
 
+/** From here on characters may take two columns. */
+const firstWide = '\u1100'
+
 const eraseLine = '\r\u001b[K'
+
+const outputName: Words = { ja: '標準出力', en: 'standard output' }
+
+/** Ends the process where its results can no longer be handed over. */
+export function endOutput(error: NodeJS.ErrnoException, locale: Locale): never {
+  // A reader that has seen enough (head, less) closes the pipe: that is no fault of anybody's.
+  if (error.code === 'EPIPE') process.exit()
+  process.stderr.write(`${faultLine(say(outputName, locale), error, locale)}\n`)
+  process.exit(failedStatus)
+}
+
+/** A line that goes into a row of a terminal; one that wraps could not be taken back. */
+function cutLine(line: string, columns: number): string {
+  let used = 0
+  let kept = ''
+  for (const c of oneLine(line)) {
+    used += c < firstWide ? 1 : 2
+    if (used >= columns) break
+    kept += c
+  }
+  return kept
+}
 
 export function processTerminal(locale: Locale): Terminal {
   const { stdout, stderr } = process
-  // A reader that has seen enough (head, less) closes the pipe: that is no fault of anybody's.
-  for (const stream of [stdout, stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-      process.exit()
-    })
+  stdout.on('error', (error: NodeJS.ErrnoException) => endOutput(error, locale))
+  // What cannot be said is no reason to stop, unless nobody listens any longer.
+  stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit()
+  })
   let progressing = false
   const clear = (): void => {
     if (progressing) stderr.write(eraseLine)
@@ -44,7 +71,7 @@ export function processTerminal(locale: Locale): Terminal {
       if (!stderr.isTTY) return
       clear()
       progressing = line !== ''
-      stderr.write(line)
+      stderr.write(cutLine(line, stderr.columns || Infinity))
     },
     interactive: stdout.isTTY === true,
     columns: stdout.isTTY ? stdout.columns : undefined,

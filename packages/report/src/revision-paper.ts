@@ -1,3 +1,4 @@
+import { isUnrelated } from '@kyoyaku/diff'
 import { contrastRows, contrastTable } from './contrast/contrast-table.ts'
 import { countBlocks } from './overview/counts.ts'
 import { noiseBlocks } from './overview/noise.ts'
@@ -51,6 +52,7 @@ export function revisionPaper(revision: Revision, options: PaperOptions = {}): P
     locale,
     ...(profile.lineWeight === undefined ? {} : { lineWeight: profile.lineWeight }),
     blocks: [
+      ...(isUnrelated(comparison) ? [text(say(words.unrelated, locale))] : []),
       ...(vision.length > 0 ? vision : countBlocks(comparison, locale)),
       ...(silent > 0 ? [text(say(words.excerptNote, locale, { count: silent }))] : []),
       ...(vision.length > 0 ? [{ kind: 'heading', text: say(words.contrast, locale) } satisfies Block] : []),

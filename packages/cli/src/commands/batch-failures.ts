@@ -1,7 +1,8 @@
 import type { JournalQueue } from '@kyoyaku/batch'
 import { type Locale, say } from '../locale.ts'
+import { oneLine } from '../one-line.ts'
 import { reasonOf } from './batch-reason.ts'
-import { batchWords, oneLine, quoted } from './batch-words.ts'
+import { batchWords, quoted } from './batch-words.ts'
 
 /** So many are named; the others would push the summary off the screen. */
 const namedCount = 10

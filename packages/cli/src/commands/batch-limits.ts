@@ -20,7 +20,7 @@ export interface Limits {
 
 /** How much may run at once and how much a document may take, as asked for or as usual. */
 export function limitsOf(values: CommandLine['values']): Limits {
-  const jobs = values.jobs === undefined ? availableParallelism() : Math.ceil(Number(values.jobs))
+  const jobs = values.jobs === undefined ? availableParallelism() : Number(values.jobs)
   const affordable = Math.floor((totalmem() * machineShare) / jobs / megabyte)
   const memory = values.memory === undefined ? Math.min(usualMemory, affordable) : Number(values.memory)
   return { jobs, memory: Math.ceil(memory * megabyte), timeLimit: Number(values.timeout ?? usualSeconds) * 1000 }

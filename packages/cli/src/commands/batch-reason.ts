@@ -1,5 +1,5 @@
-import { extname } from 'node:path'
 import type { FailureReason } from '@kyoyaku/batch'
+import { formatName } from '../faults.ts'
 import { type Locale, say } from '../locale.ts'
 import { batchWords, reasonWords } from './batch-words.ts'
 
@@ -11,6 +11,8 @@ const seen: readonly [RegExp, string][] = [
   [/^compression method (\d+)$/u, '圧縮方式 $1'],
   [/^a link$/u, 'リンクです'],
   [/^a link that leads nowhere$/u, 'リンクの先がありません'],
+  [/^a pipe or a device$/u, 'パイプか装置です'],
+  [/^End of central directory record signature not found/u, '書庫の終わりがありません'],
   [/^nothing matches$/u, '当てはまるファイルがありません'],
   [/^took more than ([\d.]+) s$/u, '$1 秒'],
   [/^used (\d+) MB$/u, '$1 MB'],
@@ -20,16 +22,12 @@ const seen: readonly [RegExp, string][] = [
 /** Messages that say no more than the reason. */
 const needless = new Set(['encrypted', 'changed after the run began', 'the heap was full', ''])
 
-/** The name of a format, as faults of reading have it. */
-const formatName = /^[a-z]{2,5}$/u
-
-/** Office documents are archives and the like inside: people know them by their endings. */
-const containers = new Set(['zip', 'ole'])
+/** What faults of reading call a format. */
+const format = /^[a-z]{2,5}$/u
 
 function detailOf(message: string, path: string, locale: Locale): string {
   if (needless.has(message)) return ''
-  if (formatName.test(message))
-    return ((containers.has(message) && extname(path).slice(1)) || message).toUpperCase().slice(0, 8)
+  if (format.test(message)) return formatName(message, path)
   if (locale === 'en') return message
   const [pattern, words] = seen.find(([known]) => known.test(message)) ?? []
   return pattern && words ? message.replace(pattern, words) : message

@@ -1,9 +1,10 @@
 import type { BatchEvent } from '@kyoyaku/batch'
 import { say } from '../locale.ts'
+import { oneLine } from '../one-line.ts'
 import type { Terminal } from '../terminal.ts'
 import { kindName } from '../text/words.ts'
 import { reasonOf } from './batch-reason.ts'
-import { batchWords, oneLine, reasonWords } from './batch-words.ts'
+import { batchWords, reasonWords } from './batch-words.ts'
 
 /** Milliseconds between two looks of the progress line, and between two lines where nobody watches. */
 const watchedInterval = 200
@@ -60,13 +61,15 @@ function progressOf(now: () => number): { count(event: BatchEvent): void; data()
 
 function summaryLines(event: BatchEvent & { event: 'end' }, { locale }: Terminal): string[] {
   const { documents, failed, pages, seconds, skipped, interrupted, nothingFound } = event
+  const { done, failed: failedBefore, same } = skipped
+  if (!interrupted && documents + failed + done + failedBefore + same === 0) return [say(batchWords.nothing, locale)]
   const time = seconds < 60 ? say(batchWords.seconds, locale, { n: seconds.toFixed(1) }) : clock(seconds)
   const rest = (
     [
       [batchWords.failedNow, failed],
-      [batchWords.doneBefore, skipped.done],
-      [batchWords.failedBefore, skipped.failed],
-      [batchWords.same, skipped.same],
+      [batchWords.doneBefore, done],
+      [batchWords.failedBefore, failedBefore],
+      [batchWords.same, same],
     ] as const
   ).flatMap(([words, n]) => (n > 0 ? [say(words, locale, { n })] : []))
   const read = say(batchWords.total, locale, { documents, pages, time })

@@ -22,9 +22,6 @@ export const reasonWords: Readonly<Record<FailureReason, Words>> = {
   unsupported: { ja: 'この版では読めない形式です', en: 'is of a format that this build does not read' },
 }
 
-/** Names of files may hold line ends and what moves a terminal's cursor. */
-export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ')
-
 /** A name as a shell takes it. */
 export const quoted = (name: string): string => (/^[\p{L}\p{M}\p{N}._/:\\~-]+$/u.test(name) ? name : `"${name}"`)
 
@@ -84,5 +81,6 @@ export const batchWords = {
     ja: '前に失敗したものは --retry-failed でもう一度読み取ります',
     en: 'what failed before is taken up again with --retry-failed',
   },
+  nothing: { ja: '読み取るファイルがありません', en: 'there is no file to read' },
   slowest: { ja: '時間のかかったファイル:', en: 'slowest:' },
 } as const satisfies Record<string, Words>

@@ -86,7 +86,15 @@ describe('batch', () => {
     expect(run(['batch', 'in'])).toMatchObject({ status: 2, err: [expect.stringContaining('-o DIR is missing')] })
     expect(run(['batch', 'in', '-o', 'x', '-j', 'many'])).toMatchObject({
       status: 2,
-      err: [expect.stringContaining('-j')],
+      err: [expect.stringContaining('-j'), expect.stringContaining('kyoyaku batch --help')],
+    })
+  })
+
+  test('says that there is nothing to read', () => {
+    mkdirSync(join(folder, 'nothing'), { recursive: true })
+    expect(run(['batch', 'nothing', '-o', 'of-nothing'])).toMatchObject({
+      status: 0,
+      err: ['there is no file to read'],
     })
   })
 
@@ -106,7 +114,7 @@ describe('export', () => {
   })
   test.each([
     [['export', 'one'], '--to is missing'],
-    [['export', 'nowhere', '--to', 'csv'], 'no such file'],
+    [['export', 'nowhere', '--to', 'csv'], 'holds no results'],
     [['export', 'in', '--to', 'csv'], 'holds no results'],
   ])('%j: %s', (args, words) => expect(run(args)).toMatchObject({ status: 2, err: [expect.stringContaining(words)] }))
 })

@@ -17,7 +17,7 @@ import { documentModule, pipelineOf } from './batch-document-module.ts'
 import { failureLines } from './batch-failures.ts'
 import { limitsOf } from './batch-limits.ts'
 import { reporterOf } from './batch-report.ts'
-import { interruption, runFault, statusOf } from './batch-run.ts'
+import { interruptedStatus, interruption, runFault, statusOf } from './batch-run.ts'
 import { batchWords, quoted } from './batch-words.ts'
 import { queueUrl } from './queue-url.ts'
 import { keepHeapSmall } from './small-heap.ts'
@@ -28,8 +28,8 @@ const words = {
     en: 'kyoyaku: -o DIR is missing: the folder of the results',
   },
   damaged: {
-    ja: 'kyoyaku: {dir}: 壊れた行が {n} 行あります。その文書は読み取り直します',
-    en: 'kyoyaku: {dir}: {n} damaged lines; their documents are read again',
+    ja: 'kyoyaku: {dir}: 壊れた行 {n} 行は使いません。ほかに結果のない文書は読み取り直します',
+    en: 'kyoyaku: {dir}: {n} damaged lines are passed over; documents without another line are read again',
   },
 } as const satisfies Record<string, Words>
 
@@ -58,6 +58,8 @@ export async function runFolder(
   const retryFailed = values['retry-failed'] !== undefined
   const pipeline = { version: pipelineOf(values.engine), locale }
   const signal = interruption()
+  // Of a process that ends because nobody reads what it says; the run itself says how it ended.
+  process.exitCode = interruptedStatus
   let journal: JournalQueue
   try {
     journal = await openJournal(output, { pipeline, retryFailed })

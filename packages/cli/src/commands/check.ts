@@ -2,6 +2,7 @@ import { type Diagnostic, parse, type Source } from '@kyoyaku/core'
 import type { Engine } from '../engine.ts'
 import { linePlaces } from '../line-places.ts'
 import { say, type Words } from '../locale.ts'
+import { oneLine } from '../one-line.ts'
 import type { Terminal } from '../terminal.ts'
 import { tokenizer } from '../tokenizer.ts'
 import { eachSource } from './each-source.ts'
@@ -29,7 +30,7 @@ export async function checkFiles(
 ): Promise<number> {
   const counts = { error: 0, warning: 0, info: 0 }
   let files = 0
-  const print = async (source: Source, path: string): Promise<void> => {
+  const print = async (source: Source, path: string): Promise<boolean> => {
     const { diagnostics } = await parse(source, { locale: terminal.locale, tokenizer })
     files++
     const placeIn = placesOf(source)
@@ -38,9 +39,10 @@ export async function checkFiles(
     let text = ''
     for (const { diagnostic } of found) {
       counts[diagnostic.severity]++
-      text += `${placeIn(path, diagnostic)}: ${diagnostic.severity}: ${diagnostic.message.replace(/\s+/gu, ' ')} [${diagnostic.code}]\n`
+      text += `${placeIn(oneLine(path), diagnostic)}: ${diagnostic.severity}: ${diagnostic.message.replace(/\s+/gu, ' ')} [${diagnostic.code}]\n`
     }
     if (text !== '') await terminal.write(text)
+    return true
   }
   const status = await eachSource(terminal, paths, print, engine)
   terminal.tell(say(summary, terminal.locale, { files, ...counts }))

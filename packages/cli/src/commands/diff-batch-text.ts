@@ -1,5 +1,5 @@
 import { type Locale, say } from '../locale.ts'
-import { oneLine } from '../text/columns.ts'
+import { oneLine } from '../one-line.ts'
 import { type FolderIndex, indexCounts, leftOut, shownPlace } from './diff-batch-index.ts'
 import { type IndexRow, summaryLine } from './diff-batch-rows.ts'
 import { diffBatchWords as words } from './diff-batch-words.ts'

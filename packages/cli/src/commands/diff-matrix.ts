@@ -1,6 +1,7 @@
 import type { TemplateMatrix } from '@kyoyaku/diff'
 import { type Locale, say } from '../locale.ts'
-import { fit, left, oneLine, width } from '../text/columns.ts'
+import { oneLine } from '../one-line.ts'
+import { fit, left, width } from '../text/columns.ts'
 import type { Look, Paint } from './diff-paint.ts'
 import { diffWords } from './diff-words.ts'
 

@@ -19,8 +19,8 @@ export const diffWords = {
     en: 'holds no agreement or ordinance',
   },
   noRedline: {
-    ja: '見え消し（取消線のある文字）が見つかりません。比べる二つのファイルを指定してください',
-    en: 'holds no struck out text; name two files to compare',
+    ja: '見え消し（取消線のある文字）も、新旧対照表も、二つの版も見つかりません。比べる二つのファイルを指定してください',
+    en: 'holds no struck out text, no comparison table and no two versions; name two files to compare',
   },
   noAmendment: { ja: '改め文が見つかりません', en: 'holds no amending provisions' },
   toTerminal: {
@@ -51,6 +51,8 @@ export const diffWords = {
   noise: { ja: '書き方だけの違い（変更に数えない）', en: 'Other ways of writing (no changes)' },
   misread: { ja: '読み取りによるとみられる違い（変更に数えない）', en: 'Probably misread characters (no changes)' },
   times: { ja: '{count} か所', en: '{count} times' },
+  oldColumn: { ja: '改正前の欄', en: 'old column' },
+  newColumn: { ja: '改正後の欄', en: 'new column' },
   unrelated: {
     ja: '二つの文書に対応する条・取組・事業が一つもありません。別の文書を比べていませんか',
     en: 'the two documents have no article, initiative or project in common: is one of them another document?',

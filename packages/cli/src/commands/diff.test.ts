@@ -108,7 +108,10 @@ describe('diff', () => {
   test.each([
     [['diff'], 'kyoyaku: OLD [NEW] is missing'],
     [['diff', '--template', 'a'], 'kyoyaku: --template needs a template and what to compare with it'],
-    [['diff', 'ordinance.txt'], 'kyoyaku: ordinance.txt: holds no struck out text; name two files to compare'],
+    [
+      ['diff', 'ordinance.txt'],
+      'kyoyaku: ordinance.txt: holds no struck out text, no comparison table and no two versions; name two files to compare',
+    ],
     [['diff', 'a', 'b', 'c'], 'kyoyaku: compares two files; use --template for more'],
     [['diff', 'none.txt', agreement[0] ?? ''], 'kyoyaku: none.txt: no such file; check the path'],
     [

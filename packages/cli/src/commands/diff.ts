@@ -18,6 +18,7 @@ import { tokenizer } from '../tokenizer.ts'
 import { chosenDiffFormat, type DiffFormat, isBinary } from './diff-format.ts'
 import { agreementIn, tellOf, type Version, versionsOf } from './diff-inputs.ts'
 import { matrixText } from './diff-matrix.ts'
+import { versionsIn } from './diff-one-file.ts'
 import { deliver } from './diff-output.ts'
 import { painter } from './diff-paint.ts'
 import { type DiffOptions, type DiffRequest, printed } from './diff-print.ts'
@@ -55,12 +56,20 @@ async function compareTwo(request: DiffRequest, paths: readonly string[]): Promi
   )
 }
 
-/** 見え消し: one document that is both versions. */
+/** One file that is both versions: 見え消し, a 新旧対照表, two versions one after the other. */
 async function compareOne(request: DiffRequest, path: string): Promise<number> {
-  const [version] = (await comparableVersions(request, [path])) ?? []
+  const { terminal, options } = request
+  const [version] = (await versionsOf(terminal, [path], options.engine)) ?? []
   if (!version) return failedStatus
   if (!hasRedline(version.result)) {
-    tellOf(request.terminal, path, diffWords.noRedline)
+    const pair = await versionsIn(terminal, version)
+    if (pair)
+      return tellChanges(
+        request,
+        compare(pair[0].result, pair[1].result, await settingsFor(pair, options.exact)),
+        ...pair,
+      )
+    tellOf(terminal, path, diffWords.noRedline)
     return failedStatus
   }
   const comparison = compareRedline(version.result, { tokenizer: await tokenizer() })

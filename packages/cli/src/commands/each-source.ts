@@ -19,11 +19,11 @@ export function watchedSource(
   })
 }
 
-/** Does one thing to every file, one after the other. A file that fails gets its line, and the rest go on. */
+/** Does one thing to every file, one after the other. A file that fails gets its line, and the rest go on; a visit that is false has told what failed. */
 export async function eachSource(
   terminal: Terminal,
   paths: readonly string[],
-  visit: (source: Source, path: string) => Promise<void>,
+  visit: (source: Source, path: string) => Promise<boolean>,
   engine?: Engine,
 ): Promise<number> {
   let failures = 0
@@ -31,7 +31,7 @@ export async function eachSource(
     const before = paths.length > 1 ? `${i + 1}/${paths.length} ` : ''
     if (before !== '') terminal.progress(before + path)
     try {
-      await visit(await watchedSource(terminal, path, { engine, before }), path)
+      if (!(await visit(await watchedSource(terminal, path, { engine, before }), path))) failures++
     } catch (error) {
       failures++
       terminal.tell(faultLine(path, error, terminal.locale))

@@ -1,12 +1,19 @@
-import { existsSync } from 'node:fs'
+import { constants, existsSync } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { resultsName } from '@kyoyaku/batch'
-import { type ExportFormat, exportFormats, exportTables, TooManyRowsError } from '@kyoyaku/batch/export'
+import {
+  DamagedResultError,
+  type ExportFormat,
+  exportFormats,
+  exportTables,
+  TooManyRowsError,
+} from '@kyoyaku/batch/export'
 import type { CommandLine } from '../command-line.ts'
 import { failedStatus } from '../exit-status.ts'
 import { faultLine } from '../faults.ts'
 import { say, type Words } from '../locale.ts'
+import { oneLine } from '../one-line.ts'
 import type { Terminal } from '../terminal.ts'
 import { quoted } from './batch-words.ts'
 import { keepHeapSmall } from './small-heap.ts'
@@ -24,12 +31,20 @@ const words = {
     ja: 'kyoyaku: {dir}: 表 {table} の行が多すぎて Excel では開けません。--to parquet か --to sqlite を使ってください',
     en: 'kyoyaku: {dir}: the table {table} has more rows than a workbook takes; use --to parquet or --to sqlite',
   },
+  damaged: {
+    ja: 'kyoyaku: {file}: {path} の行が壊れています。その行を消して kyoyaku batch で読み取り直してください',
+    en: 'kyoyaku: {file}: the line of {path} is damaged; take it out and read it again with kyoyaku batch',
+  },
   written: { ja: '{path} を書きました', en: 'wrote {path}' },
   rows: { ja: '行数: {list}', en: 'rows: {list}' },
 } as const satisfies Record<string, Words>
 
 const isExportFormat = (value: string | undefined): value is ExportFormat =>
   exportFormats.some((format) => format === value)
+
+/** What an error is about: the results where it names them, as those that cannot be read, and else what is written. */
+const errorPlace = (error: unknown, dir: string, target: string): string =>
+  String((error as { path?: unknown }).path ?? '').endsWith(resultsName) ? dir : target
 
 /** `kyoyaku export`: the results of a batch as tables. */
 export async function exportFolder(terminal: Terminal, dir: string, values: CommandLine['values']): Promise<number> {
@@ -39,23 +54,25 @@ export async function exportFolder(terminal: Terminal, dir: string, values: Comm
     terminal.tell(say(words.noFormat, locale, { names: exportFormats.join(', ') }))
     return failedStatus
   }
+  const file = join(dir, resultsName)
+  const target = values.output ?? join(dir, 'export')
   try {
-    await access(dir)
-    if (!existsSync(join(dir, resultsName))) {
+    // Rights that are missing are told apart from results that are.
+    if (existsSync(dir)) await access(dir, constants.R_OK | constants.X_OK)
+    if (!existsSync(file)) {
       terminal.tell(say(words.noResults, locale, { dir, name: quoted(dir) }))
       return failedStatus
     }
-    const { paths, rows } = await exportTables(dir, values.to, values.output ?? join(dir, 'export'))
+    const { paths, rows } = await exportTables(dir, values.to, target)
     for (const path of paths) terminal.tell(say(words.written, locale, { path: relative('.', path) || path }))
     const list = Object.entries(rows).map(([table, n]) => `${table} ${n}`)
     terminal.tell(say(words.rows, locale, { list: list.join(', ') }))
     return 0
   } catch (error) {
-    terminal.tell(
-      error instanceof TooManyRowsError
-        ? say(words.tooMany, locale, { dir, table: error.message })
-        : faultLine(dir, error, locale),
-    )
+    if (error instanceof TooManyRowsError) terminal.tell(say(words.tooMany, locale, { dir, table: error.message }))
+    else if (error instanceof DamagedResultError)
+      terminal.tell(oneLine(say(words.damaged, locale, { file, path: error.path })))
+    else terminal.tell(faultLine(errorPlace(error, dir, target), error, locale))
     return failedStatus
   }
 }

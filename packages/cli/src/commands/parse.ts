@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type ParseResult, parse, type Source } from '@kyoyaku/core'
 import type { Engine } from '../engine.ts'
@@ -32,12 +32,16 @@ async function printed(
   return [textOf(result, source.text, { locale: terminal.locale, columns, path })]
 }
 
+/** Writes a file, or leaves none: half a result looks like one. */
 function writePieces(path: string, pieces: Iterable<string>): void {
   const file = openSync(path, 'w')
   try {
     for (const piece of pieces) writeFileSync(file, piece)
-  } finally {
     closeSync(file)
+  } catch (error) {
+    closeSync(file)
+    unlinkSync(path)
+    throw error
   }
 }
 
@@ -70,18 +74,24 @@ export async function parseFiles(
       return failedStatus
     }
   }
-  const write = async (source: Source, path: string): Promise<void> => {
+  const write = async (source: Source, path: string): Promise<boolean> => {
     options.onSource?.(source)
     const result = await parse(source, { locale: terminal.locale, tokenizer })
     options.onResult?.(result, format)
     const pieces = await printed(format, result, source, path, terminal)
     if (output === undefined) {
       for (const piece of pieces) await terminal.write(piece)
-      return
+      return true
     }
     const target = join(output, names.get(path) ?? path)
-    mkdirSync(dirname(target), { recursive: true })
-    writePieces(target, pieces)
+    try {
+      mkdirSync(dirname(target), { recursive: true })
+      writePieces(target, pieces)
+    } catch (error) {
+      terminal.tell(faultLine(target, error, terminal.locale))
+      return false
+    }
+    return true
   }
   return eachSource(terminal, paths, write, options.engine)
 }

@@ -18,8 +18,9 @@ export function printTables(
   format: TableFormat,
   engine: Engine | undefined,
 ): Promise<number> {
-  const print = async (source: Source): Promise<void> => {
+  const print = async (source: Source): Promise<boolean> => {
     for (const piece of printed[format](tables(source), source.info.name)) await terminal.write(piece)
+    return true
   }
   return eachSource(terminal, [path], print, engine)
 }

@@ -1,6 +1,7 @@
 import type { Amount, Project } from '@kyoyaku/core'
 import { say } from '../locale.ts'
-import { fit, left, oneLine, right, width } from './columns.ts'
+import { oneLine } from '../one-line.ts'
+import { fit, left, right, width } from './columns.ts'
 import { part, type View } from './view.ts'
 import { words } from './words.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fit, left, oneLine, right, width, wrap } from './columns.ts'
+import { oneLine } from '../one-line.ts'
+import { fit, left, right, width, wrap } from './columns.ts'
 
 test.each([
   ['abc', 3],

@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width'
+import { oneLine } from '../one-line.ts'
 
 /** Combining marks and joiners take no column of their own. */
 const zeroWidth = /[\p{Mn}\p{Me}\p{Cf}]/u
@@ -11,9 +12,6 @@ export function width(text: string): number {
   for (const c of text) columns += zeroWidth.test(c) ? 0 : eastAsianWidth(c.codePointAt(0) ?? 0)
   return columns
 }
-
-/** A value of a document on one line: nothing in it can move the cursor or break a table. */
-export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 
 export const left = (text: string, columns: number): string => text + ' '.repeat(Math.max(0, columns - width(text)))
 export const right = (text: string, columns: number): string => ' '.repeat(Math.max(0, columns - width(text))) + text

@@ -1,6 +1,7 @@
 import type { GridRow, ParticipationGrid } from '@kyoyaku/core'
 import { say } from '../locale.ts'
-import { fit, left, oneLine, width } from './columns.ts'
+import { oneLine } from '../one-line.ts'
+import { fit, left, width } from './columns.ts'
 import { part, type View } from './view.ts'
 import { words } from './words.ts'
 

@@ -1,6 +1,7 @@
 import type { AppendedTable, Initiative, TableSection } from '@kyoyaku/core'
 import { say } from '../locale.ts'
-import { oneLine, width } from './columns.ts'
+import { oneLine } from '../one-line.ts'
+import { width } from './columns.ts'
 import { field, part, type View } from './view.ts'
 import { words } from './words.ts'
 

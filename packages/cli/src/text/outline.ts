@@ -1,6 +1,6 @@
 import type { Outline } from '@kyoyaku/core'
 import { say } from '../locale.ts'
-import { oneLine } from './columns.ts'
+import { oneLine } from '../one-line.ts'
 import { initiativeLists } from './initiatives.ts'
 import { articleLines } from './provisions.ts'
 import { field, heading, part, type View } from './view.ts'

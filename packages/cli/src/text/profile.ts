@@ -1,6 +1,6 @@
 import type { Profile } from '@kyoyaku/core'
 import { say } from '../locale.ts'
-import { oneLine } from './columns.ts'
+import { oneLine } from '../one-line.ts'
 import { field, heading, part, type View } from './view.ts'
 import { words } from './words.ts'
 

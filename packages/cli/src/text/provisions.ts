@@ -1,5 +1,6 @@
 import type { Article } from '@kyoyaku/core'
-import { fit, left, oneLine, width } from './columns.ts'
+import { oneLine } from '../one-line.ts'
+import { fit, left, width } from './columns.ts'
 import { part, type View } from './view.ts'
 
 const captionLimit = 30

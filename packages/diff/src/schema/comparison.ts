@@ -28,7 +28,7 @@ export const noise = z.object({
   where: z.string(),
   old: z.string(),
   new: z.string(),
-  reason: z.string().describe('confusable, space, punctuation, width, variant, calendar, notation'),
+  reason: z.string().describe('confusable, space, punctuation, width, variant, calendar, numeral, notation'),
 })
 export type Noise = z.infer<typeof noise>
 

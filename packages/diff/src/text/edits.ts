@@ -4,6 +4,7 @@ import type { Edit } from '../schema/edit.ts'
 import { noiseReason, seenCharacters, skeletonOf } from './confusion.ts'
 import { type Folding, foldedBy, foldingReason } from './folding.ts'
 import { hunksOf } from './hunks.ts'
+import { readable } from './slide.ts'
 import { tokensOf, wordsOf } from './token.ts'
 
 /** What texts are compared with. */
@@ -151,7 +152,7 @@ export function editsOf(with_: TextComparison, old: Placed, other: Placed, where
     if (text !== '') edits.push({ op: 'equal', text, ...(before === text ? {} : { old: before }) })
     ;[oldAt, newAt] = [oldAt + before.length, newAt + text.length]
   }
-  for (const [a0, a1, b0, b1] of hunksOf(a.keys, b.keys)) {
+  for (const [a0, a1, b0, b1] of readable(hunksOf(a.keys, b.keys), a.keys, b.keys)) {
     equal(a0, b0)
     const gone = a.texts.slice(a0, a1).join('')
     const come = b.texts.slice(b0, b1).join('')

@@ -1,5 +1,6 @@
 import { fold } from '@kyoyaku/core'
 import { westernYears } from './calendar.ts'
+import { digitsOf } from './kanji-number.ts'
 import { usualKanji } from './variant.ts'
 
 /** Which ways of writing one thing count as no difference. */
@@ -14,10 +15,19 @@ export interface Folding {
   variants?: boolean
   /** Years by eras and western ones: 令和５年 and 2023年. */
   calendar?: boolean
+  /** Numbers of provisions and days in kanji: 第三条 and 第3条. */
+  numerals?: boolean
 }
 
 /** What a reader of two versions takes for the same text. */
-export const everyForm: Folding = { width: true, space: true, punctuation: true, variants: true, calendar: true }
+export const everyForm: Folding = {
+  width: true,
+  space: true,
+  punctuation: true,
+  variants: true,
+  calendar: true,
+  numerals: true,
+}
 
 const punctuationOf: Readonly<Record<string, string>> = { '，': '、', ',': '、', '．': '。', '､': '、', '｡': '。' }
 /** A comma or point between digits parts a number. */
@@ -40,7 +50,13 @@ export function formOf(folding: Folding, text: string): string {
 export function foldedBy(folding: Folding, text: string): string {
   let out = formOf(folding, text)
   if (folding.space) out = out.replace(/\s/gu, '')
-  return folding.calendar ? westernYears(out) : out
+  return countedBy(folding, out)
+}
+
+/** A text or a word of one, its characters in one form already, with years and numbers in one form. */
+export function countedBy(folding: Folding, text: string): string {
+  const years = folding.calendar ? westernYears(text) : text
+  return folding.numerals ? digitsOf(years) : years
 }
 
 /** Each way of writing by the name that a list of differences gives it. */
@@ -50,6 +66,7 @@ const reasons: readonly [string, Folding][] = [
   ['width', { width: true }],
   ['variant', { variants: true }],
   ['calendar', { width: true, calendar: true }],
+  ['numeral', { width: true, numerals: true }],
 ]
 
 /** Why two texts that a folding makes equal differ. */

@@ -147,7 +147,15 @@ function wholeRows(contrast: Contrast, change: ProjectChange): ContrastRow[] {
   const { added, deleted } = contrast.profile.words
   const side: Side = change.status === 'added' ? 'new' : 'old'
   const note: Line = { indent: 0, runs: [{ text: side === 'new' ? added : deleted }] }
-  return aloneRows(side, wholeLines(contrast, change, side), note, [side === 'new' ? '事業の新規' : '事業の終了'])
+  return aloneRows(side, wholeLines(contrast, change, side), note, [
+    change.splitFrom !== undefined
+      ? `「${change.splitFrom}」から分けた事業`
+      : change.mergedInto !== undefined
+        ? `「${change.mergedInto}」に統合`
+        : side === 'new'
+          ? '事業の新規'
+          : '事業の終了',
+  ])
 }
 
 /** The changed projects of a vision, under the initiative that they stand under. */

@@ -39,6 +39,9 @@ function contentsOf(change: ProjectChange, locale: Locale): string[] {
         ? say(words.budgetSameTotal, locale)
         : say(words.budgetChanged, locale, { delta: signed(delta) })
   return [
+    change.splitFrom !== undefined && say(words.splitFrom, locale, { unit: change.splitFrom }),
+    change.mergedInto !== undefined && say(words.mergedInto, locale, { unit: change.mergedInto }),
+    change.rolled && say(words.rolled, locale),
     change.renamed && say(words.renamed, locale),
     change.moved && say(words.moved, locale),
     participants && alone && `${say(words.members, locale)} ${list([...participants.joined, ...participants.left])}`,

@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { editsOf, newTextOf, oldTextOf, textComparison } from './edits.ts'
+import { everyForm } from './folding.ts'
+
+const marked = (old: string, other: string): string =>
+  (editsOf(textComparison({ folding: everyForm }), { text: old }, { text: other }) ?? [])
+    .map(({ op, text }) => (op === 'equal' ? text : op === 'delete' ? `[-${text}-]` : `{+${text}+}`))
+    .join('')
+
+describe('ways of writing one thing', () => {
+  test.each([
+    ['width', '毎年度２回（10％）', '毎年度2回(１０%)'],
+    ['space', '長岡市 （以下', '長岡市（以下'],
+    ['punctuation', '甲は、費用を，負担する。', '甲は，費用を、負担する．'],
+    ['variant', '髙次の都市機能', '高次の都市機能'],
+    ['calendar', '令和５年度から', '2023年度から'],
+    ['calendar', 'R5年度', '2023年度'],
+    ['numeral', '第三条の二', '第３条の２'],
+    ['numeral', '四月一日から', '４月１日から'],
+  ])('%s: %s', (reason, old, other) => {
+    const comparison = textComparison({ folding: everyForm })
+    expect(editsOf(comparison, { text: old }, { text: other })).toBeUndefined()
+    expect(new Set(comparison.noise.map((n) => n.reason))).toEqual(new Set([reason]))
+  })
+
+  test('are told apart from changes beside them', () => {
+    expect(marked('会議は、毎年度１回開く。', '会議は，毎年度2回開く。')).toBe('会議は，毎年度[-１回-]{+2回+}開く。')
+  })
+
+  test('stay differences without a folding', () => {
+    expect(editsOf(textComparison({}), { text: '第３条' }, { text: '第3条' })).toBeDefined()
+  })
+
+  test.each([
+    ['令和５年', '2024年'],
+    ['1,500円', '1500円の'],
+    ['第三条', '第４条'],
+  ])('hide no change: %s, %s', (old, other) => expect(marked(old, other)).not.toBe(''))
+})
+
+test('what is inserted is told where it reads as something of its own', () => {
+  expect(
+    marked('小谷市（以下「乙」という。）は、', '小谷市（以下「乙」という。）及び見附市（以下「丙」という。）は、'),
+  ).toBe('小谷市（以下「乙」という。）{+及び見附市（以下「丙」という。）+}は、')
+})
+
+test('equal and deleted pieces give the old text, equal and inserted ones the new text, whatever is folded', () => {
+  const text = fc
+    .array(
+      fc.constantFrom(
+        '甲',
+        '乙',
+        '、',
+        '，',
+        ' ',
+        '\n',
+        '１',
+        '1',
+        '令和５年',
+        '2023年',
+        '髙',
+        '高',
+        '（',
+        '(',
+        '第三条',
+        '協議',
+      ),
+      {
+        maxLength: 24,
+      },
+    )
+    .map((parts) => parts.join(''))
+  fc.assert(
+    fc.property(text, text, (old, other) => {
+      const edits = editsOf(textComparison({ folding: everyForm }), { text: old }, { text: other })
+      if (!edits) return
+      expect(oldTextOf(edits)).toBe(old)
+      expect(newTextOf(edits)).toBe(other)
+    }),
+    { numRuns: 300 },
+  )
+})
