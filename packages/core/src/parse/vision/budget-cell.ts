@@ -1,4 +1,4 @@
-import { concat, slice } from '../../text/text.ts'
+import { concat, slice, trim } from '../../text/text.ts'
 import { isSign, yenOf } from './amount.ts'
 import { linesIn } from './markup.ts'
 import { bareOf, cellsOf, filled, type Row, type RowCell } from './row.ts'
@@ -9,8 +9,8 @@ const closed = /[)）]/gu
 /** 1,234（うち一般財源 234）: a remark on a sum, and none of its own. */
 const remark = /[(（]うち/u
 /** Where a text is cut, and where one is cut that closes or opens brackets of its neighbours: 12,700千円（計 37,500千円）. */
-const words = /[^\s:：、;；]+(?: ?(?:千|百万|万|億)?円)?/gu
-const inBrackets = /[^\s:：、;；()（）]+/gu
+const words = /[^\s:：、;；/／]+(?: ?(?:千|百万|万|億)?円)?/gu
+const inBrackets = /[^\s:：、;；/／()（）]+/gu
 const count = (text: string, of: RegExp): number => text.match(of)?.length ?? 0
 
 /** The words of a text, each with its place. */
@@ -19,6 +19,16 @@ const wordsIn = (value: string): { from: number; to: number }[] =>
     const parts = count(word, opened) === count(word, closed) ? [{ 0: word, index: 0 }] : word.matchAll(inBrackets)
     return [...parts].map((part) => ({ from: index + part.index, to: index + part.index + part[0].length }))
   })
+
+/** （単位：千円） behind the last sum of a line, and （計60） or （合計：3,000）. */
+const behindSums = /[(（]単位[:：・]?[^()（）0-9]{1,4}[)）]$/u
+const longestCaption = 14
+const totalBehind = /(?<=[0-9円])[(（](合計|総額|計)(?=[:：]?[0-9０-９])[^()（）]{1,20}[)）]$/u
+
+function partOf(cell: RowCell, from: number, to: number): RowCell {
+  const text = trim(slice(cell.text, from, to))
+  return { ...cell, text, bare: bareOf(text), from: cell.from + from, to: cell.from + to }
+}
 
 /** A cell with several headings or amounts between single spaces, as its parts. */
 function exploded(cell: RowCell): RowCell[] {
@@ -30,7 +40,20 @@ function exploded(cell: RowCell): RowCell[] {
   const { value } = cell.text
   if (remark.test(value)) return [cell]
   const isTorn = count(value, opened) !== count(value, closed)
-  if ((!isTorn && !/[ 　:：、;；]/u.test(value)) || value.length > 400) return [cell]
+  const caption = behindSums.exec(value.slice(-longestCaption))?.[0].length ?? 0
+  if (caption > 0 && caption < value.length) {
+    const at = value.length - caption
+    return [...exploded(partOf(cell, 0, at)), partOf(cell, at, value.length)]
+  }
+  const total = value.length > 400 ? null : totalBehind.exec(value)
+  if (total) {
+    const at = value.length - (total[0] as string).length
+    const name = at + 1 + (total[1] as string).length
+    const ends = [partOf(cell, 0, at), partOf(cell, at + 1, name), partOf(cell, name, value.length - 1)]
+    const parts = ends.flatMap(exploded)
+    if (parts.every((c) => headOf(c.bare) !== undefined || yenOf(c.bare) !== undefined)) return parts
+  }
+  if ((!isTorn && !/[ 　:：、;；/／]/u.test(value)) || value.length > 400) return [cell]
   const parts = wordsIn(value).map(({ from, to }): RowCell => {
     const text = slice(cell.text, from, to)
     return {

@@ -26,9 +26,18 @@ export function captionOf([cell, ...others]: readonly RowCell[]): string | undef
   return moneyUnitIn(fold(cell.text.value))
 }
 
+/** 合計：7,500（単位：千円） */
+const captionBehind = /\(単位[^()0-9]{1,5}\)$/u
+
 /** The unit that a caption among the rows of a field gives, wherever it stands. */
 export const captionIn = (rows: readonly Row[]): string | undefined =>
-  rows.map((row) => captionOf(filled(row))).find((u) => u !== undefined)
+  rows
+    .map(
+      (row) =>
+        captionOf(filled(row)) ??
+        moneyUnitIn(captionBehind.exec(fold(filled(row).at(-1)?.text.value ?? '').slice(-longestCaption))?.[0] ?? ''),
+    )
+    .find((u) => u !== undefined)
 
 const planned = /^(?:当初)?(?:計画|予算|見込み?|予定)(?:値|額|事業費)?(?:\([^()]*\))?$/u
 const spent = /^(?:事業費)?(?:実績|決算見込み?|決算|執行|支出)(?:値|額|済額)?(?:\([^()]*\))?$/u

@@ -55,9 +55,12 @@ function split(text: Text): { step?: Text; sum?: Text } {
   const plain = trim(withoutTags(text))
   if (yenOf(bareOf(plain)) !== undefined) return { sum: plain }
   const at = trailingAmount(fold(plain.value))
-  if (at === undefined || at === 0) return { step: plain }
+  // Sums of several behind one another are none of the project's: 金沢市 500千円、内灘町 200千円.
+  if (at === undefined || at === 0 || severalSums.test(fold(plain.value).slice(0, at))) return { step: plain }
   return { step: trim(slice(plain, 0, at)), sum: slice(plain, at) }
 }
+
+const severalSums = /[0-9](?:百万|千万|億|万|千)?円/u
 
 interface Keys {
   fiscalYear?: number
@@ -272,7 +275,10 @@ export function readBudget(
   const flow: RowCell[] = []
   let single: HeadCell[] = []
   for (const row of plannedFirst(rows)) {
-    const cells = sumCells(row)
+    const all = sumCells(row)
+    const captions = all.length > 1 ? all.filter((c) => captionOf([c]) !== undefined) : []
+    for (const { text } of captions) furnish(context, 'label', text)
+    const cells = all.filter((c) => !captions.includes(c))
     if (captionOf(cells) !== undefined) {
       furnish(context, 'label', (cells[0] as RowCell).text)
       continue

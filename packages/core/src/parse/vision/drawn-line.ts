@@ -1,13 +1,25 @@
 import { type Context, furnish } from '../context.ts'
-import type { Row } from './row.ts'
+import { bareOf, type Row } from './row.ts'
 
 /** A line drawn with characters, which says nothing. */
 const drawn = /^[\s─━―—‐=_＿…・.·＊*┄┈┌┐└┘├┤┬┴┼+-]{3,}$/u
 
-/** Takes lines drawn with characters out of the rows. */
-export const withoutDrawnLines = (context: Context, rows: readonly Row[]): Row[] =>
-  rows.filter(({ line }) => {
+/** The name of a vision on a line of its own, which a page repeats above its text. */
+const named = /^[^。、「」]{4,36}ビジョン(?:\([^()]{1,12}\))?$/u
+const longestTitle = 60
+
+/** Takes lines drawn with characters, and the vision's name where pages repeat it, out of the rows. */
+export function withoutDrawnLines(context: Context, rows: readonly Row[]): Row[] {
+  const title = rows.find(({ line }) => line && named.test(bareOf(line.text)))
+  const bare = title?.line && bareOf(title.line.text)
+  return rows.filter((row) => {
+    const { line } = row
+    if (line && row !== title && line.text.value.length <= longestTitle && bareOf(line.text) === bare) {
+      furnish(context, 'running-header', line.text)
+      return false
+    }
     const isDrawn = line !== undefined && drawn.test(line.text.value)
     if (isDrawn) furnish(context, 'label', line.text)
     return !isDrawn
   })
+}

@@ -50,6 +50,8 @@ function namesOf(row: Row | undefined, book: NameBook): NamesReading | undefined
       label = cell.text
       continue
     }
+    // ①熊本市 is an entry of a list, and no heading of a column.
+    if (/^[①-⑳]/u.test(cell.bare)) return undefined
     const read = readMunicipalities(cell.bare)
     const covered = read.reduce((n, r) => (r.start === n ? r.end : n), 0)
     const rest = cell.bare.slice(covered)

@@ -19,11 +19,30 @@ export function beforeValues(cell: RowCell): RowCell[] {
   const cuts = [...value.matchAll(/(?:[ 　]{1,8}|[:：][ 　]{0,8})(?=\S)/gu)]
     .map((m) => ({ end: m.index, start: m.index + m[0].length }))
     .filter(({ start }) => startsValue(slice(cell.text, start, start + longestValue)))
-  return [{ start: 0 }, ...cuts].map(({ start }, i) => {
-    const text = trim(slice(cell.text, start, cuts[i]?.end))
+  // A year and the value behind it are one: 2023年度 60社, R4：12件.
+  const own = cuts.filter(({ end }, i) => !yearAlone.test(bareOf(slice(cell.text, cuts[i - 1]?.start ?? 0, end))))
+  return [{ start: 0 }, ...own].map(({ start }, i) => {
+    const text = trim(slice(cell.text, start, own[i]?.end))
     return { ...cell, text, bare: bareOf(text), from: cell.from + start }
   })
 }
+
+const yearAlone = /^(?:(?:令和|平成|[RH])[元0-9]{1,2}|20[0-9]{2})(?:年度?)?(?:末|実績|時点)?$/u
+
+/** 成約件数（R4：12件→R10：30件）: a name with its values in brackets behind it, as a cell of each. */
+export function outOfBrackets(cell: RowCell): RowCell[] {
+  const { value } = cell.text
+  const match = value.length <= longestCut ? nameAndValues.exec(value) : null
+  if (!match) return [cell]
+  const [, name, values] = match as unknown as [string, string, string]
+  const at = name.length + 1
+  return [slice(cell.text, 0, name.length), slice(cell.text, at, at + values.length)].map((text) => ({
+    ...cell,
+    text,
+    bare: bareOf(text),
+  }))
+}
+const nameAndValues = /^([^()（）]{2,40})[（(]([^()（）]{1,60}[→⇒➡⟶][^()（）]{1,60})[)）]$/u
 
 const arrow = /[→⇒➡⟶]/gu
 
@@ -91,7 +110,8 @@ export function fromFlow(cells: readonly RowCell[], columns: readonly Column[]):
 }
 
 /** A word for a value, and when it is of: 目標値（R8）. */
-export const valueWord = '(?:基準値?|現状値?|現況値?|目標値?)(?:[:： 　]{1,3}|[(（][^()（）]{2,12}[)）][:： 　]{0,3})'
+export const valueWord =
+  '(?:[→⇒➡⟶][ 　]{0,4})?(?:基準値?|現状値?|現況値?|目標値?|現状)(?:[:： 　]{1,3}|[(（][^()（）]{2,12}[)）][:： 　]{0,3})'
 const inlineWords = new RegExp(`${valueWord}(?=[^\\s])`, 'gu')
 
 /** 閲覧数 基準値 10件（R5） 目標値 50件（R10）: all of an indicator in one cell. */
@@ -103,7 +123,7 @@ export function inlineDraft(text: Text): Draft | undefined {
   found.forEach((match, i) => {
     const start = match.index + match[0].length
     read.labels.push(slice(text, match.index, start))
-    const column = match[0].startsWith('目標') ? 'target' : 'baseline'
+    const column = match[0].includes('目標') ? 'target' : 'baseline'
     read.periods.set(column, periodOf(fold(match[0])))
     read[column].push(trim(slice(text, start, found[i + 1]?.index)))
   })

@@ -1,4 +1,4 @@
-import { concat, type Text } from '../../text/text.ts'
+import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { continues } from './indicator-columns.ts'
 import { headOf } from './indicator-head.ts'
 import { looksLikeValue } from './measure.ts'
@@ -7,7 +7,17 @@ import { bareOf, filled, linesOf, type Row, type RowCell } from './row.ts'
 const bullet = /^(?:[・●○◎◆■*]|[①-⑳]|[⑴-⒇]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．、])/u
 /** A line that holds a name and a value behind it: 来場者数：30人, 来場者数 30人（R5）→40人（R8）. */
 const nameThenValue =
-  /^[^:： 　]{2,40}[:： 　]{1,4}(?:(?:基準|現状|目標)値?[:：（( 　]{1,3})?約?延?べ?年?間?[0-9０-９△▲]/u
+  /^[^:： 　]{2,40}[:： 　]{1,4}(?:(?:基準|現状|目標)値?[:：（( 　]{1,3})?(?:[RHＲＨ]|令和|平成)?約?延?べ?年?間?[0-9０-９△▲]/u
+/** What parts indicators of one line: 奨学生数：20人→50人／復職者数：5人→20人. */
+const between = /[／;；]/gu
+const longestLine = 400
+
+/** The parts of a line that are an indicator each. */
+function partsOf(text: Text): Text[] {
+  const cuts = text.value.length > longestLine ? [] : [...text.value.matchAll(between)].map((m) => m.index)
+  const parts = [-1, ...cuts].map((at, i) => trim(slice(text, at + 1, cuts[i])))
+  return parts.length > 1 && parts.every((p) => nameThenValue.test(p.value)) ? parts : [text]
+}
 
 /** Lines of a value that goes on in brackets below it are one. */
 function valuesOf(lines: readonly Text[]): Text[] {
@@ -41,13 +51,14 @@ const cellOf = (cell: RowCell, text: Text): RowCell => {
 /** A row of several indicators, each on a line of every cell, as a row of each; undefined where it is none. */
 function severalIn(row: Row): Row[] | undefined {
   const cells = filled(row)
-  const lines = cells.map(linesOf)
-  if (lines.every((l) => l.length < 2)) return undefined
+  const lines = cells.map((c) => [...linesOf(c)])
   const [only] = lines
   if (cells.length === 1 && only) {
+    only.splice(0, only.length, ...only.flatMap(partsOf))
     const whole = only.filter((l) => nameThenValue.test(l.value)).length
     return whole < 2 ? undefined : only.map((text) => ({ ...row, cells: [cellOf(cells[0] as RowCell, text)] }))
   }
+  if (lines.every((l) => l.length < 2)) return undefined
   const values = lines.map((own) => {
     const joined = valuesOf(own)
     return joined.length > 1 && joined.every((l) => looksLikeValue(bareOf(l))) ? joined : undefined

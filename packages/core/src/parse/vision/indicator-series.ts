@@ -1,6 +1,6 @@
 import { type Draft, draft, seriesOf } from './indicator-columns.ts'
 import { labelledText } from './labelled-text.ts'
-import { looksLikeValue } from './measure.ts'
+import { looksLikeValue, periodOf } from './measure.ts'
 import { filled, type Row, type RowCell } from './row.ts'
 
 /** 目標 | 12,000 | 12,500 and 実績 | 11,500 | 12,100, the years of neither being printed. */
@@ -43,4 +43,20 @@ export function withoutSeries(rows: readonly Row[], spoken: Draft[]): readonly R
     } else current.other.push(labelledText(label.text, texts))
   }
   return rest
+}
+
+/** Longest value in words: 未供用（R4）. */
+const longestWords = 20
+const ofYear = /.\(([^()]{2,10})\)$/u
+
+/** 供用開始 | 未供用（R4） | 供用（R8）: values in words, told by their years, as an indicator of their own. */
+export function withoutWords(rows: readonly Row[], spoken: Draft[]): readonly Row[] {
+  return rows.filter((row) => {
+    const [name, from, to, ...more] = row.table === undefined ? [] : filled(row)
+    if (!name || !from || !to || more.length > 0 || ofYear.test(name.bare)) return true
+    const values = [from, to].map(({ bare }) => bare.length <= longestWords && periodOf(ofYear.exec(bare)?.[1] ?? ''))
+    if (values.some((v) => !v) || looksLikeValue(from.bare)) return true
+    spoken.push({ ...draft(), name: [name.text], baseline: [from.text], target: [to.text] })
+    return false
+  })
 }

@@ -4,7 +4,7 @@ import { fiscalYear } from '../../text/era-date.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, type Text } from '../../text/text.ts'
 import { type Context, furnish, leaf } from '../context.ts'
-import { type Draft, fromColumns } from './indicator-columns.ts'
+import { type Draft, fromColumns, hasValues } from './indicator-columns.ts'
 import {
   beforeValues,
   cutAtArrows,
@@ -12,6 +12,7 @@ import {
   fromPairs,
   inlineDraft,
   isPaired,
+  outOfBrackets,
   valueWord,
   withoutArrows,
   withoutYears,
@@ -19,7 +20,7 @@ import {
 } from './indicator-flow.ts'
 import { bracketedYears, type Head, headOf, isResult, isValueHead, mixedHeads, yearHeads } from './indicator-head.ts'
 import { apart } from './indicator-lines.ts'
-import { withoutSeries } from './indicator-series.ts'
+import { withoutSeries, withoutWords } from './indicator-series.ts'
 import { labelledText } from './labelled-text.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { isDitto, readMeasure } from './measure.ts'
@@ -123,7 +124,7 @@ export function readIndicators(
   const body: Row[] = []
   const spoken: Draft[] = []
   const isHeaded = above.length > 0 || printed.some((row) => filled(row).some((c) => isYearly(c)))
-  const rows = isHeaded ? apart(printed) : withoutSeries(apart(printed), spoken)
+  const rows = isHeaded ? apart(printed) : withoutWords(withoutSeries(apart(printed), spoken), spoken)
   const named: Text[] = []
   const labels: RowCell[] = []
   let isBelowHead = false
@@ -191,6 +192,7 @@ export function readIndicators(
     : fromFlow(
         withoutYears(body.flatMap(yearsBelow), spoken)
           .flatMap(filled)
+          .flatMap(outOfBrackets)
           .flatMap((cell) => cutAtArrows(context, cell))
           .flatMap(beforeValues),
         heads.map((h) => h.column),
@@ -205,9 +207,11 @@ export function readIndicators(
   for (const d of [...spoken, ...drafts]) {
     for (const label of d.labels) furnish(context, 'label', label)
     rest.push(...d.other)
-    if (d.name.length === 0) {
+    // A last line without values behind indicators that have them is none.
+    const isTrailing = !columnar && d === drafts.at(-1) && !hasValues(d) && drafts.some(hasValues)
+    if (d.name.length === 0 || isTrailing) {
       // Values of nothing that has a name are no indicator.
-      rest.push(...d.baseline, ...[...d.milestones.values()].flat(), ...d.target, ...d.unit)
+      rest.push(...d.name, ...d.baseline, ...[...d.milestones.values()].flat(), ...d.target, ...d.unit)
       continue
     }
     const ditto = indicators.at(-1)

@@ -61,7 +61,7 @@ export function readMeasure(folded: string, period?: Measure['period']): Omit<Me
 export const isDitto = (bare: string): boolean => /^(?:〃|"|同上|同左|々)$/u.test(bare)
 
 const valueStart =
-  /^(?:約|延べ|累計|年間?|毎年)?[△▲]?[0-9]|^(?:-+|ー|〃|同上|検討中|未定|未設定|調査中|集計中|実績なし|なし|新規|現状維持|維持|増加|減少|完了|完工|実施|継続|向上|設置|策定|達成)/u
+  /^(?:(?:令和|平成|[RH])[元0-9]{1,2}(?:年度?)?(?:末|実績|時点)?:?)?(?:(?:約|延べ|累計|年間?|毎年)?[△▲]?[0-9]|-+|ー|〃|同上|検討中|未定|未設定|調査中|集計中|実績なし|なし|新規|現状維持|維持|増加|減少|完了|完工|実施|継続|向上|設置|策定|達成)/u
 /** Whether a bare cell looks like a baseline or target and not like the name of an indicator. */
 export const looksLikeValue = (bare: string): boolean =>
   bare.length <= 30 && valueStart.test(bare) && !/(?:数|率|額|件数|回数|割合|量)$/u.test(bare.replace(/\(.*$/u, ''))

@@ -5,6 +5,7 @@ import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { bareOf } from './row.ts'
 import { isEveryone, isPartyGroup } from './sheet-label.ts'
+import { bySymbols, type Symbols } from './symbol.ts'
 
 export interface Participants {
   names: string[]
@@ -69,7 +70,11 @@ function names(text: Text, book: NameBook): { name: string; known: boolean }[] {
 
 /** Longest name of a body that is no municipality, and what no such name holds. */
 const longestBody = 20
-const noName = /^他|^全|等$|^[0-9]+(?:市|町|村)|^[0-9]+$|[をがはにで。]|する|希望|市町村|市町$|町村$/u
+const noName = /^[^\p{L}]+$|^他|^全|等$|^[0-9]+(?:市|町|村)|^[0-9]+$|[をがはにで。]|する|希望|市町村|市町$|町村$/u
+
+/** What names of bodies that are no municipalities end with. */
+const body =
+  /(?:[市町村区県府都道]|組合|連合|会|大学|学校|機構|公社|センター|法人|団体|機関|企業|事業者|銀行|病院|株式会社|協同|振興局|管理者|委員会|本部|局|署|住民|国)$/u
 
 /** Longest text that is searched for 全市町（…を除く）. */
 const longestException = 120
@@ -94,8 +99,15 @@ function countsAll(bare: string, members: readonly string[]): boolean {
 const andEveryone = /^(.{2,12}?)(?:ほか|他|をはじめ|及び)(?:とする)?、?((?:圏域|全|すべて|構成).{1,12})$/u
 
 /** Who takes part: names parted by commas, 全市町 as all members, 全市町（A市を除く） as all but one. */
-export function readParticipants(text: Text, members: readonly string[], book: NameBook): Participants {
+export function readParticipants(
+  text: Text,
+  members: readonly string[],
+  book: NameBook,
+  symbols: Symbols = new Map(),
+): Participants {
   const bare = bareOf(text)
+  const symbolized = bySymbols(bare, symbols)
+  if (symbolized) return { names: symbolized, all: false }
   if (isEveryone(bare) || countsAll(bare, members)) return { names: [...members], all: true }
   const first = bare.length <= longestException ? andEveryone.exec(bare) : null
   if (first && isEveryone(first[2] as string)) {
@@ -115,7 +127,11 @@ export function readParticipants(text: Text, members: readonly string[], book: N
   const printed = read.filter(
     (r) =>
       r.known ||
-      (r.name.length > 1 && r.name.length <= longestBody && !isPartyGroup(r.name) && !noName.test(fold(r.name))),
+      (r.name.length > 1 &&
+        r.name.length <= longestBody &&
+        !isPartyGroup(r.name) &&
+        !noName.test(fold(r.name)) &&
+        body.test(r.name)),
   )
   return { names: [...new Set(printed.map((r) => r.name))], all: false }
 }

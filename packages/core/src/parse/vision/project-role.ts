@@ -24,6 +24,8 @@ function isParty(text: Text, book: NameBook): boolean {
 }
 
 const naming = /^(?:(【[^【】]{1,30}】|〔[^〔〕]{1,30}〕|<[^<>]{1,30}>)|(.{1,20}?)[:：])[\s　]*(?=\S)/u
+/** 京丹後市 研修医の受入れ: in lines, where a long name reaches the column of texts. */
+const spaced = /^()([^\s。、]{2,24})[ 　]{1,2}(?=[^\s])/u
 const bracketed = /【[^【】]{1,30}】/gu
 
 /** A line cut before every party in brackets: 【Ａ市】…【Ｂ町】…. */
@@ -36,9 +38,9 @@ function cutAtParties(text: Text, book: NameBook): Text[] {
 
 /** 倉吉市：全体の調整 as party and text. */
 function partyBefore(text: Text, book: NameBook): { party: Text; text: Text } | undefined {
-  const match = naming.exec(text.value)
+  const match = naming.exec(text.value) ?? spaced.exec(text.value)
   if (!match) return undefined
-  const party = slice(text, 0, (match[1] ?? match[2] ?? '').length)
+  const party = slice(text, 0, (match[1] || match[2] || '').length)
   return isParty(party, book) ? { party, text: slice(text, match[0].length) } : undefined
 }
 

@@ -23,6 +23,7 @@ import { bareOf, filled, textsOf } from './row.ts'
 import type { Field } from './sheet-field.ts'
 import { isDoers } from './sheet-label.ts'
 import { headOf } from './sum-head.ts'
+import type { Symbols } from './symbol.ts'
 import { moneyUnitIn } from './unit.ts'
 import { reportUnreadSums } from './unread-sums.ts'
 
@@ -32,6 +33,7 @@ export interface SheetSetting {
   /** Members of the region, whom 全市町 stands for. */
   members: readonly string[]
   legend: Legend
+  symbols: Symbols
   /** The unit that the document gives for all its sums. */
   unit?: string
   /** The project of the row above, whom 〃 repeats. */
@@ -97,11 +99,13 @@ function splitsSums({ rows }: Field): boolean {
 function underLabel(context: Context, draft: Draft, field: Field, reading: BudgetReading): BudgetReading {
   const { project } = draft
   const unread = reading.rest.filter((t) => /[0-9]/u.test(fold(t.value)) && yenOf(bareOf(t)) !== undefined)
+  const isAlone = reading.years.length + reading.sources.length === 0 && reading.total === undefined
+  const isUnread = isAlone && reading.schedule.length === 0 && reading.rest.some((t) => /[0-9]/u.test(fold(t.value)))
+  if (unread.length === 0 && isUnread) unread.push(...reading.rest)
   if (unread.length === 0) return reading
   const text = clean(concat(unread.flatMap((t, i) => (i === 0 ? [t] : [comma, t]))))
   if (!context.evidence)
     report(context, 'amount-unread', { project: project.title, text: text.value }, locate(context, text))
-  const isAlone = reading.years.length + reading.sources.length === 0 && reading.total === undefined
   if (!isAlone) return reading
   draft.held = field
   return { ...reading, rest: [labelledText(concat(field.labels.map(withoutTags)), reading.rest)] }
@@ -130,7 +134,7 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
   number: plainText('number'),
   pillar: plainText('pillar'),
   initiative: plainText('initiative'),
-  participants(context, draft, field, { book, members, above, legend }) {
+  participants(context, draft, field, { book, members, above, legend, symbols }) {
     const marked = draft.where.participants ? undefined : readMarkRow(field.rows, book, legend)
     if (marked && marked.names.length > 0) {
       draft.project.participants = marked.names
@@ -151,7 +155,7 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
       draft.notes.push(text)
       return
     }
-    const { names, all } = readParticipants(text, members, book)
+    const { names, all } = readParticipants(text, members, book, symbols)
     if (names.length === 0 && !all) {
       const data = { project: draft.project.title, text: clean(text).value }
       if (!isNobody.test(bareOf(text))) report(context, 'participants-unread', data, locate(context, clean(text)))
@@ -179,9 +183,10 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
   },
   budget(context, draft, field, { unit }) {
     // 財源 | 国庫補助 1/3: where the money comes from, and no sum.
-    const isSplit = field.labels.some((l) => /財源/u.test(l.value))
+    const isSplit = field.labels.some((l) => /財源/u.test(bareOf(l)))
     if (isSplit && !splitsSums(field) && !textsOf(field.rows).some((t) => /[0-9]{3}|円/u.test(fold(t.value)))) {
-      draft.notes.push(textOf(field))
+      draft.held = field
+      draft.notes.push(noteOf(field))
       return
     }
     const labelled = field.labels.map((t) => moneyUnitIn(fold(t.value))).find((u) => u !== undefined)
@@ -196,7 +201,13 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
   roles(context, draft, field, { book }) {
     const rest: Text[] = []
     const roles = readRoles(context, field.rows, book, rest)
-    draft.project.roles = [...(draft.project.roles ?? []), ...roles]
+    if (roles.length > 0) draft.project.roles = [...(draft.project.roles ?? []), ...roles]
+    else if (rest.length > 0) {
+      // Who does what is said in sentences of all: they keep the label that says so.
+      draft.held = field
+      draft.notes.push(noteOf({ ...field, rows: field.rows }))
+      return
+    }
     draft.notes.push(...rest)
   },
   role(context, draft, field) {
@@ -234,7 +245,10 @@ const isNobody = /^(?:-+|ー|なし|未定|調整中|検討中|該当なし)$/u
 const colon: Text = { value: '：', offsets: Int32Array.of(-1) }
 
 const noteOf = ({ labels, rows }: Field): Text =>
-  concat([...labels.flatMap((l) => [withoutTags(l), colon]), withoutTags(join(textsOf(rows)))])
+  concat([
+    ...labels.flatMap((l) => (/[:：]$/u.test(l.value) ? [withoutTags(l)] : [withoutTags(l), colon])),
+    withoutTags(join(textsOf(rows))),
+  ])
 
 /** 事業期間 | 令和6年度～令和10年度: how long a project lasts, and no step of any year. */
 function isPeriod({ label, rows }: Field): boolean {
@@ -255,9 +269,9 @@ function withDoers(fields: readonly Field[], book: NameBook): readonly Field[] {
   if (fields.some((f) => f.label.kind === 'participants')) return fields
   const doers = fields.find(
     (f) =>
-      f.labels.some((l) => isDoers(bareOf(l))) &&
+      f.labels.some((l) => isDoers(bareOf(l).replace(/^[・●〇◆■◎]+|:$/gu, ''))) &&
       textsOf(f.rows).length > 0 &&
-      textsOf(f.rows).every((t) => namesAlone(t, book)),
+      textsOf(f.rows).every((t) => namesAlone(t, book) || readParticipants(t, [], book).all),
   )
   return doers ? fields.map((f) => (f === doers ? { ...f, label: { kind: 'participants' } } : f)) : fields
 }

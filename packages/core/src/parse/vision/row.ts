@@ -4,6 +4,7 @@ import { closeLetterSpacing } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { slice, type Text } from '../../text/text.ts'
 import { linesIn, withoutTags } from './markup.ts'
+import { labelOf } from './sheet-label.ts'
 
 /** A cell with its place in the row: the columns that it takes of a table, character and display columns in a line. */
 export interface RowCell {
@@ -83,6 +84,10 @@ export function cellsOf(printed: Text, gap: number): RowCell[] {
 /** Words of a form that are spread to the width of their cell are no longer than this: 指　　標, 事　　業　　費. */
 const longestSpread = 5
 const wideSpaces = /^\u3000{1,6}$/u
+const narrowSpaces = /^ {2,12}$/u
+/** A letter of such a word, behind a bullet where it is the first: ◆役　　割. */
+const letter = /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u
+const firstLetter = /^[◆■●〇・▼□◇★☆]?[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u
 
 /** Cells of a line, a word spread by full-width spaces as one of them. */
 function withoutSpreading(cells: RowCell[], printed: Text): RowCell[] {
@@ -91,7 +96,8 @@ function withoutSpreading(cells: RowCell[], printed: Text): RowCell[] {
     const first = cells[i] as RowCell
     let end = i + 1
     const gap = printed.value.slice(first.to, cells[end]?.from)
-    if (first.bare.length === 1 && wideSpaces.test(gap)) {
+    const isNarrow = narrowSpaces.test(gap)
+    if (firstLetter.test(first.bare) && (isNarrow || wideSpaces.test(gap))) {
       while (
         cells[end]?.bare.length === 1 &&
         printed.value.slice(cells[end - 1]?.to, cells[end]?.from) === gap &&
@@ -100,8 +106,12 @@ function withoutSpreading(cells: RowCell[], printed: Text): RowCell[] {
         end++
     }
     const last = cells[end - 1] as RowCell
+    const letters = cells.slice(i, end)
+    // Half-width spaces part columns too: only a label is known to be one word.
     const isWord =
-      end - i > 1 && cells.slice(i, end).every((c) => /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u.test(c.bare))
+      end - i > 1 &&
+      letters.slice(1).every((c) => letter.test(c.bare)) &&
+      (!isNarrow || labelOf(letters.map((c) => c.bare).join('')) !== undefined)
     if (isWord) {
       const text = closeLetterSpacing(slice(printed, first.from, last.to))
       joined.push({ ...last, ...first, to: last.to, wideTo: last.wideTo, text, bare: bareOf(text) })

@@ -5,11 +5,11 @@ import type { BudgetColumns } from './budget-column.ts'
 import { type Label as Centred, type RowKind, raiseLabels } from './centred-label.ts'
 import type { Head as ValueHead } from './indicator-head.ts'
 import { isMark } from './mark.ts'
-import { holdsMarksAlone, holdsNamesAlone } from './mark-row.ts'
 import { looksLikeValue } from './measure.ts'
 import { bareOf, filled, type Row, type RowCell } from './row.ts'
 import { type FieldKind, isPartyGroup, type Label, labelOf, longestLabel } from './sheet-label.ts'
 import { headOf } from './sum-head.ts'
+import { besides, unknownLabel } from './unknown-label.ts'
 
 /** A field of a sheet: its printed label, which may be torn over lines, and the rows of its value. */
 export interface Field {
@@ -179,9 +179,6 @@ const sideKinds = new Set<FieldKind>(['sdgs', 'number', 'participants', 'note', 
 /** Fields whose rows are tables of their own, where words of the vocabulary are headings. */
 const tabular = new Set<FieldKind>(['roles', 'role', 'indicators', 'budget', 'schedule'])
 
-/** Labels of what a project is, which head columns elsewhere: 区分 | 継続. */
-const besides = /^(?:区分|種別|新規・?継続|実施区分)$/u
-
 /** Cuts a field's first row where another label stands in it: 事務事業名 | … | SDGs | …. */
 function cutAside(field: Field): Field[] {
   const [row, ...others] = field.rows
@@ -242,9 +239,6 @@ const isUnitCaption = (row: Row): boolean => {
   const [cell, ...others] = filled(row)
   return cell !== undefined && others.length === 0 && /^\(?単位[:・]?[^()0-9]{1,4}円\)?$/u.test(cell.bare)
 }
-
-/** Longest unknown label of a table's first column. */
-const longestUnknown = 24
 
 const isSum = (cell: RowCell): boolean => headOf(cell.bare) !== undefined || yenOf(cell.bare) !== undefined
 
@@ -331,16 +325,9 @@ export function fieldsOf(printed: readonly Row[]): Field[] {
       i += found.height
       continue
     }
-    const [first] = row.cells
-    const unknown =
-      row.table !== undefined &&
-      first &&
-      first.bare !== '' &&
-      first.bare.length <= longestUnknown &&
-      filled(row).length > 1 &&
-      !(current?.label.kind === 'participants' && (holdsNamesAlone(row) || holdsMarksAlone(row)))
-    if (unknown && first && !(current && tabular.has(current.label.kind) && !leavesTable(current, row))) {
-      fields.push({ label: { kind: 'note' }, labels: [first.text], rows: [without(row, first)] })
+    const unknown = unknownLabel(row, fields, column)
+    if (unknown && !(current && tabular.has(current.label.kind) && !leavesTable(current, row))) {
+      fields.push({ label: { kind: 'note' }, labels: [unknown.text], rows: [without(row, unknown)] })
     } else if (current) current.rows.push(row)
     else fields.push({ label: { kind: 'remarks' }, labels: [], rows: [row] })
     i++

@@ -14,6 +14,7 @@ import { isInterRegion } from './inter-region.ts'
 import type { Legend } from './mark.ts'
 import { readGrid } from './mark-grid.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
+import { isDitto } from './measure.ts'
 import { type Part, placing, pushPart } from './outline-state.ts'
 import { hullOf, placesOf } from './place.ts'
 import { listFields, type ProjectList } from './project-list.ts'
@@ -21,11 +22,13 @@ import { addNotes, readProject, type SheetSetting } from './project-sheet.ts'
 import { filled, type Row, type RowCell, textsOf } from './row.ts'
 import { type Field, fieldsOf } from './sheet-field.ts'
 import { headOf } from './sum-head.ts'
+import type { Symbols } from './symbol.ts'
 import { readTransposed } from './transposed-grid.ts'
 
 export interface BodySetting {
   book: NameBook
   legend: Legend
+  symbols: Symbols
   /** Members of the region where no grid names them. */
   fallbackMembers: readonly string[]
   unit?: string
@@ -259,14 +262,22 @@ function readList(context: Context, state: State, { list, rows }: Extract<Divisi
     }
     const project = readProject(context, listFields(list, row), { ...state.setting, ...(last ? { above: last } : {}) })
     const { pillar: own, initiative } = project
-    if (own) above = { pillar: own }
-    if (initiative) above = { ...above, initiative }
+    for (const key of ['pillar', 'initiative'] as const)
+      if (isDitto(project[key] ?? '')) renamePlace(project, key, 'ditto')
+    if (own && !isDitto(own)) above = { pillar: own }
+    if (initiative && !isDitto(initiative)) above = { ...above, initiative }
     if (pillarAt) project.where = { ...project.where, pillar: pillarAt }
     project.at = hullOf([project.at, pillarAt])
     pillarAt = undefined
     last = project
     addProject(context, state, Object.assign(project, above))
   })
+}
+
+/** A heading that is not the project's stays claimed, under a name of its own. */
+export function renamePlace(project: Project, key: 'pillar' | 'initiative', as: string): void {
+  const { [key]: place, ...where } = project.where ?? {}
+  if (place) project.where = { ...where, [`${as}.${key}`]: place }
 }
 
 /** The fields of a sheet; the line above them that names the project is one. */
@@ -320,6 +331,7 @@ export function writeBody(
     setting: {
       book: setting.book,
       legend: setting.legend,
+      symbols: setting.symbols,
       members: columns.length > 0 ? columns : setting.fallbackMembers,
       ...(setting.unit ? { unit: setting.unit } : {}),
     },

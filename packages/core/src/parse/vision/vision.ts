@@ -20,8 +20,9 @@ import { bareOf, filled, hashesOf, type Row, rowsOf } from './row.ts'
 import { labelAt } from './sheet-field.ts'
 import { isDoers, labelOf } from './sheet-label.ts'
 import { reportStrayRows } from './stray-row.ts'
+import { readSymbols } from './symbol.ts'
 import { moneyUnitIn } from './unit.ts'
-import { writeBody } from './vision-body.ts'
+import { renamePlace, writeBody } from './vision-body.ts'
 import { joinWrappedRows } from './wrapped-row.ts'
 
 interface Mentions {
@@ -53,6 +54,15 @@ const isDeclared = (rows: readonly Row[], i: number): boolean =>
 
 /** Whether a row, whose label is that of the members, stands below the city at the centre: 中枢都市 高知市, 連携市町村 南国市、いの町. */
 function coreAbove(rows: readonly Row[], i: number): string[] | undefined {
+  const [upper, lower] = [rows[i - 1], rows[i]].map((r) =>
+    filled(r ?? { cells: [], gap: 0 })
+      .map((c) => c.bare)
+      .join(''),
+  )
+  if (upper && lower && upper.length <= longestDeclaring && coreFirst.test(upper) && othersFirst.test(lower)) {
+    const names = readMunicipalities(upper).map((r) => r.name)
+    return names.length === 1 ? names : undefined
+  }
   const [above, own] = [rows[i - 1], rows[i]].map((r) => (r ? filled(r) : []))
   const [label, name, ...more] = above ?? []
   if (!label || !name || more.length > 0 || !core.test(label.bare)) return undefined
@@ -60,6 +70,10 @@ function coreAbove(rows: readonly Row[], i: number): string[] | undefined {
   const names = readMunicipalities(name.bare).map((r) => r.name)
   return names.length === 1 ? names : undefined
 }
+/** 中心市：飯田市 above 周辺町村：松川町・高森町. */
+const coreFirst = /^[・○〇●]?(?:連携中枢都市|中枢都市|中心市|宣言中心市)(?:名)?[:：].{2,10}市$/u
+const othersFirst =
+  /^[・○〇●]?(?:連携|周辺|近隣|関係|構成|参加)(?:する)?(?:市町村?|市町村等|市村|町村|[市町村]|自治体)(?:名)?[:：]/u
 const core = /^(?:連携)?(?:中枢都市|中心市|宣言中心市|中枢市)(?:名)?[:：]?$/u
 
 /** 構成市町 are the members of the region themselves. */
@@ -189,12 +203,6 @@ function leadOf(projects: readonly Project[], grids: readonly ParticipationGrid[
   return new Set(columns.filter((name) => !named.has(name) && rows.every((r) => r.participants.includes(name))))
 }
 
-/** The heading that the grid overrules stays claimed, under a name of its own. */
-function renamePlace(project: Project, key: 'pillar' | 'initiative'): void {
-  const { [key]: place, ...where } = project.where ?? {}
-  if (place) project.where = { ...where, [`heading.${key}`]: place }
-}
-
 /** Pillar and initiative of each project are those of the grid, where it lists the project. */
 function settle(context: Context, projects: readonly Project[], grids: readonly ParticipationGrid[]): void {
   const lead = leadOf(projects, grids)
@@ -213,7 +221,7 @@ function settle(context: Context, projects: readonly Project[], grids: readonly 
       const { [key]: grid } = listed.row
       if (grid === undefined || grid === project[key]) continue
       project[key] = grid
-      renamePlace(project, key)
+      renamePlace(project, key, 'heading')
     }
   }
 }
@@ -242,6 +250,7 @@ export async function parseVision(context: Context, blocks: readonly Block[]): P
   const body = writeBody(context, divisions.slice(front.length), cover.rest, {
     book,
     legend,
+    symbols: readSymbols(rows),
     fallbackMembers: mentions.longest,
     ...(mentions.unit ? { unit: mentions.unit } : {}),
   })
