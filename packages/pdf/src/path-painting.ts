@@ -3,6 +3,7 @@ import { addRule, type RuleList } from './dot-row.ts'
 import { circleThrough, type DrawnShape, mostShapes, slantOf, triangleThrough } from './drawn-mark.ts'
 import type { GraphicsState } from './graphics-state.ts'
 import type { Matrix } from './matrix.ts'
+import { eachSubpath, emptyHull, straight, subpath, widen } from './subpath.ts'
 
 /** Lines and areas of a page as they are found. */
 export interface PageDrawing extends RuleList {
@@ -37,8 +38,6 @@ export const emptyDrawing = (width: number, height: number): PageDrawing => ({
 const leastShape = 6
 /** Characters in running text and in heads are no larger than this, in points. */
 const largestOutline = 40
-/** A segment counts as lying along an axis when it strays from it by no more than this many points. */
-const straight = 0.6
 /** Paint operations of pdfjs's `constructPath`. */
 const strokes = new Set([20, 21, 24, 25, 26, 27])
 const fills = new Set([22, 23, 24, 25, 26, 27])
@@ -56,71 +55,6 @@ function isWhite(color: string): boolean {
   const found = color.startsWith('#') && channels.every((c) => c >= white)
   if (whites.size < mostColors) whites.set(color, found)
   return found
-}
-
-/** Points of one subpath, x and y in turn; reused for every path of every page. */
-interface Subpath {
-  points: Float64Array
-  /** Numbers in use. */
-  count: number
-  curved: boolean
-  /** Whether a part of it that has a length is straight. */
-  straight: boolean
-  closed: boolean
-}
-
-const subpath: Subpath = { points: new Float64Array(512), count: 0, curved: false, straight: false, closed: false }
-
-function addPoint(x: number, y: number, m: Matrix): void {
-  if (subpath.count + 2 > subpath.points.length) {
-    const longer = new Float64Array(subpath.points.length * 2)
-    longer.set(subpath.points)
-    subpath.points = longer
-  }
-  subpath.points[subpath.count] = m[0] * x + m[2] * y + m[4]
-  subpath.points[subpath.count + 1] = m[1] * x + m[3] * y + m[5]
-  subpath.count += 2
-}
-
-/** Where the points stand in a part of a path, and how many numbers that part has, by pdfjs's code of it: move, line, curve, curve, close. */
-const pointAt: readonly number[] = [1, 1, 5, 3, 0]
-const partLength: readonly number[] = [3, 3, 7, 5, 1]
-
-/** Whether the last point of the subpath is where the one before it is. */
-function isRepeated(): boolean {
-  const { points: p, count } = subpath
-  const dx = (p[count - 2] as number) - (p[count - 4] as number)
-  const dy = (p[count - 1] as number) - (p[count - 3] as number)
-  return Math.abs(dx) <= straight && Math.abs(dy) <= straight
-}
-
-/** Shows the subpaths of a path one after the other, transformed; curves are kept as their end points and flagged. */
-function eachSubpath(data: ArrayLike<number>, m: Matrix, see: () => void): void {
-  let begun = false
-  for (let i = 0; i < data.length; ) {
-    const code = data[i] as number
-    const length = partLength[code]
-    if (length === undefined) break
-    if (code === 0) {
-      if (begun) see()
-      begun = true
-      subpath.count = 0
-      subpath.curved = false
-      subpath.straight = false
-      subpath.closed = false
-    }
-    if (begun) {
-      if (code === 4) subpath.closed = true
-      else {
-        const at = i + (pointAt[code] as number)
-        addPoint(data[at] as number, data[at + 1] as number, m)
-        if (code > 1) subpath.curved = true
-        else if (code === 1 && !isRepeated()) subpath.straight = true
-      }
-    }
-    i += length
-  }
-  if (begun) see()
 }
 
 const intersect = (a: Box, b: Box): Box => [
@@ -166,22 +100,6 @@ function pushSegment(drawing: PageDrawing, clip: Box, i: number, k: number, widt
     const x = (ax + bx) / 2
     pushRule(drawing, clip, x, Math.min(ay, by), x, Math.max(ay, by), width, color)
   }
-}
-
-type Hull = [number, number, number, number]
-
-const emptyHull = (): Hull => [Infinity, Infinity, -Infinity, -Infinity]
-
-function widen(hull: Hull, points: ArrayLike<number>, count: number): Hull {
-  for (let i = 0; i < count; i += 2) {
-    const x = points[i] as number
-    const y = points[i + 1] as number
-    hull[0] = Math.min(hull[0], x)
-    hull[1] = Math.min(hull[1], y)
-    hull[2] = Math.max(hull[2], x)
-    hull[3] = Math.max(hull[3], y)
-  }
-  return hull
 }
 
 const isNumbers = (data: unknown): data is ArrayLike<number> => ArrayBuffer.isView(data) || Array.isArray(data)
@@ -303,21 +221,63 @@ export function paintPath(drawing: PageDrawing, state: GraphicsState, args: read
   if (!stroked && !filled) return
   const { ctm, clip, fillColor, strokeColor } = state
   const marksBefore = drawing.marks.length
+  let outer: Box | undefined
   const width = state.lineWidth * Math.sqrt(Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]))
   const seen = filled && !isWhite(fillColor)
   const closing = operation === 21 || operation === 26 || operation === 27
   eachSubpath(data, ctm, () => {
     if (filled && !subpath.curved) fill(drawing, clip, fillColor, seen)
-    else if (seen) fillCurved(drawing, clip)
+    else if (seen) {
+      fillCurved(drawing, clip)
+      const hull = roundedHull()
+      if (hull && outer) pushFrame(drawing, clip, outer, hull, fillColor)
+      outer = hull
+    }
     const { count } = subpath
     // Most paths are rectangles and lines along an axis, which are no marks.
     if (subpath.curved || count === 4 || count === 6 || count === 8) addMark(drawing, clip, stroked, filled, seen)
     if (!stroked) return
     if (width >= leastShape) addBand(drawing, clip, width)
     for (let i = 0; i + 3 < count; i += 2) pushSegment(drawing, clip, i, i + 2, width, strokeColor)
+    const rounded = roundedHull()
+    if (rounded) pushFrame(drawing, clip, rounded, rounded, strokeColor)
     if ((subpath.closed || closing) && count >= 6) pushSegment(drawing, clip, count - 2, 0, width, strokeColor)
   })
   openMiddle(drawing.marks, marksBefore)
+}
+
+/** The hull of the subpath where it is a rectangle with round corners. */
+function roundedHull(): Box | undefined {
+  const { points: p, count, curved, straight: isStraight } = subpath
+  if (!curved || !isStraight || count < 16 || count > mostPoints) return undefined
+  const hull = widen(emptyHull(), p, count)
+  let sides = 0
+  for (let i = 0; i + 3 < count; i += 2) {
+    const [ax, ay, bx, by] = [p[i], p[i + 1], p[i + 2], p[i + 3]] as [number, number, number, number]
+    const isOn = (a: number, b: number, k: 0 | 1): boolean =>
+      Math.abs(a - b) <= straight &&
+      Math.min(Math.abs(a - (hull[k] as number)), Math.abs(a - (hull[k + 2] as number))) <= straight
+    if (isOn(ax, bx, 0)) sides += Math.abs(ay - by)
+    else if (isOn(ay, by, 1)) sides += Math.abs(ax - bx)
+  }
+  return sides >= (hull[2] - hull[0] + hull[3] - hull[1]) * 2 * straightShare ? hull : undefined
+}
+
+/** Numbers of the points of a box with round corners: some programs turn a corner in eight steps. */
+const mostPoints = 100
+/** Sides of boxes with round corners are straight for at least this share. */
+const straightShare = 0.6
+
+/** The sides of a box with round corners, between its outer and its inner edge, as rules. */
+function pushFrame(drawing: PageDrawing, clip: Box, a: Box, b: Box, color: string): void {
+  const [outer, inner] = a[0] <= b[0] ? [a, b] : [b, a]
+  const width = inner[0] - outer[0]
+  if (outer.some((at, k) => Math.abs(at - (inner[k] as number)) > drawing.thickest)) return
+  const [x0, y0, x1, y1] = outer.map((at, k) => (at + (inner[k] as number)) / 2) as [number, number, number, number]
+  pushRule(drawing, clip, x0, y0, x1, y0, width, color)
+  pushRule(drawing, clip, x0, y1, x1, y1, width, color)
+  pushRule(drawing, clip, x0, y0, x0, y1, width, color)
+  pushRule(drawing, clip, x1, y0, x1, y1, width, color)
 }
 
 /** A line so thick that text may stand on it. */

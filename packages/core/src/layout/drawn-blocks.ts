@@ -4,7 +4,8 @@ import type { Block, Line } from './block.ts'
 import { ruledGrids } from './cells.ts'
 import { decorationsOf } from './decorations.ts'
 import { blocksOfPlaced, labelOf, labelOfTable } from './drawn-lines.ts'
-import { bordersOfAreas } from './filled-cells.ts'
+import { bordersOfAreas, isOver } from './filled-cells.ts'
+import { framedTexts } from './framed-text.ts'
 import { type GlyphLine, textOfLine } from './glyph-lines.ts'
 import { type Glyph, glyphsOf, hullOf, isSpaceGlyph, type Mark, type Turn, turned } from './glyphs.ts'
 import { withHeadedBorders } from './headed-table.ts'
@@ -101,7 +102,14 @@ function layoutUpright(
   const blocks: Block[] = []
   for (const turn of turns.length > 0 ? turns : [main]) {
     const own = turn === main ? tables.map((table) => ({ table, box: turned(table.box, turn) })) : []
-    const placed = inReadingOrder(byTurn.get(turn) ?? [], own)
+    const boxes = turn === 0 ? grids.filter((grid) => grid.cells.length === 1).map((grid) => grid.box) : []
+    const outside = (box: Box): boolean => !own.some((o) => isOver(o.box, box))
+    const { framed, free: unframed } = framedTexts(
+      boxes.filter(outside),
+      turn === 0 ? areas.filter((a) => outside(a.box)) : [],
+      byTurn.get(turn) ?? [],
+    )
+    const placed = inReadingOrder(unframed, own, framed)
     blocks.push(...blocksOfPlaced(withUnruledTables(placed, number, marks), page, marks))
   }
   blocks.push(...ruby.map((l) => labelOf(l, textOfLine(l, marks), page.number)))

@@ -46,7 +46,8 @@ const areAkin = (a: FilledRow, b: FilledRow): boolean =>
         .some((y) => Math.abs(x - y) <= near),
     )
 
-const isOver = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+/** Whether two parts of a page share some of it. */
+export const isOver = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 
 /** How far a row without a colour goes from the first or last that has one: as its texts keep to the columns, two of them filled. */
 function plainRow(lines: readonly BandLine[], edges: readonly number[], way: 1 | -1): number | undefined {

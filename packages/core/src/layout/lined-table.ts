@@ -147,8 +147,7 @@ function columnsOf(bands: readonly Band[], from: number, to: number): { gutters:
   return { gutters, parted }
 }
 
-const placesOf = (gutters: readonly Gap[]): number[] =>
-  gutters.map(([a, b]) => Math.max((a + b) / 2, b - beforeText))
+const placesOf = (gutters: readonly Gap[]): number[] => gutters.map(([a, b]) => Math.max((a + b) / 2, b - beforeText))
 
 /** What a head leaves of the white space between columns: it stands in the middle over figures that end at their right. */
 function underHead(gutters: readonly Gap[], head: Band, from: number, to: number): Gap[] {

@@ -1,4 +1,5 @@
 import type { Box } from '../read/page-glyphs.ts'
+import type { Framed } from './framed-text.ts'
 import { median } from './glyphs.ts'
 import type { DrawnTable } from './ruled-table.ts'
 import { boxOf, type TextSegment } from './text-segments.ts'
@@ -8,6 +9,8 @@ export interface Atom {
   box: Box
   table?: DrawnTable
   segment?: TextSegment
+  /** What a box holds, in order. */
+  inner?: Placed[]
 }
 
 /** A table, or the segments of one line. `column` is the box of the column of text that it stands in. */
@@ -51,7 +54,7 @@ function areColumns(left: readonly Atom[], right: readonly Atom[], em: number): 
   const [, top2, , bottom2] = hullOf(right)
   const shared = Math.min(bottom, bottom2) - Math.max(top, top2)
   if (shared < Math.min(bottom - top, bottom2 - top2) * besideShare) return false
-  const block = (atoms: readonly Atom[]): boolean => atoms.some((a) => a.table) || isProse(atoms, em)
+  const block = (atoms: readonly Atom[]): boolean => atoms.some((a) => a.table || a.inner) || isProse(atoms, em)
   return block(left) && block(right)
 }
 
@@ -96,7 +99,7 @@ function bandsOf(atoms: readonly Atom[], em: number): { bands: Atom[][]; gaps: n
 
 /** Lines and tables of one column downwards. */
 function rowsOf(atoms: readonly Atom[], column: Box): Placed[] {
-  const placed: { y: number; item: Placed }[] = []
+  const placed: { y: number; item: Placed | Placed[] }[] = []
   const segments = atoms.flatMap((a) => (a.segment ? [a.segment] : [])).sort((a, b) => a.base - b.base)
   let row: TextSegment[] = []
   const close = (): void => {
@@ -110,8 +113,11 @@ function rowsOf(atoms: readonly Atom[], column: Box): Placed[] {
     row.push(s)
   }
   close()
-  for (const { table, box } of atoms) if (table) placed.push({ y: box[1], item: { table, column } })
-  return placed.sort((a, b) => a.y - b.y).map((p) => p.item)
+  for (const { table, inner, box } of atoms) {
+    if (table) placed.push({ y: box[1], item: { table, column } })
+    if (inner) placed.push({ y: box[1], item: inner })
+  }
+  return placed.sort((a, b) => a.y - b.y).flatMap((p) => p.item)
 }
 
 function order(atoms: readonly Atom[], em: number, column: Box, depth: number): Placed[] {
@@ -131,13 +137,18 @@ function order(atoms: readonly Atom[], em: number, column: Box, depth: number): 
   return parts.flatMap((part) => order(part, em, column, depth + 1))
 }
 
-/** Segments and tables of a page as they are read: columns one after the other, each from top to bottom. */
+/** Segments, tables and boxes of a page as they are read: columns one after the other, each from top to bottom. */
 export function inReadingOrder(
   segments: readonly TextSegment[],
   tables: readonly { table: DrawnTable; box: Box }[],
+  framed: readonly Framed[] = [],
 ): Placed[] {
-  const atoms: Atom[] = [...segments.map((segment) => ({ box: boxOf(segment), segment })), ...tables]
+  const em = median([...segments, ...framed.flatMap((f) => f.segments)].map((s) => s.size)) || 10
+  const atoms: Atom[] = [
+    ...segments.map((segment) => ({ box: boxOf(segment), segment })),
+    ...tables,
+    ...framed.map((f): Atom => ({ box: f.box, inner: inReadingOrder(f.segments, []) })),
+  ]
   if (atoms.length === 0) return []
-  const em = median(segments.map((s) => s.size)) || 10
   return order(atoms, em, hullOf(atoms), 0)
 }

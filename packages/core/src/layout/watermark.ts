@@ -25,7 +25,14 @@ export function partWatermark(glyphs: readonly Glyph[]): { glyphs: readonly Glyp
     let on = 0
     for (const other of glyphs) {
       const [x, y] = [(other.x0 + other.x1) / 2, (other.y0 + other.y1) / 2]
-      if (other.size * timesTextUpright <= g.size && !isSpaceGlyph(other) && x > g.x0 && x < g.x1 && y > g.y0 && y < g.y1)
+      if (
+        other.size * timesTextUpright <= g.size &&
+        !isSpaceGlyph(other) &&
+        x > g.x0 &&
+        x < g.x1 &&
+        y > g.y0 &&
+        y < g.y1
+      )
         on++
     }
     return on >= fewestOn
