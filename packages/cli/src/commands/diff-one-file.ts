@@ -53,6 +53,20 @@ async function columnsOf(terminal: Terminal, version: Version): Promise<[Version
   return pair.every(({ result }) => result.documents.length > 0) ? pair : undefined
 }
 
+/** A drawn document as it was before its redline; undefined where nothing in it is struck or put in. */
+export async function beforeRedline(terminal: Terminal, version: Version): Promise<Version | undefined> {
+  const { source, result } = version
+  if (!source.pages.some((page) => page.glyphs)) return undefined
+  const before = await parse({ ...source, before: true }, { locale: terminal.locale, tokenizer })
+  const told = ({ documents }: ParseResult): string =>
+    JSON.stringify(documents, (key, value) =>
+      key === 'at' || key === 'where' || key === 'furniture' ? undefined : value,
+    )
+  return before.documents.length === 0 || told(before) === told(result)
+    ? undefined
+    : { ...version, result: { ...before, diagnostics: [] } }
+}
+
 /** The two versions that one file holds, the old one first; undefined where it holds no two. */
 export const versionsIn = async (terminal: Terminal, version: Version): Promise<[Version, Version] | undefined> =>
   (await columnsOf(terminal, version)) ?? twoOf(version)

@@ -18,7 +18,7 @@ import { tokenizer } from '../tokenizer.ts'
 import { chosenDiffFormat, type DiffFormat, isBinary } from './diff-format.ts'
 import { agreementIn, tellOf, type Version, versionsOf } from './diff-inputs.ts'
 import { matrixText } from './diff-matrix.ts'
-import { versionsIn } from './diff-one-file.ts'
+import { beforeRedline, versionsIn } from './diff-one-file.ts'
 import { deliver } from './diff-output.ts'
 import { painter } from './diff-paint.ts'
 import { type DiffOptions, type DiffRequest, printed } from './diff-print.ts'
@@ -61,7 +61,8 @@ async function compareOne(request: DiffRequest, path: string): Promise<number> {
   const { terminal, options } = request
   const [version] = (await versionsOf(terminal, [path], options.engine)) ?? []
   if (!version) return failedStatus
-  if (!hasRedline(version.result)) {
+  const before = await beforeRedline(terminal, version)
+  if (!before && !hasRedline(version.result)) {
     const pair = await versionsIn(terminal, version)
     if (pair)
       return tellChanges(
@@ -72,8 +73,13 @@ async function compareOne(request: DiffRequest, path: string): Promise<number> {
     tellOf(terminal, path, diffWords.noRedline)
     return failedStatus
   }
-  const comparison = compareRedline(version.result, { tokenizer: await tokenizer() })
-  return tellChanges(request, comparison, { ...version, result: oldVersion(version.result) }, version)
+  const old = before ?? { ...version, result: oldVersion(version.result) }
+  return tellChanges(
+    request,
+    compareRedline(version.result, { tokenizer: await tokenizer() }, old.result),
+    old,
+    version,
+  )
 }
 
 async function tellChanges(

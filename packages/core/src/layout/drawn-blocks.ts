@@ -17,7 +17,7 @@ import { pageTurnOf, turnBack, turnPage, turnRules } from './page-turn.ts'
 import { marksInCells, partPaintedMarks } from './painted-marks.ts'
 import { inReadingOrder } from './reading-order.ts'
 import { markRecognizedFurniture } from './recognized-furniture.ts'
-import { hasColors, marksOf, type PageRedline, redlineOf } from './redline.ts'
+import { hasColors, marksBefore, marksOf, type PageRedline, redlineOf } from './redline.ts'
 import { type DrawnTable, ruledTable } from './ruled-table.ts'
 import { segmentsOf } from './segments.ts'
 import { isOverleaf, joinBeside } from './side-by-side.ts'
@@ -227,10 +227,11 @@ function decorated(source: Source, page: SourcePage): DecoratedPage {
 function layOut(source: Source): DrawnLayout {
   // Page by page and twice over: the characters of a long document all at once would take a gigabyte.
   const pages = source.pages.map((page) => decorated(source, page))
-  const marks = marksOf(
+  const found = marksOf(
     pages.map((p) => p.redline),
     (page) => source.pages[page]?.glyphs?.runs ?? [],
   )
+  const marks = source.before ? marksBefore(found) : found
   const blocks = source.pages.map((page, i) => {
     const { rules, glyphs = glyphsOf(page, source.text) } = pages[i] as DecoratedPage
     return layoutPage(page, glyphs, rules, marks)

@@ -93,12 +93,35 @@ function insertionColors(pages: readonly PageRedline[], runsOf: RunsOf): Set<str
   return colors
 }
 
+/**
+ * Whether underlines are what was put in: nothing is told by colours, and somewhere an underline begins right behind struck text, as
+ * where one word took another's place.
+ */
+function underlinesInsert(pages: readonly PageRedline[]): boolean {
+  return pages.some(({ struck, underlined }) => {
+    const under = new Set(underlined)
+    const gone = new Set(struck)
+    return struck.some((offset) => !gone.has(offset + 1) && under.has(offset + 1))
+  })
+}
+
+/** The marks of the version before a redline: what was put in is not there, what was struck is. */
+export function marksBefore(marks: ReadonlyMap<number, Mark>): Map<number, Mark> {
+  const before = new Map<number, Mark>()
+  for (const [offset, mark] of marks) {
+    if (mark === 'inserted') before.set(offset, 'deleted')
+    else if (mark !== 'deleted') before.set(offset, mark)
+  }
+  return before
+}
+
 /** What happened to each character of a redlined document; empty for one without strikes or underlines. `runsOf` gives the runs of a page by its index. */
 export function marksOf(pages: readonly PageRedline[], runsOf: RunsOf): Map<number, Mark> {
   const marks = new Map<number, Mark>()
   const inserted = insertionColors(pages, runsOf)
+  const underlined: Mark = inserted.size === 0 && underlinesInsert(pages) ? 'inserted' : 'underlined'
   for (const [i, page] of pages.entries()) {
-    for (const offset of page.underlined) marks.set(offset, 'underlined')
+    for (const offset of page.underlined) marks.set(offset, underlined)
     if (inserted.size > 0) {
       for (const { color, span } of runsOf(i))
         if (inserted.has(color)) for (let i = span[0]; i < span[1]; i++) marks.set(i, 'inserted')

@@ -36,4 +36,6 @@ export interface Source {
   text: string
   pages: readonly SourcePage[]
   findings?: readonly Finding[]
+  /** What a redline of drawn pages put in is left out, and what it struck is there: the version before it. */
+  before?: true
 }
