@@ -2,6 +2,7 @@ import type { PageImage } from '@kyoyaku/core'
 import sharp from 'sharp'
 import { pageSize } from '../image/resolution.ts'
 import { binarise } from './binarise.ts'
+import { type Bleed, withoutBleed } from './bleed.ts'
 import { withoutBorders } from './borders.ts'
 import { darkSquares, withLightGround } from './dark-areas.ts'
 import { enlarged } from './enlarged.ts'
@@ -26,6 +27,8 @@ export interface CleanPage {
   scale: number
   /** Boxes of red stamps, in pixels; they are gone from the page. */
   stamps: PixelBox[]
+  /** What shines through from the back of the sheet, or is printed as faintly, on the page with it; it is gone from the page. */
+  faint?: Bleed & { grey: Raster }
 }
 
 /** Pixels to the inch that everything is measured at, and points to the inch. */
@@ -78,8 +81,12 @@ function turnedBox([x0, y0, x1, y1]: PixelBox, image: PageImage, turn: CleanPage
   return box.map((n) => n * scale) as unknown as PixelBox
 }
 
-/** Makes a page grey, upright as told, straight, and as large as 300 dpi have it, and finds its ink. */
-export async function cleanPage(image: PageImage, turn: 0 | 90 | 180 | 270 = 0): Promise<CleanPage> {
+/** Makes a page grey, upright as told, straight, and as large as 300 dpi have it, and finds its ink; what is faint among dark print goes unless it is to stay. */
+export async function cleanPage(
+  image: PageImage,
+  turn: 0 | 90 | 180 | 270 = 0,
+  { keepsFaint = false }: { keepsFaint?: boolean } = {},
+): Promise<CleanPage> {
   const size = image.page ?? pageSize(image.width, image.height)
   const sideways = turn === 90 || turn === 270
   const width = sideways ? size.height : size.width
@@ -102,7 +109,10 @@ export async function cleanPage(image: PageImage, turn: 0 | 90 | 180 | 270 = 0):
     scale: grey.width / width,
     stamps: stamps.map((box) => turnedBox(box, image, turn, grey.width)),
   }
-  if (Math.abs(skew) < straight) return { ...clean, grey, ink: binarise(grey), skew: 0 }
-  const level = turnSlightly(grey, -skew, paper)
-  return { ...clean, grey: level, ink: binarise(level), skew }
+  const isStraight = Math.abs(skew) < straight
+  const level = isStraight ? grey : turnSlightly(grey, -skew, paper)
+  const whole = { ...clean, grey: level, ink: binarise(level), skew: isStraight ? 0 : skew }
+  const front = keepsFaint ? undefined : withoutBleed(level, whole.ink)
+  if (!front) return whole
+  return { ...whole, grey: front.grey, ink: binarise(front.grey), faint: { ...front.bleed, grey: level } }
 }

@@ -18,6 +18,12 @@ const widestAspect = 1.7
 const fullest = 0.95
 const sparsest = 0.12
 
+/** Colour runs so far over the edge of a stamp, in inches: JPEG keeps half as many pixels of it. */
+const blur = 0.03
+/** Paper is as light as this share of what is not red at most, and red ink darker than the lighter rest. */
+const paperShare = 0.7
+const inkShare = 0.1
+
 /** Of every so many pixels one is looked at first: a stamp has thousands of red ones, most pages have none. */
 const sampleStep = 101
 const fewestRed = 5
@@ -60,6 +66,45 @@ function spread({ width, height, data }: Raster): Raster {
   return { width, height, data: out }
 }
 
+const around = ([x0, y0, x1, y1]: PixelBox, { width, height }: PageImage, by: number): PixelBox => [
+  Math.max(0, x0 - by),
+  Math.max(0, y0 - by),
+  Math.min(width, x1 + by),
+  Math.min(height, y1 + by),
+]
+
+/** Brightness of an area in its red light, in which ink as red as most of the red there is as light as the paper. */
+function inRedLight(image: PageImage, grey: Raster, [x0, y0, x1, y1]: PixelBox): void {
+  const [papers, inks] = [new Uint32Array(256), new Uint32Array(256)]
+  let [paperCount, inkCount] = [0, 0]
+  const each = (look: (i: number, red: number, redder: number) => void): void => {
+    for (let y = y0; y < y1; y++)
+      for (let x = x0, i = y * image.width + x0; x < x1; x++, i++) {
+        const red = image.data[i * 3] as number
+        look(i, red, red - Math.max(image.data[i * 3 + 1] as number, image.data[i * 3 + 2] as number))
+      }
+  }
+  each((_, red, redder) => {
+    const [counts, isInk] = redder >= redness ? [inks, true] : [papers, false]
+    counts[red] = (counts[red] as number) + 1
+    if (isInk) inkCount++
+    else paperCount++
+  })
+  const quantile = (counts: Uint32Array, count: number, share: number): number => {
+    let v = 0
+    for (let left = count * share - (counts[0] as number); left > 0 && v < 255; ) left -= counts[++v] as number
+    return v
+  }
+  const paper = quantile(papers, paperCount, paperShare)
+  const ink = Math.max(1, quantile(inks, inkCount, inkShare))
+  each((i, red, redder) => {
+    // What is less red is less of the stamp: black print stays as black as it is.
+    const stamped = Math.max(0, Math.min(1, redder / redness))
+    const light = Math.min(paper, red * (1 + stamped * (paper / ink - 1)))
+    grey.data[i] = Math.max(grey.data[i] as number, stamped > 0 ? light : 0)
+  })
+}
+
 /**
  * The brightness of a page without its red stamps, and their boxes. Where one was, a page is as bright as its red light: red ink
  * is then paper, and black print under it stays. Other writing in red is left as it is.
@@ -82,11 +127,6 @@ export function withoutRedStamps(image: PageImage): { grey: Raster; stamps: Pixe
       Math.min(image.height, c.y1 * square),
     ])
   }
-  for (const [x0, y0, x1, y1] of stamps)
-    for (let y = y0; y < y1; y++)
-      for (let x = x0; x < x1; x++) {
-        const i = y * image.width + x
-        grey.data[i] = Math.max(grey.data[i] as number, image.data[i * 3] as number)
-      }
+  for (const stamp of stamps) inRedLight(image, grey, around(stamp, image, Math.ceil(blur * perInch)))
   return { grey, stamps }
 }

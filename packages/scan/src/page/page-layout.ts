@@ -44,8 +44,12 @@ const writtenLines = (ink: readonly Component[], dots: readonly Component[], em:
     .map((line) => withDots(line, dots, em))
 
 /** Finds rules, cells, marks and lines on the image of a page, turned clockwise. */
-export async function layoutOf(image: PageImage, turn: CleanPage['turn']): Promise<PageLayout> {
-  const page = await cleanPage(image, turn)
+export async function layoutOf(
+  image: PageImage,
+  turn: CleanPage['turn'],
+  options: { keepsFaint?: boolean } = {},
+): Promise<PageLayout> {
+  const page = await cleanPage(image, turn, options)
   const { strokes, grey, ink, runs, components: all, dots, crumbs } = pageInk(page)
   const { stamps, others: components } = roundStamps(all, runs)
   const rules = rulesOf(strokes, page.scale)

@@ -1,6 +1,7 @@
 import type { Finding, PageImage, Rule } from '@kyoyaku/core'
 import type { PixelBox } from '../clean/red-stamps.ts'
 import type { InkLine } from '../lines/ink-line.ts'
+import { splitLines } from '../lines/split-lines.ts'
 import type { CellMark } from '../marks/mark-cells.ts'
 import { penStrokes } from '../marks/pen-strokes.ts'
 import type { Recognizer } from '../recognize/recognizer.ts'
@@ -34,6 +35,10 @@ const mostUnread = 12
 /** What stands where marks do and looks like none is believed no more than this. */
 const amongMarks = 0.35
 
+/** So many lines of what is faint are read, and are print where they are read as surely as that. */
+const faintSample = 6
+const faintPrint = 0.8
+
 const seenMark = ({ value, confidence, x0, y0, x1, y1 }: CellMark): SeenLine => ({
   characters: [{ value, confidence, x0, y0, x1, y1 }],
   vertical: false,
@@ -56,6 +61,17 @@ async function readLines(layout: PageLayout, recognizer: Recognizer): Promise<Se
   return read.map((line, i) => (layout.strangers.has(layout.lines[i] as InkLine) ? doubted(line) : line))
 }
 
+/** Whether what is faint on a page is print: of another page it is read in mirror writing, and not surely. */
+async function readsFaintly({ page, em }: PageLayout, recognizer: Recognizer): Promise<boolean> {
+  if (!page.faint) return false
+  const { grey, runs, components } = page.faint
+  const lines = splitLines(components, em)
+    .sort((a, b) => b.x1 - b.x0 - (a.x1 - a.x0))
+    .slice(0, faintSample)
+  const surety = confidenceOf(await recognizeLines({ grey, runs, em }, lines, recognizer))
+  return surety !== undefined && surety >= faintPrint
+}
+
 /** Reads the image of a page: rules, marks by their shape, and the characters of every line. */
 export async function readPage(image: PageImage, recognizer: Recognizer): Promise<ReadPage> {
   let layout = await layoutOf(image, 0)
@@ -67,6 +83,10 @@ export async function readPage(image: PageImage, recognizer: Recognizer): Promis
       layout = other
       read = await readLines(layout, recognizer)
     }
+  }
+  if (await readsFaintly(layout, recognizer)) {
+    layout = await layoutOf(image, layout.page.turn, { keepsFaint: true })
+    read = await readLines(layout, recognizer)
   }
   const { page, rules, marks, em } = layout
   const seen = [...read, ...marks.map(seenMark)].filter((l) => l.characters.length > 0)
