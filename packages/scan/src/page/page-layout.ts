@@ -4,6 +4,7 @@ import { type CleanPage, cleanPage } from '../clean/clean-page.ts'
 import type { Raster } from '../clean/raster.ts'
 import type { PixelBox } from '../clean/red-stamps.ts'
 import type { Component } from '../ink/components.ts'
+import { withoutEdges } from '../ink/page-edge.ts'
 import { pageInk } from '../ink/page-ink.ts'
 import { type InkLine, withDots } from '../lines/ink-line.ts'
 import { emOf, splitLines } from '../lines/split-lines.ts'
@@ -75,7 +76,7 @@ export async function layoutOf(
       lines.push(...inCell)
     }
   }
-  lines.push(...writtenLines(free, dots, em))
+  lines.push(...writtenLines(withoutEdges(free, runs, page.grey, em), dots, em))
   const struck = lines.filter((line) => !line.vertical && (strokes.through ?? []).some((s) => strikes(s, line)))
   for (const line of struck) strangers.add(line)
   const boxes = [...page.stamps, ...stamps.map(({ x0, y0, x1, y1 }): PixelBox => [x0, y0, x1, y1])]
