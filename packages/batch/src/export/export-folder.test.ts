@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { ParseResult } from '@kyoyaku/core'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import readWorkbook from 'read-excel-file/node'
@@ -9,7 +9,7 @@ import { taskKey } from '../queue/task-key.ts'
 import { openSqlite } from '../sqlite.ts'
 import { trialFolder } from '../trial/trial-folder.ts'
 import type { Row, Value } from './column.ts'
-import { exportTables } from './export-folder.ts'
+import { exportFormats, exportTables } from './export-folder.ts'
 import { rowsOfFolder, tableShapes } from './rows.ts'
 
 const hash = (n: number): string => String(n).padStart(64, 'ab')
@@ -236,6 +236,27 @@ test('a workbook has formulas nowhere, frozen headers everywhere', async () => {
   if (status !== 0) return
   expect(stdout).not.toMatch(/<f[ >]/u)
   expect(stdout.match(/state="frozen"/gu)).toHaveLength(tables.length + 1)
+})
+
+test.each(exportFormats)('%s that cannot be written is an error, and leaves no parts behind', async (format) => {
+  const place = trialFolder()
+  for (const name of ['csv/roles.csv.part', 'parquet/roles.parquet.part', 'kyoyaku.xlsx.part', 'kyoyaku.sqlite.part'])
+    mkdirSync(place.at(`${name}/taken`), { recursive: true })
+  await expect(exportTables(folder.at('out'), format, place.path)).rejects.toThrow()
+  const left = readdirSync(place.path, { recursive: true }).map(String)
+  expect(left.filter((name) => name.includes('.part')).sort()).toHaveLength(8)
+  place.remove()
+})
+
+test('a damaged result is an error that names its document', async () => {
+  const place = trialFolder()
+  cpSync(folder.at('out'), place.path, { recursive: true })
+  const lines = readFileSync(place.at('results.ndjson'), 'utf8').replace('"result":{', '"result":{{')
+  writeFileSync(place.at('results.ndjson'), lines)
+  for (const format of exportFormats)
+    await expect(exportTables(place.path, format, place.at('x'))).rejects.toMatchObject({ path: '/in/v.pdf' })
+  expect(readdirSync(place.at('x'), { recursive: true }).filter((name) => String(name).includes('.'))).toEqual([])
+  place.remove()
 })
 
 /** RFC 4180, in the plainest way. */

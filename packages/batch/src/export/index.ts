@@ -1,3 +1,4 @@
+export { DamagedResultError } from '../journal/results.ts'
 export { type Exported, type ExportFormat, exportFormats, exportTables } from './export-folder.ts'
 export { type TableShape, tableShapes } from './rows.ts'
 export { csvField } from './write/csv.ts'

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { symlinkSync, writeFileSync } from 'node:fs'
 import { basename, relative } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -153,4 +154,13 @@ test('a file that a reader may not open is refused with that reason', async () =
   // The superuser may read everything.
   const expected = process.getuid?.() === 0 ? { task: { size: 1 } } : { refusal: { reason: 'denied' } }
   expect(offered.value).toMatchObject(expected)
+})
+
+test('what may never end is not opened', async () => {
+  folder = trialFolder()
+  for (const name of ['a.txt', 'a.zip']) {
+    if (spawnSync('mkfifo', [folder.at(name)]).status !== 0) return
+    const offered = await tasksOf(listFiles([folder.at(name)], '/nowhere'), pipeline).next()
+    expect(offered.value).toMatchObject({ refusal: { reason: 'refused', message: 'a pipe or a device' } })
+  }
 })

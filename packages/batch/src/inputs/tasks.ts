@@ -23,8 +23,9 @@ const buffer = Buffer.allocUnsafeSlow(readSize)
 /** The bytes of a small file, read at once: handing it to another thread four times takes a multiple of the time. */
 function smallFile(path: string): Uint8Array | undefined {
   const stat = statSync(path)
-  // What is no file, as a pipe, may never end.
-  if (!stat.isFile() || stat.size >= readSize) return undefined
+  // It may never end, and who reads it later finds it empty.
+  if (!stat.isFile()) throw new RefusedError('refused', 'a pipe or a device')
+  if (stat.size >= readSize) return undefined
   const file = openSync(path, 'r')
   try {
     const length = readSync(file, buffer, 0, readSize, 0)
@@ -97,6 +98,7 @@ async function taskOf(
 async function isArchive(path: string): Promise<boolean> {
   if (!archiveName.test(path)) return false
   try {
+    if (!statSync(path).isFile()) return false
     const file = await open(path)
     try {
       const { buffer } = await file.read(Buffer.alloc(zipMagic.length), 0, zipMagic.length, 0)

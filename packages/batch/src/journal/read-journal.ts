@@ -5,10 +5,13 @@ import { readLines } from './line-file.ts'
 
 // A module of its own: a run that begins has nothing to read, and is spared the validation of lines.
 
+const closing = 0x7d
+
 /** The head of a line of results.ndjson; undefined where the line is damaged. The result itself is not parsed. */
 export function headOf(line: Buffer): ResultHead | undefined {
   const end = line.indexOf(seam)
-  if (end < 0 || line.at(-1) !== 0x7d) return undefined
+  // The end of the result, and that of the line.
+  if (end < 0 || line.at(-1) !== closing || line.at(-2) !== closing) return undefined
   try {
     return resultHead.safeParse(JSON.parse(`${line.toString('utf8', 0, end)}}`)).data
   } catch {

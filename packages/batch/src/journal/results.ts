@@ -27,7 +27,23 @@ function pathsByKey({ paths }: JournalIndex, among?: ReadonlySet<string>): Map<s
   return chosen
 }
 
-const resultOf = (line: Buffer): ParseResult => (JSON.parse(line.toString()) as { result: ParseResult }).result
+/** A line whose head was kept and whose result was not: somebody else than a run wrote it, or a disk lost it. */
+export class DamagedResultError extends Error {
+  override readonly name = 'DamagedResultError'
+  readonly path: string
+  constructor(path: string) {
+    super(`the line of ${path} is damaged`)
+    this.path = path
+  }
+}
+
+function resultOf(line: Buffer, path: string): ParseResult {
+  try {
+    return (JSON.parse(line.toString()) as { result: ParseResult }).result
+  } catch {
+    throw new DamagedResultError(path)
+  }
+}
 
 /** Whether a run of a batch wrote its results here. */
 export async function isResultFolder(folder: string): Promise<boolean> {
@@ -42,6 +58,7 @@ export async function isResultFolder(folder: string): Promise<boolean> {
 /**
  * Every result of a folder, one at a time. Of a file that was read more than once the last reading counts; contents
  * that lie in several files are given once. `among`: no other files than these.
+ * @throws {DamagedResultError}
  */
 export async function* resultsOfFolder(
   folder: string,
@@ -56,7 +73,7 @@ export async function* resultsOfFolder(
     const path = key === undefined ? undefined : paths.get(key)
     if (key === undefined || path === undefined) continue
     paths.delete(key)
-    yield { path, result: resultOf(line), place }
+    yield { path, result: resultOf(line, path), place }
   }
 }
 
@@ -66,7 +83,7 @@ export async function resultAt(folder: string, [start, end]: ResultPlace): Promi
   try {
     const line = Buffer.allocUnsafe(end - start)
     await file.read(line, 0, line.length, start)
-    return resultOf(line)
+    return resultOf(line, folder)
   } finally {
     await file.close()
   }

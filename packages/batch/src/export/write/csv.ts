@@ -1,7 +1,5 @@
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
 import type { Value } from '../column.ts'
 import type { TableShape } from '../rows.ts'
 import { partOf, type TableWriter } from './writer.ts'
@@ -24,38 +22,57 @@ const csvLine = (values: readonly Value[]): string => `${values.map(csvField).jo
 
 const pathOf = (folder: string, table: string): string => join(folder, `${table}.csv`)
 
+/** Characters that wait to be written together. */
+const waitingLimit = 1 << 16
+
+interface CsvFile {
+  path: string
+  names: string[]
+  handle: FileHandle
+  waiting: string
+}
+
+async function flush(file: CsvFile): Promise<void> {
+  const text = file.waiting
+  file.waiting = ''
+  await file.handle.appendFile(text)
+}
+
 /** A CSV file a table (UTF-8 with byte order mark, RFC 4180) in a folder. */
 export async function csvWriter(folder: string, shapes: readonly TableShape[]): Promise<TableWriter> {
   await mkdir(folder, { recursive: true })
-  const open = new Map<string, { stream: WriteStream; names: string[] }>()
-  for (const { name, columns } of shapes) {
-    const stream = createWriteStream(partOf(pathOf(folder, name)))
-    stream.write(byteOrderMark + csvLine(columns.map((column) => column.name)))
-    open.set(name, { stream, names: columns.map((column) => column.name) })
+  const files = new Map<string, CsvFile>()
+  const abandon = async (): Promise<void> => {
+    for (const { handle, path } of files.values()) {
+      await handle.close()
+      await rm(partOf(path), { force: true })
+    }
+  }
+  try {
+    for (const { name, columns } of shapes) {
+      const path = pathOf(folder, name)
+      const names = columns.map((column) => column.name)
+      files.set(name, { path, names, handle: await open(partOf(path), 'w'), waiting: byteOrderMark + csvLine(names) })
+    }
+  } catch (error) {
+    await abandon()
+    throw error
   }
   return {
     add: async (table, rows) => {
-      const file = open.get(table)
-      if (!file || rows.length === 0) return
-      const text = rows.map((row) => csvLine(file.names.map((name) => row[name]))).join('')
-      if (!file.stream.write(text)) await new Promise<void>((resolve) => file.stream.once('drain', resolve))
+      const file = files.get(table)
+      if (!file) return
+      for (const row of rows) file.waiting += csvLine(file.names.map((name) => row[name]))
+      if (file.waiting.length > waitingLimit) await flush(file)
     },
     end: async () => {
-      const paths: string[] = []
-      for (const [table, { stream }] of open) {
-        stream.end()
-        await finished(stream)
-        const path = pathOf(folder, table)
+      for (const file of files.values()) await flush(file)
+      for (const { handle, path } of files.values()) {
+        await handle.close()
         await rename(partOf(path), path)
-        paths.push(path)
       }
-      return paths
+      return [...files.values()].map(({ path }) => path)
     },
-    abandon: async () => {
-      for (const [table, { stream }] of open) {
-        stream.destroy()
-        await rm(partOf(pathOf(folder, table)), { force: true })
-      }
-    },
+    abandon,
   }
 }

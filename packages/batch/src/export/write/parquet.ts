@@ -21,21 +21,34 @@ const columnData = (columns: readonly Column[], rows: readonly Row[]) =>
     data: rows.map((row) => row[name] ?? null) as (Value | null)[],
   }))
 
+interface ParquetFile {
+  writer: ParquetWriter
+  columns: readonly Column[]
+  rows: Row[]
+}
+
 /** A Parquet file a table in a folder; what the columns mean stands in the metadata under `columns`. */
 export async function parquetWriter(folder: string, shapes: readonly TableShape[]): Promise<TableWriter> {
   await mkdir(folder, { recursive: true })
-  const open = new Map(
-    shapes.map(({ name, columns }) => {
+  const open = new Map<string, ParquetFile>()
+  const abandon = async (): Promise<void> => {
+    for (const name of open.keys()) await rm(partOf(pathOf(folder, name)), { force: true })
+  }
+  try {
+    for (const { name, columns } of shapes) {
       const writer = new ParquetWriter({
         writer: fileWriter(partOf(pathOf(folder, name))),
         schema: schemaFromColumnData({ columnData: columnData(columns, []) }),
         kvMetadata: [{ key: 'columns', value: JSON.stringify(columns) }],
         createdBy: 'kyoyaku',
       })
-      return [name, { writer, columns, rows: [] as Row[] }]
-    }),
-  )
-  const flush = async (table: { writer: ParquetWriter; columns: readonly Column[]; rows: Row[] }): Promise<void> => {
+      open.set(name, { writer, columns, rows: [] })
+    }
+  } catch (error) {
+    await abandon()
+    throw error
+  }
+  const flush = async (table: ParquetFile): Promise<void> => {
     const rows = table.rows.splice(0)
     await table.writer.write({ columnData: columnData(table.columns, rows), rowGroupSize: groupRows })
   }
@@ -57,8 +70,6 @@ export async function parquetWriter(folder: string, shapes: readonly TableShape[
       }
       return paths
     },
-    abandon: async () => {
-      for (const name of open.keys()) await rm(partOf(pathOf(folder, name)), { force: true })
-    },
+    abandon,
   }
 }
