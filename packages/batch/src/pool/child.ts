@@ -21,12 +21,11 @@ process.on('SIGINT', () => {})
 process.on('disconnect', () => process.exit())
 if (!process.connected) process.exit()
 
+// Its parent ends it by a signal, before it would write what it compiled. Each kind of document loads modules of its own: what the
+// first documents loaded is written after the 1st, 2nd, 4th, 8th …
 enableCompileCache()
 const { faultOf } = await import('./fault.ts')
 const { readDocument } = (await import(module)) as { readDocument: ReadDocument }
-
-// Its parent ends it by a signal, before it would write what it compiled.
-flushCompileCache()
 
 const usage = (): Usage => ({ memory: process.memoryUsage.rss(), totalCpuSeconds: ownCpuSeconds() })
 
@@ -42,7 +41,10 @@ async function read({ task }: Order): Promise<void> {
 
 /** The next document comes while one is read. */
 let last = Promise.resolve()
+let orders = 0
 process.on('message', (order: Order) => {
-  last = last.then(() => read(order))
+  orders++
+  const keeps = Number.isInteger(Math.log2(orders))
+  last = last.then(() => read(order)).then(keeps ? flushCompileCache : undefined)
 })
 writeReply(replyFile, { kind: 'ready', ...usage() })
