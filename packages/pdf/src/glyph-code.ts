@@ -3,7 +3,10 @@ import type { RunList } from './packed-page.ts'
 
 // A font that does not say what its characters are gives their numbers in the font instead, which look like characters.
 
-/** Where fewer than this share of a font's characters have the number of their glyph, these are not told by the font. */
+/**
+ * Where fewer than this share of a font's characters have the number of their glyph, those that no writing has are not told by the font;
+ * a letter or a figure may have its own number by chance.
+ */
 const untoldShare = 0.2
 /** Writing has at least this share of ordinary characters, numbers of glyphs hardly any … */
 const ordinaryShare = 0.7
@@ -15,6 +18,8 @@ const ordinary = /[\s -~\u2010-\u203b\u2100-\u27bf\u3000-\u30ff\u3220-\u33ff\u4e
 /** Where all is Latin, this share of it is letters, digits and what parts them; of the first hundred glyphs of a font two thirds are. */
 const plain = /[\w ,.-]/gu
 const plainShare = 0.75
+/** Fewer characters than this, as a number in brackets, show nothing of the kind. */
+const fewestLatin = 40
 const latin = /^[\0-\x7f\ufffd]*$/u
 const control = /[\0-\x08\x0b-\x1f\x7f-\x9f\ufffd]/gu
 
@@ -24,7 +29,7 @@ const share = (text: string, pattern: RegExp): number => (text.match(pattern)?.l
 const isWriting = (text: string): boolean =>
   share(text, control) <= controlShare &&
   share(text, ordinary) >= ordinaryShare &&
-  (!latin.test(text) || share(text, plain) >= plainShare)
+  (!latin.test(text) || text.length < fewestLatin || share(text, plain) >= plainShare)
 
 /** Counts a character of a font whose codes are wide by whether it is but its code. */
 export function countCode(font: Font, unicode: string, code: number | undefined): boolean {
@@ -58,7 +63,7 @@ export function withoutGlyphCodes(
     if (!font) continue
     const isPart = font.same < (font.same + font.other) * untoldShare
     if (!isPart && isWriting(places.map((at) => text[at]).join(''))) continue
-    for (const at of places) units[at] = replacement
+    for (const at of places) if (!isPart || share(text[at] as string, ordinary) === 0) units[at] = replacement
   }
   return units.map((unit) => String.fromCharCode(unit)).join('')
 }
