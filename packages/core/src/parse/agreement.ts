@@ -98,7 +98,7 @@ function readFront(context: Context, lines: readonly Line[]): Front {
     const read = leaf(context, title.text)
     name = read.text
     where.title = read.at
-    for (const mark of [title.mark, title.draft]) if (mark) furnish(context, 'label', mark)
+    for (const mark of [title.mark, title.draft, title.remark]) if (mark) furnish(context, 'label', mark)
     const dated = title.dated ? datedBy(context, title.dated) : undefined
     date ??= dated
   }

@@ -132,7 +132,9 @@ export async function appendedTables(
       const { rows, texts } = plainRows(context, body)
       table.rows = rows
       table.where = { ...table.where, rows: locate(context, concat(texts)) }
-      const roles = texts.find((text) => text.value.length <= longestHeading && saysRoles.test(fold(text.value)))
+      const roles = texts.find(
+        (text) => text.value.length <= longestHeading && saysRoles.test(fold(text.value).replaceAll(' ', '')),
+      )
       if (roles) report(context, 'table-unread', { table: table.title }, locate(context, roles))
     }
     if (head?.caption) caption(context, table, head.caption)

@@ -1,6 +1,6 @@
 import type { Block, Line } from '../layout/block.ts'
 import { endsWithAny } from '../text/characters.ts'
-import { agreementTitleEnd, isPolicy } from './agreement-title.ts'
+import { agreementTitleEnd, isPolicy, titleRemark } from './agreement-title.ts'
 import { readArticleHeading } from './article-heading.ts'
 import { papersOf } from './council-paper.ts'
 import { readLabel } from './numbering.ts'
@@ -16,7 +16,7 @@ export interface DocumentPart {
   blocks: Block[]
 }
 
-const draft = '(?: ?[(〈【]案[)〉】])?(?: ?\\((?:令和|平成|昭和)[^()]{2,16}日[^()]{0,4}\\))?'
+const draft = `(?: ?[(〈【]案[)〉】])?(?: ?\\((?:令和|平成|昭和)[^()]{2,16}日[^()]{0,4}\\)| ?${titleRemark})?`
 /** Endings of titles and their last characters, by what they title. The first that fits counts. */
 const titleForms: readonly { kind: DocumentKind; last: string; pattern: RegExp }[] = [
   { kind: 'outline', last: '要旨子し版て', pattern: /(?:概要|要旨|骨子|あらまし)(?:版)?(?:について)?$/u },
@@ -41,7 +41,7 @@ const longestTitle = 80
 const inSentence = /[。「」]|[はがをに]、/u
 
 /** 覚　書: a title of few characters, set apart by spaces. */
-const spread = /^\S(?: +\S){1,9}$/u
+const spread = /^\S(?: +\S){1,9}(?:\([^()]{1,10}\))?$/u
 
 /** What a line titles; undefined where it is no title. */
 function titledKind(line: Line): DocumentKind | undefined {
@@ -232,7 +232,8 @@ const mostEnactingLines = 4
 function amends(blocks: readonly Block[]): boolean {
   for (const [i, block] of blocks.entries()) {
     if (block.kind !== 'line') continue
-    if (startsArticles(block)) return false
+    // 第１条　Ａ規約の一部を次のように改正する。: what amends several does so in articles.
+    if (startsArticles(block) && !enacting.test(block.folded)) return false
     if (!block.folded.endsWith('する。')) continue
     const lines = blocks.slice(Math.max(0, i + 1 - mostEnactingLines), i + 1)
     if (enacting.test(lines.map((b) => (b.kind === 'line' ? b.folded : '')).join(''))) return true

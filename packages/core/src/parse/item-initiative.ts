@@ -26,7 +26,8 @@ function labelledParts(lines: readonly Text[], parties: readonly Party[]): { lea
   const parts: Labelled[] = []
   const starts = lines.map((line) => fold(line.value.slice(0, longestLabelled)))
   const named = starts.map((start) => partyAt(start, parties))
-  const several = new Set(named.flatMap((party) => party?.label ?? [])).size > 1
+  const heads = named.flatMap((party, i) => (party ? [{ label: party.label, ends: endOf(lines, named, i) }] : []))
+  const several = new Set(heads.map((h) => h.label)).size > 1 && heads.some((h) => saysDoing.test(h.ends))
   for (const [i, line] of lines.entries()) {
     const found = (several ? named[i] : undefined) ?? labelOf(starts[i] as string, isLabel)
     if (found) parts.push({ label: found.label, lines: [slice(line, found.rest)] })
@@ -34,6 +35,15 @@ function labelledParts(lines: readonly Text[], parties: readonly Party[]): { lea
   }
   return { lead, parts }
 }
+
+/** The end of what a party's line says, over the lines that follow it: a share or an address says nothing of what it does. */
+function endOf(lines: readonly Text[], named: readonly unknown[], at: number): string {
+  let last = at
+  while (last + 1 < lines.length && named[last + 1] === undefined) last++
+  return fold((lines[last] as Text).value.slice(-longestEnd).trimEnd())
+}
+const longestEnd = 20
+const saysDoing = /(?:。|こと|[うくすつぬむるぐぶ]|の[^ 0-9一二三四五六七八九十]{2,6})$/u
 
 /** 甲　…, 【甲】…: a party's symbol or name at the start of a line, parted from the text. */
 const partyHead = /^(?:[【〔[(<〈《]([^】〕\])>〉》]{1,24})[】〕\])>〉》] *|([^ ]{1,24}) +)/u
@@ -50,14 +60,17 @@ function partyAt(start: string, parties: readonly Party[]): { label: string; res
 const isLabel = (text: string): boolean =>
   description.test(text) || roles.test(text) || costs.test(text) || doerOf(text) !== undefined
 const isTitleLabel = (text: string): boolean => titles.test(text)
-const partyRole = /^([^、。]{1,24}?)の(?:役割|役割分担)(?:(?:及び|・)費用(?:の)?(?:分担|負担))?$/u
+const partyRole = /^([^。]{1,24}?)の(?:役割|役割分担)(?:(?:及び|・)費用(?:の)?(?:分担|負担))?$/u
 const particle = /[をにがはで]/u
+const and = /及び|および|並びに|、|・|と/u
+/** 甲、乙及び丙. */
+const symbols = /^[甲乙丙丁戊己庚辛壬癸](?:(?:及び|および|並びに|、|・|と)[甲乙丙丁戊己庚辛壬癸])+$/u
 
 /** Who has the role that a label heads. Particles are those of a sentence, but in the name of a municipality: 東かがわ, にかほ. */
 function doerOf(label: string): string | undefined {
   const doer = partyRole.exec(label)?.[1]
   // 市の役割 大学の役割: a row of headings names nobody.
-  if (doer?.includes('役割')) return undefined
+  if (doer?.includes('役割') || (doer?.includes('、') && !symbols.test(doer))) return undefined
   if (doer === undefined || !particle.test(doer)) return doer
   const apart = [...readMunicipalities(doer)]
     .reverse()
@@ -69,7 +82,8 @@ function doerOf(label: string): string | undefined {
 function partiesOf(label: string, parties: readonly Party[]): string[] {
   const doer = doerOf(label)
   if (doer === undefined) return knownParties(label, parties)
-  const named = knownParties(doer, parties)
+  // Of several symbols one that nobody has is said all the same.
+  const named = symbols.test(doer) ? doer.split(and) : knownParties(doer, parties)
   return named.length > 0 ? named : [doer]
 }
 
@@ -110,7 +124,7 @@ function sentenceRoles(text: Text, parties: readonly Party[]): { before: Text; r
 }
 
 const knownParties = (names: string, parties: readonly Party[]): string[] =>
-  names.split(/及び|並びに|・|と/u).flatMap((name) => {
+  names.split(and).flatMap((name) => {
     const party = parties.find((p) => fold(p.symbol) === name || fold(p.name) === name)
     return party ? [party.symbol] : []
   })
@@ -140,6 +154,12 @@ function readNode(node: ItemNode, parties: readonly Party[], into: Reading): voi
   })
 }
 
+/** Whether an item begins with a label that something stands under: 費用の負担 alone can be what a party does. */
+const isLabelled = ({ lines, items }: ItemNode, parties: readonly Party[]): boolean => {
+  const { parts } = labelledParts(lines, parties)
+  return parts.length > 0 && (items.length > 0 || bodyOf(parts.flatMap((p) => p.lines)).value !== '')
+}
+
 /** What an initiative's lines and items say under labels; where only its contents are labelled, sentences tell the roles. */
 function readRoles(
   lines: readonly Text[],
@@ -148,8 +168,11 @@ function readRoles(
 ): Reading & { lead: Text[] } {
   const into: Reading = { roles: [] }
   const { lead, parts } = labelledParts(lines, parties)
-  for (const part of parts) readPart(part, [], parties, into)
-  for (const node of items) readNode(node, parties, into)
+  const below = items.some((i) => isLabelled(i, parties)) ? [] : items
+  parts.forEach((part, i) => {
+    readPart(part, i === parts.length - 1 ? below : [], parties, into)
+  })
+  if (parts.length === 0 || below.length === 0) for (const node of items) readNode(node, parties, into)
   if (into.description && into.roles.length === 0) {
     const { before, roles: said } = sentenceRoles(into.description, parties)
     const others = items.filter((i) => labelledParts(i.lines, parties).parts.length === 0)
@@ -175,25 +198,38 @@ function titledRuns(lines: readonly Text[]): { title: Text; lines: Text[] }[] {
 }
 
 /** 甲の役割は、次のとおりとする。 at the start of a paragraph: its items are what the party does, or else its sentence. */
-const saysRole = /^([^ 、。]{1,24})の役割(?:分担)?は、/u
+const saysRole = /^([^ 。]{1,24}?)の役割(?:分担)?は、/u
 const announcesItems = /(?:次|以下)の(?:とおり|各号|事項)/u
 
 /** An article as an initiative of which a paragraph each says what one party does; undefined where fewer than two do. */
 function inParagraphs(article: ArticleNode, parties: readonly Party[]): Reading | undefined {
   const into: Reading = { roles: [] }
   const lead: Text[] = []
+  let saying = 0
   for (const { lines, items } of article.paragraphs) {
-    const text = bodyOf(lines)
-    const folded = fold(text.value.slice(0, longestRoleSentence))
-    const named = saysRole.exec(folded)?.[1]
-    const doers = named === undefined ? [] : knownParties(named, parties)
-    const said = items.length > 0 && announcesItems.test(folded) ? textBelow([], items) : textBelow(lines, items)
-    for (const party of doers) into.roles.push({ party, text: said })
-    if (doers.length === 0 && into.roles.length === 0) lead.push(...lines)
+    const before = into.roles.length
+    const labelled = labelledParts(lines, parties)
+    if (labelled.parts.length > 0 && labelled.lead.every((l) => l.value.trim() === '')) {
+      const own = readRoles(lines, items, parties)
+      into.roles.push(...own.roles)
+      if (own.description) into.description = own.description
+    } else into.roles.push(...saidRoles(lines, items, parties))
+    if (into.roles.length > before) saying++
+    else if (before === 0 && labelled.parts.length === 0) lead.push(...lines)
   }
+  if (saying < 2 || new Set(into.roles.map((r) => r.party)).size < 2) return undefined
   const description = bodyOf(lead)
-  if (new Set(into.roles.map((r) => r.party)).size < 2) return undefined
-  return description.value === '' ? into : { ...into, description }
+  return into.description || description.value === '' ? into : { ...into, description }
+}
+
+/** What a paragraph says that parties do. */
+function saidRoles(lines: readonly Text[], items: readonly ItemNode[], parties: readonly Party[]): Reading['roles'] {
+  const folded = fold(bodyOf(lines).value.slice(0, longestRoleSentence))
+  const named = saysRole.exec(folded)?.[1]
+  const doers = named === undefined ? [] : knownParties(named, parties)
+  if (doers.length === 0) return []
+  const text = items.length > 0 && announcesItems.test(folded) ? textBelow([], items) : textBelow(lines, items)
+  return doers.map((party) => ({ party, text }))
 }
 const longestRoleSentence = 120
 
@@ -228,11 +264,13 @@ export function itemInitiatives(
   ): void => {
     const text = reading.description ?? fallback
     const described = text && text.value !== '' ? { description: clean(text).value } : {}
-    const written: Role[] = reading.roles.map((r) => ({
-      party: r.party,
-      text: clean(r.text).value,
-      at: locate(context, r.text),
-    }))
+    const written: Role[] = reading.roles
+      .filter((r) => r.text.value.trim() !== '')
+      .map((r) => ({
+        party: r.party,
+        text: clean(r.text).value,
+        at: locate(context, r.text),
+      }))
     found.push({
       ...(number === undefined ? {} : { number }),
       title: title.value,

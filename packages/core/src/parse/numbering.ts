@@ -95,7 +95,7 @@ const core = `(?:${numeral}|[ア-ンヰヱ]|[a-z]{1,5}|[A-Z]{1,4})`
 const branches = `(?:の${numeral}){0,4}`
 const bracketed = new RegExp(`^\\( ?(?<core>${core})(?<branch>${branches}) ?\\)`, 'u')
 const bare = new RegExp(
-  `^(?<core>${core})(?<branch>${branches})(?:(?:及び|から)(?<last>${core})(?<lastBranch>${branches})(?:まで)?(?= *削除))?(?<mark>[.)](?![0-9]))?`,
+  `^(?<core>${core})(?<branch>${branches})(?:(?:及び|から)(?<last>${core})(?<lastBranch>${branches})(?:まで)?(?= *削除))?(?<mark>[.)](?![0-9])|、(?= ))?`,
   'u',
 )
 const branchNumbers = (branch: string): (number | undefined)[] =>

@@ -38,6 +38,9 @@ function withoutSentence(piece: string): string {
   return known?.end === bare.length && ofSentence.test(bare.slice(0, known.start)) ? bare.slice(known.start) : bare
 }
 
+/** The head of a body, behind its name. */
+const head = /(?<=[市町村区])長$|(?<=[都道府県])知事$/u
+
 /** The names of a list at the end of folded text [start, end), in order; broken off where something else stands. */
 export function namesBefore(folded: string, start: number, end: number): Span[] {
   const names: Span[] = []
@@ -47,8 +50,10 @@ export function namesBefore(folded: string, start: number, end: number): Span[] 
     const at = chunk.indexOf(piece, from)
     from = at + piece.length
     // After a definition in brackets the list goes on with と.
-    const trimmed = withoutSentence((start > 0 && at === 0 ? piece.replace(/^と/u, '') : piece).trim())
-    if (trimmed === '') continue
+    const said = withoutSentence((start > 0 && at === 0 ? piece.replace(/^と/u, '') : piece).trim())
+    if (said === '') continue
+    // Ａ市長 signs for Ａ市.
+    const trimmed = head.test(said) ? said.replace(head, '') : said
     if (isBodyName(trimmed) && trimmed.length <= 30 && !/[をがにでは。](?!.{0,2}[市町村]$)/u.test(trimmed)) {
       const inner = piece.indexOf(trimmed)
       names.push({ start: start + at + inner, end: start + at + inner + trimmed.length })

@@ -68,7 +68,7 @@ function pieces(line: Line, symbols: ReadonlySet<string>): Piece[] {
     })
     rest = slice(line.text, head.end)
   }
-  for (const part of splitAtSpaces(rest, 1))
+  for (const part of partsOf(line, rest))
     found.push(
       ...classify(
         part,
@@ -77,6 +77,23 @@ function pieces(line: Line, symbols: ReadonlySet<string>): Piece[] {
     )
   return merged(found)
 }
+
+/** 市　長　　菅　野: words whose characters are set apart are parted by wider gaps. */
+const spreadGap = 3
+const spread = /^\S(?: +\S){1,9}$/u
+
+/** The words of what a line holds behind its symbol. */
+function partsOf(line: Line, text: Text): Text[] {
+  const words = splitAtSpaces(trim(line.printed), spreadGap).filter(
+    (w) => (w.offsets[0] ?? 0) >= (text.offsets[0] ?? 0),
+  )
+  const isSpread = (word: Text): boolean => spread.test(fold(word.value).trim())
+  if (!words.some((w) => isSpread(w) && (named.test(w.value.trim()) || words.length === 1)))
+    return splitAtSpaces(text, 1)
+  return words.map((w) => (isSpread(w) ? filter(w, (i) => /\S/u.test(w.value[i] as string)) : w))
+}
+/** What ends the name of a body or of an office. */
+const named = /[市町村区県府都道長事者]$/u
 
 function classify(part: Text, before: Piece | undefined): Piece[] {
   const text = trim(part)

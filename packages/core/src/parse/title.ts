@@ -2,7 +2,7 @@ import type { Line } from '../layout/block.ts'
 import { join } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { concat, slice, type Text } from '../text/text.ts'
-import { agreementTitleEnd } from './agreement-title.ts'
+import { agreementTitleEnd, titleRemark } from './agreement-title.ts'
 import { headsPaper } from './council-paper.ts'
 import { particleStart } from './particle-start.ts'
 import { endsParagraph } from './provisions-flow.ts'
@@ -12,6 +12,7 @@ const draftMark = /[([〔【<《]?(?:修正|改定|改正|最終)?(?:素案|原�
 const draftLine = /^[([〔【<《](?:修正|改定|改正|最終)?(?:素案|原案|草案|案)[)\]〕】>》]$/u
 /** （令和２年１月１７日締結）: when it was concluded. */
 const dateMark = /\((?:令和|平成|昭和)[^()]{2,16}日[^()]{0,4}\)$/u
+const remarkMark = new RegExp(`${titleRemark}$`, 'u')
 const agreementTitle = new RegExp(`${agreementTitleEnd}$`, 'u')
 const regulationTitle = /(?:条例|規約|規則|規程|要綱|要領|法律|法|令|憲章|細則|条約)$/u
 const leadingMark =
@@ -34,6 +35,8 @@ export interface Title {
   draft?: Text
   /** The brackets that date it, as printed. */
   dated?: Text
+  /** Other brackets behind it, as printed. */
+  remark?: Text
   /** Lines [from, to). */
   from: number
   to: number
@@ -44,7 +47,7 @@ const kindOf = (folded: string): Title['kind'] | undefined =>
   agreementTitle.test(folded) ? 'agreement' : regulationTitle.test(folded) ? 'regulation' : undefined
 
 /** 協　　定　　書: characters set apart by more than a space. */
-const spread = /^(?:\S\s+){1,9}\S$/u
+const spread = /^(?:\S\s+){1,9}\S(?:[（(][^（()）]{1,10}[）)])?$/u
 const closed = (text: Text): Text =>
   spread.test(text.value)
     ? concat([...text.value.matchAll(/\S/gu)].map((m) => slice(text, m.index, m.index + 1)))
@@ -62,7 +65,8 @@ function titleAt(lines: readonly Line[], from: number, to: number): Title | unde
   const folded = fold(text.value)
   if (folded.length > longestTitle || notInTitle.test(folded)) return undefined
   const dated = dateMark.exec(folded)
-  const undated = dated ? folded.slice(0, dated.index) : folded
+  const remark = dated ? null : remarkMark.exec(folded)
+  const undated = folded.slice(0, (dated ?? remark)?.index).trimEnd()
   const mark = draftMark.exec(undated)
   const bare = mark && /[(〔【[<《]/u.test(mark[0][0] as string) ? undated.slice(0, mark.index) : undated
   const kind = kindOf(bare.trimEnd())
@@ -75,6 +79,7 @@ function titleAt(lines: readonly Line[], from: number, to: number): Title | unde
     kind,
     ...(lead > 0 ? { mark: slice(text, 0, lead) } : {}),
     ...(dated ? { dated: slice(text, dated.index) } : {}),
+    ...(remark ? { remark: slice(text, remark.index) } : {}),
   }
   return bare.length < undated.length ? { ...title, draft: slice(text, bare.length, undated.length) } : title
 }
@@ -108,6 +113,8 @@ function titleBefore(lines: readonly Line[], end: number, margin: number | undef
       !kindOf(
         fold(closed((lines[below - 1] as Line).text).value)
           .replace(dateMark, '')
+          .replace(remarkMark, '')
+          .trimEnd()
           .replace(draftMark, '')
           .trimEnd(),
       )

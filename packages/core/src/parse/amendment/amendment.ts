@@ -123,8 +123,11 @@ function operationsOf(context: Context, { text, clauses }: Sentence): AmendmentO
 function effectiveDate(context: Context, articles: readonly Article[]): DateText | undefined {
   for (const { paragraphs } of articles) {
     for (const { text, at } of paragraphs) {
-      const date = readDates(fold(text))[0]
-      if (!date?.edtf || !/から施行|から効力|から適用/u.test(text)) continue
+      // What a proviso says is of some provisions.
+      const stop = text.indexOf('。')
+      const main = stop < 0 ? text : text.slice(0, stop)
+      const date = readDates(fold(main))[0]
+      if (!date?.edtf || !/から施行|から効力|から適用/u.test(main)) continue
       const printed = text.slice(date.start, date.end)
       const [from, to] = at?.span ?? [0, 0]
       const start = context.source.text.slice(from, to).indexOf(printed)

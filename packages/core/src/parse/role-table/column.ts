@@ -35,14 +35,18 @@ function partyOf(named: string, parties: readonly Party[]): string {
   return same.length === 1 && same[0] ? same[0].symbol : named
 }
 
-const and = /及び|並びに|、|・|と/u
+const and = /及び|および|並びに|、|・|と/u
+
+const stem = /^[甲乙丙丁戊己庚辛壬癸]$/u
 
 /** The role of those whom a heading names: one, or several parties each by symbol or name. */
 function roleOf(named: string, parties: readonly Party[]): Column {
   const party = partyOf(named, parties)
   if (party !== named || !and.test(named)) return { kind: 'role', party }
   const each = named.split(and).map((name) => partyNamed(name, parties))
-  const known = each.filter((p) => p !== undefined)
+  // Beside one that is known a symbol stands for somebody, be it defined or not.
+  const some = each.some((p) => p !== undefined)
+  const known = named.split(and).flatMap((name, i) => each[i] ?? (some && stem.test(name) ? [name] : []))
   return known.length === each.length ? { kind: 'role', party, parties: known } : { kind: 'role', party }
 }
 
@@ -86,9 +90,6 @@ export function partiesNamed(folded: string, parties: readonly Party[]): Column 
   const named = role?.kind === 'role' && (role.parties !== undefined || partyNamed(bare, parties) !== undefined)
   return named ? role : undefined
 }
-
-/** 丁 beside 甲 and 乙 stands for someone too, be it defined or not. */
-const stem = /^[甲乙丙丁戊己庚辛壬癸]$/u
 
 /** Beside headings of other columns a party alone heads its roles, or several do: 取組, 内容, 甲, 乙及び丙. */
 export function withParties(

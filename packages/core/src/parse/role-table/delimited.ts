@@ -1,6 +1,7 @@
 import type { Cell } from '../../layout/block.ts'
 import type { Party } from '../../schema/agreement.ts'
-import type { Text } from '../../text/text.ts'
+import { fold } from '../../text/fold.ts'
+import { concat, type Text } from '../../text/text.ts'
 import { withoutTags } from '../vision/markup.ts'
 import { type Column, columnOf, partyNamed, withParties } from './column.ts'
 import type { Element } from './elements.ts'
@@ -20,6 +21,20 @@ function headerOf(cells: readonly Cell[], parties: readonly Party[]): (Column | 
   if (read.length < 2 || unread.length > read.length || !read.some((c) => c.kind !== 'title')) return undefined
   return columns
 }
+
+/** A column that numbers the rows. */
+const numberWords = /^(?:番号|項番|連番|整理番号|No\.?|NO\.?|№|#)$/u
+const joint: Text = { value: '\u3000', offsets: Int32Array.of(-1) }
+
+/** Rows with the cell of a column before it put in front of the cells of the next one. */
+const numbersInTitles = (cells: readonly Cell[], at: number): Cell[] =>
+  cells.flatMap((cell, i): Cell[] => {
+    if (i === at) return []
+    const number = cells[at]
+    if (i !== at + 1 || !number || number.folded === '') return [cell]
+    const text = cell.folded === '' ? number.text : concat([number.text, joint, cell.text])
+    return [{ ...cell, text, folded: fold(text.value) }]
+  })
 
 const labelForm = 'label'
 
@@ -71,6 +86,7 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
   let columns: (Column | 'heading' | undefined)[] | undefined
   let kinds: Column[] = []
   let pending: Text[] = []
+  let numbers = -1
   const head = (text: Text): void => {
     const heading: Heading = { text, form: rowLabelOf(text.value)?.form ?? labelForm }
     const part = parts.at(-1) as Part
@@ -90,8 +106,18 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
       )
       continue
     }
-    const { cells } = element
-    const header = headerOf(cells, parties)
+    const found = headerOf(element.cells, parties)
+    if (found) {
+      numbers = element.cells.findIndex((c, i) => numberWords.test(c.folded) && found[i + 1]?.kind === 'title')
+      if (numbers >= 0) labels.push((element.cells[numbers] as Cell).text)
+    }
+    const cells =
+      numbers < 0
+        ? element.cells
+        : found
+          ? element.cells.filter((_, i) => i !== numbers)
+          : numbersInTitles(element.cells, numbers)
+    const header = found && headerOf(cells, parties)
     if (header) {
       columns = spread(header, cells, widest)
       kinds = columns.filter((c): c is Column => c !== undefined && c !== 'heading')

@@ -83,6 +83,23 @@ function joinsHeader(before: Element | undefined, column: Column, text: Text): b
   return true
 }
 
+/** Headings are parted by at least this much space where their own characters are set apart: 取　組　　　　甲. */
+const spreadGap = 3
+
+/** The headings of a row, and what stands below them; no columns where it is no row of headings. */
+function headerOf(line: Line, parties: readonly Party[]): { labels: Text[]; columns: Column[] | undefined } {
+  if (line.folded.length > longestHeader) return { labels: [], columns: undefined }
+  const labels = splitAtSpaces(line.text, 1)
+  const columns = columnsOf(
+    labels.map((l) => fold(l.value)),
+    parties,
+  )
+  if (columns) return { labels, columns }
+  const spread = splitAtSpaces(trim(line.printed), spreadGap)
+  const closed = spread.length === labels.length ? [] : spread.map((l) => fold(l.value).replaceAll(' ', ''))
+  return { labels: spread, columns: columnsOf(closed, parties) }
+}
+
 export function elementsOf(blocks: readonly Block[], parties: readonly Party[]): Element[] {
   const elements: Element[] = []
   for (let i = 0; i < blocks.length; i++) {
@@ -99,11 +116,7 @@ export function elementsOf(blocks: readonly Block[], parties: readonly Party[]):
       if (element) elements.push({ kind: 'mark', text: number }, element)
       continue
     }
-    const labels = block.folded.length <= longestHeader ? splitAtSpaces(block.text, 1) : []
-    const columns = columnsOf(
-      labels.map((l) => fold(l.value)),
-      parties,
-    )
+    const { labels, columns } = headerOf(block, parties)
     const torn =
       columns || block.folded.length > longestHeader ? undefined : wrappedHeader(block, blocks, i + 1, parties)
     if (torn) {

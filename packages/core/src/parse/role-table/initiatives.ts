@@ -35,6 +35,10 @@ function cellsOf(row: Row, kind: Column['kind']): { pieces: Text[]; confidence: 
   })
 }
 
+/** 取組名　…: a label that stands in the cell with the title. */
+const titleLabel = /^(?:取組|事業|施策)(?:の?名称?|項目)[ :]+(?=[^ ])/u
+const longestTitleLabel = 12
+
 /** Those whom a column gives its roles to. */
 const rolesOf = (column: Column): string[] => (column.kind === 'role' ? (column.parties ?? [column.party]) : [])
 
@@ -53,7 +57,10 @@ function initiativeOf(
     first && more.length === 0 && descriptions.length === 0 ? leadEnd(fold(first.value), first.value) : undefined
   const where: Record<string, At> = {}
   const { label, number, rest } = numbered(first && lead !== undefined ? [slice(first, 0, lead)] : named, before)
-  const title = leaf(context, join(rest))
+  const whole = join(rest)
+  const from = titleLabel.exec(fold(whole.value.slice(0, longestTitleLabel)))?.[0].length ?? 0
+  if (from > 0) furnish(context, 'label', slice(whole, 0, from))
+  const title = leaf(context, slice(whole, from))
   where.title = title.at
   const initiative: Initiative = { title: title.text, roles: [] }
   if (number) {

@@ -1,7 +1,7 @@
 import type { Party } from '../../schema/agreement.ts'
 import { fold } from '../../text/fold.ts'
 import { slice, trim } from '../../text/text.ts'
-import { type Column, isTogether, partyNamed } from './column.ts'
+import { type Column, isTogether, partiesNamed } from './column.ts'
 import type { Element } from './elements.ts'
 
 /** Longest name of a party that heads its role. */
@@ -24,9 +24,10 @@ function partyLine(element: Element | undefined, parties: readonly Party[], amon
   const { line } = element
   const gap = spacedPair.exec(line.folded)?.[0].length ?? line.folded.search(/ |:|$/u)
   const name = gap > longestName ? '' : line.folded.slice(0, gap).replace(bracketed, '$1').replaceAll(' ', '')
-  const party = partyNamed(name, parties) ?? (amongParties && isTogether(name) ? name : undefined)
-  if (party === undefined) return undefined
-  const column: Column = { kind: 'role', party }
+  const named = partiesNamed(name, parties)
+  const column: Column | undefined =
+    named ?? (amongParties && isTogether(name) ? { kind: 'role', party: name } : undefined)
+  if (!column) return undefined
   const rest = trim(slice(line.text, Math.min(gap + 1, line.text.value.length)))
   if (rest.value === '') return { kind: 'label', column, line, text: line.text }
   return {
@@ -41,7 +42,8 @@ function partyLine(element: Element | undefined, parties: readonly Party[], amon
 /** What stands right below a heading over all roles: a party, or the heading of its role. */
 const headsRoles = (element: Element | undefined, parties: readonly Party[]): boolean =>
   partyLine(element, parties) !== undefined ||
-  ((element?.kind === 'label' || element?.kind === 'labelled') && element.column.kind === 'role')
+  ((element?.kind === 'label' || element?.kind === 'labelled') && element.column.kind === 'role') ||
+  (element?.kind === 'header' && element.columns.some((c) => c.kind === 'role'))
 
 /** Parties alone are headings too: under 役割分担, and right after the headings of other columns. */
 export function withPartyHeadings(elements: readonly Element[], parties: readonly Party[]): Element[] {
