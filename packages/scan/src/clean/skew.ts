@@ -8,10 +8,31 @@ const widest = 5 * degree
 /** … in steps of a tenth of a degree, then of a hundredth. */
 const steps = [0.1 * degree, 0.01 * degree] as const
 
+/** Rows that share a stretch of ink: less white between two costs less than to leap over it. */
+const leap = 8
+
+/** The ink of a strip by row, and the stretches of rows that hold any, as pairs of first and end. */
+interface Strip {
+  ink: Int32Array
+  stretches: Int32Array
+}
+
 /** Ink of every row of every strip. */
 interface Profiles {
-  strips: Int32Array[]
+  strips: Strip[]
   rows: number
+}
+
+/** Much of a page is paper, which adds nothing. */
+function stretchesOf(ink: Int32Array): Int32Array {
+  const found: number[] = []
+  for (let y = 0; y < ink.length; y++) {
+    if (ink[y] === 0) continue
+    const end = found.at(-1)
+    if (end !== undefined && y - end < leap) found[found.length - 1] = y + 1
+    else found.push(y, y + 1)
+  }
+  return Int32Array.from(found)
 }
 
 /** Whole columns are counted: sampling them made false patterns of fine print. */
@@ -24,14 +45,18 @@ function stripProfiles({ width, height, data }: Raster): Profiles {
       for (let x = s * stripWidth; x < end; x++) sum += data[y * width + x] as number
       strip[y] = sum
     }
-    return strip
+    return { ink: strip, stretches: stretchesOf(strip) }
   })
   return { strips, rows: height }
 }
 
-function shiftInto(total: Int32Array, strip: Int32Array, shift: number): void {
-  const to = Math.min(total.length, total.length - shift)
-  for (let y = Math.max(0, -shift); y < to; y++) total[y] = ((total[y] as number) + (strip[y + shift] as number)) | 0
+function shiftInto(total: Int32Array, { ink, stretches }: Strip, shift: number): void {
+  const most = Math.min(total.length, total.length - shift)
+  for (let k = 0; k < stretches.length; k += 2) {
+    const to = Math.min(most, (stretches[k + 1] as number) - shift)
+    for (let y = Math.max(0, (stretches[k] as number) - shift); y < to; y++)
+      total[y] = ((total[y] as number) + (ink[y + shift] as number)) | 0
+  }
 }
 
 /** How sharply rows of ink and rows of paper part when the strips are shifted along an angle. */
@@ -39,7 +64,7 @@ function sharpness({ strips, rows }: Profiles, angle: number): number {
   const total = new Int32Array(rows)
   const middle = (strips.length - 1) / 2
   const rise = Math.tan(angle) * stripWidth
-  for (let s = 0; s < strips.length; s++) shiftInto(total, strips[s] as Int32Array, Math.round(rise * (s - middle)))
+  for (let s = 0; s < strips.length; s++) shiftInto(total, strips[s] as Strip, Math.round(rise * (s - middle)))
   let sum = 0
   for (let y = 1; y < rows; y++) {
     const d = (total[y] as number) - (total[y - 1] as number)
