@@ -10,7 +10,7 @@ import type { DiffFormat } from './diff-format.ts'
 import { agreementIn, tellOf } from './diff-inputs.ts'
 import { painter } from './diff-paint.ts'
 import { diffText } from './diff-text.ts'
-import { diffWords } from './diff-words.ts'
+import { diffWords, fieldName } from './diff-words.ts'
 
 /** Columns of text that goes into a file or a pipe. */
 const pageColumns = 100
@@ -60,15 +60,32 @@ function revisionOf(comparison: Comparison, old: Compared, other: Compared, outp
   }
 }
 
+/** What changed and is in no 改め文: 附則, closing, signatures, parties. */
+function unamended({ articles, texts }: Comparison): string[] {
+  const fields = ['closing', 'date', 'parties', 'signatories', 'sections']
+  const rest = articles.some((a) => a.part === 'supplementary' && a.status !== 'unchanged') ? ['supplementary'] : []
+  return [...rest, ...new Set(texts.map((t) => t.field).filter((field) => fields.includes(field)))]
+}
+
 /** 改め文 of the first pair of agreements. */
-async function amendmentOf({ terminal }: DiffRequest, old: Compared, other: Compared): Promise<string | undefined> {
+async function amendmentOf(
+  { terminal }: DiffRequest,
+  comparison: Comparison,
+  old: Compared,
+  other: Compared,
+): Promise<string | undefined> {
   const [a, b] = [agreementIn(old), agreementIn(other)]
   if (!a || !b) {
     tellOf(terminal, (a ? other : old).path, diffWords.noAgreement)
     return undefined
   }
   const { kind, text, reason } = await amend(a, b)
-  if (kind === 'whole') terminal.tell(say(diffWords.whole, terminal.locale, { reason }))
+  const { locale } = terminal
+  if (kind === 'none') terminal.tell(say(diffWords.nothingToAmend, locale))
+  const left = unamended(comparison).map((field) => fieldName(field, locale))
+  if (left.length > 0)
+    terminal.tell(say(diffWords.notAmended, locale, { names: left.join(locale === 'ja' ? '、' : ', ') }))
+  if (kind === 'whole') terminal.tell(say(diffWords.whole, locale, { reason }))
   return text
 }
 
@@ -81,7 +98,7 @@ export async function printed(
 ): Promise<string | Uint8Array | undefined> {
   const { terminal, format, options } = request
   if (format === 'json') return `${JSON.stringify(comparison, undefined, 2)}\n`
-  if (format === 'amendment') return amendmentOf(request, old, other)
+  if (format === 'amendment') return amendmentOf(request, comparison, old, other)
   if (format === 'text') {
     const toScreen = terminal.interactive && options.output === undefined
     return diffText(comparison, {

@@ -32,6 +32,14 @@ export const diffWords = {
     en: '--template takes {formats}',
   },
   written: { ja: '{file} に書きました', en: 'wrote {file}' },
+  nothingToAmend: {
+    ja: '本則と別表に改めるところがないため、改め文はありません',
+    en: 'nothing to amend in articles and tables',
+  },
+  notAmended: {
+    ja: '改め文に含まれない違いがあります: {names}',
+    en: 'differences that no amendment says: {names}',
+  },
   whole: {
     ja: '全部改正の文にしました（{reason}）',
     en: 'amended as a whole: {reason}',
@@ -95,6 +103,7 @@ export const diffWords = {
 } as const satisfies Record<string, Words>
 
 const fields: Readonly<Record<string, Words>> = {
+  supplementary: { ja: '附則', en: 'supplementary provisions' },
   title: { ja: '題名', en: 'title' },
   number: { ja: '番号', en: 'number' },
   volume: { ja: '分冊', en: 'volume' },

@@ -61,6 +61,22 @@ export const relationText = (relatesTo: readonly string[]): string =>
 export const tableHead = (t: AppendedTable): string =>
   `${t.title}${relationText(t.relatesTo)}${t.caption === undefined ? '' : `　${t.caption}`}`
 
+/** Who signed, with what stands over it: the day. */
+function signatureLines({ concludedOn, signatories = [] }: Agreement): string[] {
+  const signed = signatories.flatMap(({ symbol, address, organization, office, name }) => {
+    const lines = [address, organization, [office, name].filter((part) => part !== undefined).join('　')]
+    const printed = lines.filter((line) => line !== undefined && line !== '')
+    return ['', ...printed.map((line, i) => `${i === 0 && symbol !== undefined ? `${symbol}　` : '　　'}${line}`)]
+  })
+  return [...(concludedOn === undefined ? [] : ['', `　${concludedOn.text}`]), ...signed]
+}
+
+/** A table of a document: cells as every program reads them, parted by tabs. */
+const wholeTable = (table: AppendedTable): string[] => [
+  ...table.sections.flatMap((s) => sectionLines(s, 1)),
+  ...(table.rows ?? []).map((cells) => cells.map((c) => c.replaceAll('\t', ' ')).join('\t')),
+]
+
 /** A document as plain text, one provision a line. */
 export function documentText(document: Agreement): string {
   const lines = [
@@ -72,7 +88,8 @@ export function documentText(document: Agreement): string {
       ? ['', '　　　附　則', ...document.supplementary.flatMap((a) => a.paragraphs.flatMap((p) => paragraphText(p)))]
       : []),
     ...(document.closing === undefined ? [] : ['', `　${document.closing}`]),
-    ...document.appendedTables.flatMap((t) => ['', tableHead(t), ...tableText(t)]),
+    ...signatureLines(document),
+    ...document.appendedTables.flatMap((t) => ['', tableHead(t), ...wholeTable(t)]),
   ]
   return `${lines.join('\n')}\n`
 }

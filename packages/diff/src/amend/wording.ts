@@ -34,6 +34,10 @@ const balanced = (text: string): boolean => {
   return depth === 0
 }
 
+/** Begins with a word that goes with the one before it. */
+const hanging =
+  /^(?:及び|又は|並びに|若しくは|[市町村県区郡](?!\p{sc=Han})|[、がをにはへとのでも](?![\p{sc=Hiragana}]))/u
+
 /** What differs, as ranges of words; changes with little between them are one. */
 function rangesOf(a: readonly string[], b: readonly string[]): [number, number, number, number][] {
   const ranges: [number, number, number, number][] = []
@@ -70,6 +74,11 @@ function changesOf(old: string, other: string, around: string, tokenizer: Tokeni
     for (;;) {
       const gone = a.slice(i, k).join('')
       const at = (starts[i] as number) + shift
+      // 「甲及び乙」を「甲、乙及び丙」に, not 「及び乙」: the word that a particle or conjunction goes with is quoted too.
+      if (i > left && hanging.test(gone) && !hanging.test(a[i - 1] as string)) {
+        i--
+        continue
+      }
       const single =
         gone !== '' && countOf(current, gone) === 1 && current.indexOf(gone) === at && countOf(around, gone) === 0
       if (single) {

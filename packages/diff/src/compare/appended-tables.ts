@@ -2,17 +2,22 @@ import type { AppendedTable } from '@kyoyaku/core'
 import { align } from '../align/align.ts'
 import { inOrder } from '../align/in-order.ts'
 import { movedPairs } from '../align/moved.ts'
-import { clauseWeights, titledWeights } from '../align/score.ts'
+import { titledWeights, type Weights } from '../align/score.ts'
 import type { Unit } from '../align/unit.ts'
 import type { TableChange } from '../schema/change.ts'
 import type { Edit } from '../schema/edit.ts'
 import { comparable, editsOf, wholeEdit } from '../text/edits.ts'
 import { aloneStatus, type Environment } from './environment.ts'
 
-/** The first cell names a row. */
+/** A row is what its first cell names it, whatever its sums are. */
+const rowWeights: Weights = { caption: 0.65, body: 0.3, number: 0.05, threshold: 0.42, bareThreshold: 0.36 }
+
+/** The first cell names a row; the second one where the first counts rows. */
 const unitOf = (env: Environment, side: 'old' | 'new', cells: readonly string[]): Unit => {
   const text = (t: string): string => comparable(env.text, env.symbolic[side](t))
-  return { number: '', caption: text(cells[0] ?? ''), body: text(cells.slice(1).join('\n')) }
+  const [first = '', second = ''] = cells
+  const counts = second !== '' && /^[(（]?[0-9０-９]{1,3}[)）]?$/u.test(first)
+  return { number: counts ? first : '', caption: text(counts ? second : first), body: text(cells.slice(1).join('\n')) }
 }
 
 function compareRows(
@@ -24,7 +29,7 @@ function compareRows(
   const pairs = align(
     olds.map((r) => unitOf(env, 'old', r)),
     news.map((r) => unitOf(env, 'new', r)),
-    clauseWeights,
+    rowWeights,
   )
   const moved = new Set([...movedPairs(pairs, () => 1)].map((p) => p.new))
   return inOrder(pairs, olds.length, news.length).map((row) => {
@@ -57,8 +62,8 @@ export function compareTables(
   document: number,
 ): TableChange[] {
   const unit = (t: AppendedTable): Unit => ({
-    number: t.title,
-    caption: t.title,
+    number: comparable(env.text, t.title),
+    caption: comparable(env.text, t.title),
     body: comparable(env.text, [...t.sections.map((s) => s.title), ...(t.rows ?? []).flat()].join('\n')),
   })
   const pairs = align(olds.map(unit), news.map(unit), titledWeights)
@@ -67,7 +72,9 @@ export function compareTables(
     const other = row.new === undefined ? undefined : news[row.new]
     const rows =
       old?.rows || other?.rows ? compareRows(env, old?.rows ?? [], other?.rows ?? [], other?.title ?? '') : []
-    const changed = old?.title !== other?.title || rows.some((r) => r.status !== 'unchanged')
+    const changed =
+      comparable(env.text, old?.title ?? '') !== comparable(env.text, other?.title ?? '') ||
+      rows.some((r) => r.status !== 'unchanged')
     return {
       document,
       ...(old ? { old: old.title } : {}),

@@ -1,14 +1,14 @@
 import type { Tokenizer } from '@kyoyaku/core'
 import { eraYear } from './calendar.ts'
 import { countedBy, type Folding, formOf } from './folding.ts'
-import { kanjiDay } from './kanji-number.ts'
+import { dayOfMonth, kanjiCount } from './kanji-number.ts'
 
 const numeral = '[0-9０-９〇一二三四五六七八九十百千]{1,9}'
 /** What is counted goes with its number: ２回, 15,000千円, 令和８年. */
 const counter = '(?:年度|年|月|日|回|人|名|件|通|部|割|箇所|か所|時間|(?:百万|千|万|億)?円|[%％])'
 /** What is never cut: the parts of a reference, and numbers with their separators and what they count. */
 const whole = new RegExp(
-  `${eraYear}|${kanjiDay}|第${numeral}[条項号編章節款](?:の${numeral}(?![人名者つ年月日]))*|別表第${numeral}|[前次](?:${numeral})?[条項号]|同[条項号](?![例約目])|[0-9０-９]+(?:[,，.．][0-9０-９]+)*${counter}?`,
+  `${eraYear}|${dayOfMonth}|第${numeral}[条項号編章節款](?:の${numeral}(?![人名者つ年月日]))*|別表第${numeral}|[前次](?:${numeral})?[条項号]|同[条項号](?![例約目])|${kanjiCount}|[0-9０-９]+(?:[,，.．][0-9０-９]+)*${counter}?`,
   'gu',
 )
 /** The dictionary tokenizer is quadratic on text without an end in sight. */
