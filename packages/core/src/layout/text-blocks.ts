@@ -39,10 +39,16 @@ const drawnBar = /[｜│┃]/gu
 const drawnRule = /^[\s─━═┄┈┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╂┠┨┷┯┿|｜│┃]{3,}$/u
 const ruleSign = /[─━═┄┈┬┴┼┳┻╋]/u
 
+const innerRule = /[├┝┠┣╟][─━═┄┈┬┴┼┳┻╋]{2}/u
+
 /** Cells between drawn bars, with bars at the ends or without. */
-function splitAtBars(text: Text): Cell[] | undefined {
+function splitAtBars(whole: Text): Cell[] | undefined {
+  // A rule that begins behind the first cells parts the rows of the others: │事業費├────┤.
+  const ruled = innerRule.exec(whole.value)?.index ?? 0
+  const text = ruled > 0 ? slice(whole, 0, ruled + 1) : whole
   const { value } = text
   const bars = Array.from(value.matchAll(drawnBar), (m) => m.index)
+  if (ruled > 0) bars.push(ruled)
   if (bars.length === 0) return undefined
   const ends = [...bars, value.length]
   const cells = ends.map((end, i) => cellOf(slice(text, i === 0 ? 0 : (ends[i - 1] as number) + 1, end)))

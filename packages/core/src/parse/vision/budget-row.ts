@@ -1,15 +1,14 @@
 import type { Amount, Project } from '../../schema/vision.ts'
-import { fiscalYear } from '../../text/era-date.ts'
-import { fold } from '../../text/fold.ts'
-import { slice, type Text, trim } from '../../text/text.ts'
+import type { Text } from '../../text/text.ts'
 import { type Context, furnish, leaf } from '../context.ts'
-import { trailingAmount, yenOf } from './amount.ts'
+import { yenOf } from './amount.ts'
 import { sumCells } from './budget-cell.ts'
 import { type BudgetColumns, captionOf, type HeadCell, plannedFirst, splitHeads } from './budget-column.ts'
 import { labelledText } from './labelled-text.ts'
-import { withoutTags } from './markup.ts'
-import { bareOf, columnsUnder, type Row, type RowCell } from './row.ts'
+import { bareOf, columnsUnder, filled, type Row, type RowCell } from './row.ts'
+import { stepAndSum } from './step-and-sum.ts'
 import { type Head, headOf, yearsInRow } from './sum-head.ts'
+import { amountKeys, type Keys, keysOf, loneKeys } from './sum-keys.ts'
 
 export interface BudgetReading {
   years: Amount[]
@@ -20,6 +19,8 @@ export interface BudgetReading {
   /** Text of the field that is neither a step, an amount nor a heading. */
   rest: Text[]
   columns?: BudgetColumns
+  /** Sums under no heading, each alone on its line: the only one is the total. */
+  lone: Text[]
 }
 
 function amountOf(
@@ -50,45 +51,9 @@ function put(context: Context, reading: BudgetReading, text: Text, keys: Keys, l
   else years.push(amount)
 }
 
-/** Step and sum of one cell, each of which may be missing. */
-function split(text: Text): { step?: Text; sum?: Text } {
-  const plain = trim(withoutTags(text))
-  if (yenOf(bareOf(plain)) !== undefined) return { sum: plain }
-  const at = trailingAmount(fold(plain.value))
-  // Sums of several behind one another are none of the project's: 金沢市 500千円、内灘町 200千円.
-  if (at === undefined || at === 0 || severalSums.test(fold(plain.value).slice(0, at))) return { step: plain }
-  return { step: trim(slice(plain, 0, at)), sum: slice(plain, at) }
-}
-
-const severalSums = /[0-9](?:百万|千万|億|万|千)?円/u
-
-interface Keys {
-  fiscalYear?: number
-  source?: string
-  total: boolean
-}
-
-const keysOf = (heads: readonly (Head | undefined)[]): Keys => {
-  const keys: Keys = { total: false }
-  for (const head of heads) {
-    if (head?.kind === 'year') keys.fiscalYear = head.year
-    else if (head?.kind === 'source') keys.source = head.name
-    else if (head?.kind === 'total') keys.total = true
-  }
-  if (keys.fiscalYear !== undefined) keys.total = false
-  return keys
-}
-
-const amountKeys = ({ fiscalYear, source }: Keys) => ({
-  ...(fiscalYear === undefined ? {} : { fiscalYear }),
-  ...(source === undefined ? {} : { source }),
-})
-
 /** A sum with something about it that is not understood: it is kept as printed, its yen unknown. */
 const uncertainSum = /^(?:約|概ね|計)?[△▲]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9][0-9.]{0,12}(?:億|百万|万|千)?円)/u
 
-/** 7,000千円（令和４年度） */
-const yearBehind = /\(([^()]{2,12})\)$/u
 /** （うち補助金1,000）: no step, but something about the sum above it. */
 const remarkOnSum = /^\(?うち|^\([^()]*[0-9]/u
 
@@ -113,12 +78,6 @@ function stepLabel(cells: readonly RowCell[], columns: BudgetColumns | undefined
     return undefined
   const isLeft = columns?.inTable ? first.from < head.cell.from : first.wideTo <= head.cell.wideFrom
   return isLeft && headOf(first.bare) === undefined ? first : undefined
-}
-
-/** The only sum of a field is its total, or that of the year it names. */
-function loneKeys(sum: Text): Keys {
-  const year = fiscalYear(yearBehind.exec(bareOf(sum))?.[1] ?? '')
-  return year === undefined ? { total: true } : { total: false, fiscalYear: year }
 }
 
 /** Puts the cells of one row under the headings of the columns; `label` heads the row, and what finds no place. */
@@ -153,7 +112,7 @@ function readRow(
     // A sum under several years is of none of them.
     const isWide = spanned.length > 1
     const keys = keysOf(isWide ? [rowHead ?? { kind: 'total' }] : [rowHead, head])
-    const { step, sum } = split(cell.text)
+    const { step, sum } = stepAndSum(cell.text)
     const isPlaced = column?.isActual !== true && (head !== undefined || rowHead !== undefined)
     if (step && step.value !== '') {
       if (!sum && isPlaced && uncertainSum.test(bareOf(step))) put(context, reading, step, keys, left)
@@ -165,7 +124,7 @@ function readRow(
     }
     if (!sum) return
     if (isPlaced) put(context, reading, sum, keys, left)
-    else if (heads.length === 0 && cells.length === 1 && !reading.total) put(context, reading, sum, loneKeys(sum))
+    else if (heads.length === 0 && cells.length === 1 && !reading.total) reading.lone.push(sum)
     else if (column?.isActual) left.push(sum)
     else reading.rest.push(sum)
   })
@@ -183,10 +142,31 @@ function addBlanks(reading: BudgetReading): void {
   reading.years.sort((a, b) => (a.fiscalYear ?? 0) - (b.fiscalYear ?? 0))
 }
 
+/** The only sum of a field is its total, or that of the year it names; of several nothing says which is. */
+function settleLone(context: Context, reading: BudgetReading): void {
+  const plain = reading.lone.filter((sum) => loneKeys(sum).total)
+  for (const sum of reading.lone)
+    if (plain.length > 1 && plain.includes(sum)) reading.rest.push(sum)
+    else put(context, reading, sum, loneKeys(sum))
+}
+
+/** Whether a row is a sum and nothing else. */
+const isLoneSum = (row: Row | undefined): boolean => {
+  const [cell, ...others] = row ? filled(row) : []
+  return cell !== undefined && others.length === 0 && headOf(cell.bare) === undefined && yenOf(cell.bare) !== undefined
+}
+
+/** Whether the headings of sums are printed one a line. */
+const isFlow = (columns: BudgetColumns | undefined): boolean =>
+  columns !== undefined &&
+  !columns.inTable &&
+  columns.heads.length > 1 &&
+  columns.heads.every((h) => h.cell.wideFrom === columns.heads[0]?.cell.wideFrom)
+
 /** Sums printed one a line after their headings one a line: placed where their number leaves no doubt. */
-function readFlow(context: Context, reading: BudgetReading, cells: readonly RowCell[]): void {
+function readFlow(context: Context, reading: BudgetReading, cells: readonly RowCell[], source?: HeadCell): void {
   const heads = reading.columns?.heads ?? []
-  const parts = cells.map((c) => split(c.text))
+  const parts = cells.map((c) => stepAndSum(c.text))
   const sums = parts.flatMap((p) => (p.sum ? [p.sum] : []))
   const steps = parts.flatMap((p) => (p.step && p.step.value !== '' ? [p.step] : []))
   const years = heads.flatMap(({ head }) => (head.kind === 'year' ? [head.year] : []))
@@ -199,9 +179,10 @@ function readFlow(context: Context, reading: BudgetReading, cells: readonly RowC
   sums.forEach((sum, i) => {
     const head = targets[i]?.head
     if (head) {
-      put(context, reading, sum, keysOf([head]))
+      put(context, reading, sum, keysOf([source?.head, head]))
     } else reading.rest.push(sum)
   })
+  if (source) furnish(context, 'label', source.cell.text)
   steps.forEach((step, i) => {
     const year = steps.length === years.length || (steps.length === 1 && i === 0) ? years[i] : undefined
     if (year === undefined) reading.rest.push(step)
@@ -268,13 +249,16 @@ export function readBudget(
     ...(budget?.total ? { total: budget.total } : {}),
     schedule: [],
     rest: [],
+    lone: [],
     ...(unit ? { unit } : {}),
     ...(columns ? { columns } : {}),
   }
   const loose: RowCell[] = []
   const flow: RowCell[] = []
   let single: HeadCell[] = []
-  for (const row of plannedFirst(rows)) {
+  let source: HeadCell | undefined
+  const ordered = plannedFirst(rows)
+  for (const [i, row] of ordered.entries()) {
     const all = sumCells(row)
     const captions = all.length > 1 ? all.filter((c) => captionOf([c]) !== undefined) : []
     for (const { text } of captions) furnish(context, 'label', text)
@@ -321,7 +305,18 @@ export function readBudget(
     const rowHead = isSum ? undefined : headOf(first.bare)
     if (rowHead && others.length > 0) {
       readRow(context, reading, others, rowHead, first)
-    } else if (cells.length === 1 && row.table === undefined && (single.length > 0 || rowHead || loose.length > 0)) {
+    } else if (
+      cells.length === 1 &&
+      row.table === undefined &&
+      (single.length > 0 || rowHead || loose.length > 0 || isFlow(reading.columns))
+    ) {
+      const isGroup = [1, 2].every((n) => isLoneSum(ordered[i + n]))
+      if (rowHead?.kind === 'source' && isGroup && single.length === 0 && isFlow(reading.columns)) {
+        // The sums before are of all sources, those behind of this one.
+        readFlow(context, reading, loose.splice(0), source)
+        source = { head: rowHead, cell: first }
+        continue
+      }
       flow.push(first)
       if (rowHead && loose.length === 0) single.push({ head: rowHead, cell: first })
       else loose.push(first)
@@ -337,7 +332,8 @@ export function readBudget(
     reading.columns = { heads: single, inTable: false }
     single = []
   }
-  if (loose.length > 0) readFlow(context, reading, loose)
+  if (loose.length > 0 || source) readFlow(context, reading, loose, source)
+  settleLone(context, reading)
   addBlanks(reading)
   return reading
 }

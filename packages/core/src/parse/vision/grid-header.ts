@@ -47,6 +47,10 @@ const describing = /内容/u
 /** 事業名 | 取組内容 | …: of two columns that can be the projects', what they do is none. */
 function asOneProject(columns: GridHeader['columns']): GridHeader['columns'] {
   const projects = columns.filter((c) => c.kind === 'project')
+  const initiatives = columns.filter((c) => c.kind === 'initiative')
+  // 取組名 alone, in a table that has no projects below it, names what the marks are of.
+  if (projects.length === 0 && initiatives.length === 1 && initiatives[0]?.cell.bare.endsWith('名'))
+    return columns.map((c) => (c === initiatives[0] ? { ...c, kind: 'project' } : c))
   const named = projects.filter((c) => !describing.test(c.cell.bare))
   if (named.length === 0 || named.length === projects.length) return columns
   return columns.map((c) => (c.kind === 'project' && describing.test(c.cell.bare) ? { ...c, kind: 'other' } : c))

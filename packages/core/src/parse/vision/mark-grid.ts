@@ -27,10 +27,18 @@ function agreesByIndex(lines: readonly GridLine[], header: GridHeader): boolean 
   const columns = new Set([...header.names.map((n) => n.cell), ...(header.unknown ?? [])].map((cell) => cell.from))
   const others = otherColumns(header)
   const width = lines[0]?.row.cells.length
+  const isEven = lines.every((l) => l.row.cells.length === width)
+  const last = Math.max(...header.names.map((n) => n.cell.from))
+  const headWidth = Math.max(last, ...header.columns.map((c) => c.cell.to - 1)) + 1
+  // Blank cells at the end leave no trace between tabs: a word right of all names shows that none is missing before it.
+  const isWhole = ({ row: { cells } }: GridLine): boolean =>
+    isEven ||
+    cells.length === headWidth ||
+    (cells.length < headWidth && cells.some((c) => c.from > last && c.bare !== '' && !isMark(c.bare)))
   return lines.every(
     (l) =>
       l.row.table !== undefined &&
-      l.row.cells.length === width &&
+      isWhole(l) &&
       l.row.cells.every((c) =>
         columns.has(c.from) ? c.bare.length <= 2 && !/^[0-9]+$/u.test(c.bare) : !isMark(c.bare) || others.has(c.from),
       ),

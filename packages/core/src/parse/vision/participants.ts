@@ -3,6 +3,7 @@ import { readMunicipalities } from '../../municipality/municipality-name.ts'
 import { clean } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
+import { isMark, participates } from './mark.ts'
 import { bareOf } from './row.ts'
 import { isEveryone, isPartyGroup } from './sheet-label.ts'
 import { bySymbols, type Symbols } from './symbol.ts'
@@ -54,7 +55,11 @@ function names(text: Text, book: NameBook): { name: string; known: boolean }[] {
   const parts = pieces(text)
   const found: { name: string; known: boolean }[] = []
   for (let i = 0; i < parts.length; i++) {
-    const { text: part, inside: isRemark } = parts[i] as Piece
+    const { text: printed, inside: isRemark } = parts[i] as Piece
+    // ◎備前市、－赤磐市: a mark before a name says whether it takes part.
+    const mark = printed.value.length > 2 && isMark(printed.value[0] as string) ? printed.value[0] : undefined
+    if (mark !== undefined && !participates(mark, new Map())) continue
+    const part = mark === undefined ? printed : trim(slice(printed, 1))
     const next = parts[i + 1]?.text
     const whole = next && !/[市町村区]$/u.test(part.value) ? book.resolve(concat([part, next])) : undefined
     if (whole !== undefined) i++

@@ -1,4 +1,6 @@
+import { fiscalYear } from '../../text/era-date.ts'
 import type { BudgetColumns } from './budget-column.ts'
+import { isPillarName } from './heading.ts'
 import { type Head as ValueHead, headOf as valueHeadOf } from './indicator-head.ts'
 import { filled, type Row, type RowCell } from './row.ts'
 import type { Field } from './sheet-field.ts'
@@ -38,7 +40,12 @@ const inLists: readonly (readonly [RegExp, Label])[] = [
 /** R6予算（千円） */
 const unitBehind = /\([^()]{0,8}円\)$/u
 
-function columnOf(cell: RowCell, above: RowCell | undefined): Column | undefined {
+/** R6実績, 令和7年度目標: of an indicator where the list has its baseline or target, and gives no unit of money. */
+const result = /(?:年度?|[0-9])(実績|達成)値?$/u
+
+function columnOf(cell: RowCell, above: RowCell | undefined, hasValues: boolean): Column | undefined {
+  if (hasValues && result.test(cell.bare) && fiscalYear(cell.bare.replace(/(?:実績|達成)値?$/u, '')) !== undefined)
+    return { cell, label: { kind: 'indicators' }, value: { column: 'other', cell } }
   const head = sumHeadOf(cell.bare) ?? sumHeadOf(cell.bare.replace(unitBehind, ''))
   const unit = [cell, above].map((c) => c && moneyUnitIn(c.bare)).find((u) => u !== undefined)
   if (head) return { cell, label: { kind: 'budget', ...(unit ? { unit } : {}) }, sum: { head, cell } }
@@ -51,7 +58,8 @@ function columnOf(cell: RowCell, above: RowCell | undefined): Column | undefined
 }
 
 /** What the heading of a column beside the marks of a grid says. */
-export const columnBeside = (cell: RowCell): Column => columnOf(cell, undefined) ?? { cell, label: { kind: 'note' } }
+export const columnBeside = (cell: RowCell): Column =>
+  columnOf(cell, undefined, false) ?? { cell, label: { kind: 'note' } }
 
 /** The second row of a heading: what stands under one cell of the first that spans several columns. */
 function secondRow(first: Row, second: Row | undefined): RowCell[] {
@@ -72,7 +80,8 @@ export function listAt(rows: readonly Row[], i: number): ProjectList | undefined
   const parent = (cell: RowCell): RowCell | undefined => first.findLast((c) => c.from <= cell.from)
   const split = new Set(second.map(parent))
   const cells = [...first.filter((c) => !split.has(c)), ...second].sort((a, b) => a.from - b.from)
-  const read = cells.map((cell) => columnOf(cell, second.includes(cell) ? parent(cell) : undefined))
+  const hasValues = cells.some((c) => /^(?:基準|現状|目標)値/u.test(c.bare)) && !cells.some((c) => moneyUnitIn(c.bare))
+  const read = cells.map((cell) => columnOf(cell, second.includes(cell) ? parent(cell) : undefined, hasValues))
   // Where no column says who takes part, those who carry a project out do.
   if (!read.some((c) => c?.label.kind === 'participants')) {
     for (const column of read) if (column && isDoers(column.cell.bare)) column.label = { kind: 'participants' }
@@ -103,4 +112,25 @@ export function listFields({ columns }: ProjectList, row: Row): Field[] {
     else fields.push({ label, labels: [], rows: [{ ...row, cells: [own] }], ...table })
   }
   return fields
+}
+
+/** Rows that go on with the project above them: cells of its indicators alone, as where all others are merged. */
+export function goesOn(list: ProjectList, row: Row): boolean {
+  const columns = (kinds: (c: ProjectList['columns'][number]) => boolean): Set<number> =>
+    new Set(list.columns.flatMap((c) => (kinds(c) ? [c.cell.from] : [])))
+  const values = columns((c) => c.value !== undefined)
+  const besides = columns((c) => c.value !== undefined || c.label.kind === 'note' || c.label.kind === 'remarks')
+  return filled(row).every((c) => besides.has(c.from)) && filled(row).filter((c) => values.has(c.from)).length > 1
+}
+
+/** 計 | 12事業 | 34,500: sums of all projects, named left of the title. */
+export const isTotal = (row: Row, list: ProjectList): boolean => {
+  const [first] = filled(row)
+  return first !== undefined && first.from < list.title && sumHeadOf(first.bare)?.kind === 'total'
+}
+
+/** A row that only names the pillar of those below it. */
+export function pillarRow(row: Row): RowCell | undefined {
+  const [cell, ...others] = filled(row)
+  return cell && others.length === 0 && isPillarName(cell.bare) ? cell : undefined
 }

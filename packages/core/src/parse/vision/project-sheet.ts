@@ -54,6 +54,10 @@ interface Draft {
 
 const textOf = (field: Field): Text => withoutTags(join(textsOf(field.rows)))
 
+/** 【新規】, （拡充） before or behind a name: what the project is at this time. */
+const flag =
+  /^[【（(［[](?:新規|継続|拡充|拡大|見直し|再掲|重点|完了|廃止)[】）)］\]](?=.)|(?<=.)[【（(［[](?:新規|継続|拡充|拡大|見直し|再掲|重点|完了|廃止)[】）)］\]]$/u
+
 function readTitle(context: Context, draft: Draft, field: Field): void {
   const whole = textOf(field)
   const prefix = projectNumber.exec(fold(whole.value))?.[0].length ?? 0
@@ -62,7 +66,11 @@ function readTitle(context: Context, draft: Draft, field: Field): void {
     draft.project.number = read.text
     draft.where.number = read.at
   }
-  const read = leaf(context, withoutBullet(trim(slice(whole, prefix))))
+  const named = withoutBullet(trim(slice(whole, prefix)))
+  const flagged = flag.exec(named.value)
+  const [from, to] = flagged ? [flagged.index, flagged.index + flagged[0].length] : [0, 0]
+  if (flagged) draft.notes.push(slice(named, from + 1, to - 1))
+  const read = leaf(context, trim(from > 0 ? slice(named, 0, from) : slice(named, to)))
   draft.project.title = read.text
   draft.where.title = read.at
 }

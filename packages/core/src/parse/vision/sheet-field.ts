@@ -128,6 +128,18 @@ function yearsRow(row: Row): LabelReading | undefined {
   return { label: { kind: 'schedule' }, labels: [first.text], height: 1, rows: [without(row, first)] }
 }
 
+/** 年度 / R6 / R7 / 合計: years one a line below their label. */
+function yearsBelow(rows: readonly Row[], i: number): LabelReading | undefined {
+  const alone = (row: Row | undefined): RowCell | undefined => {
+    const cells = row?.table === undefined && row ? filled(row) : []
+    return cells.length === 1 ? cells[0] : undefined
+  }
+  const label = alone(rows[i])
+  if (!label || !/^(?:年度|年次|区分)$/u.test(label.bare)) return undefined
+  const isYear = [1, 2].every((n) => headOf(alone(rows[i + n])?.bare ?? '')?.kind === 'year')
+  return isYear ? { label: { kind: 'schedule' }, labels: [label.text], height: 1, rows: [] } : undefined
+}
+
 /** Ｒ６事業費　3,600千円: the sum of one year under a label of its own. */
 function sumsOfYear(row: Row): LabelReading | undefined {
   const [first, sum, ...others] = filled(row)
@@ -142,7 +154,7 @@ function sumsOfYear(row: Row): LabelReading | undefined {
 function readLabelAt(rows: readonly Row[], i: number): LabelReading | undefined {
   const first = rows[i] && labelCell(rows[i] as Row)
   if (!first || !rows[i]) return undefined
-  const years = yearsRow(rows[i] as Row) ?? sumsOfYear(rows[i] as Row)
+  const years = yearsRow(rows[i] as Row) ?? yearsBelow(rows, i) ?? sumsOfYear(rows[i] as Row)
   if (years) return years
   // A sum above a label is no number of it.
   if (yenOf(first.bare) !== undefined && labelOf(first.bare) === undefined) return undefined

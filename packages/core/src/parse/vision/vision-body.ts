@@ -9,7 +9,7 @@ import { isOfAgreement, readAgreementBlock } from './agreement-block.ts'
 import { type Division, isNote } from './division.ts'
 import { absorb, type GridDetails, underGrid } from './grid-details.ts'
 import { firstField, nameField } from './headed-sheet.ts'
-import { type Heading, headingOf, isPillarName } from './heading.ts'
+import { type Heading, headingOf } from './heading.ts'
 import { isInterRegion } from './inter-region.ts'
 import type { Legend } from './mark.ts'
 import { readGrid } from './mark-grid.ts'
@@ -17,9 +17,9 @@ import { withoutBullet, withoutTags } from './markup.ts'
 import { isDitto } from './measure.ts'
 import { type Part, placing, pushPart } from './outline-state.ts'
 import { hullOf, placesOf } from './place.ts'
-import { listFields, type ProjectList } from './project-list.ts'
+import { goesOn, isTotal, listFields, pillarRow } from './project-list.ts'
 import { addNotes, readProject, type SheetSetting } from './project-sheet.ts'
-import { filled, type Row, type RowCell, textsOf } from './row.ts'
+import { filled, type Row, textsOf } from './row.ts'
 import { type Field, fieldsOf } from './sheet-field.ts'
 import { headOf } from './sum-head.ts'
 import type { Symbols } from './symbol.ts'
@@ -210,24 +210,6 @@ function settleDetails({ body, details }: State): void {
 
 type Heads = Pick<Project, 'pillar' | 'initiative'>
 
-/** Rows that go on with the project above them: cells of its indicators alone, as where all others are merged. */
-function goesOn(list: ProjectList, row: Row): boolean {
-  const values = new Set(list.columns.flatMap((c) => (c.value ? [c.cell.from] : [])))
-  return filled(row).every((c) => values.has(c.from))
-}
-
-/** 計 | 12事業 | 34,500: sums of all projects, named left of the title. */
-const isTotal = (row: Row, list: ProjectList): boolean => {
-  const [first] = filled(row)
-  return first !== undefined && first.from < list.title && headOf(first.bare)?.kind === 'total'
-}
-
-/** A row that only names the pillar of those below it. */
-function pillarRow(row: Row): RowCell | undefined {
-  const [cell, ...others] = filled(row)
-  return cell && others.length === 0 && isPillarName(cell.bare) ? cell : undefined
-}
-
 /**
  * Reads a table with a project a row. Pillar and initiative of a row hold for the rows below it that leave them blank; what has
  * no title is none: sums of all projects, remarks.
@@ -252,7 +234,8 @@ function readList(context: Context, state: State, { list, rows }: Extract<Divisi
       last.indicators = [...(last.indicators ?? []), ...(added.indicators ?? [])]
       last.notes = [...(last.notes ?? []), ...(added.notes ?? [])]
       if (last.notes.length === 0) delete last.notes
-      if (added.where?.notes) last.where = { ...last.where, [`notes.${i}`]: added.where.notes }
+      if (added.where?.notes)
+        last.where = { ...last.where, notes: last.where?.notes ? placesOf([last.where.notes, added.where.notes]) : added.where.notes }
       last.at = hullOf([last.at, added.at])
       return
     }
