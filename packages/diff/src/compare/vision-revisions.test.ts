@@ -1,0 +1,122 @@
+import type { Project, Vision } from '@kyoyaku/core'
+import { describe, expect, test } from 'vitest'
+import { resultOf } from '../testing/articles.ts'
+import { everyForm } from '../text/folding.ts'
+import { compare } from './compare.ts'
+import { hasChanges } from './summary.ts'
+import { isUnrelated } from './unrelated.ts'
+
+const project = (title: string, more: Partial<Project> = {}): Project => ({
+  pillar: '暮らし',
+  initiative: '医療',
+  title,
+  participants: ['滝沢市', '雫石町'],
+  purpose: `${title}を圏域で進め、誰もが安心して暮らせるようにする。`,
+  ...more,
+})
+const vision = (projects: Project[], municipalities: string[] = []): Vision => ({
+  type: 'vision',
+  title: '盛岡広域連携中枢都市圏ビジョン',
+  revision: { status: 'original', excerpt: false },
+  participationGrids: municipalities.length > 0 ? [{ municipalities, rows: [] }] : [],
+  projects,
+})
+const compared = (old: Vision, other: Vision) => compare(resultOf([old]), resultOf([other]), { folding: everyForm })
+
+const plan = (from: number, sum: number, label = '実施'): Partial<Project> => ({
+  budget: {
+    years: [0, 1, 2].map((i) => ({ fiscalYear: from + i, text: `${sum}千円`, yen: sum * 1000 })),
+    total: { text: `${sum * 3}千円`, yen: sum * 3000 },
+  },
+  schedule: [{ fiscalYear: from, label }],
+})
+
+describe('a plan whose years moved on by one', () => {
+  const { projects } = compared(vision([project('輪番', plan(2023, 100))]), vision([project('輪番', plan(2024, 100))]))
+
+  test('differs in nothing else', () => expect(projects[0]).toMatchObject({ status: 'changed', rolled: true }))
+
+  test('has no other steps, as its arrow runs on', () => expect(projects[0]?.fields).toBeUndefined())
+
+  test('has other steps where another one is under way', () => {
+    const [change] = compared(
+      vision([project('輪番', plan(2023, 100))]),
+      vision([project('輪番', plan(2024, 100, '準備'))]),
+    ).projects
+    expect(change?.rolled).toBeUndefined()
+    expect(change?.fields?.map((f) => f.field)).toContain('schedule:2024')
+  })
+})
+
+test('the steps of another term stand for those of the one before', () => {
+  const [change] = compared(
+    vision([project('輪番', plan(2023, 100))]),
+    vision([project('輪番', plan(2028, 100))]),
+  ).projects
+  expect(change?.fields).toBeUndefined()
+})
+
+test('a village that became a city has neither left nor joined', () => {
+  const { projects } = compared(
+    vision([project('輪番', { participants: ['滝沢村', '雫石町'] })]),
+    vision([project('輪番', { participants: ['雫石町', '滝沢市'] })]),
+  )
+  expect(projects[0]?.status).toBe('unchanged')
+})
+
+test('who joins the region is told once, columns in another order are no change', () => {
+  const old = vision([project('輪番')], ['滝沢市', '雫石町'])
+  expect(hasChanges(compared(old, vision([project('輪番')], ['雫石町', '滝沢市'])))).toBe(false)
+  const [text] = compared(old, vision([project('輪番')], ['雫石町', '矢巾町', '滝沢市'])).texts
+  expect(text).toMatchObject({ field: 'members', edits: [{ op: 'equal' }, { op: 'insert' }] })
+})
+
+test('a project renamed and rewritten at once is the one at its place', () => {
+  const purpose = '温泉地を巡る客の滞在を延ばす。'
+  const old = [project('湯の里の周遊券', { purpose, activities: ['周遊券の発行', '案内板の整備'] }), project('輪番')]
+  const other = [
+    project('スタンプラリー', {
+      purpose: '温泉地を巡る客の滞在を延ばし、消費を促す。',
+      activities: ['参加者の募集', '案内板の整備'],
+    }),
+    project('輪番'),
+  ]
+  expect(compared(vision(old), vision(other)).projects[0]).toMatchObject({ renamed: true, status: 'changed' })
+  const unlike = [
+    project('空き家の相談', { purpose: '移住を望む者と家を結ぶ。', activities: ['合同の相談会'] }),
+    project('輪番'),
+  ]
+  expect(
+    compared(vision(old), vision(unlike))
+      .projects.map((p) => p.status)
+      .sort(),
+  ).toEqual(['added', 'deleted', 'unchanged'])
+})
+
+test('numbers that count projects are no part of their names', () => {
+  const counted = (titles: string[]) =>
+    vision(titles.map((title, i) => project(`${i + 1} ${title}`, { purpose: title })))
+  const { summary } = compared(counted(['輪番', '図書館', 'バス']), counted(['空き家', '輪番', '図書館', 'バス']))
+  expect(summary).toMatchObject({ 'projects.added': 1, 'projects.unchanged': 3 })
+  expect(summary['projects.renamed']).toBeUndefined()
+})
+
+test('a project that took an activity over was split off', () => {
+  const old = [project('後見センター', { activities: ['相談窓口の運営', '市民後見人の養成'] })]
+  const other = [
+    project('後見センター', { activities: ['相談窓口の運営'] }),
+    project('市民後見人の養成', { purpose: '担い手を増やす。' }),
+  ]
+  expect(compared(vision(old), vision(other)).projects[1]).toMatchObject({ status: 'added', splitFrom: '後見センター' })
+  expect(compared(vision(other), vision(old)).projects[1]).toMatchObject({
+    status: 'deleted',
+    mergedInto: '後見センター',
+  })
+})
+
+test('documents that have nothing in common are said to be unrelated', () => {
+  const [a, b] = [vision([project('輪番')]), vision([project('獣害', { purpose: '鹿を防ぐ。', initiative: '農業' })])]
+  expect(isUnrelated(compared(a, b))).toBe(true)
+  expect(isUnrelated(compared(a, a))).toBe(false)
+  expect(isUnrelated(compared(a, vision([])))).toBe(false)
+})
