@@ -1,14 +1,15 @@
 import type { Block } from '../layout/block.ts'
 import { isAppendedTableHeading } from './appended-table.ts'
+import { labelOf } from './role-label.ts'
 import { columnOf, columnsOf, isRole } from './role-table/column.ts'
 
 /** Rows that can head a table, below a title in the table itself. */
 const mostHeadRows = 2
 const longestHead = 160
 
-/** Whether a line is the heading of someone's roles, or a row with such a heading in it. */
+/** Whether a line names someone's roles: as a heading, before what they are, or in a row of headings. */
 const namesRoles = (folded: string): boolean =>
-  columnOf(folded, [])?.kind === 'role' ||
+  labelOf(folded, (text) => columnOf(text, [])?.kind === 'role') !== undefined ||
   (folded.length <= longestHead && columnsOf(folded.split(/ +/u), [])?.some(isRole) === true)
 
 /** Whether a table is headed by who has roles in it. */
