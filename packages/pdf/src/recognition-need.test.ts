@@ -9,10 +9,12 @@ function pageOf({
   painted = '',
   hidden = '',
   image = 0,
+  outlines = 0,
 }: {
   painted?: string
   hidden?: string
   image?: number
+  outlines?: number
 }): Source {
   const text = painted + hidden
   const run = (start: number, end: number, isHidden: boolean): GlyphRun[] =>
@@ -34,6 +36,7 @@ function pageOf({
           rules: [],
           areas: [],
           images: image > 0 ? [[0, 0, 595, 842 * image]] : [],
+          outlines,
         },
       },
     ],
@@ -50,5 +53,7 @@ test.each([
   ['text over a picture of the whole page', { painted: words, image: 1 }, undefined],
   ['text with a few characters that say nothing', { painted: `${words.repeat(4)}\ufffd\ufffd` }, undefined],
   ['a title over a picture of a third of the page', { painted: '圏域の将来像', image: 0.33 }, undefined],
+  ['a page whose writing was made outlines', { outlines: 800 }, 'image'],
+  ['a drawing under text', { painted: words, outlines: 800 }, undefined],
   ['an empty page', {}, undefined],
 ])('%s', (_, page, need) => expect(recognitionNeeds(pageOf(page)).get(1)).toBe(need))

@@ -7,6 +7,8 @@ export type RecognitionNeed = 'image' | 'unreadable' | 'ocr-layer'
 const fewCharacters = 25
 /** Images that take this share of the page hold what it says. Scans are cropped, and strips leave gaps. */
 const imageShare = 0.5
+/** Writing that was made outlines, as printers ask for, is so many shapes where there is no text; drawings have fewer. */
+const fewestOutlines = 150
 /** Fonts that do not say what their characters are give replacement characters and private ones. */
 const unreadableShare = 0.3
 /** A layer is that of recognition where so much of the text is not painted. */
@@ -37,7 +39,8 @@ function needOf(source: Source, page: SourcePage): RecognitionNeed | undefined {
   const unreadable = painted.match(meaningless)?.length ?? 0
   if (painted.length > 0 && unreadable >= painted.length * unreadableShare && unreadable > fewCharacters)
     return 'unreadable'
-  return isScan && painted.length <= fewCharacters ? 'image' : undefined
+  const isOutlined = (page.glyphs.outlines ?? 0) >= fewestOutlines
+  return (isScan || isOutlined) && painted.length <= fewCharacters ? 'image' : undefined
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Box } from '../read/page-glyphs.ts'
+import { withNested } from './nested-grids.ts'
 import type { Segment, Segments } from './segments.ts'
 import { gridLines, near, tableFrames, type Written } from './table-frames.ts'
 
@@ -169,5 +170,9 @@ function gridOf(group: Segments): RuledGrid | undefined {
 
 /** The ruled tables of a page, as grids of cells; a frame around text is a grid of one cell. */
 export function ruledGrids(segments: Segments, written: Written): RuledGrid[] {
-  return tableFrames(segments, written).flatMap((frame) => gridOf(frame) ?? [])
+  const all = tableFrames(segments, written).flatMap((lines) => {
+    const grid = gridOf(lines)
+    return grid ? [{ lines, grid }] : []
+  })
+  return withNested(all, written, gridOf)
 }
