@@ -113,6 +113,14 @@ function listedBelow(rows: readonly Row[], i: number): string[] {
 }
 const longestName = 12
 
+/** The municipalities of a line that holds names alone, each a cell of its own: 前橋市　　渋川市　　吉岡町. */
+function namesApart(row: Row): string[] {
+  const cells = filled(row)
+  if (cells.length < fewestMembers || cells.some((c) => c.bare.length > longestName)) return []
+  const read = cells.map((c) => readMunicipalities(c.bare))
+  return read.every((r) => r.length === 1) ? read.flatMap((r) => r.map((n) => n.name)) : []
+}
+
 function mentionsOf(rows: readonly Row[]): Mentions {
   const names = new Set<string>()
   let longest: string[] = []
@@ -125,14 +133,19 @@ function mentionsOf(rows: readonly Row[]): Mentions {
       if (below.length > declared.length) declared = below
     }
     let isOfProject: boolean | undefined = isListed(rows, i) || undefined
+    const apart = row.line ? namesApart(row) : []
+    if (apart.length > declared.length && isDeclared(rows, i)) declared = apart
+    else if (apart.length > longest.length && !namesParticipants(rows, i)) longest = apart
+    // Looked for once: a row of a page that lost its line ends has thousands of cells.
+    let above: { centre: string[] | undefined; isDeclared: boolean } | undefined
     for (const cell of filled(row)) {
       const readings = readMunicipalities(cell.bare)
       if (readings.length === 0) continue
       const found = [...new Set(readings.map((r) => r.name))]
       for (const name of found) names.add(name)
-      const centre = coreAbove(rows, i)
-      if (centre) declared = [...new Set([...centre, ...found])]
-      else if (found.length > declared.length && isDeclared(rows, i)) declared = found
+      above ??= { centre: coreAbove(rows, i), isDeclared: isDeclared(rows, i) }
+      if (above.centre) declared = [...new Set([...above.centre, ...found])]
+      else if (found.length > declared.length && above.isDeclared) declared = found
       isOfProject ??= namesParticipants(rows, i)
       if (isOfProject) ofProjects = Math.max(ofProjects, found.length)
       else if (found.length > longest.length) longest = found
