@@ -90,13 +90,20 @@ function sheetStart(blocks: readonly Block[], from: number, heading: number, usu
   return labelled ? start : heading
 }
 
+/** What heads the rest of a council's paper, and forms that are attached: 提案理由, （参考資料）, 様式第１号（第３条関係）. */
+const noteHeading =
+  /^[(【〔]?(?:(?:提案|提出)(?:の)?理 *由|理 {1,4}由|参考(?:資料|条文)|新旧対照表|議案の?説明)[)】〕]?$|^(?:別記 ?)?(?:様 *式|別図)(?: ?第? ?[0-9一二三四五六七八九十]{1,3} ?号?(?:の[0-9一二三四五六七八九十]{1,2})?)?(?: ?\([^()]{1,40}関係\))?$/u
+
 /** Headings that end the articles wherever they stand alone. */
-function kindAt(line: Line): 'supplementary' | 'closing' | 'tables' | 'date' | undefined {
+function kindAt(line: Line): 'supplementary' | 'closing' | 'tables' | 'date' | 'note' | undefined {
   if (isSupplementaryHeading(line) || isBareSupplement(line)) return 'supplementary'
   if (isAppendedTableHeading(line)) return 'tables'
   if (startsClosing(line)) return 'closing'
+  if (line.folded.length <= longestNoteHeading && noteHeading.test(line.folded)) return 'note'
   return isDateLine(line) ? 'date' : undefined
 }
+
+const longestNoteHeading = 60
 
 /** Cuts the blocks of one document into what stands before, in and after its articles. */
 export function partsOf(blocks: readonly Block[]): Parts {
@@ -195,6 +202,12 @@ export function tailOf(blocks: readonly Block[]): TailPart[] {
       parts.push({ kind: 'date', lines: line ? [line] : [] })
       i++
       signing = true
+    } else if (kind === 'note') {
+      let end = i + 1
+      while (end < blocks.length && !endsNote(blocks, end)) end++
+      parts.push({ kind: 'remainder', lines: blocks.slice(i, end).flatMap(lineOfBlock) })
+      i = end
+      signing = false
     } else {
       let end = i + 1
       while (end < blocks.length && !endsPart(blocks, end, kind)) end++
@@ -213,6 +226,13 @@ function endsPart(blocks: readonly Block[], i: number, kind: ReturnType<typeof k
   return kindAt(line) !== undefined
 }
 
+/** A form has dates and signatures of its own. */
+function endsNote(blocks: readonly Block[], i: number): boolean {
+  const line = lineAt(blocks, i)
+  const kind = line && kindAt(line)
+  return kind === 'tables' || kind === 'note' || (kind === 'supplementary' && !isBareSupplement(line as Line))
+}
+
 /** Whether anything but cells stands before the first 別表 heading. */
 function kindsBeforeTable(blocks: readonly Block[]): boolean {
   for (const block of blocks) {
@@ -227,5 +247,5 @@ function kindsBeforeTable(blocks: readonly Block[]): boolean {
 function endsTables(blocks: readonly Block[], i: number): boolean {
   const line = lineAt(blocks, i)
   const kind = line && kindAt(line)
-  return kind === 'supplementary' || kind === 'closing'
+  return kind === 'supplementary' || kind === 'closing' || kind === 'note'
 }

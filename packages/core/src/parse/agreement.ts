@@ -19,7 +19,7 @@ import { bracketDefinitions, statedDefinition } from './definition.ts'
 import { itemInitiatives } from './item-initiative.ts'
 import type { Laws } from './law-name.ts'
 import { basisInArticle, legalBasis } from './legal-basis.ts'
-import { partiesIn, stemSymbol } from './party.ts'
+import { entrusting, partiesIn, stemSymbol } from './party.ts'
 import { isDateLine, isNumberLine, preambleStart } from './preamble.ts'
 import { readProvisions } from './provisions.ts'
 import { endsParagraph, wrapColumns } from './provisions-flow.ts'
@@ -118,15 +118,17 @@ interface Tail {
   closing?: Text
   date?: Line
   signature: Line[]
+  loose: Line[]
   tables: Block[]
 }
 
 function gather(parts: readonly TailPart[]): Tail {
-  const tail: Tail = { signature: [], tables: [] }
+  const tail: Tail = { signature: [], loose: [], tables: [] }
   for (const part of parts) {
     if (part.kind === 'tables') tail.tables.push(...part.blocks)
     else if (part.kind === 'closing' && tail.closing === undefined) tail.closing = join(part.lines.map((l) => l.text))
     else if (part.kind === 'date' && tail.date === undefined) tail.date = part.lines[0] as Line
+    else if (part.kind === 'remainder' && tail.signature.length > 0) tail.loose.push(...part.lines)
     else if (part.kind !== 'supplementary') tail.signature.push(...part.lines)
   }
   return tail
@@ -138,7 +140,11 @@ function partiesOf(context: Context, preamble: Text, passages: readonly Passage[
   for (const passage of passages) {
     if (!passage.text.value.includes('「')) continue
     for (const party of partiesIn(context, passage.text, false)) {
-      if (stemSymbol.test(party.symbol) && !parties.some((p) => p.symbol === party.symbol)) parties.push(party)
+      if (
+        (stemSymbol.test(party.symbol) || entrusting.test(party.symbol)) &&
+        !parties.some((p) => p.symbol === party.symbol)
+      )
+        parties.push(party)
     }
   }
   return parties
@@ -228,7 +234,7 @@ export async function parseInstrument(
   const concludedOn = signed ?? front.date
   if (signed && front.date) sections.push({ text: front.date.text, ...(front.date.at ? { at: front.date.at } : {}) })
   const block = signatories(context, type === 'agreement' ? tail.signature : [], parties)
-  const rest = type === 'agreement' ? block.rest : tail.signature
+  const rest = [...(type === 'agreement' ? block.rest : tail.signature), ...tail.loose]
   sections.push(...looseText(context, rest, wrapColumns(rest)))
   if (parties.length === 0) parties.push(...partiesSigned(block.signatories))
   if (parties.length === 0 && type === 'agreement' && !isPolicy(front.title)) report(context, 'parties-missing', {})

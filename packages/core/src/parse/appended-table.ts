@@ -10,6 +10,7 @@ import { type Context, leaf, locate, report, take } from './context.ts'
 import { sectionsFrom } from './role-table/initiatives.ts'
 import { readRoleTable } from './role-table/read.ts'
 import { partedRemarks } from './role-table/remark.ts'
+import type { RoleTableReading } from './role-table/row.ts'
 
 const numeral = '[0-9一二三四五六七八九十百千]{1,9}'
 const heading = new RegExp(
@@ -100,6 +101,13 @@ function caption(context: Context, table: AppendedTable, text: Text): void {
 const longestHeading = 160
 const saysRoles = /の役割(?![をにがはで])|^役割(?:分担)?$/u
 
+/** A table with columns of roles of which no row has any was not read as it is. */
+const leavesRolesEmpty = ({ parts }: RoleTableReading): boolean => {
+  const rows = parts.flatMap((p) => p.rows)
+  const roles = rows.flatMap((r) => r.columns.flatMap((c, i) => (c.kind === 'role' ? [r.cells[i]] : [])))
+  return roles.length > 0 && roles.every((cell) => cell === undefined)
+}
+
 const relation = /^\(.{1,60}関係\)$/u
 
 /**
@@ -127,8 +135,10 @@ export async function appendedTables(
       table.relatesTo = [...table.relatesTo, ...relatedArticles(relates.folded)]
       table.where = { ...table.where, relatesTo: take(context, relates.text) }
     }
-    if (reading) table.sections = sectionsFrom(context, reading)
-    else if (body.length > 0) {
+    if (reading) {
+      table.sections = sectionsFrom(context, reading)
+      if (leavesRolesEmpty(reading)) report(context, 'table-unread', { table: table.title }, table.where?.title)
+    } else if (body.length > 0) {
       const { rows, texts } = plainRows(context, body)
       table.rows = rows
       table.where = { ...table.where, rows: locate(context, concat(texts)) }

@@ -17,7 +17,7 @@ const numeral = ' ?(?:[0-9]{1,4}|[一二三四五六七八九十百千]{1,9}) ?'
 const article = `第${numeral}条(?: ?の${numeral}(?![人名者つ以])){0,4}`
 const alone = new RegExp(`^(?<first>${article})(?<space> *)`, 'u')
 const ranging = new RegExp(
-  `^(?<first>${article})(?:(?:から|及び|・|~|-)(?<last>${article})(?:まで)?(?= ?削除|$))?(?<space> *)`,
+  `^(?<first>${article})(?:(?:から|及び|・|~|-)(?<last>${article})(?:まで)?(?= ?(?:削 *除|\\(?略\\)?)|$))?(?<space> *)`,
   'u',
 )
 /** What stands between the first and the last of a range, by its first character: few headings have it, and finding it takes the longer pattern. */
@@ -66,7 +66,7 @@ export function readArticleHeading(folded: string, position: HeadingPosition): A
   if (ordinal.includes(0)) return undefined
   const next = position.last === undefined ? position.fresh : follows(position.last, ordinal)
   const parted = space !== '' || first !== title
-  const after = rest === '' ? 'end' : /^[([〔【]/u.test(rest) ? 'bracket' : parted ? 'space' : 'text'
+  const after = rest === '' ? 'end' : /^[([〔【](?!略)/u.test(rest) ? 'bracket' : parted ? 'space' : 'text'
   const heading: ArticleHeading = {
     ordinal,
     titleEnd,

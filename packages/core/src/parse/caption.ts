@@ -29,7 +29,8 @@ export function closingBracket(folded: string): number {
 }
 
 /** Whether the folded text within brackets names a subject, as captions do. */
-export const isCaptionText = (inner: string): boolean => inner.trim() !== '' && !remark.test(inner)
+export const isCaptionText = (inner: string): boolean =>
+  inner.trim() !== '' && inner.trim() !== '略' && !remark.test(inner)
 
 export const isBracketed = (text: Text): boolean => /^[(（[［〔【]/u.test(text.value)
 

@@ -197,6 +197,13 @@ function titledRuns(lines: readonly Text[]): { title: Text; lines: Text[] }[] {
   return runs
 }
 
+/** The title that a paragraph is, with contents and roles below it: １　救急医療. */
+function paragraphTitle(lead: readonly Text[]): Text | undefined {
+  const title = clean(bodyOf(lead))
+  return title.value !== '' && title.value.length <= longestTitle && !/[。、]/u.test(title.value) ? title : undefined
+}
+const longestTitle = 40
+
 /** 甲の役割は、次のとおりとする。 at the start of a paragraph: its items are what the party does, or else its sentence. */
 const saysRole = /^([^ 。]{1,24}?)の役割(?:分担)?は、/u
 const announcesItems = /(?:次|以下)の(?:とおり|各号|事項)/u
@@ -302,7 +309,10 @@ export function itemInitiatives(
       }
       if (runs.length > 0) continue
       const reading = readRoles(lines, paragraph.items, parties)
-      if (reading.roles.length > 0 && article.caption) initiative(captionOf(article.caption), reading, [])
+      const named = article.paragraphs.length > 1 ? paragraphTitle(reading.lead) : undefined
+      if (reading.roles.length > 0 && article.caption && named)
+        initiative(named, reading, [captionOf(article.caption).value], String(paragraph.number))
+      else if (reading.roles.length > 0 && article.caption) initiative(captionOf(article.caption), reading, [])
       else for (const node of paragraph.items) visit(node, [])
     }
   }

@@ -42,6 +42,8 @@ function guidelines(context: Context, preamble: Text, folded: string): LegalBasi
   })
 }
 
+const says = /^(?:の規定)?(?:に(?:規定する|規定された|定める|掲げる|いう|該当する)|の(?:適用|議会の議決|議決))/u
+
 /** What stands between provisions that are named together: 第１９条第１項及び第５４条第１項の規定に基づき. */
 const together = /^(?:及び|並びに|又は|[、,・])?$/u
 
@@ -59,13 +61,18 @@ export function legalBasis(context: Context, preamble: Text, laws: Laws, stated 
     group = []
   }
   for (const match of folded.matchAll(provision)) {
+    // 第２条第１号に規定する災害 says what is meant, not what the document rests on.
+    const cites =
+      match.groups?.basis === undefined &&
+      says.test(folded.slice(match.index + match[0].length, match.index + match[0].length + 8))
     const mention = lawBefore(folded, match.index, laws)
     const named = typeof mention === 'object' ? mention : undefined
     const start = named?.start ?? match.index
     const joined = before !== undefined && together.test(folded.slice(before.end, start))
     if (!joined) close()
     const last = joined && mention === undefined ? group.at(-1) : undefined
-    if (!named && !last) {
+    if (cites || (!named && !last)) {
+      if (named) laws.last = named.law
       before = undefined
       continue
     }

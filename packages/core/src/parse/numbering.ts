@@ -136,8 +136,10 @@ export function readLabel(folded: string, closedUp = false): Label | undefined {
   const head = folded.slice(0, 48)
   for (const { characters, form } of isEnclosed(head.charCodeAt(0)) ? enclosedForms : []) {
     if (!characters.test(head)) continue
-    readings = [{ form, ordinal: [enclosedNumber(head[0] as string) as number] }]
-    titleEnd = 1
+    // ⅰ）, Ⅰ．: signs of their own that are set apart as others are.
+    const mark = /^[.)](?![0-9])/u.exec(head.slice(1, 3))?.[0] ?? ''
+    readings = [{ form: form + mark, ordinal: [enclosedNumber(head[0] as string) as number] }]
+    titleEnd = 1 + mark.length
     setApart = true
   }
   if (titleEnd === 0) {

@@ -10,6 +10,8 @@ import { definitionsIn } from './definition.ts'
 export const stemSymbol = /^[甲乙丙丁戊己庚辛壬癸]$/u
 /** Terms that name what is agreed on and no party. */
 const noParty = /圏|区域|地域|法$|要綱|協約|協定|条例|事業|取組|ビジョン|会議|計画|施設|業務|事務/u
+/** Terms that name who has a task done and who does it: 委託市, 受託団体. */
+export const entrusting = /^(?:委託|受託)(?:市町村|市|町|村|区|県|都|道|府|団体|者|組合)$/u
 /** Terms that name all who agree, whatever stands before: 協定市町村, 圏域市町. Of a region's members they may be said too. */
 const allParties = /(?:市町村|市町|市村|町村|市区町村|団体|者)$/u
 const placeholder = /[〇●□◎△_*]/u
@@ -41,6 +43,18 @@ function withoutSentence(piece: string): string {
 /** The head of a body, behind its name. */
 const head = /(?<=[市町村区])長$|(?<=[都道府県])知事$/u
 
+/** Ａ市・Ｂ町: municipalities that a dot parts; in the name of a body it joins others. */
+function together(name: string): Span[] | undefined {
+  const parts = name.split('・')
+  if (parts.length < 2 || !parts.every((part) => /.[市町村]$/u.test(part))) return undefined
+  let end = -1
+  return parts.map((part) => {
+    const start = end + 1
+    end = start + part.length
+    return { start, end }
+  })
+}
+
 /** The names of a list at the end of folded text [start, end), in order; broken off where something else stands. */
 export function namesBefore(folded: string, start: number, end: number): Span[] {
   const names: Span[] = []
@@ -54,7 +68,12 @@ export function namesBefore(folded: string, start: number, end: number): Span[] 
     if (said === '') continue
     // Ａ市長 signs for Ａ市.
     const trimmed = head.test(said) ? said.replace(head, '') : said
-    if (isBodyName(trimmed) && trimmed.length <= 30 && !/[をがにでは。](?!.{0,2}[市町村]$)/u.test(trimmed)) {
+    const several = together(trimmed)
+    if (several) {
+      const inner = piece.indexOf(trimmed)
+      for (const part of several)
+        names.push({ start: start + at + inner + part.start, end: start + at + inner + part.end })
+    } else if (isBodyName(trimmed) && trimmed.length <= 30 && !/[をがにでは。](?!.{0,2}[市町村]$)/u.test(trimmed)) {
       const inner = piece.indexOf(trimmed)
       names.push({ start: start + at + inner, end: start + at + inner + trimmed.length })
     } else names.length = 0
@@ -72,7 +91,9 @@ function lastName(folded: string, start: number, end: number): Span | undefined 
   const known = readMunicipalities(window).at(-1)
   if (known?.end === window.length) return { start: from + known.start, end }
   const name = /[一-鿿々ァ-ヶー〇]+$/u.exec(window)?.[0] ?? ''
-  return name.length > 1 && isBodyName(name) ? { start: end - name.length, end } : undefined
+  // A list parts its names; whoever stands alone between them is one of those who agree: Ａ省Ｂ局（以下「丙」という。）.
+  const alone = /(?:^|[、)]|及び|並びに|(?<=\))と)[^ぁ-ん、()]{2,20}$/u.test(window) && name.length > 3
+  return name.length > 1 && (isBodyName(name) || alone) ? { start: end - name.length, end } : undefined
 }
 
 function partyOf(context: Context, text: Text, { start, end }: Span, symbol: string | undefined): Party {
@@ -116,7 +137,12 @@ function namedApart(folded: string, names: readonly Span[]): number {
  */
 export function partiesIn(context: Context, text: Text, inPreamble: boolean): Party[] {
   const folded = fold(text.value)
-  const parties = definedParties(context, text, folded, (term) => inPreamble && !noParty.test(term))
+  const parties = definedParties(
+    context,
+    text,
+    folded,
+    (term) => (inPreamble && !noParty.test(term)) || entrusting.test(term),
+  )
   if (parties.length === 0) parties.push(...assignedParties(context, text, folded))
   if (parties.length > 0 || !inPreamble) return parties
   const together = definedParties(context, text, folded, (term) => allParties.test(term))

@@ -1,6 +1,7 @@
 import type { Line } from '../layout/block.ts'
 import { splitAtSpaces } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
+import { slice, type Text, trim } from '../text/text.ts'
 import { stemSymbol } from './party.ts'
 import { startOf } from './role-table/print-columns.ts'
 
@@ -11,13 +12,28 @@ const overhang = 3
 /** What a signature begins with that stands beside another one. */
 const first = /^[(「]?([^ ()「」]{1,8})[)」]?(?= |:|$)/u
 
+/** In brackets it is a symbol wherever it stands. */
+const inBrackets = /^[(「]([^ ()「」]{1,8})[)」]/u
+
 /** Where the signatures begin that stand side by side on a line, each with its symbol; undefined where there is but one. */
 function columnsOf(line: Line, symbols: ReadonlySet<string>): number[] | undefined {
-  const starts = splitAtSpaces(line.text, gap).flatMap((text) => {
-    const symbol = first.exec(fold(text.value))?.[1]
-    return symbol !== undefined && (stemSymbol.test(symbol) || symbols.has(symbol)) ? [startOf(line, text)] : []
-  })
+  const isSymbol = (symbol: string | undefined): boolean =>
+    symbol !== undefined && (stemSymbol.test(symbol) || symbols.has(symbol))
+  const starting = (texts: readonly Text[], sign: RegExp): number[] =>
+    texts.flatMap((text) => (isSymbol(sign.exec(fold(text.value))?.[1]) ? [startOf(line, text)] : []))
+  const bracketed = starting(splitAtSpaces(line.text, 1), inBrackets)
+  const starts = bracketed.length > 1 ? bracketed : starting(splitAtSpaces(line.text, gap), first)
   return starts.length > 1 && starts.every((s) => s >= 0) ? starts : undefined
+}
+
+/** A line cut where signatures begin. */
+function cutAt(line: Line, starts: readonly number[] | undefined): Text[] | undefined {
+  if (!starts) return undefined
+  const words = splitAtSpaces(line.text, 1)
+  const from = words.flatMap((w) =>
+    starts.includes(startOf(line, w)) ? [line.text.offsets.indexOf(w.offsets[0] as number)] : [],
+  )
+  return from.map((at, n) => trim(slice(line.text, at, from[n + 1])))
 }
 
 /** Signatures that stand side by side one after another; other lines as they are. */
@@ -39,7 +55,7 @@ export function besideOneAnother(lines: readonly Line[], symbols: ReadonlySet<st
       result.push(line)
       continue
     }
-    for (const text of splitAtSpaces(line.text, gap)) {
+    for (const text of cutAt(line, found) ?? splitAtSpaces(line.text, gap)) {
       const start = startOf(line, text)
       const n = Math.max(
         0,

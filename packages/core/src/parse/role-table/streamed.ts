@@ -2,7 +2,7 @@ import type { Line } from '../../layout/block.ts'
 import { join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import type { Text } from '../../text/text.ts'
-import { readCellStream, type StreamRow } from './cell-stream.ts'
+import { readCellStream, type StreamReading, type StreamRow } from './cell-stream.ts'
 import { type Column, isRole } from './column.ts'
 import type { Element } from './elements.ts'
 import type { Heading, Part, RoleTableReading } from './row.ts'
@@ -41,7 +41,12 @@ export function readStreamed(
   const filled = sections.filter((s) => linesIn(s).length > 0)
   const lines = filled.map(linesIn)
   const starts = pillars ? new Set<Line>() : rowStartsOf(lines)
-  const reading = readCellStream(lines, models(columns), symbols, starts)
+  const first = readCellStream(lines, models(columns), symbols, starts)
+  // Numbers that no row begins with, as in a column that is not the first: then they leave the roles empty.
+  const reading =
+    first && starts.size > 0 && !fillsRoles(first)
+      ? (readCellStream(lines, models(columns), symbols, new Set()) ?? first)
+      : first
   if (!reading)
     return {
       parts: sections.map((s) => ({ headings: s.headings, rows: [] })),
@@ -52,6 +57,10 @@ export function readStreamed(
   const parts = sections.flatMap((s) => partsOf(s.headings, reading.columns, rows.get(s) ?? []))
   return { parts, left: [], labels }
 }
+
+/** Whether any row has a role. */
+const fillsRoles = ({ columns, parts }: StreamReading): boolean =>
+  parts.some((rows) => rows.some((row) => row.some((cell, i) => cell.length > 0 && columns[i]?.kind === 'role')))
 
 /** Rows as parts: a cell in the column of pillars heads the rows from there on. */
 function partsOf(headings: Heading[], columns: readonly Column[], rows: readonly StreamRow[]): Part[] {
