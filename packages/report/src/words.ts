@@ -30,9 +30,11 @@ export const words = {
   decrease: { ja: '減', en: 'decrease' },
   net: { ja: '差引き', en: 'net' },
   budgetLegend: {
-    ja: '単位 千円。上段は増減、下段は旧→新。新規は全額を増、終了は全額を減とする。「不明」は旧又は新に金額のないもの。',
-    en: 'In thousand yen: the change, below it old → new. All of an added project is an increase, all of an ended one a decrease; “unknown” where a version states no sum.',
+    ja: '単位 千円。上段は増減、下段は旧→新。新規は全額を増、終了は全額を減とする。「不明」は旧又は新に金額のないもの。計画期間が移って一方にだけある年度は増減に数えない。',
+    en: 'In thousand yen: the change, below it old → new. All of an added project is an increase, all of an ended one a decrease; “unknown” where a version states no sum. Years that one plan alone covers are no change.',
   },
+  coveredBefore: { ja: '旧計画のみ', en: 'old plan only' },
+  coveredNow: { ja: '新計画のみ', en: 'new plan only' },
   unknown: { ja: '不明', en: 'unknown' },
   participation: { ja: '連携市町の加入と離脱', en: 'Participation' },
   participationTable: { ja: '事務事業ごとの連携市町', en: 'Participants of each project' },

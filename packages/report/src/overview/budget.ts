@@ -5,7 +5,7 @@ import type { Block, Cell, Line, Place, Run, Side, Table } from '../paper/paper.
 import { isChange, projectOf, type Revision } from '../revision.ts'
 import { type Locale, say, words } from '../words.ts'
 import { nameCell } from './projects.ts'
-import { deltaOf, figure, fiscalYears, signed, sumOf, thousands, type YearSum } from './sums.ts'
+import { deltaOf, figure, fiscalYears, isOutside, signed, sumOf, thousands, type YearSum } from './sums.ts'
 
 type Year = number | undefined
 
@@ -29,8 +29,13 @@ function sumCell(revision: Revision, change: ProjectChange, year: Year, locale: 
     return plain(text, placeOfSum(revision, change, side, year))
   }
   const [from, to] = [run('old'), run('new')]
+  const said = isOutside(change, budget)
+    ? say(budget.newText === undefined ? words.coveredBefore : words.coveredNow, locale)
+    : delta === undefined
+      ? say(words.unknown, locale)
+      : signed(delta)
   const lines: Line[] = [
-    { indent: 0, runs: plain(delta === undefined ? say(words.unknown, locale) : signed(delta)) },
+    { indent: 0, runs: plain(said) },
     ...(delta === 0
       ? []
       : [{ indent: 0, runs: [...from, ...(from.length > 0 && to.length > 0 ? [{ text: ' → ' }] : []), ...to] }]),

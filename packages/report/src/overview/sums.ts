@@ -14,6 +14,10 @@ export function fiscalYears(changes: readonly ProjectChange[]): number[] {
   return [...new Set(years)].sort((a, b) => a - b)
 }
 
+/** Whether only one version's plan covers the year of a sum: 2023–2027, now 2024–2028. */
+export const isOutside = ({ status }: ProjectChange, { oldText, newText }: BudgetChange): boolean =>
+  status === 'changed' && (oldText === undefined) !== (newText === undefined)
+
 export interface YearSum {
   up: number
   down: number
@@ -28,6 +32,7 @@ export function sumOf(changes: readonly ProjectChange[], year: number | undefine
     for (const budget of change.budget ?? []) {
       if (budget.fiscalYear !== year) continue
       const delta = deltaOf(change, budget)
+      if (isOutside(change, budget)) continue
       if (delta === undefined) sum.unknown++
       else if (delta > 0) sum.up += delta
       else sum.down += delta
