@@ -67,7 +67,8 @@ function labelOfRow(cells: readonly RowCell[], columns: BudgetColumns | undefine
   if (!first || !head || yenOf(first.bare) !== undefined || headOf(first.bare) !== undefined) return undefined
   if (!others.some((c) => yenOf(c.bare) !== undefined)) return undefined
   const isLeft = columns?.inTable ? first.from < head.cell.from : first.wideTo <= head.cell.wideFrom
-  return isLeft ? first : undefined
+  const isWhole = others.length === columns?.heads.length && others.every((c) => yenOf(c.bare) !== undefined)
+  return isLeft || isWhole ? first : undefined
 }
 
 /** What stands left of all years in a row of steps: what the steps are of. */
@@ -90,7 +91,10 @@ function readRow(
 ): void {
   const { columns } = reading
   // A label that stands in a column of years itself is of a table with other columns.
-  const isOther = columns?.inTable === true && columns.heads.some((h) => h.cell.from === label?.from)
+  const isOther =
+    columns?.inTable === true &&
+    cells.length !== columns.heads.length &&
+    columns.heads.some((h) => h.cell.from === label?.from)
   const heads = isOther ? [] : (columns?.heads ?? [])
   const placed = columnsUnder(
     cells,
@@ -120,6 +124,10 @@ function readRow(
         const read = leaf(context, step)
         const years = isWide ? spanned.flatMap((h) => (h.head.kind === 'year' ? [h.head.year] : [])) : [head.year]
         for (const year of years) reading.schedule.push({ fiscalYear: year, label: read.text, at: read.at })
+      } else if (rowHead?.kind === 'year' && heads.length === 0 && !remarkOnSum.test(bareOf(step))) {
+        // 令和６年度　協議: the step of a year, beside it.
+        const read = leaf(context, step)
+        reading.schedule.push({ fiscalYear: rowHead.year, label: read.text, at: read.at })
       } else reading.rest.push(step)
     }
     if (!sum) return
@@ -320,6 +328,14 @@ export function readBudget(
       flow.push(first)
       if (rowHead && loose.length === 0) single.push({ head: rowHead, cell: first })
       else loose.push(first)
+    } else if (reading.columns === undefined && cells.length === 2 && cells.every((c) => yenOf(c.bare) === undefined)) {
+      // 令和８年度以降　実施
+      reading.rest.push(
+        labelledText(
+          first.text,
+          others.map((c) => c.text),
+        ),
+      )
     } else readRow(context, reading, cells, undefined)
   }
   if (isPaired(flow)) {

@@ -260,7 +260,7 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
       const end = gridEnd(rows, header, find)
       const list = row.table === undefined ? undefined : detailColumns(header)
       const own = rows.slice(header.end, end)
-      divisions.push({ kind: 'grid', header, ...(list ? withoutDetails(own, list) : { rows: own }) })
+      divisions.push({ kind: 'grid', header, ...(list ? withoutDetails(own, list, header) : { rows: own }) })
       i = end
     } else if (aside) {
       divisions.push({ kind: 'transposed', grid: aside })

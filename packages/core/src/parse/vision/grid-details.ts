@@ -30,13 +30,30 @@ export function detailColumns(header: GridHeader): ProjectList | undefined {
 }
 
 /** Rows of a grid without the cells of other columns. */
-export function withoutDetails(rows: readonly Row[], list: ProjectList): { rows: Row[]; details: GridDetails } {
+export function withoutDetails(
+  rows: readonly Row[],
+  list: ProjectList,
+  { names }: GridHeader,
+): { rows: Row[]; details: GridDetails } {
   const others = new Set(list.columns.map((c) => c.cell.from))
   const originals = new Map<Row, Row>()
   const own = rows.map((row) => {
     const cells = row.cells.map((c) =>
       others.has(c.from) ? { ...c, text: { value: '', offsets: new Int32Array(0) }, bare: '' } : c,
     )
+    // A word right of all names shows that the cells before it are all there: those that are missing stood at the end.
+    const last = Math.max(...names.map((n) => n.cell.from))
+    const width = Math.max(...list.columns.map((c) => c.cell.from)) + 1
+    if (row.cells.some((c) => c.from > last && others.has(c.from) && c.bare !== ''))
+      for (let from = cells.length; from < width; from++)
+        cells.push({
+          text: { value: '', offsets: new Int32Array(0) },
+          bare: '',
+          from,
+          to: from + 1,
+          wideFrom: from,
+          wideTo: from + 1,
+        })
     const stripped = { ...row, cells }
     originals.set(stripped, row)
     return stripped

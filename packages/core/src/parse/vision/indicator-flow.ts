@@ -151,6 +151,12 @@ export function fromPairs(context: Context, rows: readonly Row[]): Draft[] {
       if (last) last.labels.push(cell.text)
       else furnish(context, 'label', cell.text)
       head = found
+    } else if (found?.column === 'unit' && !head && last) {
+      last.labels.push(cell.text)
+      head = found
+    } else if (head?.column === 'unit' && last) {
+      last.unit.push(cell.text)
+      head = undefined
     } else if (found?.column === 'other' && !head && last) {
       last.labels.push(cell.text)
       head = found
@@ -169,6 +175,11 @@ export function fromPairs(context: Context, rows: readonly Row[]): Draft[] {
       } else if (last[kind].length === 0) {
         last[kind].push(cell.text)
         last.periods.set(kind, head.period)
+      } else if (kind === 'target' && aim !== undefined && head.period && aim < head.period.from) {
+        // Of two targets the later one is that of the indicator.
+        last.milestones.set({ ...head, period: last.periods.get('target') }, last.target.splice(0))
+        last.target.push(cell.text)
+        last.periods.set('target', head.period)
       } else last.other.push(cell.text)
       head = undefined
     } else if (last && !hasValues(last)) last.name.push(cell.text)
@@ -182,10 +193,22 @@ const yearThenValue = /^([^:：]{2,10})[:：]/u
 /** 受講者数 | R2：40人 | R8：80人 as a row of the name and one of each year. */
 export function yearsBelow(row: Row): Row[] {
   const cells = filled(row)
+  const pairs = yearsBeside(cells)
+  if (pairs) return [{ ...row, cells: cells.slice(0, 1) }, ...pairs.map((own) => ({ ...row, cells: own }))]
   const at = cells.findIndex((c) => partsOfYear(c) !== undefined)
   if (at < 0 || !cells.slice(at).every((c) => partsOfYear(c) !== undefined)) return [row]
   const below = cells.slice(at).map((c) => ({ ...row, cells: partsOfYear(c) as RowCell[] }))
   return at === 0 ? below : [{ ...row, cells: cells.slice(0, at) }, ...below]
+}
+
+/** 利用者数 | 令和４年度 | 320人 | 令和８年度 | 450人: years and their values behind a name. */
+function yearsBeside([name, ...others]: readonly RowCell[]): RowCell[][] | undefined {
+  if (!name || others.length < 2 || others.length % 2 > 0 || fiscalYear(name.bare) !== undefined) return undefined
+  const isPair = (c: RowCell, i: number): boolean =>
+    i % 2 === 0 ? yearAlone.test(c.bare) : looksLikeValue(c.bare) && !yearAlone.test(c.bare)
+  return others.every(isPair)
+    ? others.flatMap((c, i) => (i % 2 === 0 ? [[c, others[i + 1] as RowCell]] : []))
+    : undefined
 }
 
 function partsOfYear(cell: RowCell): RowCell[] | undefined {

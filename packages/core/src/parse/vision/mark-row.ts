@@ -35,12 +35,30 @@ export function isOwnRow(rows: readonly Row[], { end }: GridHeader): boolean {
   if (!holdsMarksAlone(marks)) return false
   return next === undefined || next.table !== marks?.table || !filled(next).some((c) => isMark(c.bare))
 }
+/** 豊橋市 | ○ | 新城市 | ×: every name with its mark behind it. */
+function namesBesideMarks(
+  rows: readonly Row[],
+  book: NameBook,
+  legend: Legend,
+): { names: string[]; texts: Text[] } | undefined {
+  const cells = rows.flatMap((row) => (row.table === undefined ? [] : filled(row)))
+  if (cells.length < 4 || cells.length % 2 > 0) return undefined
+  if (!cells.every((c, i) => (i % 2 === 0 ? isName(c) : isMark(c.bare)))) return undefined
+  const names = cells.flatMap((c, i) => {
+    const name = i % 2 === 0 && participates(cells[i + 1]?.bare ?? '', legend) ? book.resolve(c.text) : undefined
+    return name === undefined ? [] : [name]
+  })
+  return { names, texts: cells.map((c) => c.text) }
+}
+
 /** Who takes part by the marks under a row of names, and all texts of both; undefined where the rows of a field are not so. */
 export function readMarkRow(
   rows: readonly Row[],
   book: NameBook,
   legend: Legend,
 ): { names: string[]; texts: Text[] } | undefined {
+  const paired = namesBesideMarks(rows, book, legend)
+  if (paired) return paired
   const [heads, marks, ...others] = rows.filter((r) => filled(r).length > 0)
   if (!heads || !marks || others.length > 0 || !holdsNamesAlone(heads) || !holdsMarksAlone(marks)) return undefined
   const names = filled(heads).flatMap((head) => {

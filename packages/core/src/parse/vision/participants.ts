@@ -100,6 +100,15 @@ function countsAll(bare: string, members: readonly string[]): boolean {
   return said === members.length && parts.every((p) => Number(p[1]) === own(p[2] as string))
 }
 
+/** 全町, 全町村: all of some kinds. */
+const ofKinds = /(?:全|全て?の|すべての)(市|町|村|町村|市村)$/u
+
+function allOf(bare: string, members: readonly string[]): Participants {
+  const kinds = ofKinds.exec(bare)?.[1]
+  const names = kinds === undefined ? [...members] : members.filter((m) => kinds.includes(m.slice(-1)))
+  return { names, all: names.length === members.length }
+}
+
 /** Ａ市ほか全市町: all of them, one named first. */
 const andEveryone = /^(.{2,12}?)(?:ほか|他|をはじめ|及び)(?:とする)?、?((?:圏域|全|すべて|構成).{1,12})$/u
 
@@ -113,11 +122,13 @@ export function readParticipants(
   const bare = bareOf(text)
   const symbolized = bySymbols(bare, symbols)
   if (symbolized) return { names: symbolized, all: false }
-  if (isEveryone(bare) || countsAll(bare, members)) return { names: [...members], all: true }
+  if (isEveryone(bare) || countsAll(bare, members)) return allOf(bare, members)
   const first = bare.length <= longestException ? andEveryone.exec(bare) : null
   if (first && isEveryone(first[2] as string)) {
     const named = readMunicipalities(first[1] as string).map((r) => r.name)
-    return { names: [...new Set([...named, ...members])], all: true }
+    const { names: others } = allOf(first[2] as string, members)
+    const all = [...new Set([...named, ...others])]
+    return { names: all, all: members.length === 0 || members.every((m) => all.includes(m)) }
   }
   const left = bare.length <= longestException ? except.exec(bare) : null
   if (left && isEveryone((left[1] as string).replace(/のうち$/u, ''))) {

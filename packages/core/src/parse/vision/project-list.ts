@@ -1,3 +1,4 @@
+import type { Project } from '../../schema/vision.ts'
 import { fiscalYear } from '../../text/era-date.ts'
 import type { BudgetColumns } from './budget-column.ts'
 import { isPillarName } from './heading.ts'
@@ -28,6 +29,8 @@ export interface ProjectList {
   height: number
   /** Index in its row of the cell that titles a project. */
   title: number
+  /** Index of the cell that says of which year the sums of a row are. */
+  years?: number
 }
 
 /** Words that head a column of a list and mean more elsewhere. */
@@ -95,29 +98,50 @@ export function listAt(rows: readonly Row[], i: number): ProjectList | undefined
     const column = read[k] ?? { cell, label: { kind: 'note' } }
     return column.label.kind === 'title' && column !== title ? { cell, label: { kind: 'initiative' } } : column
   })
-  return { columns, labels: [...first, ...second], height: second.length > 0 ? 2 : 1, title: title.cell.from }
+  // A row a year has sums of that year under one heading.
+  const years = cells.find((c) => /^(?:年度|年次)$/u.test(c.bare))
+  if (years)
+    for (const column of columns)
+      if (column.label.kind === 'budget') column.sum ??= { head: { kind: 'total' }, cell: column.cell }
+  return {
+    ...(years ? { years: years.from } : {}),
+    columns,
+    labels: [...first, ...second],
+    height: second.length > 0 ? 2 : 1,
+    title: title.cell.from,
+  }
 }
 
 /** The fields of one row of such a table; `notes` of columns without a name of their own keep the heading's. */
-export function listFields({ columns }: ProjectList, row: Row): Field[] {
+export function listFields({ columns, years }: ProjectList, row: Row): Field[] {
   const fields: Field[] = []
   const sums = columns.flatMap((c) => c.sum ?? [])
   const values = columns.flatMap((c) => c.value ?? [])
+  const year = yearIn(row, years)
   for (const { cell, label, sum, value } of columns) {
+    if (year && cell.from === years) continue
     const own = row.cells.find((c) => c.from === cell.from)
     if (!own || own.bare === '') continue
     const table = sum ? { sums: { heads: sums, inTable: true } } : value ? { values } : undefined
     const open = table && fields.find((f) => (sum ? f.sums : f.values) !== undefined)
     if (open) open.rows[0]?.cells.push(own)
-    else fields.push({ label, labels: [], rows: [{ ...row, cells: [own] }], ...table })
+    else fields.push({ label, labels: [], rows: [{ ...row, cells: sum && year ? [year, own] : [own] }], ...table })
   }
   return fields
+}
+
+/** The year, or 計, of a row of sums. */
+function yearIn(row: Row, years: number | undefined): RowCell | undefined {
+  const cell = years === undefined ? undefined : row.cells.find((c) => c.from === years)
+  return cell && sumHeadOf(cell.bare) ? cell : undefined
 }
 
 /** Rows that go on with the project above them: cells of its indicators alone, as where all others are merged. */
 export function goesOn(list: ProjectList, row: Row): boolean {
   const columns = (kinds: (c: ProjectList['columns'][number]) => boolean): Set<number> =>
     new Set(list.columns.flatMap((c) => (kinds(c) ? [c.cell.from] : [])))
+  if (yearIn(row, list.years))
+    return filled(row).every((c) => c.from === list.years || columns((l) => l.sum !== undefined).has(c.from))
   const values = columns((c) => c.value !== undefined)
   const besides = columns((c) => c.value !== undefined || c.label.kind === 'note' || c.label.kind === 'remarks')
   return filled(row).every((c) => besides.has(c.from)) && filled(row).filter((c) => values.has(c.from)).length > 1
@@ -133,4 +157,17 @@ export const isTotal = (row: Row, list: ProjectList): boolean => {
 export function pillarRow(row: Row): RowCell | undefined {
   const [cell, ...others] = filled(row)
   return cell && others.length === 0 && isPillarName(cell.bare) ? cell : undefined
+}
+
+/** The sums of a project with those of its next row. */
+export const joinBudgets = (before: Project['budget'], next: NonNullable<Project['budget']>): Project['budget'] => {
+  const total = next.total ?? before?.total
+  const sources = [...(before?.sources ?? []), ...(next.sources ?? [])]
+  return {
+    ...before,
+    ...(next.unit ? { unit: next.unit } : {}),
+    years: [...(before?.years ?? []), ...next.years],
+    ...(total ? { total } : {}),
+    ...(sources.length > 0 ? { sources } : {}),
+  }
 }

@@ -48,6 +48,8 @@ interface Draft {
   columns?: BudgetColumns
   /** Whether the participants that were read are the city at the centre. */
   core?: boolean
+  /** Whether a field says who takes part. */
+  isNamed: boolean
   /** The field whose label a note begins with. */
   held?: Field
 }
@@ -58,7 +60,23 @@ const textOf = (field: Field): Text => withoutTags(join(textsOf(field.rows)))
 const flag =
   /^[【（(［[](?:新規|継続|拡充|拡大|見直し|再掲|重点|完了|廃止)[】）)］\]](?=.)|(?<=.)[【（(［[](?:新規|継続|拡充|拡大|見直し|再掲|重点|完了|廃止)[】）)］\]]$/u
 
-function readTitle(context: Context, draft: Draft, field: Field): void {
+/** 展示会への出展（前橋市・渋川市）: who takes part, where no field says it. */
+const namesBehind = /[（(]([^()（）]{2,80})[)）]$/u
+
+function withoutNames(context: Context, draft: Draft, title: Text, { members, book }: SheetSetting): Text {
+  const match = namesBehind.exec(title.value)
+  if (!match || match.index === 0) return title
+  const inside = slice(title, match.index + 1, title.value.length - 1)
+  const read = readParticipants(inside, members, book)
+  const isList = read.all || (read.names.length > 1 && namesAlone(inside, book))
+  if (!isList) return title
+  draft.project.participants = read.names
+  if (read.all) draft.project.allMunicipalities = true
+  draft.where.participants = take(context, clean(inside))
+  return trim(slice(title, 0, match.index))
+}
+
+function readTitle(context: Context, draft: Draft, field: Field, setting: SheetSetting): void {
   const whole = textOf(field)
   const prefix = projectNumber.exec(fold(whole.value))?.[0].length ?? 0
   if (prefix > 0 && draft.project.number === undefined) {
@@ -70,7 +88,8 @@ function readTitle(context: Context, draft: Draft, field: Field): void {
   const flagged = flag.exec(named.value)
   const [from, to] = flagged ? [flagged.index, flagged.index + flagged[0].length] : [0, 0]
   if (flagged) draft.notes.push(slice(named, from + 1, to - 1))
-  const read = leaf(context, trim(from > 0 ? slice(named, 0, from) : slice(named, to)))
+  const title = trim(from > 0 ? slice(named, 0, from) : slice(named, to))
+  const read = leaf(context, draft.isNamed ? title : withoutNames(context, draft, title, setting))
   draft.project.title = read.text
   draft.where.title = read.at
 }
@@ -295,7 +314,8 @@ const namesAlone = (text: Text, book: NameBook): boolean => {
 /** A project out of the fields of its sheet. */
 export function readProject(context: Context, printed: readonly Field[], setting: SheetSetting): Project {
   const fields = withDoers(printed, setting.book)
-  const draft: Draft = { project: { title: '', participants: [] }, where: {}, notes: [] }
+  const isNamed = fields.some((f) => f.label.kind === 'participants')
+  const draft: Draft = { project: { title: '', participants: [] }, where: {}, notes: [], isNamed }
   const titles = fields.filter((f) => f.label.kind === 'title')
   for (const field of fields) {
     if (isPeriod(field)) {

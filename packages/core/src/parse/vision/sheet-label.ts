@@ -152,7 +152,7 @@ const partyGroup = new RegExp(
 export const isPartyGroup = (bare: string): boolean => partyGroup.test(bare.replace(decoration, ''))
 
 /** 全市町, 全市町村, 圏域全市町, 全ての構成市町: every member of the region. */
-const bodies = '(?:市町村?|市村|町村|市|自治体|団体|構成団体)'
+const bodies = '(?:市町村?|市村|町村|[市町村]|自治体|団体|構成団体)'
 const everyone = new RegExp(
   `^(?:圏域(?:内|を構成する)?の?)?(?:全|全て?の|すべての)(?:[0-9]{1,2})?(?:構成|連携|関係|参加|圏域)?(?:する)?${bodies}$|^(?:圏域(?:内)?の?)?(?:構成|連携|関係|参加|圏域)?(?:する)?${bodies}の?(?:全て|すべて|全部|全団体)$|^(?:構成|圏域(?:内)?の?|圏域構成)(?:市町村?|市村|町村|自治体|団体)$|^全(?:[0-9]{1,2}(?:市|町|村)){1,3}$|^(?:圏域全体|全圏域|圏域全域|全域|全団体)$`,
   'u',

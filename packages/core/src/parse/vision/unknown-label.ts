@@ -9,7 +9,7 @@ const longestInLines = 10
 const sameColumn = 2
 
 /** Labels of what a project is, which head columns elsewhere: 区分 | 継続. */
-export const besides = /^(?:区分|種別|新規・?継続|実施区分)$/u
+export const besides = /^(?:区分|種別|新規[・/]?(?:継続|拡充)(?:[・/](?:拡充|継続))?(?:の別)?|実施区分)$/u
 
 /** Where the values of the fields before begin, in a sheet printed as lines. */
 const valueColumn = (fields: readonly Field[]): number | undefined =>

@@ -17,7 +17,7 @@ import { withoutBullet, withoutTags } from './markup.ts'
 import { isDitto } from './measure.ts'
 import { type Part, placing, pushPart } from './outline-state.ts'
 import { hullOf, placesOf } from './place.ts'
-import { goesOn, isTotal, listFields, pillarRow } from './project-list.ts'
+import { goesOn, isTotal, joinBudgets, listFields, pillarRow } from './project-list.ts'
 import { addNotes, readProject, type SheetSetting } from './project-sheet.ts'
 import { filled, type Row, textsOf } from './row.ts'
 import { type Field, fieldsOf } from './sheet-field.ts'
@@ -231,11 +231,15 @@ function readList(context: Context, state: State, { list, rows }: Extract<Divisi
     }
     if (title === '' && last && goesOn(list, row)) {
       const added = readProject(context, listFields(list, row), state.setting)
-      last.indicators = [...(last.indicators ?? []), ...(added.indicators ?? [])]
+      if (added.indicators) last.indicators = [...(last.indicators ?? []), ...added.indicators]
+      if (added.budget) last.budget = joinBudgets(last.budget, added.budget)
       last.notes = [...(last.notes ?? []), ...(added.notes ?? [])]
       if (last.notes.length === 0) delete last.notes
       if (added.where?.notes)
-        last.where = { ...last.where, notes: last.where?.notes ? placesOf([last.where.notes, added.where.notes]) : added.where.notes }
+        last.where = {
+          ...last.where,
+          notes: last.where?.notes ? placesOf([last.where.notes, added.where.notes]) : added.where.notes,
+        }
       last.at = hullOf([last.at, added.at])
       return
     }
