@@ -11,7 +11,7 @@ export const startsQuoted = (line: Line): boolean =>
   line.printed.value.includes('"') && opens.test(line.printed.value.trimStart())
 
 /** Pieces of a line by the cells that they belong to; what is quoted at its end goes on in the next line. */
-function cut(text: Text, cells: Text[][], quotedBefore: boolean): boolean {
+function cut(text: Text, cells: Text[][], quotedBefore: boolean, delimiter: string): boolean {
   const { value } = text
   let quoted = quotedBefore
   let pieces: Text[] = []
@@ -34,10 +34,10 @@ function cut(text: Text, cells: Text[][], quotedBefore: boolean): boolean {
       if (doubled) i++
       else quoted = false
       from = i + 1
-    } else if (i === value.length || (c === '\t' && !quoted)) {
+    } else if (i === value.length || (c === delimiter && !quoted)) {
       put(i)
       from = i + 1
-      if (c === '\t') cells.push([])
+      if (c === delimiter) cells.push([])
       start = true
       continue
     }
@@ -50,11 +50,15 @@ function cut(text: Text, cells: Text[][], quotedBefore: boolean): boolean {
  * The row that a line begins in which cells stand in quotation marks, as spreadsheets copy cells that hold line breaks, and
  * the number of its lines; a cell is given as its lines. Undefined where a quotation is not closed.
  */
-export function quotedRow(lines: readonly Line[], from: number): { cells: Text[][]; lines: number } | undefined {
+export function quotedRow(
+  lines: readonly Line[],
+  from: number,
+  delimiter = '\t',
+): { cells: Text[][]; lines: number } | undefined {
   const cells: Text[][] = [[]]
   let quoted = false
   for (let n = 0; n < mostQuotedLines && from + n < lines.length; n++) {
-    quoted = cut((lines[from + n] as Line).printed, cells, quoted)
+    quoted = cut((lines[from + n] as Line).printed, cells, quoted, delimiter)
     if (!quoted) return cells.length > 1 ? { cells, lines: n + 1 } : undefined
   }
   return undefined
