@@ -4,6 +4,7 @@ import { type Context, furnish, leaf } from '../context.ts'
 import { yenOf } from './amount.ts'
 import { sumCells } from './budget-cell.ts'
 import { type BudgetColumns, captionOf, type HeadCell, plannedFirst, splitHeads } from './budget-column.ts'
+import { labelOfRow, stepLabel } from './budget-label.ts'
 import { labelledText } from './labelled-text.ts'
 import { bareOf, columnsUnder, filled, type Row, type RowCell } from './row.ts'
 import { stepAndSum } from './step-and-sum.ts'
@@ -59,27 +60,6 @@ const remarkOnSum = /^\(?うち|^\([^()]*[0-9]/u
 
 /** Words at the beginning of a row of sums that say no more than the field does. */
 const ownWords = /^(?:区分|年度|金額|内容|[^()]{0,6}(?:事業費|予算|経費|費用|所要額|実績|計画|見込))/u
-
-/** The label at the beginning of a row of sums, left of all columns. */
-function labelOfRow(cells: readonly RowCell[], columns: BudgetColumns | undefined): RowCell | undefined {
-  const [first, ...others] = cells
-  const [head] = columns?.heads ?? []
-  if (!first || !head || yenOf(first.bare) !== undefined || headOf(first.bare) !== undefined) return undefined
-  if (!others.some((c) => yenOf(c.bare) !== undefined)) return undefined
-  const isLeft = columns?.inTable ? first.from < head.cell.from : first.wideTo <= head.cell.wideFrom
-  const isWhole = others.length === columns?.heads.length && others.every((c) => yenOf(c.bare) !== undefined)
-  return isLeft || isWhole ? first : undefined
-}
-
-/** What stands left of all years in a row of steps: what the steps are of. */
-function stepLabel(cells: readonly RowCell[], columns: BudgetColumns | undefined): RowCell | undefined {
-  const [first, second] = cells
-  const [head] = columns?.heads ?? []
-  if (!first || !second || !head || cells.some((c) => yenOf(c.bare) !== undefined && /[0-9]/u.test(c.bare)))
-    return undefined
-  const isLeft = columns?.inTable ? first.from < head.cell.from : first.wideTo <= head.cell.wideFrom
-  return isLeft && headOf(first.bare) === undefined ? first : undefined
-}
 
 /** Puts the cells of one row under the headings of the columns; `label` heads the row, and what finds no place. */
 function readRow(

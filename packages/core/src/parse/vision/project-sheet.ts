@@ -3,7 +3,7 @@ import type { Where } from '../../schema/at.ts'
 import type { Project } from '../../schema/vision.ts'
 import { clean, join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
-import { concat, slice, type Text, trim } from '../../text/text.ts'
+import { concat, type Text } from '../../text/text.ts'
 import { type Context, furnish, leaf, locate, report, take } from '../context.ts'
 import { yenOf } from './amount.ts'
 import { type BudgetColumns, captionIn } from './budget-column.ts'
@@ -17,8 +17,8 @@ import { itemsOf, withoutBullet, withoutTags } from './markup.ts'
 import { holdsSeveral, isDitto, periodOf } from './measure.ts'
 import { readParticipants } from './participants.ts'
 import { hullOf, placesOf } from './place.ts'
-import { projectNumber } from './project-number.ts'
 import { readRoles, roleOf } from './project-role.ts'
+import { namesAlone, readTitle, textOf } from './project-title.ts'
 import { bareOf, filled, textsOf } from './row.ts'
 import type { Field } from './sheet-field.ts'
 import { isDoers } from './sheet-label.ts'
@@ -41,7 +41,7 @@ export interface SheetSetting {
 }
 
 /** What is gathered of a project while its fields are read. */
-interface Draft {
+export interface Draft {
   project: Project
   where: Where
   notes: Text[]
@@ -52,46 +52,6 @@ interface Draft {
   isNamed: boolean
   /** The field whose label a note begins with. */
   held?: Field
-}
-
-const textOf = (field: Field): Text => withoutTags(join(textsOf(field.rows)))
-
-/** 【新規】, （拡充） before or behind a name: what the project is at this time. */
-const flag =
-  /^[【（(［[](?:新規|継続|拡充|拡大|見直し|再掲|重点|完了|廃止)[】）)］\]](?=.)|(?<=.)[【（(［[](?:新規|継続|拡充|拡大|見直し|再掲|重点|完了|廃止)[】）)］\]]$/u
-
-/** 展示会への出展（前橋市・渋川市）: who takes part, where no field says it. */
-const namesBehind = /[（(]([^()（）]{2,80})[)）]$/u
-
-function withoutNames(context: Context, draft: Draft, title: Text, { members, book }: SheetSetting): Text {
-  const match = namesBehind.exec(title.value)
-  if (!match || match.index === 0) return title
-  const inside = slice(title, match.index + 1, title.value.length - 1)
-  const read = readParticipants(inside, members, book)
-  const isList = read.all || (read.names.length > 1 && namesAlone(inside, book))
-  if (!isList) return title
-  draft.project.participants = read.names
-  if (read.all) draft.project.allMunicipalities = true
-  draft.where.participants = take(context, clean(inside))
-  return trim(slice(title, 0, match.index))
-}
-
-function readTitle(context: Context, draft: Draft, field: Field, setting: SheetSetting): void {
-  const whole = textOf(field)
-  const prefix = projectNumber.exec(fold(whole.value))?.[0].length ?? 0
-  if (prefix > 0 && draft.project.number === undefined) {
-    const read = leaf(context, trim(slice(whole, 0, prefix)))
-    draft.project.number = read.text
-    draft.where.number = read.at
-  }
-  const named = withoutBullet(trim(slice(whole, prefix)))
-  const flagged = flag.exec(named.value)
-  const [from, to] = flagged ? [flagged.index, flagged.index + flagged[0].length] : [0, 0]
-  if (flagged) draft.notes.push(slice(named, from + 1, to - 1))
-  const title = trim(from > 0 ? slice(named, 0, from) : slice(named, to))
-  const read = leaf(context, draft.isNamed ? title : withoutNames(context, draft, title, setting))
-  draft.project.title = read.text
-  draft.where.title = read.at
 }
 
 function addBudget(draft: Draft, reading: BudgetReading, isMoney: boolean): void {
@@ -301,14 +261,6 @@ function withDoers(fields: readonly Field[], book: NameBook): readonly Field[] {
       textsOf(f.rows).every((t) => namesAlone(t, book) || readParticipants(t, [], book).all),
   )
   return doers ? fields.map((f) => (f === doers ? { ...f, label: { kind: 'participants' } } : f)) : fields
-}
-
-const namesAlone = (text: Text, book: NameBook): boolean => {
-  const parts = bareOf(text).split(/[、,・]|及び|並びに/u)
-  return parts.every(
-    (p) =>
-      /[市町村区]$/u.test(p) && book.resolve({ value: p, offsets: new Int32Array(p.length).fill(-1) }) !== undefined,
-  )
 }
 
 /** A project out of the fields of its sheet. */
