@@ -174,6 +174,9 @@ function fillCurved(drawing: PageDrawing, clip: Box): void {
   if (box[2] - box[0] <= largestOutline && box[3] - box[1] <= largestOutline) drawing.outlines++
 }
 
+/** Whether the last point is the first one once more. */
+const endsAtStart = (): boolean => subpath.points[0] === subpath.points[6] && subpath.points[1] === subpath.points[7]
+
 /** Takes the subpath down where it may be a mark or a part of one. */
 function addMark(drawing: PageDrawing, clip: Box, stroked: boolean, filled: boolean, seen: boolean): void {
   const { points: p, count, curved, straight: isStraight } = subpath
@@ -235,7 +238,8 @@ export function paintPath(drawing: PageDrawing, state: GraphicsState, args: read
     }
     const { count } = subpath
     // Most paths are rectangles and lines along an axis, which are no marks.
-    if (subpath.curved || count === 4 || count === 6 || count === 8) addMark(drawing, clip, stroked, filled, seen)
+    if (subpath.curved || count === 4 || count === 6 || (count === 8 && endsAtStart()))
+      addMark(drawing, clip, stroked, filled, seen)
     if (!stroked) return
     if (width >= leastShape) addBand(drawing, clip, width)
     for (let i = 0; i + 3 < count; i += 2) pushSegment(drawing, clip, i, i + 2, width, strokeColor)

@@ -3,6 +3,8 @@ import { closeLetterSpacing, isLetterSpaced, join } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { emptyText, slice, type Text, trim } from '../text/text.ts'
 import type { Block, Cell, Line } from './block.ts'
+import { isCommaSeparated } from './comma-separated.ts'
+import { withoutMarkup } from './html-text.ts'
 import { linesOf } from './lines.ts'
 import { mostQuotedLines, quotedRow, startsQuoted } from './quoted-row.ts'
 
@@ -94,6 +96,12 @@ const isTable = (rows: readonly DelimitedLine[]): boolean =>
 const labelled =
   /^(第[0-9一二三四五六七八九十百]+条|[0-9]{1,2}|\([0-9]{1,2}\)|[ア-ンa-z]|[一二三四五六七八九十]{1,3})[ \t]/u
 
+/** What stands above a table of a spreadsheet is written as a row of one cell. */
+function cellAlone(cells: readonly Cell[]): Cell | undefined {
+  const filled = cells.filter((c) => c.folded !== '')
+  return filled.length === 1 ? filled[0] : undefined
+}
+
 /** Lines of plain text, with runs of tab-separated or Markdown lines as tables; a blank line ends a table. */
 export function textBlocksOf(source: Source): Block[] {
   const blocks: Block[] = []
@@ -109,14 +117,26 @@ export function textBlocksOf(source: Source): Block[] {
     } else blocks.push(...run.flatMap((r) => [r.line, ...r.more]))
     run = []
   }
-  const lines = linesOf(source)
+  const lines = linesOf({ ...source, text: withoutMarkup(source.text) })
+  const isCsv = isCommaSeparated(source.text)
   // A quotation that is not closed within reach is none, nor is another one before there.
   let unquoted = 0
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line
-    const quoted = i >= unquoted && startsQuoted(line) ? quotedRow(lines, i) : undefined
-    if (!quoted && i >= unquoted && startsQuoted(line)) unquoted = i + mostQuotedLines
+    const mayBeRow = i >= unquoted && (isCsv || startsQuoted(line))
+    const quoted = mayBeRow ? quotedRow(lines, i, isCsv ? ',' : '\t') : undefined
+    if (!quoted && mayBeRow && line.printed.value.includes('"')) unquoted = i + mostQuotedLines
     const cells = quoted?.cells.map(cellOfLines) ?? rowOf(line)
+    const alone = isCsv && quoted && cells && run.length === 0 ? cellAlone(cells) : undefined
+    if (alone) {
+      blocks.push({ ...line, ...alone, printed: alone.text })
+      i += (quoted?.lines ?? 1) - 1
+      continue
+    }
+    if (isCsv && cells?.every((c) => c.folded === '')) {
+      close()
+      continue
+    }
     if (!cells || line.gap > 0) close()
     const end = i + (quoted?.lines ?? 1)
     if (cells) run.push({ line, cells, more: lines.slice(i + 1, end) })
