@@ -71,6 +71,15 @@ describe('parse', () => {
     expect((JSON.parse(out) as ParseResult).source.name).toBe('a.txt')
   })
 
+  test('never takes the place of a document', () => {
+    writeFileSync(join(folder, 'own.txt'), ordinance)
+    expect(run(['parse', '-o', '.', '-f', 'text', 'own.txt'])).toMatchObject({
+      status: 2,
+      err: [expect.stringContaining('own.txt: is one of the documents themselves')],
+    })
+    expect(readFileSync(join(folder, 'own.txt'), 'utf8')).toBe(ordinance)
+  })
+
   test('names the result that cannot be written', () => {
     mkdirSync(join(folder, 'taken/a.json'), { recursive: true })
     expect(run(['parse', '-o', 'taken', 'a.txt'])).toMatchObject({

@@ -3,7 +3,17 @@ import { type UnreadableCode, UnreadableError } from '@kyoyaku/core/unreadable'
 import { type Locale, say, type Words } from './locale.ts'
 import { oneLine } from './one-line.ts'
 
-type Fault = UnreadableCode | 'pixels' | 'archive' | 'engine' | 'missing' | 'folder' | 'denied' | 'full' | 'failed'
+type Fault =
+  | UnreadableCode
+  | 'pixels'
+  | 'archive'
+  | 'engine'
+  | 'document'
+  | 'missing'
+  | 'folder'
+  | 'denied'
+  | 'full'
+  | 'failed'
 
 const words: Record<Fault, Words> = {
   missing: {
@@ -25,6 +35,10 @@ const words: Record<Fault, Words> = {
   engine: {
     ja: '指定された文字認識 tesseract（日本語モデル）が入っていません。apt-get install tesseract-ocr tesseract-ocr-script-jpan で入れるか、--engine を省いてください',
     en: 'tesseract with a Japanese model is not installed; apt-get install tesseract-ocr tesseract-ocr-script-jpan, or leave out --engine',
+  },
+  document: {
+    ja: '読み取る文書そのものに上書きすることになります。-o に別のフォルダーを指定してください',
+    en: 'is one of the documents themselves; name another folder with -o',
   },
   failed: {
     ja: '処理できませんでした（{message}）',
@@ -68,6 +82,9 @@ const words: Record<Fault, Words> = {
   },
 }
 
+/** Code of an error where a result would take the place of a document. */
+export const overDocument = 'OVER_DOCUMENT'
+
 const systemFaults: Readonly<Record<string, Fault>> = {
   ENOENT: 'missing',
   ENOTDIR: 'missing',
@@ -79,6 +96,7 @@ const systemFaults: Readonly<Record<string, Fault>> = {
   EROFS: 'denied',
   ENOSPC: 'full',
   ENGINE_MISSING: 'engine',
+  [overDocument]: 'document',
 }
 
 const megabyte = 1024 * 1024

@@ -32,6 +32,33 @@ function run(args: string[], locale = 'C'): { status: number | null; out: string
 }
 
 describe('diff', () => {
+  test('tells another way of writing apart from a change, unless it is asked for exactly', () => {
+    const forms = [join(fixtures, 'forms/old.txt'), join(fixtures, 'forms/new.txt')]
+    const changed = (...more: string[]) =>
+      (JSON.parse(run(['diff', ...forms, '-f', 'json', ...more]).out) as Comparison).articles
+        .filter((a) => a.status === 'changed')
+        .map((a) => a.old)
+    expect(changed()).toEqual(['3'])
+    expect(changed('--exact').length).toBeGreaterThan(1)
+  })
+
+  test('reads both columns of a 新旧対照表 as versions', () => {
+    const { status, out } = run(['diff', join(fixtures, 'columns/table.txt'), '-f', 'json'])
+    expect(status).toBe(1)
+    expect((JSON.parse(out) as Comparison).articles.map((a) => [a.old, a.new, a.status, a.edited])).toEqual([
+      ['6', '6', 'changed', true],
+      ['7', '7', 'changed', true],
+      [undefined, '8', 'added', false],
+      ['8', '9', 'changed', false],
+    ])
+  })
+
+  test('says that two documents have nothing in common', () => {
+    const { status, err } = run(['diff', agreement[0] ?? '', 'ordinance.txt', '-f', 'json'])
+    expect(status).toBe(1)
+    expect(err.join()).toContain('is one of them another document')
+  })
+
   test('exits 0 where nothing changed', () =>
     expect(run(['diff', agreement[0] ?? '', agreement[0] ?? ''])).toMatchObject({
       status: 0,

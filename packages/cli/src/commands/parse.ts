@@ -1,9 +1,9 @@
-import { closeSync, mkdirSync, openSync, unlinkSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type ParseResult, parse, type Source } from '@kyoyaku/core'
 import type { Engine } from '../engine.ts'
 import { failedStatus } from '../exit-status.ts'
-import { faultLine } from '../faults.ts'
+import { faultLine, overDocument } from '../faults.ts'
 import { jsonPieces } from '../json-pieces.ts'
 import { chosenFormat, extensions, type OutputFormat } from '../output-format.ts'
 import { outputNames } from '../output-names.ts'
@@ -45,6 +45,12 @@ function writePieces(path: string, pieces: Iterable<string>): void {
   }
 }
 
+/** What a file is whatever it is called; nothing where there is none. */
+function fileAt(path: string): string | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  return stat && `${stat.dev} ${stat.ino}`
+}
+
 /** `kyoyaku parse`: every file's result on standard output or, with a folder, in a file of its own. */
 export async function parseFiles(
   terminal: Terminal,
@@ -74,6 +80,8 @@ export async function parseFiles(
       return failedStatus
     }
   }
+  const documents = new Set(output === undefined ? [] : paths.map(fileAt))
+  documents.delete(undefined)
   const write = async (source: Source, path: string): Promise<boolean> => {
     options.onSource?.(source)
     const result = await parse(source, { locale: terminal.locale, tokenizer })
@@ -85,6 +93,7 @@ export async function parseFiles(
     }
     const target = join(output, names.get(path) ?? path)
     try {
+      if (documents.has(fileAt(target))) throw Object.assign(new Error(target), { code: overDocument })
       mkdirSync(dirname(target), { recursive: true })
       writePieces(target, pieces)
     } catch (error) {

@@ -70,22 +70,19 @@ function denoised(with_: TextComparison, old: string, other: string, where: stri
   return out
 }
 
-/** Neighbouring words that a folding alone makes equal are one difference of form. */
+/** Words that a folding alone makes equal, each for itself, so that one way of writing is told as one however often it comes. */
 function writtenOtherwise(
   with_: TextComparison,
   old: readonly string[],
   other: readonly string[],
   where: string,
 ): void {
-  for (let i = 0; i < old.length; i++) {
-    const from = i
-    while (i < old.length && old[i] !== other[i]) i++
-    if (i === from) continue
+  old.forEach((was, i) => {
+    const is = other[i] as string
     // White space behind the last word parts it from what follows, which is told for itself.
-    if (i === old.length && i - from === 1 && old[from]?.trimEnd() === other[from]?.trimEnd()) continue
-    const [was, is] = [old.slice(from, i).join(''), other.slice(from, i).join('')]
+    if (was === is || (i === old.length - 1 && was.trimEnd() === is.trimEnd())) return
     with_.noise.push({ where, old: was, new: is, reason: foldingReason(was, is) })
-  }
+  })
 }
 
 function noiseOf(with_: TextComparison, old: string, other: string, where: string): void {
