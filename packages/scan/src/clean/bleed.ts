@@ -7,7 +7,7 @@ const faintest = 0.66
 const lightShare = 0.75
 /** Components of this size each way (1.7 mm) are characters and rules; so many faint ones make a page with another behind it. */
 const smallest = 20
-const fewest = 4
+const fewest = 8
 /** Before components are looked at: every so many rows, and the share of stretches of ink on them that are faint all along. */
 const rowStep = 8
 const faintRuns = 0.03

@@ -24,6 +24,7 @@ describe('takes for none of the print', () => {
     ['a punched hole', '<circle cx="140" cy="500" r="35"/>'],
     ['the ring of its shadow', '<circle cx="140" cy="500" r="33" fill="none" stroke="black" stroke-width="4"/>'],
     ['a staple in a corner', '<path d="M60 150L160 60" stroke="black" stroke-width="7"/>'],
+    ['what is left of a black border', '<path d="M20 300H27V380H20Z"/>'],
     ['the shadow of the edge', '<path d="M0 300H8V900H0Z"/>'],
   ])('%s', async (_, drawing) => expect(await left(drawing)).toBe(0))
 })

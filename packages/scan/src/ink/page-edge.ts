@@ -16,6 +16,9 @@ const corner = 295
 const largerThanType = 1.6
 /** What begins within so many pixels of an edge is the shadow of the edge: printers leave more white. */
 const edge = 12
+/** What is left of it is a thin line, so many times as long as it is thick, and no further than this from an edge (5 mm). */
+const thinAspect = 4
+const outermost = 60
 
 interface Page {
   width: number
@@ -41,6 +44,10 @@ const isInCorner = (c: Component, { width, height }: Page): boolean =>
 const touchesEdge = (c: Component, { width, height }: Page): boolean =>
   c.x0 <= edge || c.y0 <= edge || c.x1 >= width - edge || c.y1 >= height - edge
 
+const isSliver = (c: Component, { width, height }: Page): boolean =>
+  Math.max(widthOf(c) / heightOf(c), heightOf(c) / widthOf(c)) >= thinAspect &&
+  (c.x1 <= outermost || c.y1 <= outermost || c.x0 >= width - outermost || c.y0 >= height - outermost)
+
 /** Whether another component stands beside one, in the same line. */
 const isBeside = (c: Component, o: Component): boolean =>
   o !== c &&
@@ -57,7 +64,7 @@ export function withoutEdges(components: readonly Component[], runs: InkRuns, pa
     const isLarge = Math.min(widthOf(c), heightOf(c)) > largerThanType * em
     const isFold = isLarge && isInCorner(c, page)
     const isHoleAlone = isHole(c, runs, page) && !components.some((o) => isBeside(c, o))
-    if (isFold || touchesEdge(c, page) || isHoleAlone) dirt.add(c)
+    if (isFold || touchesEdge(c, page) || isSliver(c, page) || isHoleAlone) dirt.add(c)
   }
   if (dirt.size === 0) return [...components]
   const within = (c: Component): boolean =>

@@ -11,7 +11,7 @@ const sampleSize = 6
 /** Lines for that are so many ems long, if there are any. */
 const longLine = 4
 /** Pages read so surely are the right way up … */
-const sure = 0.75
+const sure = 0.85
 /** … and another way up must be surer by this to be believed. */
 const margin = 0.1
 

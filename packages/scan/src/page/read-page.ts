@@ -24,8 +24,8 @@ export interface ReadPage {
   findings: Finding[]
 }
 
-/** Pages read less surely than this may be upside down or lie on their side … */
-const doubtful = 0.75
+/** Pages read less surely than this may be upside down or lie on their side: there some characters look right … */
+const doubtful = 0.85
 /** … and those of so many lines that are read less surely than that are not readable. */
 const unreadable = 0.4
 const fewestLines = 3
