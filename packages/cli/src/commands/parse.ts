@@ -45,10 +45,14 @@ function writePieces(path: string, pieces: Iterable<string>): void {
   }
 }
 
-/** What a file is whatever it is called; nothing where there is none. */
+/** What a file is whatever it is called; nothing where there is none to be seen. */
 function fileAt(path: string): string | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  return stat && `${stat.dev} ${stat.ino}`
+  try {
+    const { dev, ino } = statSync(path)
+    return `${dev} ${ino}`
+  } catch {
+    return undefined
+  }
 }
 
 /** `kyoyaku parse`: every file's result on standard output or, with a folder, in a file of its own. */
