@@ -65,5 +65,5 @@ export const summaryCounts = [
 
 export const summaryOthers = [
   ['texts', { ja: 'その他の記載', en: 'other text' }],
-  ['noise', { ja: '読み取りの違い', en: 'misread characters' }],
+  ['noise', { ja: '書き方・読み取りの違い', en: 'other writing or misread' }],
 ] as const satisfies readonly (readonly [string, Words])[]

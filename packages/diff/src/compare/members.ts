@@ -3,7 +3,7 @@ import { fold, type Vision } from '@kyoyaku/core'
 const nameOf = (name: string): string => fold(name).replace(/\s/gu, '')
 
 /** The municipalities of a vision, in the order of its grids. */
-export const membersOf = (vision: Vision): string[] => [
+const membersOf = (vision: Vision): string[] => [
   ...new Set(vision.participationGrids.flatMap((g) => g.municipalities)),
 ]
 
