@@ -158,7 +158,10 @@ export function correctPartySymbols(evidence: Evidence, blocks: readonly Block[]
   for (const [item, symbol] of resolved(single, order.length)) put(evidence, item as (typeof single)[number], symbol)
   const lists = passages.flatMap((passage) => [...listsIn(passage)].map((items) => ({ passage, items })))
   const count = countOf(single.length, lists, passages)
-  for (const passage of passages) completeLists(evidence, passage, count)
+  for (const passage of passages) {
+    completeLists(evidence, passage, count)
+    if (count === 2) completePairs(evidence, passage)
+  }
   const misread = new Map<string, number>()
   for (const { passage, items } of lists)
     for (const [{ at, value }, symbol] of resolved(items, count)) {
@@ -216,6 +219,16 @@ function completeLists(evidence: Evidence, { text, folded }: Passage, count: num
     if (seen === '') correct(evidence, text, end - 1, end, `${text.value[end - 1]}${symbol}`, 'party')
     else if (/^[\u3041-\u3096]+$/u.test(seen) && leastConfidence(evidence.recognition, text, start, end) < sureKana)
       correct(evidence, text, start, end, symbol, 'party')
+  }
+}
+
+/** Of two parties the second, for which kana were read: 甲とるとが; 甲とするとは is another thing. */
+const pair = /甲と(?<seen>(?!する|なる|いう)[\u3041-\u3096]{1,2})(?=と[がは])/gu
+
+function completePairs(evidence: Evidence, { text, folded }: Passage): void {
+  for (const match of folded.matchAll(pair)) {
+    const end = match.index + match[0].length
+    correct(evidence, text, match.index + 2, end, order[1] as string, 'party')
   }
 }
 
