@@ -54,3 +54,17 @@ test('bullets and buttons outside of tables are no text of lines', async () => {
   const source = await readPdf(await drawPdf([(d) => d.circle(45, 55, 3).fill().text('取組', 55, 50)]), '')
   expect(tables(source).tables).toEqual([])
 })
+
+test('small images in cells are marks of which nothing is known', async () => {
+  const image =
+    'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg=='
+  const draw: Draw = (d, x, y) => {
+    for (const [dx, dy] of [
+      [0, 0],
+      [50, 0],
+      [0, 20],
+    ] as const)
+      d.image(image, x + dx - 5, y + dy - 5, { width: 10, height: 10 })
+  }
+  expect(await marked(draw)).toBe('\ufffd')
+})

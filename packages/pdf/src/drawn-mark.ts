@@ -103,6 +103,27 @@ function characterOf(kinds: readonly DrawnShape['kind'][]): string | undefined {
   return inner.includes('disc') ? '◎' : '○'
 }
 
+/** Small images this often on a page are marks … */
+const fewestImages = 3
+/** … and of one size to within this many points, no larger than this. */
+const sameSize = 0.5
+const largestImage = 20
+
+/** Small images that a page has several of: marks of which nothing is known but their places. */
+export function imageMarksOf(images: readonly Box[]): { character: string; box: Box }[] {
+  const bySize = new Map<string, Box[]>()
+  for (const box of images) {
+    const [wide, high] = [box[2] - box[0], box[3] - box[1]]
+    if (!isMarkSized(box) || Math.max(wide, high) > largestImage) continue
+    const size = `${Math.round(wide / sameSize)} ${Math.round(high / sameSize)}`
+    const own = bySize.get(size)
+    if (own) own.push(box)
+    else bySize.set(size, [box])
+  }
+  const often = [...bySize.values()].filter((own) => own.length >= fewestImages).flat()
+  return often.slice(0, mostShapes).map((box) => ({ character: '\ufffd', box }))
+}
+
 const width = ({ box }: DrawnShape): number => box[2] - box[0]
 
 /** The marks that the shapes of a page are: shapes about one middle together. */

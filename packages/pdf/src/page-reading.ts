@@ -1,6 +1,6 @@
 import type { Box, PageGlyphs } from '@kyoyaku/core'
 import { endRow } from './dot-row.ts'
-import { marksOf } from './drawn-mark.ts'
+import { imageMarksOf, marksOf } from './drawn-mark.ts'
 import { withoutGlyphCodes } from './glyph-code.ts'
 import { type Font, type GraphicsState, initialState } from './graphics-state.ts'
 import { identity, type Matrix, matrixOf, multiply } from './matrix.ts'
@@ -275,7 +275,8 @@ export function readPage(setup: PageSetup, codes: OperationCodes, { fnArray, arg
   const all = operationsByCode(codes)
   for (let i = 0; i < fnArray.length; i++) all[fnArray[i] as number]?.(r, argsArray[i] ?? noArguments)
   endRow(r.drawing)
-  for (const { character, box } of marksOf(r.drawing.marks)) addMark(r.text, character, box)
+  for (const { character, box } of [...marksOf(r.drawing.marks), ...imageMarksOf(r.drawing.images)])
+    addMark(r.text, character, box)
   const { shown, hidden } = r.text
   const hasWhite = r.text.runs.styles.some((style) => style.color === white)
   const runs = packedRuns(r.text.runs)

@@ -31,7 +31,7 @@ function needOf(source: Source, page: SourcePage): RecognitionNeed | undefined {
   if (!page.glyphs || page.recognized) return undefined
   const textOf = (runs: readonly GlyphRun[]): string =>
     runs.map((r) => source.text.slice(...r.span).replace(/\s/gu, '')).join('')
-  const painted = textOf(page.glyphs.runs.filter((r) => !r.hidden))
+  const painted = textOf(page.glyphs.runs.filter((r) => !r.hidden && !r.drawn))
   const hidden = textOf(page.glyphs.runs.filter((r) => r.hidden))
   const isScan = shareOfImages(page) >= imageShare
   const all = painted.length + hidden.length

@@ -91,7 +91,7 @@ function layoutUpright(
     const outside: Glyph[] = []
     for (const g of free) (holds(grid.box, g) ? inside : outside).push(g)
     if (inside.length === 0) continue
-    const table = ruledTable(grid, [...inside, ...marksInCells(painted, grid.cells)], number, marks)
+    const table = ruledTable(grid, [...inside, ...marksInCells(painted, grid.cells, inside)], number, marks)
     if (isFrame(table)) continue
     tables.push(table)
     free = outside

@@ -21,11 +21,22 @@ export function partPaintedMarks(glyphs: readonly Glyph[]): { written: readonly 
   return { written, painted: standing }
 }
 
-/** Painted marks that stand in cells; bullets, buttons and points of charts outside of tables say nothing. */
-export const marksInCells = (painted: readonly Glyph[], cells: readonly { box: Box }[]): Glyph[] =>
-  painted.filter((g) =>
-    cells.some(
+/**
+ * Painted marks that stand in cells; bullets, buttons and points of charts outside of tables say nothing. An image, of which it is not
+ * known what it shows, is a mark where nothing else is in its cell.
+ */
+export const marksInCells = (
+  painted: readonly Glyph[],
+  cells: readonly { box: Box }[],
+  written: readonly Glyph[],
+): Glyph[] =>
+  painted.filter((g) => {
+    const cell = cells.find(
       ({ box }) =>
         g.x0 >= box[0] - within && g.x1 <= box[2] + within && g.y0 >= box[1] - within && g.y1 <= box[3] + within,
-    ),
-  )
+    )
+    if (!cell || g.unit !== unknown) return cell !== undefined
+    return !written.some((o) => !isSpaceGlyph(o) && isIn(cell.box, (o.x0 + o.x1) / 2, (o.y0 + o.y1) / 2))
+  })
+
+const unknown = 0xfffd
