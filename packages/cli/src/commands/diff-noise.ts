@@ -6,6 +6,9 @@ import { fieldName } from './diff-words.ts'
 /** So many places are named; of more the number is told. */
 const mostPlaces = 3
 
+/** White space alone is shown by a sign. */
+const shown = (text: string): string => (text.trim() === '' ? '␣'.repeat(text.length) : visible(text))
+
 /** Differences that are no changes, equal ones in one line: 、 → ，  34 か所. */
 export function noiseLines(writer: Writer, noise: readonly Noise[]): string[] {
   const groups = new Map<string, Noise[]>()
@@ -21,6 +24,6 @@ export function noiseLines(writer: Writer, noise: readonly Noise[]): string[] {
       group.length > mostPlaces
         ? word(writer, 'times', { count: group.length })
         : [...new Set(group.map((n) => fieldName(n.where, writer.locale)))].join(writer.locale === 'ja' ? '、' : ', ')
-    return `  ${visible(old)} → ${visible(other)}  ${visible(where)}`
+    return `  ${shown(old)} → ${shown(other)}  ${visible(where)}`
   })
 }

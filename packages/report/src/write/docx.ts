@@ -59,10 +59,10 @@ interface Edges {
   bottom: boolean
 }
 
-function cellOf(cell: Cell, column: Column | undefined, contrast: boolean, edges: Edges): TableCell {
+function cellOf(cell: Cell, column: Column | undefined, contrast: boolean, edges: Edges, keepNext = false): TableCell {
   const small = contrast ? {} : { size: size.small }
   const options: IParagraphOptions = contrast
-    ? {}
+    ? { keepNext }
     : { indent: {}, alignment: alignments[cell.heading ? 'start' : (column?.align ?? 'start')] }
   const children = cell.lines.map((l) => paragraphOf(l, options, small))
   return new TableCell({
@@ -94,13 +94,21 @@ function tableOf(table: PaperTable): (Paragraph | Table)[] {
   const contrast = table.contrast === true
   const rows = table.rows.map((row, i) => {
     const edges: Edges = { top: row.start, bottom: table.rows[i + 1]?.start ?? true }
+    // A caption stands on the page of its article, a heading on that of what it heads.
+    const keepNext = contrast && row.start && (table.rows[i + 1]?.start === false || row.cells[0]?.heading === true)
     const covered = row.start ? 0 : table.columns.length - row.cells.length
     return new TableRow({
       // Sentences may go on over a page, figures may not.
       cantSplit: !contrast,
       children: row.cells.map((cell, c) =>
         // What spans rows ends where its unit does.
-        cellOf(cell, table.columns[c + covered], contrast, (cell.rows ?? 1) > 1 ? { top: true, bottom: true } : edges),
+        cellOf(
+          cell,
+          table.columns[c + covered],
+          contrast,
+          (cell.rows ?? 1) > 1 ? { top: true, bottom: true } : edges,
+          keepNext,
+        ),
       ),
     })
   })
