@@ -1,5 +1,6 @@
 import { glob, lstat, opendir, realpath, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join, resolve, sep } from 'node:path'
+import { journalName, resultsName } from '../journal/journal.ts'
 import { faultOf } from '../pool/fault.ts'
 import type { Refusal } from './refusal.ts'
 
@@ -43,6 +44,14 @@ async function kindOf(path: string): Promise<'file' | 'folder' | undefined> {
   }
 }
 
+/** What runs and exports write into the folder of the results, which may be that of the documents or among what a shell made of `*`. */
+const ownNames = [
+  resultsName,
+  journalName,
+  ...['csv', 'parquet'].map((folder) => join('export', folder) + sep),
+  ...['xlsx', 'sqlite'].map((ending) => join('export', `kyoyaku.${ending}`)),
+]
+
 /**
  * The files that operands stand for: files, folders with all that is in them, and globs that the shell left alone.
  * A name that exists is taken as it is, brackets and all. `without` is the folder that results go to.
@@ -52,6 +61,9 @@ export async function* listFiles(
   without: string,
 ): AsyncGenerator<ListedFile> {
   const output = await realpath(without).catch(() => resolve(without))
+  const own = [...new Set([output, resolve(without)])].flatMap((folder) => ownNames.map((name) => join(folder, name)))
+  const isOwn = (path: string): boolean =>
+    own.some((name) => (name.endsWith(sep) ? path.startsWith(name) : path === name))
   const seen = new Set<string>()
   const once = (path: string): boolean => seen.size !== seen.add(path).size
   for await (const operand of operands) {
@@ -65,7 +77,7 @@ export async function* listFiles(
           : magic.test(operand)
             ? globbed(operand, output)
             : [{ path, ...(await missing(path)) }]
-    for await (const file of found) if (once(file.path)) yield file
+    for await (const file of found) if (!isOwn(file.path) && once(file.path)) yield file
   }
 }
 

@@ -38,6 +38,25 @@ describe('the files that operands stand for', () => {
       'in/c.txt',
     ])
   })
+  test('what was written into the folder of the results is no document', async () => {
+    folder = trialFolder(
+      Object.fromEntries(
+        [
+          'a.txt',
+          'results.ndjson',
+          'journal.ndjson',
+          'export/csv/files.csv',
+          'export/kyoyaku.xlsx',
+          'export/b.txt',
+        ].map((name) => [name, name]),
+      ),
+    )
+    const documents = ['a.txt', 'export/b.txt']
+    expect(await list([folder.path], folder.path)).toEqual(documents)
+    expect(await list([folder.at('**/*.*')], folder.path)).toEqual(documents)
+    expect(await list([folder.at('results.ndjson')], folder.path)).toEqual([])
+    expect(await list([folder.path])).toHaveLength(6)
+  })
   test('a file with brackets in its name is that file', async () => {
     make()
     expect(await list([folder.at('in/[1].txt')])).toEqual(['in/[1].txt'])
