@@ -8,14 +8,28 @@ const drawn = /^[\s─━―—‐=_＿…・.·＊*┄┈┌┐└┘├┤┬�
 const named = /^[^。、「」]{4,36}ビジョン(?:\([^()]{1,12}\))?$/u
 const longestTitle = 60
 
+/** 3 / 20, as pages are counted: more than once with the same number behind. */
+const pageOf = /^[-－ ]{0,3}[0-9０-９]{1,4} {0,2}[/／] {0,2}([0-9０-９]{1,4})[-－ ]{0,3}$/u
+const fewestPages = 2
+
 /** Takes lines drawn with characters, and the vision's name where pages repeat it, out of the rows. */
 export function withoutDrawnLines(context: Context, rows: readonly Row[]): Row[] {
   const title = rows.find(({ line }) => line && named.test(bareOf(line.text)))
   const bare = title?.line && bareOf(title.line.text)
+  const counts = new Map<string, number>()
+  for (const { line } of rows) {
+    const of = line && pageOf.exec(line.text.value)?.[1]
+    if (of !== undefined) counts.set(of, (counts.get(of) ?? 0) + 1)
+  }
   return rows.filter((row) => {
     const { line } = row
     if (line && row !== title && line.text.value.length <= longestTitle && bareOf(line.text) === bare) {
       furnish(context, 'running-header', line.text)
+      return false
+    }
+    const of = line && pageOf.exec(line.text.value)?.[1]
+    if (line && of !== undefined && (counts.get(of) ?? 0) >= fewestPages) {
+      furnish(context, 'page-number', line.text)
       return false
     }
     const isDrawn = line !== undefined && drawn.test(line.text.value)

@@ -89,7 +89,7 @@ export function headingOf(row: Row): Heading | undefined {
     const match = start.exec(folded)
     if (!match || match[0].length >= folded.length) continue
     const title = trim(slice(text, match[0].length))
-    if (title.value.length > 45 || isValue(match[0], folded)) return undefined
+    if (title.value.length > 45 || isValue(match[0], folded) || !/\p{L}/u.test(title.value)) return undefined
     // Where Markdown says how deep a heading is, its number need not.
     const depth = hashes > 1 ? hashes : level
     return { level: depth, ...(isPillarName(folded) ? { role: 'pillar' } : {}), title, whole: text }

@@ -45,6 +45,15 @@ function measureOf(
 
 const isYearly = (cell: RowCell): boolean => headOf(cell)?.period !== undefined || fiscalYear(cell.bare) !== undefined
 
+/** 現状値　R5: a heading and its year on a line without a value, as one heading. */
+function withYear(row: Row): Row {
+  const [head, year, ...more] = filled(row)
+  const own = head && headOf(head)
+  if (!head || !year || more.length > 0 || !own || !isValueHead(own) || fiscalYear(year.bare) === undefined) return row
+  const text = concat([head.text, space, year.text])
+  return { ...row, cells: [{ ...head, text, bare: head.bare + year.bare, to: year.to, wideTo: year.wideTo }] }
+}
+
 const inlineStart = new RegExp(`^${valueWord}\\S`, 'u')
 const space: Text = { value: ' ', offsets: Int32Array.of(-1) }
 /** The cells of a line as one text. */
@@ -124,7 +133,8 @@ export function readIndicators(
   const body: Row[] = []
   const spoken: Draft[] = []
   const isHeaded = above.length > 0 || printed.some((row) => filled(row).some((c) => isYearly(c)))
-  const rows = isHeaded ? apart(printed) : withoutWords(withoutSeries(apart(printed), spoken), spoken)
+  const single = apart(printed).map(withYear)
+  const rows = isHeaded ? single : withoutWords(withoutSeries(single, spoken), spoken)
   const named: Text[] = []
   const labels: RowCell[] = []
   let isBelowHead = false

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { fold } from '../../text/fold.ts'
-import { isDitto, looksLikeValue, readMeasure } from './measure.ts'
+import { holdsSeveral, isDitto, looksLikeValue, readMeasure } from './measure.ts'
 
 test.each([
   ['1,800人 (令和2年度)', { value: 1800, unit: '人', period: { from: '2020' } }],
@@ -33,3 +33,14 @@ test.each([
   ['イベント参加者数', false],
   ['3か年の平均参加者数', false],
 ])('%s looks like a value: %s', (text, is) => expect(looksLikeValue(text)).toBe(is))
+
+test.each([
+  ['40社（R4）300人（R4）', true],
+  ['3人 210件', true],
+  ['10～20人', false],
+  ['令和4年度 30人', false],
+  ['年2回以上', false],
+  ['増加', false],
+])('says of %s whether it holds several values: %s', (text, several) => {
+  expect(holdsSeveral(text)).toBe(several)
+})

@@ -25,7 +25,7 @@ import { isDoers } from './sheet-label.ts'
 import { headOf } from './sum-head.ts'
 import type { Symbols } from './symbol.ts'
 import { moneyUnitIn } from './unit.ts'
-import { reportUnreadSums } from './unread-sums.ts'
+import { reportUnitless, reportUnreadSums } from './unread-sums.ts'
 
 /** What the sheets of one document share. */
 export interface SheetSetting {
@@ -288,6 +288,7 @@ export function readProject(context: Context, printed: readonly Field[], setting
     else if (texts.length > 0) draft.notes.push(withoutTags(join(texts)))
   }
   const project = finished(context, draft)
+  if (project.title !== '') reportUnitless(context, project)
   reportUnreadSums(context, project, fields)
   return project
 }

@@ -51,6 +51,17 @@ function amountOffsets({ budget }: Project): Set<number> {
   return offsets
 }
 
+/** Says of a project's sums that neither they nor anything around them gives a unit: how much they are is not known. */
+export function reportUnitless(context: Context, { title, budget }: Project): void {
+  const { years = [], total, sources = [] } = budget ?? {}
+  const unknown = [...years, ...(total ? [total] : []), ...sources].filter(
+    (a) => a.yen === null && /[0-9０-９]/u.test(a.text),
+  )
+  const [first] = unknown
+  const data = { project: title, text: unknown.map((a) => a.text).join('、') }
+  if (first && !context.evidence) report(context, 'amount-unread', data, first.at)
+}
+
 /**
  * Says of a recognised sheet which sums could not be read as amounts of the project: what stands in a row of sums and is none, sums
  * without a year or a unit. What was misread so far that it is missing would else not be missed by anybody.

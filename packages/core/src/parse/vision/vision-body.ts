@@ -24,6 +24,7 @@ import { type Field, fieldsOf } from './sheet-field.ts'
 import { headOf } from './sum-head.ts'
 import type { Symbols } from './symbol.ts'
 import { readTransposed } from './transposed-grid.ts'
+import { reportUnitless } from './unread-sums.ts'
 
 export interface BodySetting {
   book: NameBook
@@ -191,7 +192,10 @@ function readDetails(
     if (!own) return
     left.delete(sources[i] as Row)
     const fields = listFields(list, own)
-    if (fields.length > 0) state.details.push(underGrid(readProject(context, fields, state.setting), row))
+    if (fields.length === 0) return
+    const project = underGrid(readProject(context, fields, state.setting), row)
+    reportUnitless(context, project)
+    state.details.push(project)
   })
   const columns = new Set(list.columns.map((c) => c.cell.from))
   const texts = [...left.values()].flatMap((row) => filled(row).flatMap((c) => (columns.has(c.from) ? [c.text] : [])))
