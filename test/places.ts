@@ -119,7 +119,7 @@ export function nestings(result: ParseResult): Nesting[] {
   return pairs
 }
 
-const tag = /<\/?[a-z][^<>\n]{0,80}>/giu
+const tag = /<\/?[a-z][^<>\n]{0,80}>|&nbsp;/giu
 
 /** A string without what parts words and values: space, width, radicals, punctuation, bars, bullets, HTML tags. */
 export const bare = (text: string): string =>

@@ -2,7 +2,7 @@ import { type Context, leaf, report } from '../parse/context.ts'
 import { textOf } from '../text/text.ts'
 
 /** Tags that table extraction leaves in text, bounded so that a stray < costs nothing. */
-const tag = /<\/?[a-z][^<>\n]{0,80}>/giu
+const tag = /<\/?[a-z][^<>\n]{0,80}>|&(?:nbsp|ensp|emsp|thinsp|#160|#12288);/giu
 /** What sets values apart and says nothing itself: brackets, bars, bullets, rules, the marks of Markdown. Its classes take long to make. */
 const delimiters = (): RegExp =>
   /[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Pd}\u2500-\u257f|｜"*#:;,.、。，．・･:：;；/／_=~〜～…‥●•■□◆◇▪▶※★☆\ufffd\u200b\ufeff]/gu

@@ -100,6 +100,7 @@ function readFront(context: Context, lines: readonly Line[]): Front {
     where.title = read.at
     for (const mark of [title.mark, title.draft, title.remark]) if (mark) furnish(context, 'label', mark)
     const dated = title.dated ? datedBy(context, title.dated) : undefined
+    if (date && dated) sections.push({ text: dated.text, ...(dated.at ? { at: dated.at } : {}) })
     date ??= dated
   }
   return {

@@ -33,7 +33,7 @@ function cutAt(line: Line, starts: readonly number[] | undefined): Text[] | unde
   const from = words.flatMap((w) =>
     starts.includes(startOf(line, w)) ? [line.text.offsets.indexOf(w.offsets[0] as number)] : [],
   )
-  return from.map((at, n) => trim(slice(line.text, at, from[n + 1])))
+  return from.map((at, n) => trim(slice(line.text, n === 0 ? 0 : at, from[n + 1])))
 }
 
 /** Signatures that stand side by side one after another; other lines as they are. */

@@ -18,9 +18,14 @@ function headerOf(cells: readonly Cell[], parties: readonly Party[]): (Column | 
   )
   const read = columns.filter((c) => c !== undefined)
   const unread = cells.filter((c, i) => c.folded !== '' && columns[i] === undefined)
-  if (read.length < 2 || unread.length > read.length || !read.some((c) => c.kind !== 'title')) return undefined
-  return columns
+  // Under 役割分担 the next row names the parties.
+  const over = cells.some((c) => rolesOver.test(c.folded))
+  if (read.length < (over ? 1 : 2) || unread.length > read.length) return undefined
+  return over || read.some((c) => c.kind !== 'title') ? columns : undefined
 }
+
+/** Heads the columns of all parties. */
+const rolesOver = /^(?:役割|役割分担|役割及び費用(?:分担|負担))$/u
 
 /** A column that numbers the rows. */
 const numberWords = /^(?:番号|項番|連番|整理番号|No\.?|NO\.?|№|#)$/u
@@ -52,10 +57,11 @@ function spread(
 ): (Column | 'heading' | undefined)[] {
   const described = header.some((c) => c?.kind === 'description')
   const lastTitle = header.findLastIndex((c) => c?.kind === 'title')
+  const roles = cells.findIndex((c) => rolesOver.test(c.folded))
   return Array.from({ length: Math.max(widest, header.length) }, (_, i) => {
     const column = header[i]
     if (i < lastTitle && (column?.kind === 'title' || (!column && cells[i]?.folded !== ''))) return 'heading'
-    if (column) return column
+    if (column || (roles >= 0 && i >= roles)) return column
     const left = header.slice(0, i).findLast((c) => c !== undefined)
     return left?.kind === 'title' && !described ? { kind: 'description' } : undefined
   })
