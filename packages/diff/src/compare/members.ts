@@ -3,9 +3,7 @@ import { fold, type Vision } from '@kyoyaku/core'
 const nameOf = (name: string): string => fold(name).replace(/\s/gu, '')
 
 /** The municipalities of a vision, in the order of its grids. */
-const membersOf = (vision: Vision): string[] => [
-  ...new Set(vision.participationGrids.flatMap((g) => g.municipalities)),
-]
+const membersOf = (vision: Vision): string[] => [...new Set(vision.participationGrids.flatMap((g) => g.municipalities))]
 
 /** Everyone whom a vision names as taking part. */
 const namedIn = (vision: Vision): Set<string> =>
