@@ -12,8 +12,8 @@ const batchSize = 64
 /** … and how many make a second one worth its start, which costs as much as six lines: pages overlap, so that no core waits. */
 const worthAProcess = 32
 const startTime = 30_000
-/** Characters of a line are scaled so, and it is 48 pixels high with its margins, as the model takes it; with as much white at its ends more is misread. */
-const lettering: Lettering = { height: 32, margin: 8, ends: 4 }
+/** Characters of a line are scaled so, and it is 48 pixels high with its margins, as the model takes it. */
+const lettering: Lettering = { height: 32, margin: 8 }
 /** A line takes 25 ms of an idle core. */
 const timeForACrop = 2_000
 const pixelsAMillisecond = 20
