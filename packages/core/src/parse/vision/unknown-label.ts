@@ -12,8 +12,10 @@ const sameColumn = 2
 export const besides = /^(?:区分|種別|新規[・/]?(?:継続|拡充)(?:[・/](?:拡充|継続))?(?:の別)?|実施区分)$/u
 
 /** Where the values of the fields before begin, in a sheet printed as lines. */
-const valueColumn = (fields: readonly Field[]): number | undefined =>
-  fields.flatMap((f) => (f.labels.length > 0 ? (f.rows[0]?.cells[0]?.wideFrom ?? []) : []))[0]
+function valueColumn(fields: readonly Field[]): number | undefined {
+  const first = fields.find((f) => f.labels.length > 0 && f.rows[0]?.cells[0] !== undefined)
+  return first?.rows[0]?.cells[0]?.wideFrom
+}
 
 /** The label of a row that no vocabulary has: first in a row of a table, or at the edge of the labels with its value where the others' are. */
 export function unknownLabel(row: Row, fields: readonly Field[], column: number | undefined): RowCell | undefined {

@@ -55,6 +55,7 @@ const isDeclared = (rows: readonly Row[], i: number): boolean =>
 
 /** Whether a row, whose label is that of the members, stands below the city at the centre: 中枢都市 高知市, 連携市町村 南国市、いの町. */
 function coreAbove(rows: readonly Row[], i: number): string[] | undefined {
+  if ([rows[i], rows[i - 1]].some((r) => (r?.cells.length ?? 0) > mostMembers)) return undefined
   const [upper, lower] = [rows[i - 1], rows[i]].map((r) =>
     filled(r ?? { cells: [], gap: 0 })
       .map((c) => c.bare)
@@ -71,6 +72,8 @@ function coreAbove(rows: readonly Row[], i: number): string[] | undefined {
   const names = readMunicipalities(name.bare).map((r) => r.name)
   return names.length === 1 ? names : undefined
 }
+/** No region has more members. */
+const mostMembers = 60
 /** 中心市：飯田市 above 周辺町村：松川町・高森町. */
 const coreFirst = /^[・○〇●]?(?:連携中枢都市|中枢都市|中心市|宣言中心市)(?:名)?[:：].{2,10}市$/u
 const othersFirst =
