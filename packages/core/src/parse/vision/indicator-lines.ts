@@ -19,12 +19,17 @@ function partsOf(text: Text): Text[] {
   return parts.length > 1 && parts.every((p) => nameThenValue.test(p.value)) ? parts : [text]
 }
 
-/** Lines of a value that goes on in brackets below it are one. */
+const bracket = /[()（）]/gu
+/** Whether a bracket is open at the end: 8,011人（令和. */
+const isOpen = ({ value }: Text): boolean =>
+  [...value.matchAll(bracket)].reduce((open, [b]) => Math.max(0, open + (/[(（]/u.test(b) ? 1 : -1)), 0) > 0
+
+/** Lines of a value that goes on in brackets below it, or that its brackets go on in, are one. */
 function valuesOf(lines: readonly Text[]): Text[] {
   const values: Text[] = []
   for (const line of lines) {
     const last = values.at(-1)
-    if (last && continues(bareOf(line))) values[values.length - 1] = concat([last, line])
+    if (last && (isOpen(last) || continues(bareOf(line)))) values[values.length - 1] = concat([last, line])
     else values.push(line)
   }
   return values

@@ -41,3 +41,15 @@ test('reads what became of a target as no baseline', async () => {
   expect(indicators?.[0]?.baseline).toBeUndefined()
   expect(notes).toEqual(['実績(令和5年度)：84人'])
 })
+
+test('reads values that wrap inside their brackets as one each', async () => {
+  const { indicators } = await projectIn(
+    '事業名\t休日診療の確保',
+    '連携市町\t三朝町、北栄町',
+    'KPI\t指標名\t基準値\t目標値',
+    '\t受診者数\t"8,011人（令和\n3年度）"\t"9,000人（令和\n6年度）"',
+  )
+  expect(indicators).toMatchObject([
+    { name: '受診者数', baseline: { value: 8011, period: { from: '2021' } }, target: { value: 9000 } },
+  ])
+})
