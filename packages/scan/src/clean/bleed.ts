@@ -51,19 +51,28 @@ function groundOf({ width, height, data }: Raster): Raster {
 const groundAt = (ground: Raster, x: number, y: number): number =>
   ground.data[(y >> groundBits) * ground.width + (x >> groundBits)] as number
 
+/** Some rows of an image, so many apart. */
+function someRows({ width, height, data }: Raster, step: number): Raster {
+  const some = { width, height: Math.ceil(height / step), data: new Uint8Array(Math.ceil(height / step) * width) }
+  for (let y = 0; y < some.height; y++)
+    some.data.set(data.subarray(y * step * width, (y * step + 1) * width), y * width)
+  return some
+}
+
 /** Whether enough stretches of ink are faint all along for a closer look. */
-function mayShine(grey: Raster, runs: InkRuns, ground: Raster): boolean {
+function mayShine(grey: Raster, ink: Raster, ground: Raster): boolean {
+  const runs = inkRuns(someRows(ink, rowStep))
   let [all, faint] = [0, 0]
-  for (let y = 0; y < grey.height; y += rowStep)
-    for (let i = runs.rows[y] as number; i < (runs.rows[y + 1] as number); i++) {
-      const [from, to] = [runs.start[i] as number, runs.end[i] as number]
-      if (to - from < 2) continue
-      all++
-      const limit = groundAt(ground, from, y) * faintest
-      let x = from
-      while (x < to && (grey.data[y * grey.width + x] as number) >= limit) x++
-      if (x === to) faint++
-    }
+  for (let i = 0; i < runs.row.length; i++) {
+    const [from, to] = [runs.start[i] as number, runs.end[i] as number]
+    if (to - from < 2) continue
+    all++
+    const y = (runs.row[i] as number) * rowStep
+    const limit = groundAt(ground, from, y) * faintest
+    let x = from
+    while (x < to && (grey.data[y * grey.width + x] as number) >= limit) x++
+    if (x === to) faint++
+  }
   return faint > all * faintRuns
 }
 
@@ -85,9 +94,9 @@ function lightness(c: Component, grey: Raster, runs: InkRuns, ground: Raster): n
 
 /** A page without what is so faint that it may shine through from the back of the sheet, and what that is; undefined where there is none. */
 export function withoutBleed(grey: Raster, ink: Raster): { grey: Raster; bleed: Bleed } | undefined {
-  const runs = inkRuns(ink)
   const ground = groundOf(grey)
-  if (!mayShine(grey, runs, ground)) return undefined
+  if (!mayShine(grey, ink, ground)) return undefined
+  const runs = inkRuns(ink)
   const large = componentsOf(runs, smallest).filter((c) => Math.max(c.x1 - c.x0, c.y1 - c.y0) >= smallest)
   const faint = large.flatMap((c) => {
     const light = lightness(c, grey, runs, ground)
