@@ -50,6 +50,8 @@ const queueName = (version: string): string => version.replace(/[^\w.-]/gu, '-')
 /** A task has the id of its key, so that it is in the queue once, whoever adds it. */
 const idOf = (key: string): string => key.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5')
 
+const overlooked = (): void => {}
+
 const within = (client: PoolClient): Db => ({ executeSql: (text, values) => client.query(text, values) })
 
 /** A queue on PostgreSQL: pg-boss hands out work, a table of our own keeps what came of it. */
@@ -58,7 +60,7 @@ export async function openPostgresQueue({ url, version, retryFailed }: PostgresO
   const dead = `${name}.dead`
   const pool = new Pool({ connectionString: url, max: 4, application_name: 'kyoyaku' })
   // Idle connections that the server closes: the next statement finds out, and is tried again.
-  pool.on('error', () => {})
+  pool.on('error', overlooked)
   const boss = new PgBoss({
     connectionString: url,
     schema: bossSchema,
@@ -68,7 +70,7 @@ export async function openPostgresQueue({ url, version, retryFailed }: PostgresO
     superviseIntervalSeconds: monitorSeconds,
     monitorIntervalSeconds: monitorSeconds,
   })
-  boss.on('error', () => {})
+  boss.on('error', overlooked)
   await createOutcomes(pool)
   await boss.start()
   const policy = { expireInSeconds: longestSeconds, retentionSeconds: monthSeconds, deleteAfterSeconds: monthSeconds }
@@ -85,6 +87,8 @@ export async function openPostgresQueue({ url, version, retryFailed }: PostgresO
   const transaction = <T>(act: (client: PoolClient) => Promise<T>): Promise<T> =>
     persist(async () => {
       const client = await pool.connect()
+      // A server that dies between two statements: the next one finds out, as with connections that nobody has.
+      client.on('error', overlooked)
       let fault: Error | undefined
       try {
         await client.query('BEGIN')
@@ -96,6 +100,7 @@ export async function openPostgresQueue({ url, version, retryFailed }: PostgresO
         await client.query('ROLLBACK').catch(() => {})
         throw error
       } finally {
+        if (!fault) client.off('error', overlooked)
         client.release(fault)
       }
     })
