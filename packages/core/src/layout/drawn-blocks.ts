@@ -1,14 +1,14 @@
 import type { Box, FilledArea, Rule } from '../read/page-glyphs.ts'
 import type { Source, SourcePage } from '../read/source.ts'
 import type { Block, Line } from './block.ts'
-import { ruledGrids } from './cells.ts'
+import { type RuledGrid, ruledGrids } from './cells.ts'
 import { decorationsOf } from './decorations.ts'
 import { blocksOfPlaced, labelOf, labelOfTable } from './drawn-lines.ts'
 import { bordersOfAreas, isOver } from './filled-cells.ts'
 import { framedTexts } from './framed-text.ts'
 import { type GlyphLine, textOfLine } from './glyph-lines.ts'
 import { type Glyph, glyphsOf, hullOf, isSpaceGlyph, type Mark, type Turn, turned } from './glyphs.ts'
-import { withHeadedBorders } from './headed-table.ts'
+import { headedBorders } from './headed-table.ts'
 import { knownMarks } from './known-marks.ts'
 import { withColumnBorders } from './lined-table.ts'
 import { markFurniture } from './page-furniture.ts'
@@ -78,25 +78,32 @@ function layoutUpright(
   const { glyphs: characters, across } = partWatermark(all)
   const ink = painted.length > 0 ? [...characters, ...painted] : characters
   const written = (box: Box): number => writtenIn(box, characters)
-  const ruled = ruledGrids(withHeadedBorders(withColumnBorders(segmentsOf(rules), ink), ink), written)
+  const ruled = ruledGrids(withColumnBorders(segmentsOf(rules), ink), written)
   const taken = ruled.filter((grid) => grid.cells.length > 1).map((grid) => grid.box)
   const grids = [...ruled, ...ruledGrids(bordersOfAreas(areas, taken, ink), written)].sort(
     (a, b) => area(b.box) - area(a.box),
   )
   let free: readonly Glyph[] = characters
   const tables: DrawnTable[] = []
-  for (const grid of grids) {
-    if (grid.cells.length < 2) continue
+  const take = (grid: RuledGrid): void => {
+    if (grid.cells.length < 2) return
     const inside: Glyph[] = []
     const outside: Glyph[] = []
     for (const g of free) (holds(grid.box, g) ? inside : outside).push(g)
-    if (inside.length === 0) continue
+    if (inside.length === 0) return
     const table = ruledTable(grid, [...inside, ...marksInCells(painted, grid.cells, inside)], number, marks)
-    if (isFrame(table)) continue
+    if (isFrame(table)) return
     tables.push(table)
     free = outside
   }
-  const { byTurn, ruby } = segmentsOfText(free)
+  grids.forEach(take)
+  let text = segmentsOfText(free)
+  const headed = ruledGrids(headedBorders(text.byTurn.get(0) ?? []), written)
+  if (headed.length > 0) {
+    headed.forEach(take)
+    text = segmentsOfText(free)
+  }
+  const { byTurn, ruby } = text
   const turns: Turn[] = [...byTurn].sort((a, b) => length(b[1]) - length(a[1])).map(([turn]) => turn)
   const main = turns[0] ?? 0
   const blocks: Block[] = []

@@ -1,7 +1,7 @@
 import { fold } from '../text/fold.ts'
 import { characterOf, type Glyph, isSpaceGlyph, median } from './glyphs.ts'
 import type { Segment, Segments } from './segments.ts'
-import { segmentsOfText, type TextSegment } from './text-segments.ts'
+import type { TextSegment } from './text-segments.ts'
 
 /** What heads the columns of the field's tables: who does what, and lists of projects. */
 const label =
@@ -40,12 +40,8 @@ function rowsOf(segments: readonly TextSegment[]): Row[] {
   return rows
 }
 
-/** Whether a row names the columns of a table that has no rules. */
-function isHead(row: Row, { vertical }: Segments): boolean {
-  if (row.length < fewestLabels || !row.every((s) => label.test(textOf(s)))) return false
-  const [first, last] = [row[0] as TextSegment, row.at(-1) as TextSegment]
-  return !vertical.some((v) => v.from < first.base && v.to > first.base && v.at > first.x0 && v.at < last.x1)
-}
+/** Whether a row names the columns of a table. */
+const isHead = (row: Row): boolean => row.length >= fewestLabels && row.every((s) => label.test(textOf(s)))
 
 /** What characters of a row leave free of a range. */
 function freeOf(range: Range, row: Row): Range[] {
@@ -169,13 +165,13 @@ function bordersOf(head: Row, below: readonly Row[]): Segments | undefined {
   }
 }
 
-/** Segments with the borders of tables that have none but a row of known heads: printed so, or recognised by a program that tells no cells. */
-export function withHeadedBorders(segments: Segments, glyphs: readonly Glyph[]): Segments {
-  const rows = rowsOf(segmentsOfText(glyphs).byTurn.get(0) ?? [])
-  const found = rows.flatMap((row, i) => (isHead(row, segments) ? (bordersOf(row, rows.slice(i + 1)) ?? []) : []))
-  if (found.length === 0) return segments
-  return {
-    horizontal: [...segments.horizontal, ...found.flatMap((f) => f.horizontal)],
-    vertical: [...segments.vertical, ...found.flatMap((f) => f.vertical)],
-  }
+/**
+ * The borders of tables that have none, below rows of known heads among text that no rules enclose: printed so, or recognised by a
+ * program that tells no cells. A table ends at the next such row at the latest.
+ */
+export function headedBorders(segments: readonly TextSegment[]): Segments {
+  const rows = rowsOf(segments)
+  const heads = rows.flatMap((row, i) => (isHead(row) ? [i] : []))
+  const found = heads.flatMap((i, k) => bordersOf(rows[i] as Row, rows.slice(i + 1, heads[k + 1])) ?? [])
+  return { horizontal: found.flatMap((f) => f.horizontal), vertical: found.flatMap((f) => f.vertical) }
 }
