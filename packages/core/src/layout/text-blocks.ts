@@ -96,13 +96,33 @@ const isTable = (rows: readonly DelimitedLine[]): boolean =>
 const labelled =
   /^(第[0-9一二三四五六七八九十百]+条|[0-9]{1,2}|\([0-9]{1,2}\)|[ア-ンa-z]|[一二三四五六七八九十]{1,3})[ \t]/u
 
-/** What stands above a table of a spreadsheet is written as a row of one cell. */
-function cellAlone(cells: readonly Cell[]): Cell | undefined {
-  const filled = cells.filter((c) => c.folded !== '')
-  return filled.length === 1 ? filled[0] : undefined
+/** A title above a table, as spreadsheets write it: a row whose first cell alone has text. */
+const isTitle = ([first, ...others]: readonly Cell[]): boolean =>
+  first !== undefined && others.length > 1 && first.folded !== '' && others.every((c) => c.folded === '')
+
+/** Cells of the row that a line begins, and how many lines it has. */
+interface FoundRow {
+  cells: Cell[]
+  height: number
 }
 
-/** Lines of plain text, with runs of tab-separated or Markdown lines as tables; a blank line ends a table. */
+/** Reads rows by the index of the line that they begin in; cells in quotation marks go on in the lines below. */
+function rowReader(lines: readonly Line[], delimiter: ',' | '\t'): (i: number) => FoundRow | undefined {
+  // A quotation that is not closed within reach is none, nor is another one before there.
+  let unquoted = 0
+  return (i) => {
+    const line = lines[i] as Line
+    if (i >= unquoted && (delimiter === ',' || startsQuoted(line))) {
+      const row = quotedRow(lines, i, delimiter)
+      if (row) return { cells: row.cells.map(cellOfLines), height: row.lines }
+      if (line.printed.value.includes('"')) unquoted = i + mostQuotedLines
+    }
+    const cells = rowOf(line)
+    return cells && { cells, height: 1 }
+  }
+}
+
+/** Lines of plain text, with runs of tab-separated or Markdown lines, or of CSV, as tables; a blank line ends a table. */
 export function textBlocksOf(source: Source): Block[] {
   const blocks: Block[] = []
   let run: DelimitedLine[] = []
@@ -118,30 +138,17 @@ export function textBlocksOf(source: Source): Block[] {
     run = []
   }
   const lines = linesOf({ ...source, text: withoutMarkup(source.text) })
-  const isCsv = isCommaSeparated(source.text)
-  // A quotation that is not closed within reach is none, nor is another one before there.
-  let unquoted = 0
-  for (let i = 0; i < lines.length; i++) {
+  const rowAt = rowReader(lines, isCommaSeparated(source.text) ? ',' : '\t')
+  for (let i = 0; i < lines.length; ) {
     const line = lines[i] as Line
-    const mayBeRow = i >= unquoted && (isCsv || startsQuoted(line))
-    const quoted = mayBeRow ? quotedRow(lines, i, isCsv ? ',' : '\t') : undefined
-    if (!quoted && mayBeRow && line.printed.value.includes('"')) unquoted = i + mostQuotedLines
-    const cells = quoted?.cells.map(cellOfLines) ?? rowOf(line)
-    const alone = isCsv && quoted && cells && run.length === 0 ? cellAlone(cells) : undefined
-    if (alone) {
-      blocks.push({ ...line, ...alone, printed: alone.text })
-      i += (quoted?.lines ?? 1) - 1
-      continue
-    }
-    if (isCsv && cells?.every((c) => c.folded === '')) {
-      close()
-      continue
-    }
+    const { cells, height } = rowAt(i) ?? { height: 1 }
     if (!cells || line.gap > 0) close()
-    const end = i + (quoted?.lines ?? 1)
-    if (cells) run.push({ line, cells, more: lines.slice(i + 1, end) })
-    else blocks.push(line)
-    i = end - 1
+    if (!cells) blocks.push(line)
+    else if (run.length === 0 && isTitle(cells))
+      blocks.push({ ...line, ...(cells[0] as Cell), printed: (cells[0] as Cell).text })
+    else if (cells.length > 0 && cells.every((c) => c.folded === '')) close()
+    else run.push({ line, cells, more: lines.slice(i + 1, i + height) })
+    i += height
   }
   close()
   return blocks
