@@ -5,6 +5,7 @@ import { fold } from '../text/fold.ts'
 import { concat, slice, type Text } from '../text/text.ts'
 import { captionOf } from './caption.ts'
 import { type Context, locate } from './context.ts'
+import { betweenParties, stemSymbol } from './party-symbol.ts'
 import type { ArticleNode, ItemNode } from './provisions-tree.ts'
 import { bodyOf } from './provisions-write.ts'
 import { labelOf, longestLabelled } from './role-label.ts'
@@ -62,15 +63,15 @@ const isLabel = (text: string): boolean =>
 const isTitleLabel = (text: string): boolean => titles.test(text)
 const partyRole = /^([^。]{1,24}?)の(?:役割|役割分担)(?:(?:及び|・)費用(?:の)?(?:分担|負担))?$/u
 const particle = /[をにがはで]/u
-const and = /及び|および|並びに|、|・|と/u
 /** 甲、乙及び丙. */
-const symbols = /^[甲乙丙丁戊己庚辛壬癸](?:(?:及び|および|並びに|、|・|と)[甲乙丙丁戊己庚辛壬癸])+$/u
+const areSymbols = (names: string): boolean =>
+  betweenParties.test(names) && names.split(betweenParties).every((name) => stemSymbol.test(name))
 
 /** Who has the role that a label heads. Particles are those of a sentence, but in the name of a municipality: 東かがわ, にかほ. */
 function doerOf(label: string): string | undefined {
   const doer = partyRole.exec(label)?.[1]
   // 市の役割 大学の役割: a row of headings names nobody.
-  if (doer?.includes('役割') || (doer?.includes('、') && !symbols.test(doer))) return undefined
+  if (doer?.includes('役割') || (doer?.includes('、') && !areSymbols(doer))) return undefined
   if (doer === undefined || !particle.test(doer)) return doer
   const apart = [...readMunicipalities(doer)]
     .reverse()
@@ -83,7 +84,7 @@ function partiesOf(label: string, parties: readonly Party[]): string[] {
   const doer = doerOf(label)
   if (doer === undefined) return knownParties(label, parties)
   // Of several symbols one that nobody has is said all the same.
-  const named = symbols.test(doer) ? doer.split(and) : knownParties(doer, parties)
+  const named = areSymbols(doer) ? doer.split(betweenParties) : knownParties(doer, parties)
   return named.length > 0 ? named : [doer]
 }
 
@@ -124,7 +125,7 @@ function sentenceRoles(text: Text, parties: readonly Party[]): { before: Text; r
 }
 
 const knownParties = (names: string, parties: readonly Party[]): string[] =>
-  names.split(and).flatMap((name) => {
+  names.split(betweenParties).flatMap((name) => {
     const party = parties.find((p) => fold(p.symbol) === name || fold(p.name) === name)
     return party ? [party.symbol] : []
   })

@@ -5,9 +5,8 @@ import { slice, type Text } from '../text/text.ts'
 import { isBodyName } from './body-name.ts'
 import { type Context, locate } from './context.ts'
 import { definitionsIn } from './definition.ts'
+import { stemSymbol } from './party-symbol.ts'
 
-/** Symbols that stand for parties wherever they are defined. */
-export const stemSymbol = /^[甲乙丙丁戊己庚辛壬癸]$/u
 /** Terms that name what is agreed on and no party. */
 const noParty = /圏|区域|地域|法$|要綱|協約|協定|条例|事業|取組|ビジョン|会議|計画|施設|業務|事務/u
 /** Terms that name who has a task done and who does it: 委託市, 受託団体. */

@@ -5,7 +5,7 @@ import { fold } from '../text/fold.ts'
 import { concat, filter, slice, type Text, trim } from '../text/text.ts'
 import { isBodyName } from './body-name.ts'
 import { type Context, furnish, leaf } from './context.ts'
-import { stemSymbol } from './party.ts'
+import { stemSymbol } from './party-symbol.ts'
 import { besideOneAnother } from './signature-columns.ts'
 
 const office =

@@ -2,7 +2,7 @@ import type { Line } from '../layout/block.ts'
 import { splitAtSpaces } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { slice, type Text, trim } from '../text/text.ts'
-import { stemSymbol } from './party.ts'
+import { stemSymbol } from './party-symbol.ts'
 import { startOf } from './role-table/print-columns.ts'
 
 /** Columns of space between what stands side by side. */

@@ -9,3 +9,16 @@ test.each([
   ['甲とととが連携する取組は、別表に定める。', '甲と乙とが連携する取組は、別表に定める。'],
   ['代表を甲とするとは限らない。', '代表を甲とするとは限らない。'],
 ])('of two parties the second, read as kana: %s', (seen, right) => expect(correctedLines(of(seen))).toBe(of(right)))
+
+const three = (sentence: string): string =>
+  `三朝町（以下「甲」という。）、北栄町（以下「乙」という。）及び湯梨浜町（以下「丙」という。）は、連携する。\n（取組）\n第１条　甲、乙及び丙は、計画を作成し、乙との調整を行う。\n第２条　${sentence}`
+
+test.each([
+  ['甲、及び丙は、協議する。', '甲、乙及び丙は、協議する。'],
+  ['甲、及び丙は、協議し、甲及び丙に通知する。', '甲、乙及び丙は、協議し、甲及び丙に通知する。'],
+  ['甲は、案を作成し、との調整を行う。', '甲は、案を作成し、乙との調整を行う。'],
+  ['甲、乙、及び丙は、協議する。', '甲、乙、及び丙は、協議する。'],
+  ['道路、及び河川は、甲が管理する。', '道路、及び河川は、甲が管理する。'],
+])('what was not read between words that the document has around a party: %s', (seen, right) =>
+  expect(correctedLines(three(seen))).toBe(three(right)),
+)

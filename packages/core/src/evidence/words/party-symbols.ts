@@ -232,8 +232,16 @@ function completePairs(evidence: Evidence, { text, folded }: Passage): void {
   }
 }
 
-/** Particles that never follow one another: what stood between them was not read. */
-const lostBetween = /を(?=[のにはが])/gu
+/** What never, or with a party named just before hardly ever, follows one another: what stood between was not read (を乙に, 、乙との, 甲、乙及び丙). */
+const lostBetween = /を(?=[のにはが])|[、,](?=との|及び|並びに|[はが])/gu
+
+/** The symbol that a list leaves out between two separators: 甲、及び丙. */
+function leftOut(folded: string, at: number): string | undefined {
+  const separator = separatorAt(folded, at + 1)
+  const from = order.indexOf(folded[at - 1] ?? '')
+  const to = separator === undefined ? -1 : order.indexOf(folded[at + 1 + separator.length] ?? '')
+  return from >= 0 && to === from + 2 ? order[from + 1] : undefined
+}
 
 function correctByContext(
   evidence: Evidence,
@@ -272,9 +280,12 @@ function correctByContext(
         put(evidence, { passage, at: i, value }, order[alike[0] as number] as string)
     }
     for (const { index } of folded.matchAll(lostBetween)) {
-      const fitting = known.get(`を_${folded.slice(index + 1, index + 4)}`)
-      if (fitting?.size === 1)
-        correct(evidence, text, index, index + 1, `${text.value[index]}${[...fitting][0]}`, 'party')
+      const listed = leftOut(folded, index)
+      const fitting = known.get(`${folded[index]}_${folded.slice(index + 1, index + 4)}`)
+      const symbol = listed ?? (fitting?.size === 1 ? [...fitting][0] : undefined)
+      // 甲、乙、及び丙: a comma before the last of them.
+      if (symbol !== undefined && folded[index - 1] !== symbol)
+        correct(evidence, text, index, index + 1, `${text.value[index]}${symbol}`, 'party')
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Party } from '../../schema/agreement.ts'
 import { endsWithAny } from '../../text/characters.ts'
 import { fold } from '../../text/fold.ts'
+import { betweenParties, stemSymbol } from '../party-symbol.ts'
 
 /** What a column or a labelled cell of a role table holds; a pillar's cell stands beside the first of its rows. */
 export type Column = { kind: 'pillar' } | { kind: 'title' } | { kind: 'description' } | RoleColumn
@@ -35,18 +36,16 @@ function partyOf(named: string, parties: readonly Party[]): string {
   return same.length === 1 && same[0] ? same[0].symbol : named
 }
 
-const and = /及び|および|並びに|、|・|と/u
-
-const stem = /^[甲乙丙丁戊己庚辛壬癸]$/u
-
 /** The role of those whom a heading names: one, or several parties each by symbol or name. */
 function roleOf(named: string, parties: readonly Party[]): Column {
   const party = partyOf(named, parties)
-  if (party !== named || !and.test(named)) return { kind: 'role', party }
-  const each = named.split(and).map((name) => partyNamed(name, parties))
+  if (party !== named || !betweenParties.test(named)) return { kind: 'role', party }
+  const each = named.split(betweenParties).map((name) => partyNamed(name, parties))
   // Beside one that is known a symbol stands for somebody, be it defined or not.
   const some = each.some((p) => p !== undefined)
-  const known = named.split(and).flatMap((name, i) => each[i] ?? (some && stem.test(name) ? [name] : []))
+  const known = named
+    .split(betweenParties)
+    .flatMap((name, i) => each[i] ?? (some && stemSymbol.test(name) ? [name] : []))
   return known.length === each.length ? { kind: 'role', party, parties: known } : { kind: 'role', party }
 }
 
@@ -68,7 +67,7 @@ export function columnOf(folded: string, parties: readonly Party[]): Column | un
   if (titleWords.test(bare)) return { kind: 'title' }
   if (descriptionWords.test(bare)) return { kind: 'description' }
   const isKnown = (named: string): boolean =>
-    named.split(and).every((each) => parties.some((p) => p.symbol === each || p.name === each))
+    named.split(betweenParties).every((each) => parties.some((p) => p.symbol === each || p.name === each))
   const duty = dutyWords.exec(bare)?.[1]
   if (duty !== undefined && isKnown(duty)) return roleOf(duty, parties)
   const named = (roleWords.exec(bare) ?? costWords.exec(bare))?.[1]
@@ -98,13 +97,13 @@ export function withParties(
   parties: readonly Party[],
 ): (Column | undefined)[] {
   if (!columns.some((c) => c !== undefined && c.kind !== 'role')) return [...columns]
-  const known = cells.some((cell) => stem.test(cell) && partyNamed(cell, parties) !== undefined)
+  const known = cells.some((cell) => stemSymbol.test(cell) && partyNamed(cell, parties) !== undefined)
   return columns.map((column, i) => {
     const cell = cells[i] as string
     if (column || cell === '') return column
     return (
       partiesNamed(cell, parties) ??
-      (known && (stem.test(cell) || isTogether(cell)) ? { kind: 'role', party: cell } : undefined)
+      (known && (stemSymbol.test(cell) || isTogether(cell)) ? { kind: 'role', party: cell } : undefined)
     )
   })
 }
