@@ -41,6 +41,6 @@ export async function amendFile(
         text: sentence.replace(/\s+/gu, ' '),
       }),
     )
-  if (!(await deliver(terminal, output, text))) return failedStatus
+  if (!(await deliver(terminal, paths, output, text))) return failedStatus
   return faults.length > 0 ? 1 : 0
 }

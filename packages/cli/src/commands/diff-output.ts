@@ -1,13 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { faultLine } from '../faults.ts'
+import { keepDocuments } from '../kept-documents.ts'
 import { say } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
 import { diffWords } from './diff-words.ts'
 
-/** Writes a result to a file, or to standard output without one. False where it could not be written. */
+/** Writes a result of documents to a file, or to standard output without one. False where it could not be written. */
 export async function deliver(
   terminal: Terminal,
+  documents: readonly string[],
   output: string | undefined,
   contents: string | Uint8Array,
 ): Promise<boolean> {
@@ -16,6 +18,7 @@ export async function deliver(
     return true
   }
   try {
+    keepDocuments(documents)(output)
     await mkdir(dirname(output), { recursive: true })
     await writeFile(output, contents)
   } catch (error) {

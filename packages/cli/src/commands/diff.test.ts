@@ -32,6 +32,20 @@ function run(args: string[], locale = 'C'): { status: number | null; out: string
 }
 
 describe('diff', () => {
+  test('never takes the place of a document that it compares, nor does what is amended', () => {
+    const [old = '', changed = ''] = agreement
+    writeFileSync(join(folder, 'own.txt'), readFileSync(old))
+    for (const args of [
+      ['diff', 'own.txt', changed],
+      ['amend', 'own.txt', changed],
+    ]) {
+      const { status } = run([...args, '-o', './own.txt'])
+      expect(status).toBe(2)
+      expect(readFileSync(join(folder, 'own.txt'))).toEqual(readFileSync(old))
+    }
+    expect(run(['diff', 'own.txt', changed, '-o', './own.txt']).err).toEqual([expect.stringContaining('own.txt')])
+  })
+
   test('tells another way of writing apart from a change, unless it is asked for exactly', () => {
     const forms = [join(fixtures, 'forms/old.txt'), join(fixtures, 'forms/new.txt')]
     const changed = (...more: string[]) =>

@@ -92,7 +92,8 @@ async function tellChanges(
   if (request.format !== 'text' && isUnrelated(comparison))
     terminal.tell(`kyoyaku: ${say(diffWords.unrelated, terminal.locale)}`)
   const contents = await printed(request, comparison, old, other)
-  if (contents === undefined || !(await deliver(terminal, options.output, contents))) return failedStatus
+  if (contents === undefined || !(await deliver(terminal, [old.path, other.path], options.output, contents)))
+    return failedStatus
   return statusOf(hasChanges(comparison))
 }
 
@@ -125,7 +126,7 @@ async function compareMany(request: DiffRequest, paths: readonly string[]): Prom
     if (format === 'md') return markdownOf(paper)
     return format === 'docx' ? docxOf(paper) : xlsxOf(paper)
   }
-  if (!(await deliver(terminal, options.output, await write()))) return failedStatus
+  if (!(await deliver(terminal, paths, options.output, await write()))) return failedStatus
   return statusOf(matrix.comparisons.some(hasChanges))
 }
 

@@ -1,10 +1,11 @@
-import { closeSync, mkdirSync, openSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type ParseResult, parse, type Source } from '@kyoyaku/core'
 import type { Engine } from '../engine.ts'
 import { failedStatus } from '../exit-status.ts'
-import { faultLine, overDocument } from '../faults.ts'
+import { faultLine } from '../faults.ts'
 import { jsonPieces } from '../json-pieces.ts'
+import { keepDocuments } from '../kept-documents.ts'
 import { chosenFormat, extensions, type OutputFormat } from '../output-format.ts'
 import { outputNames } from '../output-names.ts'
 import type { Terminal } from '../terminal.ts'
@@ -45,16 +46,6 @@ function writePieces(path: string, pieces: Iterable<string>): void {
   }
 }
 
-/** What a file is whatever it is called; nothing where there is none to be seen. */
-function fileAt(path: string): string | undefined {
-  try {
-    const { dev, ino } = statSync(path)
-    return `${dev} ${ino}`
-  } catch {
-    return undefined
-  }
-}
-
 /** `kyoyaku parse`: every file's result on standard output or, with a folder, in a file of its own. */
 export async function parseFiles(
   terminal: Terminal,
@@ -84,8 +75,7 @@ export async function parseFiles(
       return failedStatus
     }
   }
-  const documents = new Set(output === undefined ? [] : paths.map(fileAt))
-  documents.delete(undefined)
+  const keep = keepDocuments(output === undefined ? [] : paths)
   const write = async (source: Source, path: string): Promise<boolean> => {
     options.onSource?.(source)
     const result = await parse(source, { locale: terminal.locale, tokenizer })
@@ -97,7 +87,7 @@ export async function parseFiles(
     }
     const target = join(output, names.get(path) ?? path)
     try {
-      if (documents.has(fileAt(target))) throw Object.assign(new Error(target), { code: overDocument })
+      keep(target)
       mkdirSync(dirname(target), { recursive: true })
       writePieces(target, pieces)
     } catch (error) {
