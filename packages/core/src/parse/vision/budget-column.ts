@@ -14,6 +14,8 @@ export interface HeadCell {
 export interface BudgetColumns {
   heads: HeadCell[]
   inTable: boolean
+  /** Headings of what is done in the year of a row. */
+  steps?: readonly RowCell[]
 }
 
 /** Longest caption that gives the unit of sums. */

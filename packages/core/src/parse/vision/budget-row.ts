@@ -86,6 +86,7 @@ function readRow(
   const under = inOrder ? cells.map((_, i) => i) : placed
   const ofSteps = stepLabel(cells, columns)
   const left: Text[] = []
+  const isStep = (cell: RowCell): boolean => columns?.steps?.some((s) => s.from === cell.from) ?? false
   cells.forEach((own, i) => {
     if (own === ofSteps) return
     // What the steps of a row are of stands before the first of them.
@@ -104,7 +105,7 @@ function readRow(
         const read = leaf(context, step)
         const years = isWide ? spanned.flatMap((h) => (h.head.kind === 'year' ? [h.head.year] : [])) : [head.year]
         for (const year of years) reading.schedule.push({ fiscalYear: year, label: read.text, at: read.at })
-      } else if (rowHead?.kind === 'year' && heads.length === 0 && !remarkOnSum.test(bareOf(step))) {
+      } else if (rowHead?.kind === 'year' && (heads.length === 0 || isStep(cell)) && !remarkOnSum.test(bareOf(step))) {
         // 令和６年度　協議: the step of a year, beside it.
         const read = leaf(context, step)
         reading.schedule.push({ fiscalYear: rowHead.year, label: read.text, at: read.at })

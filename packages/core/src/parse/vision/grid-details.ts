@@ -1,8 +1,8 @@
 import type { GridRow, Project } from '../../schema/vision.ts'
 import type { GridHeader } from './grid-header.ts'
 import { hullOf, placesOf } from './place.ts'
-import { columnBeside, type ProjectList } from './project-list.ts'
-import type { Row } from './row.ts'
+import { columnBeside, columnUnder, type ProjectList } from './project-list.ts'
+import type { Row, RowCell } from './row.ts'
 import type { FieldKind } from './sheet-label.ts'
 import { headOf } from './sum-head.ts'
 
@@ -17,11 +17,16 @@ const telling = new Set<FieldKind>(['purpose', 'activities', 'budget', 'indicato
 
 /** The columns of a grid's heading that make its rows sheets of projects; undefined where none does. */
 export function detailColumns(header: GridHeader): ProjectList | undefined {
-  const own = header.columns.filter((c) => c.kind === 'other').map((c) => c.cell)
   const left = new Set(header.names.map((n) => n.cell.from))
-  const columns = own
-    .filter((cell, i) => !left.has(cell.from) && own.findIndex((c) => c.from === cell.from) === i)
-    .map(columnBeside)
+  const own = header.columns.filter((c) => c.kind === 'other' && !left.has(c.cell.from)).map((c) => c.cell)
+  // The head of several columns stands in the first of them, above its own: 事業費 over R6, R7, 計. How many they are only some tables tell.
+  const upper = own.filter((c, i) => own.some((b, k) => k > i && b.from === c.from))
+  const columns = [...new Set(own.map((c) => c.from))].map((from) => {
+    const heads = own.filter((c) => c.from === from).reverse()
+    const over = upper.findLast((c) => c.from <= from && (c.to > from || c.to === c.from + 1))
+    const read = heads.map((cell) => columnUnder(cell, cell === over ? undefined : over))
+    return read.find((c) => c !== undefined) ?? columnBeside(heads.at(-1) as RowCell)
+  })
   const title = header.columns.find((c) => c.kind === 'project')
   // 計 alone counts the marks beside it.
   if (!title || !columns.some((c) => telling.has(c.label.kind) && headOf(c.cell.bare)?.kind !== 'total'))

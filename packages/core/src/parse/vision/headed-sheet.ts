@@ -1,6 +1,7 @@
 import { slice, trim } from '../../text/text.ts'
+import { yenOf } from './amount.ts'
 import { type Heading, headingOf } from './heading.ts'
-import { filled, type Row } from './row.ts'
+import { bareOf, filled, type Row } from './row.ts'
 import { type Field, labelAt } from './sheet-field.ts'
 import type { FieldKind } from './sheet-label.ts'
 
@@ -24,12 +25,27 @@ const provingRows = 24
 const longestName = 45
 /** A wide space parts the name from its number. */
 const longestNumber = 4
-const numbers = /^[0-9A-ZⅠ-Ⅻ][-.()0-9ア-ン]{0,11}$/u
+const numbers = /^(?:(?:事務)?(?:事業|取組|整理)?(?:番号|No\.?|NO\.?|№))?[0-9A-ZⅠ-Ⅻ][-.()0-9ア-ン]{0,11}$/u
 const marked = /^[■◆●◇□〇◎▼▶★☆・]+ ?/u
 const named = /(?:事業|プロジェクト)(?:\([^()]{1,20}\))?$/u
 
+/** 3 | 観光案内事業, alone in its row: the name of a project at the top of its table, or with its number anywhere in it. */
+function nameInTable(rows: readonly Row[], i: number): Heading | undefined {
+  const row = rows[i] as Row
+  const cells = filled(row)
+  const name = cells.at(-1)
+  if (!name || cells[0] !== row.cells[0] || cells.length > 2 || name.bare.length > longestName) return undefined
+  const isNumbered = cells.length === 2 && numbers.test(cells[0]?.bare ?? '')
+  if (cells.length === 2 ? !isNumbered : rows[i - 1]?.table === row.table) return undefined
+  if (rows[i + 1]?.table !== row.table || /[。、:]$/u.test(name.bare) || yenOf(name.bare) !== undefined)
+    return undefined
+  return { level: 4, title: name.text, whole: name.text }
+}
+
 /** A line that can name the project whose fields stand below it: a heading, a line with a mark, or one that calls itself 事業. */
-function nameOf(row: Row): Heading | undefined {
+function nameOf(rows: readonly Row[], i: number): Heading | undefined {
+  const row = rows[i] as Row
+  if (row.table !== undefined) return nameInTable(rows, i)
   const { line } = row
   const [number, ...others] = filled(row)
   if (!line || !number || others.length > (number.bare.length <= longestNumber || numbers.test(number.bare) ? 1 : 0))
@@ -39,7 +55,8 @@ function nameOf(row: Row): Heading | undefined {
   if (heading) return heading.role === undefined && heading.level > 1 ? heading : undefined
   const mark = marked.exec(line.folded)?.[0].length ?? 0
   if (mark === 0 && !named.test(line.folded)) return undefined
-  return { level: 4, title: trim(slice(line.text, mark)), whole: line.text }
+  const title = mark === 0 && others[0] && numbers.test(number.bare) ? others[0].text : trim(slice(line.text, mark))
+  return { level: 4, title, whole: line.text }
 }
 
 /** A row above the fields of a table that heads its columns: 項目 | 内容. */
@@ -55,7 +72,7 @@ function tellsBelow(rows: readonly Row[], top: number): boolean {
   for (let k = top + 1; k < Math.min(rows.length, top + longestNote); k++) {
     const kind = labelAt(rows, k)?.label.kind
     if (kind !== undefined && kind !== 'note') return telling.has(kind)
-    if (kind === undefined && (headingOf(rows[k] as Row) || nameOf(rows[k] as Row))) return false
+    if (kind === undefined && (headingOf(rows[k] as Row) || nameOf(rows, k))) return false
   }
   return false
 }
@@ -71,7 +88,7 @@ export const firstField = (rows: readonly Row[], i: number): number => (isColumn
  */
 export function headedSheetAt(rows: readonly Row[], i: number, first?: FieldKind): Heading | undefined {
   const row = rows[i]
-  if (!row || row.table !== undefined) return undefined
+  if (!row) return undefined
   const top = firstField(rows, i)
   const opening = labelAt(rows, top)?.label.kind
   if (
@@ -81,8 +98,10 @@ export function headedSheetAt(rows: readonly Row[], i: number, first?: FieldKind
   )
     return undefined
   if (labelAt(rows, i)) return undefined
-  const heading = nameOf(row)
+  const heading = nameOf(rows, i)
   if (!heading) return undefined
+  // Sums of a year a row, below what calls itself 事業, are those of a project.
+  if (labelAt(rows, top)?.sums && named.test(bareOf(heading.title))) return heading
   const kinds = new Set<FieldKind>()
   for (let k = top; k < Math.min(rows.length, i + 1 + provingRows); k++) {
     const kind = labelAt(rows, k)?.label.kind
@@ -120,13 +139,18 @@ export function headedSheetEnd(rows: readonly Row[], start: number, ends: (i: nu
   return rows.length
 }
 
-/** The field of a project's name, its number or mark as the label. */
-export function nameField(row: Row, { title, whole }: Heading): Field {
+/** The fields of a project's name and number, or with the mark before the name as its label. */
+export function nameFields(row: Row, { title, whole }: Heading): Field[] {
   const start = whole.offsets.indexOf(title.offsets[0] ?? -1)
-  const [cell] = filled(row)
-  return {
+  const [cell, other] = filled(row)
+  const name: Field = {
     label: { kind: 'title' },
     labels: start > 0 ? [trim(slice(whole, 0, start))] : [],
     rows: cell ? [{ ...row, cells: [{ ...cell, text: title }] }] : [],
   }
+  if (!cell || other?.text !== title) return [name]
+  return [
+    { label: { kind: 'number' }, labels: [], rows: [{ ...row, cells: [cell] }] },
+    { ...name, labels: [] },
+  ]
 }

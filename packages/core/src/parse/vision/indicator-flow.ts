@@ -54,9 +54,22 @@ export function cutAtArrows(context: Context, cell: RowCell): RowCell[] {
   for (const at of cuts) furnish(context, 'label', slice(cell.text, at, at + 1))
   return [-1, ...cuts].flatMap((at, i) => {
     const text = trim(slice(cell.text, at + 1, cuts[i]))
-    return text.value === '' ? [] : [{ ...cell, text, bare: bareOf(text) }]
+    const parts = at < 0 && cuts.length > 0 ? beforeLastNumber(text) : [text]
+    return parts.flatMap((part) => (part.value === '' ? [] : [{ ...cell, text: part, bare: bareOf(part) }]))
   })
 }
+
+/** 入学者数38人, before an arrow: a name and the value that nothing parts from it. */
+function beforeLastNumber(text: Text): Text[] {
+  if (/[ 　:：]/u.test(text.value)) return [text]
+  const name = nameAtNumber.exec(text.value)?.[1]
+  // 40歳以上の受診率30％ begins with a number too.
+  if (name === undefined || (startsValue(text) && !measured.test(name))) return [text]
+  return [slice(text, 0, name.length), slice(text, name.length)]
+}
+const measured = /(?:数|率|額|割合|量)$/u
+const nameAtNumber =
+  /^(.{1,40}[^0-9０-９,，.．RHSＲＨＳ和成元△▲年第約延べ間])(?:約|延べ|年間?)?[△▲]?[0-9０-９][0-9０-９,，.．]{0,14}[^0-9０-９()（）、。]{0,8}(?:[(（][^()（）]{1,20}[)）])?$/u
 
 const arrowAlone = /^[→⇒➡⟶]$/u
 /** Rows without arrows in cells of their own. */

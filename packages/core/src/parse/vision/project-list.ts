@@ -60,9 +60,10 @@ function columnOf(cell: RowCell, above: RowCell | undefined, hasValues: boolean)
   return label.kind === 'indicators' ? { cell, label, value: { column: 'name', cell } } : { cell, label }
 }
 
-/** What the heading of a column beside the marks of a grid says. */
-export const columnBeside = (cell: RowCell): Column =>
-  columnOf(cell, undefined, false) ?? { cell, label: { kind: 'note' } }
+/** What the heading of a column beside the marks of a grid says, below that of several columns; undefined where it is unknown. */
+export const columnUnder = (cell: RowCell, above: RowCell | undefined): Column | undefined =>
+  columnOf(cell, above, false)
+export const columnBeside = (cell: RowCell): Column => ({ cell, label: { kind: 'note' } })
 
 /** The second row of a heading: what stands under one cell of the first that spans several columns. */
 function secondRow(first: Row, second: Row | undefined): RowCell[] {

@@ -10,6 +10,7 @@ import { bareOf, filled, type Row, type RowCell } from './row.ts'
 import { type FieldKind, isPartyGroup, type Label, labelOf, longestLabel } from './sheet-label.ts'
 import { headOf } from './sum-head.ts'
 import { besides, unknownLabel } from './unknown-label.ts'
+import { yearLabelAt } from './year-label.ts'
 
 /** A field of a sheet: its printed label, which may be torn over lines, and the rows of its value. */
 export interface Field {
@@ -28,6 +29,8 @@ export interface LabelReading {
   /** How many rows the label is torn over. */
   height: number
   rows: Row[]
+  /** Columns of sums, where it heads a table with a row a year. */
+  sums?: BudgetColumns
 }
 
 /** Labels are torn over no more rows than this. */
@@ -118,43 +121,10 @@ export function labelAt(rows: readonly Row[], i: number): LabelReading | undefin
   return found
 }
 
-/** 年度 | R6 | R7: a row of years above the label of their sums. */
-function yearsRow(row: Row): LabelReading | undefined {
-  const [first, ...years] = filled(row)
-  if (!first || first.bare.length > longestLabel || years.length < 2 || !/^(?:年度|年次|区分)$/u.test(first.bare))
-    return undefined
-  if (row.table !== undefined && row.cells[0] !== first) return undefined
-  if (!years.every((c) => headOf(c.bare)?.kind === 'year' || headOf(c.bare)?.kind === 'total')) return undefined
-  return { label: { kind: 'schedule' }, labels: [first.text], height: 1, rows: [without(row, first)] }
-}
-
-/** 年度 / R6 / R7 / 合計: years one a line below their label. */
-function yearsBelow(rows: readonly Row[], i: number): LabelReading | undefined {
-  const alone = (row: Row | undefined): RowCell | undefined => {
-    const cells = row?.table === undefined && row ? filled(row) : []
-    return cells.length === 1 ? cells[0] : undefined
-  }
-  const label = alone(rows[i])
-  if (!label || !/^(?:年度|年次|区分)$/u.test(label.bare)) return undefined
-  const isYear = [1, 2].every((n) => headOf(alone(rows[i + n])?.bare ?? '')?.kind === 'year')
-  return isYear ? { label: { kind: 'schedule' }, labels: [label.text], height: 1, rows: [] } : undefined
-}
-
-/** Ｒ６事業費　3,600千円: the sum of one year under a label of its own. */
-function sumsOfYear(row: Row): LabelReading | undefined {
-  const [first, sum, ...others] = filled(row)
-  if (!first || !sum || others.length > 0 || first.bare.length > longestLabel) return undefined
-  if (!/(?:事業費|予算額?|決算額?)(?:\([^()]*\))?$/u.test(first.bare)) return undefined
-  const head = headOf(first.bare.replace(/\([^()]*\)$/u, ''))
-  if ((head?.kind !== 'year' && !/~/u.test(first.bare)) || head === undefined || yenOf(sum.bare) === undefined)
-    return undefined
-  return { label: { kind: 'budget' }, labels: [], height: 1, rows: [row] }
-}
-
 function readLabelAt(rows: readonly Row[], i: number): LabelReading | undefined {
   const first = rows[i] && labelCell(rows[i] as Row)
   if (!first || !rows[i]) return undefined
-  const years = yearsRow(rows[i] as Row) ?? yearsBelow(rows, i) ?? sumsOfYear(rows[i] as Row)
+  const years = yearLabelAt(rows, i)
   if (years) return years
   // A sum above a label is no number of it.
   if (yenOf(first.bare) !== undefined && labelOf(first.bare) === undefined) return undefined
@@ -331,7 +301,8 @@ export function fieldsOf(printed: readonly Row[]): Field[] {
     const isInner = row.line !== undefined && start !== undefined && column !== undefined && start > column + sameColumn
     if (found && !isContent(current, seen, found, isInner, rows[i + found.height])) {
       if (row.line) column ??= start
-      fields.push({ label: found.label, labels: found.labels, rows: [...caption, ...found.rows] })
+      const { label, labels, sums } = found
+      fields.push({ label, labels, rows: [...caption, ...found.rows], ...(sums ? { sums } : {}) })
       caption = []
       seen.add(found.label.kind)
       i += found.height

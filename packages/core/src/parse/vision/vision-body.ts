@@ -8,13 +8,14 @@ import { type Context, furnish, type Leaf, leaf, take } from '../context.ts'
 import { isOfAgreement, readAgreementBlock } from './agreement-block.ts'
 import { type Division, isNote } from './division.ts'
 import { absorb, type GridDetails, underGrid } from './grid-details.ts'
-import { firstField, nameField } from './headed-sheet.ts'
+import { firstField, nameFields } from './headed-sheet.ts'
 import { type Heading, headingOf } from './heading.ts'
 import { isInterRegion } from './inter-region.ts'
 import type { Legend } from './mark.ts'
 import { readGrid } from './mark-grid.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { isDitto } from './measure.ts'
+import { noteTexts } from './note-texts.ts'
 import { type Part, placing, pushPart } from './outline-state.ts'
 import { hullOf, placesOf } from './place.ts'
 import { goesOn, isTotal, joinBudgets, listFields, pillarRow } from './project-list.ts'
@@ -144,8 +145,9 @@ function readRow(context: Context, state: State, row: Row): void {
   if (isInterRegion(folded)) state.interRegion = true
   else if (heading && (heading.role === 'pillar' || heading.level <= 1)) state.interRegion = false
   if (isNote(row)) {
-    if (state.last) addNotes(context, state.last, textsOf([row]).map(withoutTags))
-    else state.body.notes.push(...textsOf([row]).map((t) => leaf(context, withoutTags(t))))
+    const texts = noteTexts(row).map(withoutTags)
+    if (state.last) addNotes(context, state.last, texts)
+    else state.body.notes.push(...texts.map((t) => leaf(context, t)))
     return
   }
   if (heading) {
@@ -277,7 +279,7 @@ function sheetFields(context: Context, { rows, heading }: Extract<Division, { ki
   if (!name || !heading) return fieldsOf(rows)
   const top = firstField(rows, 0)
   for (const text of textsOf(rows.slice(1, top))) furnish(context, 'label', text)
-  return [nameField(name, heading), ...fieldsOf(rows.slice(top))]
+  return [...nameFields(name, heading), ...fieldsOf(rows.slice(top))]
 }
 
 function readDivision(context: Context, state: State, division: Division): void {

@@ -16,6 +16,7 @@ import { withoutDrawnLines } from './drawn-line.ts'
 import { readNameLegend } from './grid-header.ts'
 import { headingOf } from './heading.ts'
 import { type Legend, readLegend } from './mark.ts'
+import { withCountedYears } from './numbered-year.ts'
 import { joinPartedTables } from './parted-table.ts'
 import { bareOf, filled, hashesOf, type Row, rowsOf } from './row.ts'
 import { labelAt } from './sheet-field.ts'
@@ -255,7 +256,8 @@ function reportUnnamed(context: Context, projects: readonly Project[]): void {
  * text becomes sections. What does not add up is reported.
  */
 export async function parseVision(context: Context, blocks: readonly Block[]): Promise<Vision> {
-  const rows = joinPartedTables(joinBrokenCells(joinWrappedRows(withoutDrawnLines(context, rowsOf(blocks)))))
+  const printed = joinWrappedRows(withoutDrawnLines(context, rowsOf(blocks)))
+  const rows = withCountedYears(joinPartedTables(joinBrokenCells(printed)))
   const mentions = mentionsOf(rows)
   const book = nameBook(context, mentions.names)
   const { legend, nameLegend } = legendsOf(rows, book)
