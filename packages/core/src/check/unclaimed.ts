@@ -1,3 +1,4 @@
+import { withLineFeeds } from '../layout/line-ends.ts'
 import { type Context, leaf, report } from '../parse/context.ts'
 import { textOf } from '../text/text.ts'
 
@@ -15,7 +16,7 @@ const circle = /^[○〇◯◎]$/u
 
 /** Reports what no field took, line by line. */
 export function reportUnclaimed(context: Context): void {
-  const { text } = context.source
+  const text = withLineFeeds(context.source.text)
   for (let start = 0; start < text.length; ) {
     if (context.taken[start] || /\s/u.test(text[start] as string)) {
       start++

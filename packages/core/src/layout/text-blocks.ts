@@ -4,7 +4,9 @@ import { fold } from '../text/fold.ts'
 import { emptyText, slice, type Text, trim } from '../text/text.ts'
 import type { Block, Cell, Line } from './block.ts'
 import { isCommaSeparated } from './comma-separated.ts'
+import { type DrawnLine, drawnRows } from './drawn-rows.ts'
 import { withoutMarkup } from './html-text.ts'
+import { withLineFeeds } from './line-ends.ts'
 import { linesOf } from './lines.ts'
 import { mostQuotedLines, quotedRow, startsQuoted } from './quoted-row.ts'
 
@@ -82,6 +84,14 @@ interface DelimitedLine {
   more: readonly Line[]
 }
 
+/** A rule between rows of a table that is drawn; one of Markdown stands under its header alone. */
+const isDrawnRule = ({ line, cells }: DelimitedLine): boolean => cells.length === 0 && ruleSign.test(line.text.value)
+
+const drawnLine = ({ line, cells }: DelimitedLine): DrawnLine => ({
+  cells,
+  ruled: cells.length > 0 && innerRule.test(line.text.value),
+})
+
 /** One line with bars alone parts words: ホーム｜市政｜計画. */
 const isMenu = (rows: readonly DelimitedLine[]): boolean => {
   const filled = rows.filter((r) => r.cells.length > 0)
@@ -131,14 +141,17 @@ export function textBlocksOf(source: Source): Block[] {
     if (isTable(run) && !isMenu(run)) {
       blocks.push({
         kind: 'table',
-        rows: run.map((r) => r.cells).filter((cells) => cells.length > 0),
+        rows: run.some(isDrawnRule)
+          ? drawnRows(run.map(drawnLine), cellOfLines)
+          : run.map((r) => r.cells).filter((c) => c.length > 0),
         page: run[0]?.line.page,
       })
     } else blocks.push(...run.flatMap((r) => [r.line, ...r.more]))
     run = []
   }
-  const lines = linesOf({ ...source, text: withoutMarkup(source.text) })
-  const rowAt = rowReader(lines, isCommaSeparated(source.text) ? ',' : '\t')
+  const text = withLineFeeds(source.text)
+  const lines = linesOf({ ...source, text: withoutMarkup(text) })
+  const rowAt = rowReader(lines, isCommaSeparated(text) ? ',' : '\t')
   for (let i = 0; i < lines.length; ) {
     const line = lines[i] as Line
     const { cells, height } = rowAt(i) ?? { height: 1 }
@@ -146,8 +159,10 @@ export function textBlocksOf(source: Source): Block[] {
     if (!cells) blocks.push(line)
     else if (run.length === 0 && isTitle(cells))
       blocks.push({ ...line, ...(cells[0] as Cell), printed: (cells[0] as Cell).text })
-    else if (cells.length > 0 && cells.every((c) => c.folded === '')) close()
-    else run.push({ line, cells, more: lines.slice(i + 1, i + height) })
+    else if (cells.length > 0 && cells.every((c) => c.folded === '')) {
+      // Blank lines within a frame part nothing.
+      if (!run.some(isDrawnRule)) close()
+    } else run.push({ line, cells, more: lines.slice(i + 1, i + height) })
     i += height
   }
   close()

@@ -70,6 +70,23 @@ test.each([
   expect((await read(preamble(text))).agreement.region).toMatchObject(expected),
 )
 
+test.each([
+  ['甲、乙及び大山町（以下「三者」という。）は、協議する。', '三者', '甲、乙及び大山町'],
+  ['毎年４月１日、甲及び乙（以下「両者」という。）は、協議する。', '両者', '甲及び乙'],
+  ['甲は、乙の条例、規則その他の規程（以下「条例等」という。）による。', '条例等', '乙の条例、規則その他の規程'],
+])('reads what a term stands for as the whole list: %s', async (text, term, meaning) => {
+  const { agreement } = await read(`${preamble(agreed)}第２条　${text}\n`)
+  expect(agreement.definitions).toMatchObject([{ term, meaning }])
+})
+
+test('does not take a verb for what a term stands for, nor one before a region for its name', async () => {
+  const { agreement } = await read(
+    `${preamble(agreed)}第２条　甲は、業務を乙に委託する（以下「委託事務」という。）。\n第３条　甲及び乙は、役割を分担して定住自立圏を形成する。\n`,
+  )
+  expect(agreement.definitions).toBeUndefined()
+  expect(agreement.region).toBeUndefined()
+})
+
 test('reads the region of a definitions article', async () => {
   const { agreement } = await read(
     `${preamble(agreed)}（定義）\n第２条　この協約における用語の意義は、次のとおりとする。\n(1)　圏域　甲、乙及び大山町の区域で構成する区域をいう。\n`,

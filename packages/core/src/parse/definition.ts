@@ -45,9 +45,14 @@ export function statedDefinition(text: Text): StatedDefinition | undefined {
 
 /** What a definition in brackets belongs to is never longer. */
 const longestMeaning = 80
-/** What stands before it in the sentence. */
+/**
+ * What stands before it in the sentence. A comma does not where it parts a list: 甲、乙及び丙, 条例、規則その他の規程. One behind a
+ * date or a circumstance parts none.
+ */
 const beforeMeaning =
-  /^.*(?:[。「」()]|(?<![市町村区県府都道会])[、,]|(?:は|が|を|とおり|により|における|に基づく|に規定する)(?=[一-鿿]))/su
+  /^.*(?:[。「」()]|(?<![市町村区県府都道会])[、,](?:(?<=[ぁ-ん日年月際時合間中後前上下].)|(?![^、,]{1,20}(?:[、,]|及び|並びに|又は|その他の)))|(?:は|が|を|とおり|により|における|に基づく|に規定する)(?=[一-鿿]))/su
+
+const verbEnd = /(?:[すえけせてねめれ]る|した|行う|ない)$/u
 
 /** Terms that a text defines in brackets, each with the words before them that it stands for. */
 export function bracketDefinitions(text: Text): StatedDefinition[] {
@@ -62,6 +67,8 @@ export function bracketDefinitions(text: Text): StatedDefinition[] {
     const after = window.slice(open + 1).replace(/^の/u, '、')
     const skipped = beforeMeaning.exec(after)?.[0].length ?? 0
     const meaning = from + open + 1 + skipped
+    // 町に委託する（以下「委託事務」という。） stands for what no words name.
+    if (verbEnd.test(window)) return []
     return at < 0 || at > end || meaning >= start ? [] : [{ term: [at, at + term.length], meaning: [meaning, start] }]
   })
 }

@@ -5,6 +5,7 @@ import { concat, type Text } from '../../text/text.ts'
 import { withoutTags } from '../vision/markup.ts'
 import { type Column, columnOf, partyNamed, withParties } from './column.ts'
 import type { Element } from './elements.ts'
+import { withMergedTitles } from './merged-titles.ts'
 import { isRemark } from './remark.ts'
 import type { Heading, Part, RoleTableReading, Row } from './row.ts'
 import { rowLabelOf } from './row-label.ts'
@@ -93,8 +94,8 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
   let kinds: Column[] = []
   let pending: Text[] = []
   let numbers = -1
-  const head = (text: Text): void => {
-    const heading: Heading = { text, form: rowLabelOf(text.value)?.form ?? labelForm }
+  const head = (text: Text, unlabelled = labelForm): void => {
+    const heading: Heading = { text, form: rowLabelOf(fold(text.value))?.form ?? unlabelled }
     const part = parts.at(-1) as Part
     if (part.rows.length === 0) part.headings.push(heading)
     else parts.push({ headings: [heading], rows: [] })
@@ -126,6 +127,8 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
     const header = found && headerOf(cells, parties)
     if (header) {
       columns = spread(header, cells, widest)
+      if (numbers < 0)
+        columns = withMergedTitles(columns, cells, elements, (row) => headerOf(row, parties) !== undefined)
       kinds = columns.filter((c): c is Column => c !== undefined && c !== 'heading')
       labels.push(...cells.filter((c) => c.folded !== '').map((c) => c.text))
       for (const text of pending) head(text)
@@ -168,10 +171,11 @@ function addRow(
   columns: readonly (Column | 'heading' | undefined)[],
   kinds: readonly Column[],
   cells: readonly Cell[],
-  head: (text: Text) => void,
+  head: (text: Text, unlabelled?: string) => void,
 ): void {
+  // Headings beside rows stand under those above the table.
   cells.forEach((c, i) => {
-    if (columns[i] === 'heading' && c.folded !== '') head(c.text)
+    if (columns[i] === 'heading' && c.folded !== '') head(c.text, `column ${i}`)
   })
   const part = parts.at(-1) as Part
   const own: Row['cells'] = []

@@ -58,6 +58,19 @@ describe('role tables', () => {
     expect(await rowsIn(text)).toEqual(['title: 雪の備え | 甲: 機械を貸す。 | 乙: 人を出す。'])
   })
 
+  it('takes a title beside several rows that are complete for their heading, in every table with the same headings', async () => {
+    const head = '分野\t取組の内容\t甲の役割\t乙の役割\n'
+    const text = `${head}医療\t救急の確保\t病院を営む。\t経費を負う。\n\t薬の備え\t薬を買う。\t薬を運ぶ。\n\n２　結びつき\n${head}交通\tバスの維持\t路線を定める。\t乗車を促す。\n`
+    expect(await rowsIn(text)).toEqual([
+      '# 医療',
+      'title: 救急の確保 | 甲: 病院を営む。 | 乙: 経費を負う。',
+      'title: 薬の備え | 甲: 薬を買う。 | 乙: 薬を運ぶ。',
+      '# ２　結びつき',
+      '# 交通',
+      'title: バスの維持 | 甲: 路線を定める。 | 乙: 乗車を促す。',
+    ])
+  })
+
   it('reads cells one after another, with blank lines between them or not', async () => {
     const cells = [
       'ア 雪の備え',
