@@ -35,6 +35,7 @@ export type {
   Measure,
   ParticipationGrid,
   Project,
+  RegionIndicator,
   Vision,
   VisionInitiative,
 } from './schema/vision.ts'

@@ -76,6 +76,11 @@ const messages: Record<DiagnosticCode, Message> = {
     ja: '「{project}」の連携市町が一覧表と一致しません: 一覧表のみ {gridOnly}、個票のみ {sheetOnly}',
     en: '"{project}": grid and sheet disagree: only in the grid {gridOnly}, only in the sheet {sheetOnly}',
   },
+  'indicator-mismatch': {
+    severity: 'warning',
+    ja: '指標「{indicator}」の値が文書の中で一致しません: {region}、「{other}」では {stated}',
+    en: 'values of the indicator "{indicator}" disagree: {region}, and {stated} in "{other}"',
+  },
   'indicator-unread': {
     severity: 'warning',
     ja: '「{project}」の指標「{indicator}」の値を一つに読み取れません（複数の数値があります）: {text}',
@@ -130,6 +135,11 @@ const messages: Record<DiagnosticCode, Message> = {
     severity: 'warning',
     ja: '参照先がありません: {text}',
     en: 'nothing is there to refer to: {text}',
+  },
+  'region-indicator-unread': {
+    severity: 'warning',
+    ja: '圏域全体、役割又は取組の指標として読み取れない記載です（記載のまま残しています）: {text}',
+    en: 'could not be read as an indicator of the region, a pillar or an initiative, and is kept as printed: {text}',
   },
   'role-missing': {
     severity: 'warning',

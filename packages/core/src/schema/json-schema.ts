@@ -7,7 +7,17 @@ import { outline, profile } from './outline.ts'
 import { document, parseResult, sourceInfo } from './parse-result.ts'
 import { article, item, legalBasis, paragraph, reference } from './provision.ts'
 import { tablesResult } from './table.ts'
-import { amount, gridRow, indicator, measure, participationGrid, project, vision, visionInitiative } from './vision.ts'
+import {
+  amount,
+  gridRow,
+  indicator,
+  measure,
+  participationGrid,
+  project,
+  regionIndicator,
+  vision,
+  visionInitiative,
+} from './vision.ts'
 
 export { parseResult }
 
@@ -49,6 +59,7 @@ const parts = {
   project,
   reference,
   region,
+  regionIndicator,
   role,
   section,
   signatory,

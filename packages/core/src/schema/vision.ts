@@ -32,6 +32,20 @@ export const indicator = z.object({
 })
 export type Indicator = z.infer<typeof indicator>
 
+/** An indicator of the region, or of a pillar or an initiative of it, that stands in no project. */
+export const regionIndicator = indicator.extend({
+  pillar: z
+    .string()
+    .optional()
+    .describe('what it belongs to, named as projects name it; of the whole region without both'),
+  initiative: z.string().optional(),
+  group: z.string().optional().describe('a heading in its table that is neither a pillar nor an initiative: 観光'),
+  number: z.string().optional().describe('as printed'),
+  source: z.string().optional().describe('出典, データ出所'),
+  notes: z.array(z.string()).optional(),
+})
+export type RegionIndicator = z.infer<typeof regionIndicator>
+
 /** 事務事業. */
 export const project = z.object({
   pillar: z.string().optional(),
@@ -112,6 +126,10 @@ export const vision = z.object({
   declaredProjectCount: z.int().optional(),
   participationGrids: z.array(participationGrid),
   initiatives: z.array(visionInitiative).optional(),
+  indicators: z
+    .array(regionIndicator)
+    .optional()
+    .describe('成果指標, 数値目標 of the region, its pillars and initiatives; those of a project stand with it'),
   projects: z.array(project),
   interRegionProjects: z.array(project).optional(),
   notes: z.array(z.string()).optional(),

@@ -8,6 +8,8 @@ import { type Heading, headingOf } from './heading.ts'
 import { isLegend, isMark } from './mark.ts'
 import { isOwnRow } from './mark-row.ts'
 import { listAt, type ProjectList } from './project-list.ts'
+import { type RegionBlock, regionBlockAt } from './region-block.ts'
+import { regionLinesAt } from './region-lines.ts'
 import { bareOf, filled, type Row } from './row.ts'
 import { fieldsOf, type LabelReading, labelAt } from './sheet-field.ts'
 import { type FieldKind, labelOf } from './sheet-label.ts'
@@ -20,6 +22,8 @@ export type Division =
   /** `heading` names the project where no field does. */
   | { kind: 'sheet'; rows: Row[]; heading?: Heading }
   | { kind: 'list'; list: ProjectList; rows: Row[] }
+  /** Indicators outside all projects; `rows` are all of theirs. */
+  | { kind: 'indicators'; block: RegionBlock; rows: Row[] }
   | { kind: 'row'; row: Row }
 
 export interface Finding {
@@ -281,8 +285,9 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
       divisions.push({ kind: 'sheet', rows: rows.slice(i, end), heading: headed })
       i = end
     } else {
-      divisions.push({ kind: 'row', row })
-      i++
+      const block = regionBlockAt(rows, i) ?? regionLinesAt(rows, i)
+      divisions.push(block ? { kind: 'indicators', block, rows: rows.slice(i, block.end) } : { kind: 'row', row })
+      i = block?.end ?? i + 1
     }
   }
   return divisions

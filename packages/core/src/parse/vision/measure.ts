@@ -17,6 +17,9 @@ const scale: Readonly<Record<string, number>> = { 億: 1e8, 万: 1e4, 千: 1e3 }
 const time =
   /\([^()]{0,6}(?:(?:令和|平成|昭和|[RHS])[ ]?[元0-9]{1,2}|20[0-9]{2})[^()]{0,24}\)|(?:令和|平成|昭和|(?<![A-Za-z])[RHS])[ ]?[元0-9]{1,2}(?:年度?(?:末)?)?(?:~(?:令和|平成|[RHS])?[0-9]{1,2})?(?:年度?(?:末)?)?(?:実績|時点|まで)?|20[0-9]{2}(?:年度?)(?:末)?/gu
 
+/** What a note below is pointed to by: 630人※1. */
+const footnote = /[※*](?:注?[0-9]{1,2})?/gu
+
 /** 年2回: 2 回/年. */
 const yearly = /^年(?=[0-9])/u
 
@@ -40,7 +43,10 @@ export function periodOf(folded: string): Measure['period'] {
 export function readMeasure(folded: string, period?: Measure['period']): Omit<Measure, 'text' | 'at'> {
   const said = periodOf(folded) ?? period
   const isYearly = yearly.test(folded)
-  const rest = folded.replace(yearly, ' ').replace(time, (t) => ' '.repeat(t.length))
+  const rest = folded
+    .replace(yearly, ' ')
+    .replace(footnote, (t) => ' '.repeat(t.length))
+    .replace(time, (t) => ' '.repeat(t.length))
   const match = number.exec(rest)
   if (!match) return said ? { period: said } : {}
   const digits = Number(`${(match[2] as string).replaceAll(',', '')}${match[3] ?? ''}`)

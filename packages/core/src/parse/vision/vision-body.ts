@@ -1,15 +1,14 @@
 import type { NameBook } from '../../check/municipality-name.ts'
 import { wordsOf } from '../../check/project-heading.ts'
 import type { At, Section, Where } from '../../schema/at.ts'
-import type { ParticipationGrid, Project, Vision } from '../../schema/vision.ts'
-import { clean, join } from '../../text/clean.ts'
-import { concat, slice, type Text } from '../../text/text.ts'
-import { type Context, furnish, type Leaf, leaf, take } from '../context.ts'
-import { isOfAgreement, readAgreementBlock } from './agreement-block.ts'
+import type { ParticipationGrid, Project, RegionIndicator, Vision } from '../../schema/vision.ts'
+import { type Context, furnish, type Leaf, leaf } from '../context.ts'
+import { isOfAgreement } from './agreement-block.ts'
 import { type Division, isNote } from './division.ts'
 import { absorb, type GridDetails, underGrid } from './grid-details.ts'
 import { firstField, nameFields } from './headed-sheet.ts'
-import { type Heading, headingOf } from './heading.ts'
+import { headingOf } from './heading.ts'
+import { initiativeOf, type Owning, pillarOf } from './heading-owner.ts'
 import { isInterRegion } from './inter-region.ts'
 import type { Legend } from './mark.ts'
 import { readGrid } from './mark-grid.ts'
@@ -20,7 +19,11 @@ import { type Part, placing, pushPart } from './outline-state.ts'
 import { hullOf, placesOf } from './place.ts'
 import { goesOn, isTotal, joinBudgets, listFields, pillarRow } from './project-list.ts'
 import { addNotes, readProject, type SheetSetting } from './project-sheet.ts'
+import type { RegionBlock } from './region-block.ts'
+import { readRegionBlock, reportOwnerless } from './region-indicator.ts'
+import { namesOf, type Placed, settleOwners } from './region-owner.ts'
 import { filled, type Row, textsOf } from './row.ts'
+import { sectionOf } from './section.ts'
 import { type Field, fieldsOf } from './sheet-field.ts'
 import { headOf } from './sum-head.ts'
 import type { Symbols } from './symbol.ts'
@@ -41,79 +44,24 @@ export interface Body {
   projects: Project[]
   interRegion: Project[]
   initiatives: NonNullable<Vision['initiatives']>
+  indicators: RegionIndicator[]
   notes: Leaf[]
   sections: Section[]
   where: Where
 }
 
 /** What is known while the body is written from top to bottom. */
-interface State {
+interface State extends Owning {
   body: Body
   setting: SheetSetting
   legend: Legend
-  parts: Part[]
   stack: Part[]
   interRegion: boolean
   last: Project | undefined
-  pillars: Map<Part, string>
-  written: Map<Part, { title: string; pillar?: string }>
   inGrid: { pillars: Set<string>; initiatives: Set<string> }
   details: Project[]
-}
-
-/** Takes a heading's title; its number or mark is a label. */
-function takeHeading(context: Context, { title, whole }: Heading): At {
-  const lead = whole.value.length - whole.value.trimStart().length
-  const start = whole.offsets.indexOf(title.offsets[0] ?? -1)
-  if (start > lead) furnish(context, 'label', slice(whole, 0, start))
-  return take(context, clean(title))
-}
-
-/** A pillar's heading is held by the first initiative or project under it. */
-function pillarOf(context: Context, state: State, part: Part, holder: { where?: Where | undefined }): string {
-  const known = state.pillars.get(part) ?? state.written.get(part)?.title
-  if (known !== undefined || !part.heading) return known ?? ''
-  part.used = 'pillar'
-  const title = clean(part.heading.title).value
-  holder.where = { ...holder.where, pillar: takeHeading(context, part.heading) }
-  state.pillars.set(part, title)
-  return title
-}
-
-function initiativeOf(
-  context: Context,
-  state: State,
-  part: Part,
-  pillar: Part | undefined,
-): { title: string; pillar?: string } {
-  const above = state.pillars.get(part)
-  const known = state.written.get(part) ?? (above === undefined ? undefined : { title: above })
-  if (known || !part.heading) return known ?? { title: '' }
-  part.used = 'initiative'
-  const initiative: Body['initiatives'][number] = { title: clean(part.heading.title).value }
-  const where: Where = { title: takeHeading(context, part.heading) }
-  initiative.where = where
-  if (pillar) initiative.pillar = pillarOf(context, state, pillar, initiative)
-  const below = state.parts.slice(state.parts.indexOf(part) + 1)
-  const block = readAgreementBlock(part, below)
-  for (const label of block?.labels ?? []) furnish(context, 'label', withoutTags(label))
-  const text = withoutTags(join(block?.description ?? part.texts))
-  if (text.value !== '') {
-    const read = leaf(context, text)
-    initiative.description = read.text
-    initiative.where = { ...initiative.where, description: read.at }
-    part.texts = []
-  }
-  const roles = (block?.roles ?? []).flatMap(({ party, texts }) => {
-    const read = leaf(context, withoutTags(join(texts)))
-    return read.text === '' ? [] : [{ party, text: read.text, at: read.at }]
-  })
-  if (roles.length > 0) initiative.roles = roles
-  initiative.at = hullOf([...Object.values(initiative.where ?? {}), ...roles.map((r) => r.at)])
-  state.body.initiatives.push(initiative)
-  const result = { title: initiative.title, ...(initiative.pillar === undefined ? {} : { pillar: initiative.pillar }) }
-  state.written.set(part, result)
-  return result
+  /** Indicators outside projects, with the headings above them. */
+  region: Placed[]
 }
 
 /** Tells a project its pillar and initiative from the headings above it, where its sheet does not. */
@@ -214,6 +162,34 @@ function settleDetails({ body, details }: State): void {
   }
 }
 
+/** Reads a list of indicators outside all projects; directly behind a project nothing says whether they are its own. */
+function readRegion(context: Context, state: State, block: RegionBlock, rows: readonly Row[]): void {
+  if (state.last || block.isUnread) {
+    reportOwnerless(context, block)
+    for (const row of rows) readRow(context, state, row)
+    return
+  }
+  const { indicators, rest, notes } = readRegionBlock(context, block)
+  state.region.push({ indicators, stack: [...state.stack] })
+  state.body.notes.push(...notes.map((t) => leaf(context, withoutTags(t))))
+  if (rest.length > 0) state.parts.push({ texts: rest })
+}
+
+/** Indicators belong to the pillars and initiatives that projects name. */
+function settleRegion(context: Context, state: State): void {
+  const { projects, grids, initiatives, indicators } = state.body
+  const named = [...projects, ...grids.flatMap((g) => g.rows)]
+  const names = {
+    pillars: namesOf([...named, ...initiatives].map((p) => p.pillar)),
+    initiatives: namesOf([...named.map((p) => p.initiative), ...initiatives.map((i) => i.title)]),
+  }
+  settleOwners(state.region, names, {
+    pillar: (part, holder) => pillarOf(context, state, part, holder),
+    initiative: (part, pillar) => initiativeOf(context, state, part, pillar),
+  })
+  indicators.push(...state.region.flatMap((r) => r.indicators))
+}
+
 type Heads = Pick<Project, 'pillar' | 'initiative'>
 
 /**
@@ -289,21 +265,9 @@ function readDivision(context: Context, state: State, division: Division): void 
     state.body.grids.push(readTransposed(context, division.grid, state.legend))
     state.last = undefined
   } else if (division.kind === 'list') readList(context, state, division)
+  else if (division.kind === 'indicators') readRegion(context, state, division.block, division.rows)
   else addProject(context, state, readProject(context, sheetFields(context, division), state.setting))
 }
-
-function sectionOf(context: Context, { heading, texts, used }: Part): Section[] {
-  const lines = texts.map((t) => clean(withoutTags(t))).filter((t) => t.value !== '')
-  const title = heading && !used ? clean(heading.whole) : undefined
-  if (!title || lines.length === 0) {
-    const text = title ?? concat(lines.flatMap((t, i) => (i === 0 ? [t] : [newline, t])))
-    return text.value === '' ? [] : [{ text: text.value, at: take(context, text) }]
-  }
-  const text = concat(lines.flatMap((t, i) => (i === 0 ? [t] : [newline, t])))
-  return [{ title: title.value, text: text.value, at: take(context, concat([title, text])) }]
-}
-
-const newline: Text = { value: '\n', offsets: Int32Array.of(-1) }
 
 /** Municipalities of all grids, in the order of their columns. */
 const columnsOf = (divisions: readonly Division[]): string[] => [
@@ -318,7 +282,16 @@ export function writeBody(
   setting: BodySetting,
 ): Body {
   const columns = columnsOf(divisions)
-  const body: Body = { grids: [], projects: [], interRegion: [], initiatives: [], notes: [], sections: [], where: {} }
+  const body: Body = {
+    grids: [],
+    projects: [],
+    interRegion: [],
+    initiatives: [],
+    indicators: [],
+    notes: [],
+    sections: [],
+    where: {},
+  }
   const state: State = {
     body,
     setting: {
@@ -330,6 +303,7 @@ export function writeBody(
     },
     legend: setting.legend,
     parts: [],
+    initiatives: body.initiatives,
     stack: [],
     interRegion: false,
     last: undefined,
@@ -337,12 +311,14 @@ export function writeBody(
     written: new Map(),
     inGrid: { pillars: new Set(), initiatives: new Set() },
     details: [],
+    region: [],
   }
   const loose = front.filter((row) => !isNote(row))
   if (loose.length > 0) state.parts.push({ texts: textsOf(loose) })
   for (const row of front) if (isNote(row)) readRow(context, state, row)
   for (const division of divisions) readDivision(context, state, division)
   settleDetails(state)
+  settleRegion(context, state)
   for (const part of state.parts) {
     if (part.heading?.role === 'initiative' && !part.used) initiativeOf(context, state, part, undefined)
     body.sections.push(...sectionOf(context, part))

@@ -3,6 +3,7 @@ import { type NameBook, nameBook } from '../../check/municipality-name.ts'
 import { checkParticipation } from '../../check/participation.ts'
 import { checkProjectCount } from '../../check/project-count.ts'
 import { checkProjectHeading, wordsOf } from '../../check/project-heading.ts'
+import { checkRegionIndicators } from '../../check/region-indicator.ts'
 import { doubtUnlisted } from '../../check/unlisted-project.ts'
 import type { Block } from '../../layout/block.ts'
 import { readMunicipalities } from '../../municipality/municipality-name.ts'
@@ -18,7 +19,7 @@ import { headingOf } from './heading.ts'
 import { type Legend, readLegend } from './mark.ts'
 import { withCountedYears } from './numbered-year.ts'
 import { joinPartedTables } from './parted-table.ts'
-import { bareOf, filled, hashesOf, type Row, rowsOf } from './row.ts'
+import { bareOf, filled, hashesOf, type Row, type RowCell, rowsOf } from './row.ts'
 import { labelAt } from './sheet-field.ts'
 import { isDoers, labelOf } from './sheet-label.ts'
 import { reportStrayRows } from './stray-row.ts'
@@ -125,6 +126,24 @@ function namesApart(row: Row): string[] {
   return read.every((r) => r.length === 1) ? read.flatMap((r) => r.map((n) => n.name)) : []
 }
 
+/** Lines that a list of names is wrapped over. */
+const mostWrapped = 6
+const listed = /[、,・][^、,・。]{0,8}$/u
+
+/** What the lines below go on with of a list of names that does not end with its line. */
+function restOfList(rows: readonly Row[], i: number, cell: RowCell): string {
+  let rest = ''
+  if (rows[i]?.cells.at(-1) !== cell) return rest
+  for (let k = i; k < i + mostWrapped; k++) {
+    const [own, next] = [rows[k], rows[k + 1]]
+    const last = own?.cells.at(-1)?.bare ?? ''
+    if (!own?.line || !next?.line || next.gap > 0 || !listed.test(last)) break
+    if (own.line.ended && !/[、,・]$/u.test(last)) break
+    rest += next.cells.map((c) => c.bare).join('')
+  }
+  return rest
+}
+
 function mentionsOf(rows: readonly Row[]): Mentions {
   const names = new Set<string>()
   let longest: string[] = []
@@ -143,7 +162,7 @@ function mentionsOf(rows: readonly Row[]): Mentions {
     // Looked for once: a row of a page that lost its line ends has thousands of cells.
     let above: { centre: string[] | undefined; isDeclared: boolean } | undefined
     for (const cell of filled(row)) {
-      const readings = readMunicipalities(cell.bare)
+      const readings = readMunicipalities(cell.bare + restOfList(rows, i, cell))
       if (readings.length === 0) continue
       const found = [...new Set(readings.map((r) => r.name))]
       for (const name of found) names.add(name)
@@ -274,6 +293,7 @@ export async function parseVision(context: Context, blocks: readonly Block[]): P
     ...(mentions.unit ? { unit: mentions.unit } : {}),
   })
   settle(context, body.projects, body.grids)
+  checkRegionIndicators(context, body.indicators, [...body.projects, ...body.interRegion])
   doubtUnlisted(context, body.grids, body.projects, body.interRegion)
   reportUnnamed(context, body.projects)
   if (body.projects.length + body.interRegion.length + body.grids.length === 0) report(context, 'projects-missing', {})
@@ -288,6 +308,7 @@ export async function parseVision(context: Context, blocks: readonly Block[]): P
     ...(declared ? { declaredProjectCount: declared.count } : {}),
     participationGrids: body.grids,
     ...(body.initiatives.length > 0 ? { initiatives: body.initiatives } : {}),
+    ...(body.indicators.length > 0 ? { indicators: body.indicators } : {}),
     projects: body.projects,
     ...(body.interRegion.length > 0 ? { interRegionProjects: body.interRegion } : {}),
     ...(body.notes.length > 0 ? { notes: body.notes.map((n) => n.text) } : {}),

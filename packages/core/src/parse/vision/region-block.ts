@@ -1,0 +1,147 @@
+import { fold } from '../../text/fold.ts'
+import { headingOf, isPillarName } from './heading.ts'
+import { seriesOf } from './indicator-columns.ts'
+import { type Head, isValueHead } from './indicator-head.ts'
+import { looksLikeValue, periodOf } from './measure.ts'
+import { belowHeads, isValue, isYear, namesIndicators, type RegionColumns, regionColumns } from './region-head.ts'
+import { filled, type Row, type RowCell } from './row.ts'
+
+/** Indicators that stand outside all projects: a list under headings, or without any where each says itself what its values are. */
+export interface RegionBlock extends RegionColumns {
+  /** Cells of its heading. */
+  labels: RowCell[]
+  /** Its rows below the heading. */
+  rows: Row[]
+  end: number
+  /** Nothing says which of its values are targets. */
+  isUnread?: true
+}
+
+/** Rows within which a table shows values under its headings. */
+const provingRows = 12
+
+const isNote = (row: Row): boolean =>
+  row.line !== undefined && /^(?:[※☆★*]|\(?注[0-9 :)]|出典|資料)/u.test(row.line.folded)
+
+/** What stands in a column: the cell at its place in tables, the nearest in lines. */
+const under = (row: Row, head: Head): RowCell | undefined => row.cells.find((c) => c.from === head.cell.from)
+
+const hasValue = (row: Row, heads: readonly Head[]): boolean =>
+  row.table === undefined
+    ? filled(row)
+        .slice(1)
+        .some((c) => looksLikeValue(c.bare))
+    : heads.some((h) => h.column !== 'name' && h.column !== 'unit' && looksLikeValue(under(row, h)?.bare ?? ''))
+
+/** A line of a list printed as lines: a name and values behind it, or years in brackets below those. */
+function goesOn(row: Row): boolean {
+  const cells = filled(row)
+  if (isNote(row)) return false
+  return cells.length > 1 ? cells.slice(1).some((c) => looksLikeValue(c.bare)) : /^[((]/u.test(cells[0]?.bare ?? '')
+}
+
+/** Whether a cell is the only one of its row and names what the rows below it belong to. */
+export const isGroupRow = (row: Row): boolean => {
+  const [cell, ...others] = filled(row)
+  return cell !== undefined && others.length === 0 && !looksLikeValue(cell.bare) && cell.bare.length <= longestGroup
+}
+const longestGroup = 40
+
+const isPillarLine = (row: Row): boolean => {
+  const heading = headingOf(row)
+  return heading?.role === 'pillar' || isPillarName(fold(row.line?.text.value ?? ''))
+}
+
+function endOf(rows: readonly Row[], start: number, heads: readonly Head[]): number {
+  const table = rows[start - 1]?.table
+  let i = start
+  for (; i < rows.length; i++) {
+    const row = rows[i] as Row
+    if (row.table !== table) break
+    if (table !== undefined) {
+      // The next list begins with headings of its own.
+      if (i > start && regionColumns(filled(row)) !== undefined) break
+      continue
+    }
+    const next = rows[i + 1]
+    const isGroup =
+      isGroupRow(row) && isPillarLine(row) && next?.table === undefined && next !== undefined && goesOn(next)
+    if (!goesOn(row) && !isGroup) break
+    if (goesOn(row) && heads.length === 0) break
+  }
+  return i
+}
+
+/** The headings with those of a second row in place of the cells that span them. */
+function withSecond(
+  first: readonly RowCell[],
+  second: readonly RowCell[],
+  inTable: boolean,
+): RegionColumns | undefined {
+  const at = (cell: RowCell): number => (inTable ? cell.from : (cell.wideFrom + cell.wideTo) / 2)
+  const parent = (cell: RowCell): RowCell | undefined => first.findLast((c) => c.from <= at(cell))
+  const inBrackets = second.every((c) => /^\(/u.test(c.bare))
+  if (inBrackets || !inTable) {
+    const columns = regionColumns(first)
+    if (!columns) return undefined
+    const values = columns.heads.filter((h) => isValueHead(h) && h.period === undefined)
+    if (values.length !== second.length) return undefined
+    values.forEach((head, i) => {
+      const period = periodOf(second[i]?.bare ?? '')
+      if (period) head.period = period
+    })
+    return columns
+  }
+  const split = new Set(second.map(parent))
+  const heads = second.map((cell): RowCell => {
+    // A year below 目標値 is of a target, which it does not say itself.
+    const over = parent(cell)
+    return isYear(cell) && over && isValue(over)
+      ? { ...cell, bare: `${cell.bare.replace(/[()]/gu, '')}${wordOf(over)}` }
+      : cell
+  })
+  const all = [...first.filter((c) => !split.has(c)), ...heads].sort((a, b) => a.from - b.from)
+  return regionColumns(all)
+}
+const wordOf = (cell: RowCell): string => cell.bare.replace(/\([^()]*\)/gu, '')
+
+/** Reads a list of indicators whose heading is row `i`: 指標 | 現状値 | 目標値 above rows that have values. */
+export function regionBlockAt(rows: readonly Row[], i: number): RegionBlock | undefined {
+  const row = rows[i] as Row
+  const first = filled(row)
+  if (first.length < 2) return undefined
+  const inTable = row.table !== undefined
+  const next = rows[i + 1]
+  const second = next && next.table === row.table ? belowHeads(first, next) : []
+  const columns = (second.length > 0 ? withSecond(first, second, inTable) : undefined) ?? regionColumns(first)
+  if (!columns) return undefined
+  const used = second.length > 0
+  const start = i + (used ? 2 : 1)
+  const { heads } = columns
+  const end = endOf(rows, start, heads)
+  const below = rows.slice(start, end)
+  const isSeries = below.slice(0, provingRows).some((r) => filled(r).some((c) => seriesOf(c.bare) === 'target'))
+  const isCalled = namesIndicators(first)
+  const isUnread = !heads.some((h) => h.column === 'target') && !(isSeries && isCalled)
+  if (isUnread && !isCalled) return undefined
+  if (!below.slice(0, provingRows).some((r) => hasValue(r, heads))) return undefined
+  // 目標 and 実績 below 区分 say what the values of a row are.
+  const series = columns.beside.filter(
+    ({ kind, cell }) =>
+      kind === 'group' &&
+      below.some((r) => r.cells.some((c) => c.from === cell.from && seriesOf(c.bare) !== undefined)),
+  )
+  // Years above rows of targets and of what became of them are those of the targets.
+  const dated = heads.some((h) => h.column === 'target')
+    ? heads
+    : heads.map((h): Head => (h.column === 'other' && h.period ? { ...h, column: 'target' } : h))
+  const named = [...dated, ...series.map(({ cell }): Head => ({ column: 'name', cell }))]
+  return {
+    heads: named.sort((a, b) => a.cell.from - b.cell.from),
+    beside: columns.beside.filter((b) => !series.includes(b)),
+    labels: [...first, ...second],
+    rows: below.filter((r) => filled(r).length > 0),
+    end,
+    ...(isUnread ? { isUnread } : {}),
+  }
+}
