@@ -36,6 +36,10 @@ const discovered = 0.95
 const unsure = 0.86
 const lookalike = /^[OolI|Z]$/u
 
+/** Whether a character of a reading without any number may be one. */
+export const mayBeNumber = ({ value, confidence }: ReadCharacter): boolean =>
+  confidence < unsure || lookalike.test(value)
+
 export interface AgreeOptions {
   /** Who gave the first and the second reading. */
   engines: readonly [string, string]
@@ -112,8 +116,7 @@ function isBelieved(
 ): boolean {
   const least = Math.min(1, ...seconds.map((c) => (c.value === '' ? 0 : c.confidence)))
   const digits = firsts.filter(isNumeral).length
-  if (digits === 0 && !isNumber)
-    return least >= discovered && firsts.every((c) => c.confidence < unsure || lookalike.test(c.value))
+  if (digits === 0 && !isNumber) return least >= discovered && firsts.every(mayBeNumber)
   return least >= believed && (isWhole || seconds.filter(isNumeral).length >= digits)
 }
 

@@ -1,9 +1,9 @@
-import { agree } from './agree.ts'
+import { agree, mayBeNumber } from './agree.ts'
 import type { DigitReader } from './digit-model.ts'
 import { cutRegion, digit, isLookalike, numberRegions, type Region } from './number-regions.ts'
 import type { Crop, CropHint, ReadCharacter, Recognizer } from './recognizer.ts'
 
-/** A reading of so few characters may be a number that the first engine saw as something else. */
+/** A reading of so few characters, not all of them sure, may be a number that the first engine saw as something else. */
 const fewCharacters = 3
 /** A number fits into this many times its height; of longer lines only the numbers are looked at. */
 const longLine = 10
@@ -69,9 +69,10 @@ function regionsOf(crop: Crop, line: readonly ReadCharacter[], hint: CropHint): 
   const isLine = hint.layout === 'line'
   const whole = { x0: 0, y0: 0, x1: crop.width, y1: crop.height }
   const short = isLine && crop.width <= longLine * crop.height
+  const isSureWord = line.length > 0 && !line.some(mayBeNumber)
   const isDoubted =
     hint.alphabet === 'any'
-      ? line.length <= fewCharacters && !line.some((c) => digit.test(c.value))
+      ? line.length <= fewCharacters && !line.some((c) => digit.test(c.value)) && !isSureWord
       : !amount.test(line.map((c) => c.value).join(''))
   if (short && isDoubted) return [whole]
   const regions = numberRegions(crop, line, isLine ? whole : boundsOf(crop, line))
@@ -90,9 +91,8 @@ const moved = (c: ReadCharacter, { x0, y0 }: Region): ReadCharacter => ({
 /** A recogniser whose numbers are read a second time, by one who knows nothing else. Closes both. */
 export function checkedNumbers(first: Recognizer, digits: DigitReader): Recognizer {
   const engines = [first.name, digits.name] as const
-  /** Callers who learn from a reading that it is an amount ask again: neither reader need look twice. */
+  /** Callers who learn from a reading that it is an amount ask again: no reader need look twice. */
   const looked = new WeakMap<Crop, ReadCharacter[]>()
-  const seen = new WeakMap<Crop, ReadCharacter[]>()
 
   async function look(crop: Crop, hint: CropHint): Promise<ReadCharacter[]> {
     const known = looked.get(crop)
@@ -102,18 +102,10 @@ export function checkedNumbers(first: Recognizer, digits: DigitReader): Recogniz
     return read
   }
 
-  async function see(crop: Crop, region: Region): Promise<ReadCharacter[]> {
-    const isWhole = region.x1 - region.x0 === crop.width && region.y1 - region.y0 === crop.height
-    if (!isWhole) return (await digits.read(cutRegion(crop, region))).map((c) => moved(c, region))
-    const known = seen.get(crop) ?? (await digits.read(crop))
-    seen.set(crop, known)
-    return known
-  }
-
   async function checkLine(crop: Crop, line: ReadCharacter[], hint: CropHint): Promise<ReadCharacter[]> {
     let read = line
     for (const region of regionsOf(crop, line, hint)) {
-      const numbers = await see(crop, region)
+      const numbers = (await digits.read(cutRegion(crop, region))).map((c) => moved(c, region))
       const isInside = (c: ReadCharacter): boolean => {
         const middle = (c.x0 + c.x1) / 2
         return middle >= region.x0 && middle < region.x1

@@ -32,15 +32,20 @@ const kanji = /^[\u3400-\u9fff]$/u
 
 const isOpinion = ({ value, confidence }: ReadCharacter): boolean => confidence >= heard && commonKanji().has(value)
 
-/** Whether the second reader could say anything of a character: surely read kana and signs are none of the kanji that it knows. */
-const isDoubted = ({ value, confidence, other }: ReadCharacter): boolean =>
-  confidence < (kanji.test(value) ? doubtful : sureKana) && !digit.test(value) && !other
+/**
+ * Whether the second reader could say anything of a character: surely read kana and signs are none of the kanji that it knows, and a
+ * kanji that it lacks it takes for another, often for the one beside it.
+ */
+function isDoubted({ value, confidence, other }: ReadCharacter, reader: KanjiReader): boolean {
+  if (digit.test(value) || other) return false
+  return kanji.test(value) ? confidence < doubtful && reader.knows(value) : confidence < sureKana
+}
 
 /** Places of a line that are looked at, as [start, end). */
-function placesOf(line: readonly ReadCharacter[]): [number, number][] {
+function placesOf(line: readonly ReadCharacter[], reader: KanjiReader): [number, number][] {
   const places: [number, number][] = []
   line.forEach((c, i) => {
-    if (!isDoubted(c)) return
+    if (!isDoubted(c, reader)) return
     const last = places.at(-1)
     if (last && i <= last[1] + 1) last[1] = i + 1
     else places.push([i, i + 1])
@@ -67,12 +72,10 @@ function judged(
   first: ReadCharacter,
   second: ReadCharacter | undefined,
 ): ReadCharacter {
-  if (!isDoubted(first) || !second || !isOpinion(second)) return first
+  if (!isDoubted(first, reader) || !second || !isOpinion(second)) return first
   if (first.value === second.value)
     return { ...first, confidence: 1 - (1 - first.confidence) * (1 - second.confidence) * together }
   if (!isNear(first, second) || second.confidence < heardAgainst) return first
-  // A kanji that it lacks it takes for another, often for the one beside it.
-  if (kanji.test(first.value) && !reader.knows(first.value)) return first
   const isBeside = neighbours.some((c) => c?.value === second.value)
   if (kanji.test(first.value) && second.confidence >= believed && !isBeside)
     return {
@@ -89,7 +92,7 @@ function judged(
 export function checkedWords(first: Recognizer, second: KanjiReader): Recognizer {
   async function check(crop: Crop, line: ReadCharacter[]): Promise<ReadCharacter[]> {
     let checked = line
-    for (const [from, to] of placesOf(line)) {
+    for (const [from, to] of placesOf(line, second)) {
       const region = regionOf(crop, line, from, to)
       const seen = (await second.readText(cutRegion(crop, region))).map((c) => ({
         ...c,

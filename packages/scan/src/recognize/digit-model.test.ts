@@ -14,6 +14,8 @@ test('reads the digits and commas of an amount, and knows what is none', async (
     expect(x1).toBeLessThanOrEqual(crop.width)
     expect(confidence).toBeLessThanOrEqual(1.001)
   }
+  // What it was shown before it does not look at again.
+  expect(await model.read(crop)).toBe(read)
 })
 
 test('sees no number in prose, in white, in nothing', async () => {

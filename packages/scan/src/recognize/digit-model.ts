@@ -51,6 +51,12 @@ function latticeOf(tensor: Tensor): Lattice {
   return { steps, classes, shares: tensor.data as Float32Array }
 }
 
+interface Seen {
+  numbers: ReadCharacter[]
+  text: ReadCharacter[]
+}
+const nothing: Seen = { numbers: [], text: [] }
+
 /**
  * The recognition model of PP-OCR, asked for numbers only: it knows no kana, but its digits and commas are better than those of
  * any tesseract. Fails where the runtime has no binary for this platform.
@@ -61,28 +67,36 @@ export async function digitModel(): Promise<DigitReader & KanjiReader> {
   const known = new Set(keys)
   const [input = 'x'] = session.inputNames
   const [output = ''] = session.outputNames
-  async function see(crop: Crop, readable: (lattice: Lattice) => LatticeCharacter[]): Promise<ReadCharacter[]> {
+  /** Both readings of a crop: short lines are asked for as numbers and as words. */
+  const seen = new WeakMap<Crop, Promise<Seen>>()
+  async function look(crop: Crop): Promise<Seen> {
     const image = fitted(crop)
-    if (!image || image.width > widthLimit) return []
+    if (!image || image.width > widthLimit) return nothing
     const tensor = new runtime.Tensor('float32', image.values, [1, 3, image.height, image.width])
     const result = (await session.run({ [input]: tensor }))[output]
-    if (!result) return []
+    if (!result) return nothing
     const lattice = latticeOf(result)
     const toCrop = (image.x1 - image.x0) / lattice.steps
-    return readable(lattice).map(({ value, confidence, first, end }) => ({
+    const placed = ({ value, confidence, first, end }: LatticeCharacter): ReadCharacter => ({
       value,
       confidence,
       x0: image.x0 + first * toCrop,
       x1: image.x0 + end * toCrop,
       y0: image.y0,
       y1: image.y1,
-    }))
+    })
+    return { numbers: readLattice(lattice, letters).map(placed), text: readFreely(lattice, keys).map(placed) }
+  }
+  function see(crop: Crop): Promise<Seen> {
+    const own = seen.get(crop) ?? look(crop)
+    seen.set(crop, own)
+    return own
   }
   return {
     name: 'PP-OCRv4',
-    read: (crop) => see(crop, (lattice) => readLattice(lattice, letters)),
+    read: async (crop) => (await see(crop)).numbers,
     knows: (character) => known.has(character),
-    readText: (crop) => see(crop, (lattice) => readFreely(lattice, keys)),
+    readText: async (crop) => (await see(crop)).text,
     close: () => session.release(),
   }
 }

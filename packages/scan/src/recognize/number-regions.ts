@@ -59,8 +59,10 @@ export function numberRegions(crop: Crop, line: readonly ReadCharacter[], bounds
   }))
 }
 
-/** A region as a crop of its own. */
-export function cutRegion({ width, data }: Crop, { x0, y0, x1, y1 }: Region): Crop {
+/** A region as a crop of its own; the crop itself where it is all of it. */
+export function cutRegion(crop: Crop, { x0, y0, x1, y1 }: Region): Crop {
+  const { width, data } = crop
+  if (x1 - x0 === width && y1 - y0 === crop.height) return crop
   const own = { width: Math.max(0, x1 - x0), height: Math.max(0, y1 - y0) }
   const out = new Uint8Array(own.width * own.height)
   for (let y = y0; y < y1; y++) out.set(data.subarray(y * width + x0, y * width + x1), (y - y0) * own.width)
