@@ -207,3 +207,16 @@ describe('tables without rules', () => {
     expect(found(drawSource({ texts: rows }))).toEqual([])
   })
 })
+
+describe('columns without rules', () => {
+  const sums = (y: number, ...texts: string[]): DrawnText[] => texts.map((text, i) => at(100 + 60 * i, y, text))
+
+  it('reads what stands above columns, across some of them, as none of the table', () => {
+    const caption = [at(60, 112, '事業費'), at(190, 112, '（単位：千円、税込）')]
+    const rows = [sums(132, 'R6', 'R7', 'R8', '計'), sums(152, '1,000', '1,200', '0', '2,200')]
+    const more = sums(172, '300', '400', '0', '700')
+    expect(found(drawSource({ texts: [...caption, ...rows.flat(), ...more], rules: [] }))).toEqual([
+      ['R6|R7|R8|計', '1,000|1,200|0|2,200', '300|400|0|700'],
+    ])
+  })
+})

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readText } from '../read/text.ts'
 import { blocksOf } from './blocks.ts'
+import { drawSource } from './draw-page.ts'
 import { splitFurniture } from './furniture.ts'
 
 async function furnitureOf(text: string): Promise<string[]> {
@@ -34,6 +35,16 @@ describe('furniture of pages', () => {
       'running-header 第2版',
       'running-header 第3版',
     ])
+  })
+
+  it('is no title of a cover that a header known by its place repeats', () => {
+    const header = { x: 60, y: 30, text: 'みずうみ都市圏ビジョン' }
+    const cover = { texts: [header, { x: 150, y: 300, text: 'みずうみ都市圏ビジョン', size: 24 }] }
+    const sheets = [1, 2, 3].map((n) => ({
+      texts: [header, ...body.map((b, i) => ({ x: 60, y: 90 + 20 * i, text: `${n}${b}` }))],
+    }))
+    const { blocks } = splitFurniture(blocksOf(drawSource(cover, ...sheets)), () => false)
+    expect(blocks.flatMap((b) => (b.kind === 'line' ? [b.text.value] : []))[0]).toBe('みずうみ都市圏ビジョン')
   })
 
   it('is the first too where it is a number, or where a line before it has its words', async () => {

@@ -116,7 +116,7 @@ function mayBeTitle(first: EdgeLine, blocks: readonly Block[]): boolean {
   const words = squashed(first.line.folded)
   for (const b of blocks) {
     if (b === first.line) return true
-    if (b.kind === 'line' && squashed(b.folded).includes(words)) return false
+    if (b.kind === 'line' && !b.furniture && squashed(b.folded).includes(words)) return false
   }
   return true
 }
@@ -144,7 +144,11 @@ function runningHeaders(
     (lines) => lines.length >= fewestPages && lines.length > pages.size * headerShare && countsPages(lines),
   )
   return new Set(
-    headers.flatMap((lines) => lines.slice(mayBeTitle(lines[0] as EdgeLine, blocks) ? 1 : 0).map((l) => l.line)),
+    headers.flatMap((lines) => {
+      // Below a header known by its place, the cover of a page has the same words once more.
+      const first = lines.find((l) => !l.line.furniture && l.page === lines[0]?.page) ?? (lines[0] as EdgeLine)
+      return lines.filter((l) => l !== first || !mayBeTitle(first, blocks)).map((l) => l.line)
+    }),
   )
 }
 

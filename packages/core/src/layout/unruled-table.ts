@@ -73,6 +73,25 @@ function runFrom(rows: readonly (readonly TextSegment[])[], start: number): { en
   return { end, gutters: inner(gaps) }
 }
 
+/** Whether two texts of one row stand in one column, though as far apart as columns are: a text above or below lies across both. */
+const merges = (rows: readonly (readonly TextSegment[])[], gutters: readonly Gap[]): boolean =>
+  rows.some((row) =>
+    row.some((segment, i) => {
+      const before = row[i - 1]
+      if (!before || segment.x0 - before.x1 < segment.size * gutter) return false
+      return !gutters.some(([from, to]) => from >= before.x1 - 0.01 && to <= segment.x0 + 0.01)
+    }),
+  )
+
+/** Whether the first row is none of the table but stands above its columns, across some of them: 事業費 （単位：千円）. */
+function isAcross(rows: readonly (readonly TextSegment[])[], start: number, run: ReturnType<typeof runFrom>): boolean {
+  const [first, second] = [rows[start], rows[start + 1]]
+  if (!first || !second || second.length <= first.length || !merges(rows.slice(start, run.end), run.gutters))
+    return false
+  const below = runFrom(rows, start + 1)
+  return below.gutters.length > run.gutters.length && !merges(rows.slice(start + 1, below.end), below.gutters)
+}
+
 /** Whether a text is cut out of a sentence: its columns hold texts of several lines, which are no rows. */
 const isInside = (text: string): boolean => /^[をんっゃゅょー、。）)」]|[をがはへ、]$/u.test(text)
 
@@ -132,7 +151,7 @@ export function withUnruledTables(placed: readonly Placed[], page: number, marks
       const run = several ? runFrom(rows, start) : undefined
       const own = run ? rows.slice(start, run.end) : []
       while (own.length > 0 && (own.at(-1) as TextSegment[]).length < 2) own.pop()
-      if (run && isTable(own, run.gutters)) {
+      if (run && isTable(own, run.gutters) && !isAcross(rows, start, run)) {
         result.push({ table: tableFrom(own, run.gutters, page, marks), column: here.column })
         start += own.length
       } else result.push(placed[i + start++] as Placed)

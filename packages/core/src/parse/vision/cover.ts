@@ -28,6 +28,8 @@ const titleStart =
 const partOfTitle =
   /(?:別冊|資料編|本編|概要版|個別事業編|取組編|実施編|(?:連携)?(?:事業費?|取組)(?:一覧|個票|シート)(?:表)?|進[捗行](?:管理|状況)?(?:表|調書|報告書?|シート|一覧)?|参考資料|[0-9]{4}年?(?:度版)?)$/u
 const termWords = /第 ?([0-9一二三四五六七八九十]{1,3}) ?[期次]/u
+/** 【第３次】 on a line of its own. */
+const termAlone = /^[【([〔]?第([0-9一二三四五六七八九十]{1,3})[期次][】)\]〕]?$/u
 const volumeWords = /^[《〈([【<「『]? ?(別冊|資料編|本編|概要版|個別事業編|取組編|実施編) ?[》〉)\]】>」』]?$/u
 const labelWords =
   /[([【〈《]? ?((?:[^\s()（）]{0,14}?(?:改訂|改定|変更|修正|見直し))?(?:案|版)|素案|原案|(?:第[0-9一二三四五六七八九十]+(?:回|次)|(?:令和|平成|[RH])[0-9元]{1,2}年度)?(?:改訂|改定|変更)) ?[)\]】〉》]?$/u
@@ -154,6 +156,15 @@ function readLine(context: Context, state: CoverState, text: Text, book: NameBoo
     state.cover.revision.excerpt = true
     state.where['revision.excerpt'] = take(context, text)
     return true
+  }
+  const term = termAlone.exec(bare)?.[1]
+  if (term !== undefined && state.cover.term === undefined) {
+    const number = numeralOf(term)
+    if (number) {
+      state.cover.term = number
+      state.where.term = take(context, text)
+      return true
+    }
   }
   if (readVolume(context, state, text) || readLabel(context, state, text, bare)) return true
   if (readDateLine(context, state, text, bare)) return true

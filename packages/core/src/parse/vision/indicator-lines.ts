@@ -97,3 +97,13 @@ function turned(rows: readonly Row[]): Row[] | undefined {
 /** Rows whose cells hold a line of each of several indicators, as a row of each. */
 export const apart = (rows: readonly Row[]): readonly Row[] =>
   turned(rows) ?? rows.flatMap((row) => severalIn(row) ?? [row])
+
+/** Rows of indicators without the notes below them, which go to `rest` with the lines that they are wrapped over. */
+export function withoutNotes(rows: readonly Row[], rest: Text[]): readonly Row[] {
+  const first = rows.findIndex((row, i) => i > 0 && row.line !== undefined && row.line.folded.startsWith('※'))
+  if (first < 0) return rows
+  const isWrapped = rows.slice(first).every((row) => row.line && !filled(row).some((c) => looksLikeValue(c.bare)))
+  const notes = isWrapped ? rows.slice(first) : rows.slice(first, first + 1)
+  for (const row of notes) if (row.line) rest.push(row.line.text)
+  return rows.filter((row) => !notes.includes(row))
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { projectIn } from '../../testing/read-vision.ts'
+import { projectIn, readVision } from '../../testing/read-vision.ts'
 
 const sheet = ['事業名 | 休日診療の確保', '連携市町 | 三朝町、北栄町', '事業内容 | 当番医を置く。']
 
@@ -52,4 +52,17 @@ test('reads values that wrap inside their brackets as one each', async () => {
   expect(indicators).toMatchObject([
     { name: '受診者数', baseline: { value: 8011, period: { from: '2021' } }, target: { value: 9000 } },
   ])
+})
+
+test('reads a note below indicators as none of them', async () => {
+  const { vision } = await readVision(
+    [
+      '事業名      休日診療の確保',
+      '連携市町    三朝町、北栄町',
+      '成果指標    受診者数　　現状値　310人（R4）　目標値　400人（R10）',
+      '※　受診者数は暦年の値であり、',
+      '　　年度の値ではない。',
+    ].join('\n'),
+  )
+  expect(vision.projects[0]?.indicators).toMatchObject([{ name: '受診者数', target: { value: 400 } }])
 })

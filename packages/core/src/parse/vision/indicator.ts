@@ -19,7 +19,7 @@ import {
   yearsBelow,
 } from './indicator-flow.ts'
 import { bracketedYears, type Head, headOf, isResult, isValueHead, mixedHeads, yearHeads } from './indicator-head.ts'
-import { apart } from './indicator-lines.ts'
+import { apart, withoutNotes } from './indicator-lines.ts'
 import { withoutSeries, withoutWords } from './indicator-series.ts'
 import { labelledText } from './labelled-text.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
@@ -133,7 +133,7 @@ export function readIndicators(
   const body: Row[] = []
   const spoken: Draft[] = []
   const isHeaded = above.length > 0 || printed.some((row) => filled(row).some((c) => isYearly(c)))
-  const single = apart(printed).map(withYear)
+  const single = apart(withoutNotes(printed, rest)).map(withYear)
   const rows = isHeaded ? single : withoutWords(withoutSeries(single, spoken), spoken)
   const named: Text[] = []
   const labels: RowCell[] = []

@@ -142,3 +142,16 @@ test('keeps marks on either side of a name that nobody bears', async () => {
   ])
   expect(said.filter((code) => code === 'grid-width-mismatch')).toHaveLength(2)
 })
+
+test('reads numbers that count the projects of a grid as none of their names', async () => {
+  const rows = (first: string): string =>
+    tsv('事業名 | 倉吉市 | 三朝町', `${first} | ○ | ○`, '2　看護師の確保 | ○ | ', '3　３Ｄ図面の共同利用 | ○ | ○')
+  const { vision } = await readVision(rows('1救急医療の確保'))
+  expect(vision.participationGrids[0]?.rows).toMatchObject([
+    { number: '1', project: '救急医療の確保' },
+    { number: '2', project: '看護師の確保' },
+    { number: '3', project: '３Ｄ図面の共同利用' },
+  ])
+  const others = await readVision(rows('5歳児健診'))
+  expect(others.vision.participationGrids[0]?.rows[0]?.project).toBe('5歳児健診')
+})

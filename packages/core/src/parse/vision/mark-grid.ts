@@ -121,6 +121,15 @@ export interface GridReading {
   rest: Text[]
 }
 
+const counted = /^([0-9]{1,3})(?:[.．、 　]{1,2}|(?=[^0-9.,かヵヶ箇年月日回人市町村つ次期万千百歳級者]))(?=\S)/u
+/** Whether the projects of a grid are numbered through, each before its name: 1 救急医療, 2 看護師の確保. */
+function countsProjects(lines: readonly GridLine[]): boolean {
+  const numbers = lines.flatMap(({ project, number }) =>
+    project && !number ? [Number(counted.exec(fold(withoutTags(project).value).trimStart())?.[1] ?? Number.NaN)] : [],
+  )
+  return numbers.length > 1 && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] as number) + 1)
+}
+
 /** 計 | 3 | 2 | 3: how many marks stand above, which the marks say themselves. */
 const isSumRow = ({ project, row }: GridLine): boolean =>
   project !== undefined &&
@@ -169,6 +178,7 @@ export function readGrid(
   for (const line of printed.splice(0, above)) for (const cell of filled(line.row)) furnish(context, 'label', cell.text)
   const lines = joinHeads(printed, header) ?? joinNames(printed, header)
   const marked = lines.filter((l) => !isSumRow(l) && (holdsMarks(l) || l.page !== undefined))
+  const isCounted = countsProjects(marked)
   const byIndex = !header.lossy && agreesByIndex(marked, header)
   const alignment = alignmentOf(marked, header)
   const unknown = new Set(header.unknown?.map((cell) => cell.from))
@@ -210,7 +220,7 @@ export function readGrid(
       carried[key] = undefined
     }
     const named = withoutBullet(withoutTags(join([line.project])))
-    const prefix = line.number ? 0 : (projectNumber.exec(fold(named.value))?.[0].length ?? 0)
+    const prefix = line.number ? 0 : ((isCounted ? counted : projectNumber).exec(fold(named.value))?.[0].length ?? 0)
     if (prefix > 0) line.number = trim(slice(named, 0, prefix))
     const project = leaf(context, trim(slice(named, prefix)))
     where.project = project.at
@@ -236,10 +246,10 @@ export function readGrid(
     const participants = marks.filter((m) => participates(m.mark, legend)).map((m) => m.municipality)
     // A count that the marks have says nothing more; one that they have not says that a mark was read wrong.
     const said = countIn(line.row, header)
-    const isCounted = said === undefined || said.count === participants.length
-    if (said && isCounted) furnish(context, 'label', said.cell.text)
+    const hasCount = said === undefined || said.count === participants.length
+    if (said && hasCount) furnish(context, 'label', said.cell.text)
     // Under a heading with more cells than names, the last column is one by its index alone.
-    const under = new Set([...(own ?? []), ...nameless, isCounted ? said?.cell : undefined].map((c) => c?.text))
+    const under = new Set([...(own ?? []), ...nameless, hasCount ? said?.cell : undefined].map((c) => c?.text))
     rest.push(
       ...line.rest.filter((t) => !under.has(t)),
       ...nameless.map((c) => withoutTags(c.text)),
@@ -257,7 +267,7 @@ export function readGrid(
       ...(page ? { page: page.text } : {}),
       participants,
       marks,
-      reliable: own !== undefined && nameless.length === 0 && isCounted,
+      reliable: own !== undefined && nameless.length === 0 && hasCount,
       at: hullOf([project.at, page?.at, number?.at, where.pillar, where.initiative, ...marks.map((m) => m.at)]),
       where,
     })

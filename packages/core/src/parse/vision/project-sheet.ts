@@ -84,15 +84,12 @@ function splitsSums({ rows }: Field): boolean {
 
 /** Sums that stand under no year are said to be unread; where there are no others, they keep the label of the field. */
 function underLabel(context: Context, draft: Draft, field: Field, reading: BudgetReading): BudgetReading {
-  const { project } = draft
   const unread = reading.rest.filter((t) => /[0-9]/u.test(fold(t.value)) && yenOf(bareOf(t)) !== undefined)
   const isAlone = reading.years.length + reading.sources.length === 0 && reading.total === undefined
   const isUnread = isAlone && reading.schedule.length === 0 && reading.rest.some((t) => /[0-9]/u.test(fold(t.value)))
   if (unread.length === 0 && isUnread) unread.push(...reading.rest)
   if (unread.length === 0) return reading
-  const text = clean(concat(unread.flatMap((t, i) => (i === 0 ? [t] : [comma, t]))))
-  if (!context.evidence)
-    report(context, 'amount-unread', { project: project.title, text: text.value }, locate(context, text))
+  reportUnread(context, draft, unread)
   if (!isAlone) return reading
   draft.held = field
   return { ...reading, rest: [labelledText(concat(field.labels.map(withoutTags)), reading.rest)] }
@@ -226,6 +223,17 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
   },
 }
 
+/** 令和6年度 | 1,000 under headings that were not understood: sums that are kept as text. */
+const isOfYear = ({ labels, rows }: Field): boolean =>
+  labels.some((l) => headOf(bareOf(l))?.kind === 'year') && textsOf(rows).some((t) => inThousands.test(fold(t.value)))
+const inThousands = /(?<![0-9])[0-9]{1,3},[0-9]{3}(?![0-9])/u
+
+function reportUnread(context: Context, { project }: Draft, texts: readonly Text[]): void {
+  const text = clean(concat(texts.flatMap((t, i) => (i === 0 ? [t] : [comma, t]))))
+  if (!context.evidence)
+    report(context, 'amount-unread', { project: project.title, text: text.value }, locate(context, text))
+}
+
 /** No others, or not settled. */
 const isNobody = /^(?:-+|ー|なし|未定|調整中|検討中|該当なし)$/u
 
@@ -284,6 +292,7 @@ export function readProject(context: Context, printed: readonly Field[], setting
     const texts = textsOf(field.rows)
     const isNote = field.label.kind === 'note' && texts.length > 0
     if (!isNote) for (const text of field.labels) furnish(context, 'label', text)
+    if (isNote && isOfYear(field)) reportUnread(context, draft, texts)
     if (isNote) draft.notes.push(noteOf(field))
     else if (texts.length > 0) draft.notes.push(withoutTags(join(texts)))
   }

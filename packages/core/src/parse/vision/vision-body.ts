@@ -241,6 +241,8 @@ function readList(context: Context, state: State, { list, rows }: Extract<Divisi
     last = project
     addProject(context, state, Object.assign(project, above))
   })
+  // What stands below a table of several projects is of none of them.
+  if (rows.length > 1) state.last = undefined
 }
 
 /** A heading that is not the project's stays claimed, under a name of its own. */

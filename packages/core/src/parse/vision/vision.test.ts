@@ -16,6 +16,11 @@ test('reads the cover', async () => {
   })
 })
 
+test('reads the term of a cover on a line of its own', async () => {
+  const { vision } = await readVision('しおかぜ定住自立圏共生ビジョン\n\n【第３次】\n\n令和７年４月\n\n倉吉市\n')
+  expect(vision).toMatchObject({ title: 'しおかぜ定住自立圏共生ビジョン', term: 3, issuer: '倉吉市' })
+})
+
 test('reads aligned text', async () => {
   const { vision } = await readVision(
     [
@@ -208,4 +213,19 @@ test('never throws, never takes a character twice, and fits its schema', async (
     }),
     { numRuns: 300 },
   )
+})
+
+test('reads members of a region that are wrapped over lines, behind a comma or within a name', async () => {
+  const { vision } = await readVision(
+    [
+      '事業名      共同研修',
+      '連携市町    全市町',
+      '事業目的    職員の力を高める。',
+      '',
+      '※全市町：倉吉市、三朝町、湯梨',
+      '浜町、琴浦町、',
+      '北栄町',
+    ].join('\n'),
+  )
+  expect(vision.projects[0]?.participants).toEqual(['倉吉市', '三朝町', '湯梨浜町', '琴浦町', '北栄町'])
 })

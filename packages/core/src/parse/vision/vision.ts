@@ -128,7 +128,8 @@ function namesApart(row: Row): string[] {
 
 /** Lines that a list of names is wrapped over. */
 const mostWrapped = 6
-const listed = /[、,・][^、,・。]{0,8}$/u
+/** A list that goes on: behind a comma, or within a name. */
+const goesOn = /[、,・](?:[^、,・。:]{0,7}[^、,・。:市町村区])?$/u
 
 /** What the lines below go on with of a list of names that does not end with its line. */
 function restOfList(rows: readonly Row[], i: number, cell: RowCell): string {
@@ -137,8 +138,7 @@ function restOfList(rows: readonly Row[], i: number, cell: RowCell): string {
   for (let k = i; k < i + mostWrapped; k++) {
     const [own, next] = [rows[k], rows[k + 1]]
     const last = own?.cells.at(-1)?.bare ?? ''
-    if (!own?.line || !next?.line || next.gap > 0 || !listed.test(last)) break
-    if (own.line.ended && !/[、,・]$/u.test(last)) break
+    if (!own?.line || !next?.line || next.gap > 0 || !goesOn.test(last)) break
     rest += next.cells.map((c) => c.bare).join('')
   }
   return rest
