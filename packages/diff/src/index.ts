@@ -17,5 +17,6 @@ export type { Comparison, DocumentPair, Noise, TextChange } from './schema/compa
 export type { Edit, Status } from './schema/edit.ts'
 export type { TemplateMatrix } from './schema/matrix.ts'
 export type { BudgetChange, ProjectChange } from './schema/project-change.ts'
+export type { RegionIndicatorChange } from './schema/region-indicator-change.ts'
 export { newTextOf, oldTextOf } from './text/edits.ts'
 export { everyForm, type Folding } from './text/folding.ts'

@@ -54,7 +54,7 @@ function sumsOfResults(results: readonly ParseResult[]): Sums {
       place: [year.at, at, where?.title].find((p) => p?.bbox) ?? year.at ?? at,
     })),
   )
-  const indicators = projects.flatMap((project) => project.indicators ?? [])
+  const indicators = [...projects, ...visions].flatMap(({ indicators: own = [] }) => own)
   const articles = documents.flatMap((d) => ('articles' in d && d.type !== 'outline' ? d.articles : []))
   return {
     documents: documents.length,

@@ -52,6 +52,7 @@ export const summaryParts = [
   ['supplementary', { ja: '附則', en: 'supplementary' }],
   ['appendedTables', { ja: '別表', en: 'appended tables' }],
   ['initiatives', { ja: '取組', en: 'initiatives' }],
+  ['indicators', { ja: '圏域等の指標', en: 'indicators of the region' }],
   ['projects', { ja: '事務事業', en: 'projects' }],
 ] as const satisfies readonly (readonly [string, Words])[]
 

@@ -10,6 +10,7 @@ import type { Locale } from '../locale.ts'
 import { viewOf } from '../text/view.ts'
 import { noiseLines } from './diff-noise.ts'
 import { type Paint, paintedLines, visible } from './diff-paint.ts'
+import { regionIndicatorLines } from './diff-text-indicator.ts'
 import { editLines, isChange, signs, unitLines, type Writer, word } from './diff-text-lines.ts'
 import { projectLines } from './diff-text-project.ts'
 import { type diffWords, fieldName } from './diff-words.ts'
@@ -104,7 +105,7 @@ export function diffText(comparison: Comparison, to: { locale: Locale; columns: 
       .filter(({ n }) => n > 0)
       .map(({ status, n }) => `${word(writer, status)} ${n}`)
       .join(to.locale === 'ja' ? '、' : ', ')
-  const { articles, initiatives, projects, appendedTables, texts, noise } = comparison
+  const { articles, initiatives, indicators, projects, appendedTables, texts, noise } = comparison
   const main = articles.filter((a) => a.part === 'main')
   const rest = articles.filter((a) => a.part === 'supplementary')
   const tables = appendedTables.filter(isChange).flatMap((table) => [
@@ -140,6 +141,11 @@ export function diffText(comparison: Comparison, to: { locale: Locale; columns: 
       'initiatives',
       initiatives.flatMap((i) => initiativeLines(writer, i)),
       counted(initiatives),
+    ),
+    ...part(
+      'indicators',
+      indicators.flatMap((i) => regionIndicatorLines(writer, i)),
+      counted(indicators),
     ),
     ...part(
       'projects',

@@ -54,6 +54,7 @@ export const diffWords = {
   supplementary: { ja: '附則', en: 'Supplementary provisions' },
   initiatives: { ja: '取組', en: 'Initiatives' },
   appendedTables: { ja: '別表', en: 'Appended tables' },
+  indicators: { ja: '圏域、政策分野、取組の指標', en: 'Indicators of the region' },
   projects: { ja: '事務事業', en: 'Projects' },
   texts: { ja: 'その他の記載', en: 'Other text' },
   noise: { ja: '書き方だけの違い（変更に数えない）', en: 'Other ways of writing (no changes)' },
@@ -91,6 +92,7 @@ export const diffWords = {
   total: { ja: '計', en: 'total' },
   thousandYen: { ja: '千円', en: 'thousand yen' },
   indicator: { ja: '指標', en: 'indicator' },
+  group: { ja: '見出し', en: 'group' },
   baseline: { ja: '基準値', en: 'baseline' },
   target: { ja: '目標値', en: 'target' },
   role: { ja: '{party}の役割', en: 'role of {party}' },
@@ -125,6 +127,8 @@ const fields: Readonly<Record<string, Words>> = {
   budget: { ja: '財源', en: 'source of funds' },
   sdgs: { ja: 'SDGs', en: 'SDGs' },
   notes: { ja: '備考', en: 'notes' },
+  milestone: { ja: '途中の目標', en: 'target on the way' },
+  source: { ja: '出典', en: 'source' },
 }
 
 /** The name of a field as people call it: roles:甲 → 役割・費用負担（甲）. */

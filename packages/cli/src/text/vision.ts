@@ -3,7 +3,7 @@ import { say } from '../locale.ts'
 import { budgetTable } from './budget-table.ts'
 import { fit } from './columns.ts'
 import { gridLines } from './grid.ts'
-import { indicatorLines } from './indicators.ts'
+import { indicatorLines, regionIndicatorLines } from './indicators.ts'
 import { field, heading, part, type View } from './view.ts'
 import { words } from './words.ts'
 
@@ -18,6 +18,7 @@ export function visionText(view: View, vision: Vision): string[] {
     ...(initiatives.length > 0 ? part(w('visionInitiatives'), initiatives.length) : []),
     ...initiatives.map((initiative) => `  ${fit(initiative.title, view.columns - 2)}`),
     ...vision.participationGrids.flatMap((grid) => gridLines(view, grid)),
+    ...regionIndicatorLines(view, vision.indicators ?? []),
     ...budgetTable(view, w('projects'), projects),
     ...budgetTable(view, w('interRegion'), interRegionProjects),
     ...indicatorLines(view, [...projects, ...interRegionProjects]),

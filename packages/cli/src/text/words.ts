@@ -47,6 +47,8 @@ export const words = {
   projects: { ja: '事務事業と事業費', en: 'Projects and budgets' },
   interRegion: { ja: '圏域間連携事業と事業費', en: 'Inter-region projects and budgets' },
   indicators: { ja: '重要業績評価指標', en: 'Indicators' },
+  regionIndicators: { ja: '圏域、政策分野、取組の指標', en: 'Indicators of the region' },
+  wholeRegion: { ja: '圏域全体', en: 'the whole region' },
   pillars: { ja: '政策分野', en: 'Pillars' },
   operations: { ja: '改める箇所', en: 'Operations' },
   total: { ja: '計', en: 'total' },

@@ -11,6 +11,7 @@ import { compareInitiatives, initiativesOf, ofVision } from './initiatives.ts'
 import { renamedMembers } from './members.ts'
 import { moduloParties } from './parties.ts'
 import { compareProjects } from './projects.ts'
+import { compareRegionIndicators } from './region-indicators.ts'
 import { summaryOf } from './summary.ts'
 import { compareTexts } from './texts.ts'
 import { projectsOf } from './vision-projects.ts'
@@ -28,7 +29,7 @@ export interface CompareOptions {
   moduloParties?: boolean
 }
 
-type Parts = Pick<Comparison, 'articles' | 'initiatives' | 'appendedTables' | 'projects' | 'texts'>
+type Parts = Pick<Comparison, 'articles' | 'initiatives' | 'appendedTables' | 'indicators' | 'projects' | 'texts'>
 
 const isExcerpt = (document: Document): boolean => document.type === 'vision' && document.revision.excerpt
 
@@ -60,6 +61,7 @@ function compareDocuments(
       document,
     ),
     appendedTables: compareTables(env, a.appendedTables, b.appendedTables, document),
+    indicators: compareRegionIndicators(env, v?.indicators ?? [], w?.indicators ?? [], document),
     projects: compareProjects(
       env,
       v ? projectsOf(v) : [],
@@ -72,8 +74,8 @@ function compareDocuments(
 }
 
 const changedIn = (parts: Parts): boolean =>
-  [parts.articles, parts.initiatives, parts.appendedTables, parts.projects, parts.texts].some((rows) =>
-    rows.some((r) => r.status !== 'unchanged' && r.status !== 'not-in-excerpt'),
+  [parts.articles, parts.initiatives, parts.appendedTables, parts.indicators, parts.projects, parts.texts].some(
+    (rows) => rows.some((r) => r.status !== 'unchanged' && r.status !== 'not-in-excerpt'),
   )
 
 function environmentOf(
@@ -104,7 +106,7 @@ export function compare(old: ParseResult, other: ParseResult, options: CompareOp
     ...(options.folding ? { folding: options.folding } : {}),
     recognised: options.recognised ?? (isRecognised(old) || isRecognised(other)),
   })
-  const found: Parts = { articles: [], initiatives: [], appendedTables: [], projects: [], texts: [] }
+  const found: Parts = { articles: [], initiatives: [], appendedTables: [], indicators: [], projects: [], texts: [] }
   let excerpt = false
   const documents = pairDocuments(old.documents, other.documents).map((pair: DocumentPairing, n): DocumentPair => {
     const a = pair.old === undefined ? undefined : old.documents[pair.old]

@@ -23,6 +23,11 @@ export function summaryOf(comparison: Counted): Comparison['summary'] {
     if (i.renamed) count('initiatives.renamed')
     if (i.moved) count('initiatives.moved')
   }
+  for (const i of comparison.indicators) {
+    count(`indicators.${i.status}`)
+    if (i.renamed) count('indicators.renamed')
+    if (i.moved) count('indicators.moved')
+  }
   for (const p of comparison.projects) {
     count(`projects.${p.status}`)
     if (p.renamed) count('projects.renamed')
@@ -43,9 +48,9 @@ export function summaryOf(comparison: Counted): Comparison['summary'] {
 export function hasChanges(comparison: Comparison): boolean {
   const changed = (rows: readonly { status: string }[]): boolean =>
     rows.some((r) => r.status !== 'unchanged' && r.status !== 'not-in-excerpt')
-  const { documents, texts, articles, initiatives, appendedTables, projects } = comparison
+  const { documents, texts, articles, initiatives, appendedTables, indicators, projects } = comparison
   return (
-    [texts, articles, initiatives, appendedTables, projects].some(changed) ||
+    [texts, articles, initiatives, appendedTables, indicators, projects].some(changed) ||
     documents.some((d) => d.status === 'added' || d.status === 'deleted')
   )
 }

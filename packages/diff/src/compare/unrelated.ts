@@ -4,11 +4,19 @@ import type { Comparison } from '../schema/comparison.ts'
  * Whether two files have nothing that could be a version of the other's: all units of the one are gone, all of the other new. What is
  * compared is most likely a wrong file.
  */
-export function isUnrelated({ mode, articles, initiatives, projects, appendedTables }: Comparison): boolean {
+export function isUnrelated({
+  mode,
+  articles,
+  initiatives,
+  indicators,
+  projects,
+  appendedTables,
+}: Comparison): boolean {
   if (mode !== 'full') return false
   const units: readonly { old?: string | undefined; new?: string | undefined }[] = [
     ...articles,
     ...initiatives,
+    ...indicators,
     ...projects,
     ...appendedTables,
   ]

@@ -20,6 +20,8 @@ function oldYen(text: string, now: string, yen: unknown): number | null {
   return typeof yen === 'number' && b > 0 ? Math.round((a * yen) / b) : a
 }
 
+const isIndicator = (value: Json): boolean => 'baseline' in value || 'target' in value || 'milestones' in value
+
 function oldObject(value: Json): Json | typeof gone {
   const out: Json = {}
   const where = isObject(value.where) ? (value.where as Record<string, At>) : {}
@@ -29,7 +31,7 @@ function oldObject(value: Json): Json | typeof gone {
       const at = name === 'text' ? (value.at as At | undefined) : where[name]
       const old = struckText(member, at)
       if (old.trim() === '' && member !== '') {
-        lost ||= name === 'text' || name === 'title'
+        lost ||= name === 'text' || name === 'title' || (name === 'name' && isIndicator(value))
         if (name === 'text') out[name] = ''
       } else out[name] = old
       if (old !== member && name === 'title' && typeof value.number === 'string') {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { articleChange, initiativeChange, tableChange } from './change.ts'
 import { diagnostic, edit, sourceInfo, status } from './edit.ts'
 import { projectChange } from './project-change.ts'
+import { regionIndicatorChange } from './region-indicator-change.ts'
 
 /** A pair of documents that were compared, or one that only a side has. */
 export const documentPair = z.object({
@@ -43,6 +44,7 @@ export const comparison = z.object({
   articles: z.array(articleChange).describe('in the new order; deleted ones where they stood'),
   initiatives: z.array(initiativeChange),
   appendedTables: z.array(tableChange),
+  indicators: z.array(regionIndicatorChange).describe('of the region, its pillars and initiatives'),
   projects: z.array(projectChange),
   noise: z.array(noise),
   summary: z.record(z.string(), z.number()).describe('articles.changed, projects.added, noise … : how many'),

@@ -1,2 +1,2 @@
 /** Version of the JSON contract of comparisons; minor for added members, major for changed ones. */
-export const comparisonVersion = '1.0'
+export const comparisonVersion = '1.1'
