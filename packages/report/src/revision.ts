@@ -1,5 +1,12 @@
-import type { Article, Document, Indicator, ParseResult } from '@kyoyaku/core'
-import { type ArticleChange, type Comparison, type ProjectChange, projectsOf, type VisionProject } from '@kyoyaku/diff'
+import type { Article, Document, Indicator, ParseResult, RegionIndicator } from '@kyoyaku/core'
+import {
+  type ArticleChange,
+  type Comparison,
+  type ProjectChange,
+  projectsOf,
+  type RegionIndicatorChange,
+  type VisionProject,
+} from '@kyoyaku/diff'
 import type { Side } from './paper/paper.ts'
 
 /** A comparison with what was compared: papers print unchanged parts too, and quote the sources. */
@@ -59,6 +66,17 @@ export function indicatorOf(
   const known = new Set(own.map((i) => i.name))
   const renamed = (change.indicators ?? []).filter((i) => i.status === 'changed' && !known.has(i.name))
   return own.filter((i) => !names.has(i.name))[renamed.findIndex((i) => i.name === indicator.name)]
+}
+
+/** The indicator of the region, a pillar or an initiative that a change is about, as a side has it. */
+export function regionIndicatorOf(
+  revision: Revision,
+  change: RegionIndicatorChange,
+  side: Side,
+): RegionIndicator | undefined {
+  const document = documentOf(revision, change.document, side)
+  const index = change[`${side}Index`]
+  return document?.type === 'vision' && index !== undefined ? document.indicators?.[index] : undefined
 }
 
 const silent: readonly string[] = ['unchanged', 'not-in-excerpt']

@@ -5,6 +5,7 @@ import { articlesRows } from './articles.ts'
 import { type Contrast, type ContrastRow, headingRow } from './contrast-row.ts'
 import { initiativesRows } from './initiatives.ts'
 import { projectsRows } from './projects.ts'
+import { regionIndicatorsRows } from './region-indicators.ts'
 import { tablesRows } from './tables.ts'
 import { isLeading, textRows } from './texts.ts'
 
@@ -31,6 +32,7 @@ function documentRows(contrast: Contrast, pair: number): ContrastRow[] {
     ...(supplementary.length > 0 ? [headingRow('附則'), ...supplementary] : []),
     ...tablesRows(contrast, of(comparison.appendedTables)),
     ...initiativesRows(contrast, of(comparison.initiatives)),
+    ...regionIndicatorsRows(contrast, of(comparison.indicators)),
     ...projectsRows(contrast, of(comparison.projects)),
   ]
 }
