@@ -10,7 +10,7 @@ import { withoutBullet, withoutTags } from './markup.ts'
 import { holdsSeveral } from './measure.ts'
 import { hullOf, placesOf } from './place.ts'
 import { isGroupRow, type RegionBlock } from './region-block.ts'
-import { type Beside, namesIndicators, strictHead } from './region-head.ts'
+import { type Beside, besideOf, namesIndicators, strictHead } from './region-head.ts'
 import { columnsUnder, filled, type Row, textsOf } from './row.ts'
 
 const owning = ['pillar', 'initiative', 'group'] as const
@@ -58,18 +58,28 @@ const printedNote = /^(?:[※☆★]|\(?注[0-9 :：)]?|出典[:：]|資料[:：
 interface Rows {
   rows: Row[]
   said: Said[]
+  labels: Text[]
   notes: Text[]
   rest: Text[]
 }
 
 function rowsIn(block: RegionBlock): Rows {
-  const read: Rows = { rows: [], said: [], notes: [], rest: [] }
+  const read: Rows = { rows: [], said: [], labels: [], notes: [], rest: [] }
   let owners: Owners = {}
   block.rows.forEach((printed, i) => {
     const cells = filled(printed)
     const [first] = cells
     if (first && cells.length === 1 && printedNote.test(first.bare)) {
       read.notes.push(first.text)
+      return
+    }
+    const labelled = block.heads.length > 0 || !cells[1] ? undefined : besideOf(first?.bare ?? '')
+    if (first && cells[1] && labelled === 'source') {
+      // 出典：… behind its label is of the indicator above.
+      read.labels.push(first.text)
+      const of = read.said[read.rows.findLastIndex((row) => namesIndicators(filled(row).slice(0, 1)))]
+      if (of) of.own.source = [...(of.own.source ?? []), cells[1].text]
+      else read.rest.push(cells[1].text)
       return
     }
     const next = block.rows[i + 1]
@@ -104,8 +114,8 @@ function rowFinder(rows: readonly Row[]): (text: Text) => number | undefined {
 
 /** Reads indicators outside all projects. What they belong to is taken by the first that does. */
 export function readRegionBlock(context: Context, block: RegionBlock): RegionReading {
-  for (const { text } of block.labels) furnish(context, 'label', text)
-  const { rows, said, notes, rest } = rowsIn(block)
+  const { rows, said, labels, notes, rest } = rowsIn(block)
+  for (const text of [...block.labels.map((c) => c.text), ...labels]) furnish(context, 'label', text)
   const left: Text[] = []
   const rowOf = rowFinder(rows)
   const read = groupsOf(block, rows).flatMap((own) => readIndicators(context, own, left, block.heads))
