@@ -211,6 +211,24 @@ describe('tables without rules', () => {
 describe('columns without rules', () => {
   const sums = (y: number, ...texts: string[]): DrawnText[] => texts.map((text, i) => at(100 + 60 * i, y, text))
 
+  it('reads headings at the left of their columns over sums at the right of them', () => {
+    const head = (y: number): DrawnText[] =>
+      ['事業名', 'R6', 'R7', '計'].map((text, i) => at([40, 140, 190, 240][i] as number, y, text))
+    const row = (y: number, name: string, ...texts: string[]): DrawnText[] => [
+      at(40, y, name),
+      ...texts.map((text, i) => at(186 + 50 * i - 5 * text.length, y, text)),
+    ]
+    const texts = [
+      ...head(112),
+      ...row(132, '観光', '1,000', '0', '1,000'),
+      ...row(152, '防災', '-', '1,200', '1,200'),
+      ...row(172, '医療', '300', '400', '700'),
+    ]
+    expect(found(drawSource({ texts, rules: [] }))).toEqual([
+      ['事業名|R6|R7|計', '観光|1,000|0|1,000', '防災|-|1,200|1,200', '医療|300|400|700'],
+    ])
+  })
+
   it('reads what stands above columns, across some of them, as none of the table', () => {
     const caption = [at(60, 112, '事業費'), at(190, 112, '（単位：千円、税込）')]
     const rows = [sums(132, 'R6', 'R7', 'R8', '計'), sums(152, '1,000', '1,200', '0', '2,200')]

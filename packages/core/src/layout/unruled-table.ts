@@ -113,7 +113,7 @@ function tableFrom(
   page: number,
   marks: ReadonlyMap<number, Mark>,
 ): DrawnTable {
-  const cuts = gutters.map(([from, to]) => (from + to) / 2)
+  const cuts = headCuts(rows, gutters) ?? gutters.map(([from, to]) => (from + to) / 2)
   const all = rows.flat()
   const box = hullOf(all.flatMap((s) => s.glyphs))
   const edges = [box[0], ...cuts, box[2]]
@@ -131,6 +131,34 @@ function tableFrom(
     }))
   })
   return { kind: 'table', rows: cellRows, page, box, xs: edges, ruby: [] }
+}
+
+/** Headings and cells of their columns begin within this many ems of the same place. */
+const sameEdge = 0.3
+/** Texts of one line have baselines this close, in ems. */
+const sameLine = 0.5
+
+/**
+ * Where columns are cut whose headings stand at their left and whose sums at their right: white space then parts each heading from its
+ * own sums, and leaves these with the next heading. Undefined where headings and sums stand under one another.
+ */
+function headCuts(rows: readonly (readonly TextSegment[])[], gutters: readonly Gap[]): number[] | undefined {
+  const [heads, ...body] = rows
+  if (!heads || heads.length !== gutters.length) return undefined
+  const columnOf = (s: TextSegment): number =>
+    gutters.filter(([from, to]) => (from + to) / 2 < (s.x0 + s.x1) / 2).length
+  const headed = new Set(heads.map(columnOf))
+  // No heading over the last column, and nothing but a heading in another one.
+  if (headed.has(gutters.length) || !body.some((row) => row.some((s) => columnOf(s) === gutters.length)))
+    return undefined
+  const cuts = heads.slice(1).map((s) => s.x0 - s.size * sameEdge)
+  const isWhole = (s: TextSegment): boolean => !cuts.some((cut) => cut > s.x0 && cut < s.x1 - s.size * sameEdge)
+  const within = (s: TextSegment): number => cuts.filter((cut) => cut <= s.x0).length
+  // A cell has several texts where it has several lines.
+  const isOwn = (s: TextSegment, row: readonly TextSegment[]): boolean =>
+    row.every((o) => o === s || within(o) !== within(s) || Math.abs(o.base - s.base) > s.size * sameLine)
+  const isApart = body.every((row) => row.every((s) => isWhole(s) && isOwn(s, row)))
+  return isApart ? cuts : undefined
 }
 
 /** Puts tables without rules in the place of the lines that they are made of: figures and words lined up under one another. */

@@ -29,7 +29,7 @@ export interface ProjectList {
   height: number
   /** Index in its row of the cell that titles a project. */
   title: number
-  /** Index of the cell that says of which year the sums of a row are. */
+  /** Index of the cell that says of which year, or source, the sums of a row are. */
   years?: number
 }
 
@@ -39,6 +39,23 @@ const inLists: readonly (readonly [RegExp, Label])[] = [
   [/^(?:区分|役割|柱|分類)$/u, { kind: 'pillar' }],
   [/^(?:宣言)?(?:中心市|連携中枢都市|中枢都市)(?:名)?$/u, { kind: 'participants', core: true }],
 ]
+
+/** 整理番号 | 3 | 事業名 | 観光案内: labels with their values beside them, and no heading of columns. */
+const isRowOfPairs = (read: readonly (Column | undefined)[]): boolean =>
+  read.length > 2 && read.length % 2 === 0 && read.every((c, i) => (i % 2 === 0) === (c !== undefined))
+
+/** The column that says of each row what its sums are of: 事業費, うち特定財源, うち一般財源. */
+function kindsOfSums(rows: readonly Row[], start: number, columns: readonly RowCell[]): RowCell | undefined {
+  const table = rows[start]?.table
+  const below = rows.slice(start, start + mostLooked).filter((r) => r.table === table)
+  return columns.find((cell) => {
+    const words = below.flatMap((r) => r.cells.filter((c) => c.from === cell.from && c.bare !== ''))
+    return words.some((c) => sumHeadOf(c.bare)?.kind === 'source') && words.every((c) => isSumWord(c.bare))
+  })
+}
+/** Rows that show what a column holds. */
+const mostLooked = 40
+const isSumWord = (bare: string): boolean => sumHeadOf(bare) !== undefined || labelOf(bare)?.kind === 'budget'
 
 /** R6予算（千円） */
 const unitBehind = /\([^()]{0,8}円\)$/u
@@ -86,6 +103,7 @@ export function listAt(rows: readonly Row[], i: number): ProjectList | undefined
   const cells = [...first.filter((c) => !split.has(c)), ...second].sort((a, b) => a.from - b.from)
   const hasValues = cells.some((c) => /^(?:基準|現状|目標)値/u.test(c.bare)) && !cells.some((c) => moneyUnitIn(c.bare))
   const read = cells.map((cell) => columnOf(cell, second.includes(cell) ? parent(cell) : undefined, hasValues))
+  if (isRowOfPairs(read)) return undefined
   // Where no column says who takes part, those who carry a project out do.
   if (!read.some((c) => c?.label.kind === 'participants')) {
     for (const column of read) if (column && isDoers(column.cell.bare)) column.label = { kind: 'participants' }
@@ -100,15 +118,22 @@ export function listAt(rows: readonly Row[], i: number): ProjectList | undefined
     return column.label.kind === 'title' && column !== title ? { cell, label: { kind: 'initiative' } } : column
   })
   // A row a year has sums of that year under one heading.
-  const years = cells.find((c) => /^(?:年度|年次)$/u.test(c.bare))
-  if (years)
+  const height = second.length > 0 ? 2 : 1
+  const kinds = /^(?:区分|項目|内訳|費目|種別)$/u
+  const ofSums = kindsOfSums(
+    rows,
+    i + height,
+    cells.filter((c) => kinds.test(c.bare)),
+  )
+  const years = cells.find((c) => /^(?:年度|年次)$/u.test(c.bare)) ?? ofSums
+  if (years && years !== ofSums)
     for (const column of columns)
       if (column.label.kind === 'budget') column.sum ??= { head: { kind: 'total' }, cell: column.cell }
   return {
     ...(years ? { years: years.from } : {}),
     columns,
     labels: [...first, ...second],
-    height: second.length > 0 ? 2 : 1,
+    height,
     title: title.cell.from,
   }
 }
@@ -134,7 +159,7 @@ export function listFields({ columns, years }: ProjectList, row: Row): Field[] {
 /** The year, or 計, of a row of sums. */
 function yearIn(row: Row, years: number | undefined): RowCell | undefined {
   const cell = years === undefined ? undefined : row.cells.find((c) => c.from === years)
-  return cell && sumHeadOf(cell.bare) ? cell : undefined
+  return cell && isSumWord(cell.bare) ? cell : undefined
 }
 
 /** Rows that go on with the project above them: cells of its indicators alone, as where all others are merged. */

@@ -174,7 +174,7 @@ function mentionsOf(rows: readonly Row[]): Mentions {
       else if (found.length > longest.length) longest = found
     }
     const unit =
-      row.line && row.line.folded.length <= 80 && /単位/u.test(row.line.folded)
+      row.line && row.line.folded.length <= 80 && /単位|^\([千百万億]{0,2}円\)$/u.test(row.line.folded)
         ? moneyUnitIn(row.line.folded)
         : undefined
     if (unit) units.add(unit)

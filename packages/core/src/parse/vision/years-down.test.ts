@@ -79,3 +79,31 @@ test('gives counted years no calendar that the document does not state', async (
   expect(vision.projects[0]?.budget?.years.map((a) => a.fiscalYear) ?? []).toEqual([])
   expect(said).toContain('amount-unread')
 })
+
+test('reads what sums of a row are of where a list has a column that says so', async () => {
+  const { vision, said } = await readVision(
+    tsv(
+      'No | 事業名 | 関係市町 | 区分 | R5 | R6 | 計',
+      '1 | 救急医療の確保 | 倉吉市、三朝町 | 事業費（円） | 15,000 | 16,000 | 31,000',
+      ' |  |  | うち特定財源 | 5,000 | － | 5,000',
+      ' |  |  | うち一般財源 | 10,000 | 16,000 | 26,000',
+      '2 | 看護師の養成 | 倉吉市 | 事業費（円） | 0 | 9,000 | 9,000',
+    ),
+  )
+  expect(vision.projects).toMatchObject([
+    { title: '救急医療の確保', budget: { years: [{ fiscalYear: 2023 }, { fiscalYear: 2024 }] } },
+    { title: '看護師の養成' },
+  ])
+  expect(vision.projects[0]?.pillar).toBeUndefined()
+  expect(vision.projects[0]?.budget?.sources).toHaveLength(6)
+  expect(said).not.toContain('text-unclaimed')
+})
+
+test('reads labels with their values beside them as the first row of a sheet', async () => {
+  const project = await projectIn(
+    '整理番号 | １－２ | 事業名 | 広域観光周遊促進事業 | 区分 | 拡充',
+    '関係市 | 倉吉市 |  |  |  | ',
+    '事業概要 | 周遊ルートをつくる。 |  |  |  | ',
+  )
+  expect(project).toMatchObject({ number: '１－２', title: '広域観光周遊促進事業', participants: ['倉吉市'] })
+})
