@@ -4,6 +4,7 @@ import { fold } from '../text/fold.ts'
 import { emptyText, slice, type Text, trim } from '../text/text.ts'
 import type { Block, Cell, Line } from './block.ts'
 import { isCommaSeparated } from './comma-separated.ts'
+import { comparisonColumns } from './comparison-header.ts'
 import { type DrawnLine, drawnRows } from './drawn-rows.ts'
 import { withoutMarkup } from './html-text.ts'
 import { withLineFeeds } from './line-ends.ts'
@@ -101,7 +102,7 @@ const isMenu = (rows: readonly DelimitedLine[]): boolean => {
 
 /** A tab after a number or a heading is only a wide space: `第１条<tab>この協約は`. */
 const isTable = (rows: readonly DelimitedLine[]): boolean =>
-  rows.some((r) => r.cells.length > 2) ||
+  rows.some((r) => r.cells.length > 2 || comparisonColumns(r.cells) !== undefined) ||
   (rows.length > 1 && rows.filter((r) => labelled.test(r.line.folded)).length * 2 < rows.length)
 const labelled =
   /^(第[0-9一二三四五六七八九十百]+条|[0-9]{1,2}|\([0-9]{1,2}\)|[ア-ンa-z]|[一二三四五六七八九十]{1,3})[ \t]/u

@@ -1,6 +1,7 @@
 import type { Block, Line } from '../layout/block.ts'
 import { endsWithAny } from '../text/characters.ts'
 import { agreementTitleEnd, isPolicy, titleRemark } from './agreement-title.ts'
+import { comparesArticles } from './amendment/comparison-table.ts'
 import { readArticleHeading } from './article-heading.ts'
 import { papersOf } from './council-paper.ts'
 import { readLabel } from './numbering.ts'
@@ -36,6 +37,7 @@ const titleForms: readonly { kind: DocumentKind; last: string; pattern: RegExp }
     pattern: /(?:ビジョン|推進計画|実施計画|行動計画)(?: ?[《(〈【][^》)〉】]{1,10}[》)〉】]){0,2}$/u,
   },
 ]
+const lastCharacters = titleForms.map(({ last }) => last).join('')
 const longestTitle = 80
 /** A line of a sentence that only ends like a title: は、…するため、地方自治法. */
 const inSentence = /[。「」]|[はがをに]、/u
@@ -45,6 +47,7 @@ const spread = /^\S(?: +\S){1,9}(?:\([^()]{1,10}\))?$/u
 
 /** What a line titles; undefined where it is no title. */
 function titledKind(line: Line): DocumentKind | undefined {
+  if (!endsWithAny(line.folded, lastCharacters)) return undefined
   const folded = spread.test(line.folded) ? line.folded.replaceAll(' ', '') : line.folded
   if (
     folded.length > longestTitle ||
@@ -188,6 +191,9 @@ const isOfVision = (folded: string): boolean =>
   !inSentence.test(folded) &&
   !/[。、]$/u.test(folded)
 
+/** Ａ協約　新旧対照表 */
+const comparisonTitle = /新旧対照表(?: ?\([^()]{1,20}\))?$/u
+
 /** The kind of a text without articles; undefined where it is none of the documents that are understood. */
 function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; title: Line | undefined } | undefined {
   const lines = blocks.filter((b) => b.kind === 'line')
@@ -195,6 +201,8 @@ function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; ti
   const titled = (kind: DocumentKind): Line | undefined => first.find((l) => titledKind(l) === kind)
   if (visionWordsIn(blocks) >= fewestVisionWords || holdsGrid(blocks))
     return { kind: 'vision', title: titled('vision') }
+  const compared = first.find((l) => comparisonTitle.test(l.folded))
+  if (compared && comparesArticles(blocks)) return { kind: 'amendment', title: compared }
   const agreement = titled('agreement')
   if (agreement && (concludesIn(lines) || isPolicy(agreement.folded))) return { kind: 'agreement', title: agreement }
   const outline = titled('outline')
@@ -224,7 +232,10 @@ function titleStart(blocks: readonly Block[], index: number): number {
 
 /** ○○条例の一部を次のように改正する。 A document that is replaced as a whole is read as what it becomes. */
 const enacting =
-  /の一部を(?:(?:次|別紙)の(?:よう|とおり)に?(?:改正|変更|改め)する|(?:改正|変更)する.{0,12}(?:協約|協定)書?を[、,]?(?:(?:次|下記|以下)の(?:とおり|ように))?[、,]?締結する)。$/u
+  /の一部を、?(?:(?:次|下記|以下|別紙|別添|別表)の?(?:よう|とおり|(?:新旧対照)?表の?とおり)に?、?(?:改正|変更|改め)する|(?:改正|変更)する.{0,12}(?:協約|協定)書?を[、,]?(?:(?:次|下記|以下)の(?:とおり|ように))?[、,]?締結する)。$/u
+/** …協定の一部を次のとおり変更する協定を締結する。 */
+const enactingAgreement =
+  /の一部を、?(?:次|下記|以下)の(?:とおり|ように)、?(?:改正|変更)する.{0,12}(?:協約|協定)書?を[、,]?締結する。$/u
 /** Lines that the sentence is wrapped over. */
 const mostEnactingLines = 4
 
@@ -236,7 +247,10 @@ function amends(blocks: readonly Block[]): boolean {
     if (startsArticles(block) && !enacting.test(block.folded)) return false
     if (!block.folded.endsWith('する。')) continue
     const lines = blocks.slice(Math.max(0, i + 1 - mostEnactingLines), i + 1)
-    if (enacting.test(lines.map((b) => (b.kind === 'line' ? b.folded : '')).join(''))) return true
+    const folded = lines.map((b) => (b.kind === 'line' ? b.folded : '')).join('')
+    if (enacting.test(folded)) return true
+    // 第１条　原協定第２条を…: what amends in articles of its own is read as what it is.
+    if (enactingAgreement.test(folded)) return !blocks.slice(i + 1).some((b) => b.kind === 'line' && startsArticles(b))
   }
   return false
 }

@@ -15,13 +15,13 @@ function looksLikeHeading(line: Line): boolean {
 const newline: Text = { value: '\n', offsets: Int32Array.of(-1) }
 
 /** Lines of a text as one value, a line each, taken from the source. */
-function body(context: Context, texts: readonly Text[]): { text: string; at: Section['at'] } {
+export function body(context: Context, texts: readonly Text[]): { text: string; at: Section['at'] } {
   const cleaned = texts.map(clean).filter((t) => t.value !== '')
   const joined = concat(cleaned.flatMap((t, i) => (i === 0 ? [t] : [newline, t])))
   return { text: joined.value, at: take(context, joined) }
 }
 
-const textsOf = (block: Block): Text[] =>
+export const textsOf = (block: Block): Text[] =>
   block.kind === 'line' ? [block.text] : block.rows.flatMap((row) => row.map((c) => c.text))
 
 /**

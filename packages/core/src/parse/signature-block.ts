@@ -14,7 +14,8 @@ const address = /(?:[0-9〇一二三四五六七八九十]+(?:番地?|号|丁目
 /** 加古郡稲美町 says where a town is. */
 const district = /^[^ ]{1,10}郡[^ ]{1,8}[町村]$/u
 /** Words of the form around a name. */
-const label = /^(?:[([]?(?:公|職|実)?印[)\]]?|㊞|\(?公印省略\)?|代表者|署名者|契約者|住所|氏名|名称|記名押印)[: ]*$/u
+const label =
+  /^(?:[([〔【]?(?:公|職|実)?印[)\]〕】]?|㊞|\(?公印省略\)?|代表者|署名者|契約者|住所|氏名|名称|記名押印)[: ]*$/u
 /** What follows the signatures on papers of a council. */
 const afterwards = /^[(【]?(?:(?:提案|制定|改正|変更)の?)?(?:理由|説明|参考|資料|別表|別紙|備考|議案|新旧)/u
 /** Signature lines are short. */

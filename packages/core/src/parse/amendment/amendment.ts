@@ -5,28 +5,30 @@ import type { Article } from '../../schema/provision.ts'
 import { clean, join } from '../../text/clean.ts'
 import { readDates } from '../../text/era-date.ts'
 import { fold } from '../../text/fold.ts'
-import { slice, type Text, textOf } from '../../text/text.ts'
+import { filter, slice, type Text, textOf } from '../../text/text.ts'
 import { tailOf } from '../agreement-parts.ts'
 import { readArticleHeading } from '../article-heading.ts'
 import { startsClosing } from '../closing.ts'
-import { type Context, leaf, locate, report } from '../context.ts'
-import { headedText } from '../headed-text.ts'
+import { type Context, furnish, leaf, locate, report } from '../context.ts'
+import { body, headedText, textsOf } from '../headed-text.ts'
 import { partiesIn } from '../party.ts'
 import { readProvisions } from '../provisions.ts'
 import { writeArticles } from '../provisions-write.ts'
 import { signatories } from '../signature-block.ts'
 import { isSupplementaryHeading, supplementary } from '../supplementary.ts'
 import { takeDate } from '../taken-date.ts'
+import { comparisonOperations } from './comparison-operations.ts'
+import { comparisonOf, isComparison, withAlignedComparisons } from './comparison-table.ts'
 import { readContent } from './content.ts'
 import { maskQuotes } from './quote.ts'
 import { type Clause, readSentence } from './sentence.ts'
 
 /** ○○条例（令和２年条例第２号）の一部を次のように改正する。 */
 const enacting =
-  /^(?:第[0-9一二三四五六七八九十]{1,4}条 *)?(?<amends>.{2,200}?)(?: *\([^()]{1,60}(?:\([^()]{1,40}\)[^()]{0,60})?\))?の(?<part>一部|全部)を(?:次|別紙)の(?:よう|とおり)に?(?:改正|変更|改め)する。$/u
+  /^(?:第[0-9一二三四五六七八九十]{1,4}条 *)?(?:.{0,200}?は、)?(?<amends>.{2,200}?)(?: *\([^()]{1,60}(?:\([^()]{1,40}\)[^()]{0,60})?\))?の(?<part>一部|全部)を、?(?:次|下記|以下|別紙|別添|別表)の?(?:よう|とおり|(?:新旧対照)?表の?とおり)に?、?(?:改正|変更|改め)する。$/u
 /** 甲及び乙は、…に締結した連携協約の一部を変更する連携協約を次のとおり締結する。 */
 const concluding =
-  /^(?:.{0,200}?は、)?(?<amends>[^。]{2,200}?)(?: *\([^()]{1,60}\))?の(?<part>一部)を(?:改正|変更)する.{0,12}(?:協約|協定)書?を、?(?:(?:次|下記|以下)の(?:とおり|ように))?、?締結する。$/u
+  /^(?:.{0,200}?は、)?(?<amends>[^。]{2,200}?)(?: *\([^()]{1,60}\))?の(?<part>一部)を、?(?:(?:次|下記|以下)の(?:とおり|ように)、?)?(?:改正|変更)する.{0,12}(?:協約|協定)書?を、?(?:(?:次|下記|以下)の(?:とおり|ように))?、?締結する。$/u
 const titled =
   /の(?:一部|全部)(?:を(?:改正|変更)する|(?:改正|変更)に関する)|変更協約|変更協定|改正する(?:条例|規約|規則|協約|協定)/u
 /** A sentence of a 改め文 starts with its place. */
@@ -221,10 +223,83 @@ function readTail(
   return sections
 }
 
+/** 次の表の改正前の欄に掲げる規定を同表の改正後の欄に掲げる規定に改正する。 */
+const byTable =
+  /(?:次の|別紙の?|別添の?|別記の?|[^。]{0,12}新旧対照)表[^。]{0,80}(?:(?:改正|変更|改定)[^。]{0,4}する|改める)。$/u
+const mostTableLines = 4
+
+/** The sentence that leaves it to a 新旧対照表 what is amended: how many lines it takes from the i-th on; 0 where none stands there. */
+function tableSentence(blocks: readonly Block[], i: number): number {
+  let folded = ''
+  for (let n = 0; n < mostTableLines; n++) {
+    const line = blocks[i + n]
+    if (!isLine(line)) return 0
+    folded += line.folded
+    if (folded.endsWith('。')) return byTable.test(folded) ? n + 1 : 0
+  }
+  return 0
+}
+
+/** What the tables do, and, column by column, what they leave as it is. */
+function readComparison(context: Context, amendment: Amendment, blocks: readonly Block[]): Section[] {
+  const tables = blocks.filter(isComparison)
+  const comparison = comparisonOf(tables)
+  const { operations, rest } = comparisonOperations(context, comparison)
+  amendment.operations.push(...operations)
+  const [first] = rest
+  if (first) report(context, 'amendment-unread', { text: first.text.value }, locate(context, first.text))
+  const columns = [comparison.old, comparison.now].flatMap(({ label, lines }): Section[] => {
+    if (label) furnish(context, 'label', label)
+    const title = label ? { title: clean(label).value } : {}
+    const left = lines.map((l) => filter(l.text, (n) => !context.taken[l.text.offsets[n] as number]))
+    return left.some((t) => t.value.trim() !== '') ? [{ ...title, ...body(context, left) }] : []
+  })
+  return [...columns, ...comparison.others.map((text) => leaf(context, text))]
+}
+
+/** 別表中 / 「 / rows / 」を / 「 / rows / 」に改める。: rows of tables are quoted, which no line holds. */
+const opensRows = /^(?:別表|同表|第[0-9一二三四五六七八九十]{1,4}条[^。「」]{0,12}の表)[^。「」]{0,40}中?「?$/u
+const mostQuotedBlocks = 80
+
+/** How many blocks a sentence takes that quotes rows; 0 where none begins. */
+function rowsSentence(blocks: readonly Block[], i: number): number {
+  const first = blocks[i]
+  if (!isLine(first) || !opensRows.test(first.folded) || !/[中「]$/u.test(first.folded)) return 0
+  for (let n = 1; n < mostQuotedBlocks && i + n < blocks.length; n++) {
+    const block = blocks[i + n]
+    if (
+      isLine(block) &&
+      /」(?:に(?:改め|変更)|を(?:削|加え)|の次に)[^「」]*。$|^(?:に|を)[^「」]{0,20}(?:改め|加え|削)[^「」]*。$/u.test(
+        block.folded,
+      )
+    )
+      return n + 1
+  }
+  return 0
+}
+
+/** Whether a 新旧対照表 is what amends: the text says so, or says nothing else. One that is but attached repeats the sentences. */
+function amendsByTable(blocks: readonly Block[]): boolean {
+  if (!blocks.some(isComparison)) return false
+  if (blocks.some((_, i) => tableSentence(blocks, i) > 0)) return true
+  return !blocks.some((_, i) => sentenceAt(blocks, i, {}) !== undefined)
+}
+
+/** Ａ協約　新旧対照表 */
+const comparedTitle = /^(.{2,100}?)(?:の|[\s　])*新旧対照表/u
+
+/** What heads a 新旧対照表 that stands on its own sheet. */
+const tableHeading = /^(?:別紙|別添|別記)?.{0,40}新旧対照表.{0,20}$|^(?:別紙|別添|別記)$/u
+
 /** 一部改正, 変更協約: an amendment from the blocks of one document. Sentences that cannot be read are reported and kept as sections. */
-export async function parseAmendment(context: Context, blocks: readonly Block[]): Promise<Amendment> {
+export async function parseAmendment(context: Context, given: readonly Block[]): Promise<Amendment> {
+  const all = withAlignedComparisons(given)
+  const byTables = amendsByTable(all)
+  const blocks = byTables ? all.filter((b) => !isComparison(b)) : all
   const start = enactingAt(blocks, enacting) ?? enactingAt(blocks, concluding)
-  const front = blocks.slice(0, start?.index ?? 0)
+  // Without a sentence a 新旧対照表 is all that there is.
+  const first = byTables ? all.findIndex(isComparison) : 0
+  const front = blocks.slice(0, start?.index ?? first)
   const at = titleIndex(front)
   const titleLine = front[at]
   const title = isLine(titleLine) ? leaf(context, titleLine.text) : undefined
@@ -234,12 +309,15 @@ export async function parseAmendment(context: Context, blocks: readonly Block[])
     context,
     front.filter((_, i) => i !== at),
   )
-  let i = start ? start.index + start.lines : 0
+  let i = start ? start.index + start.lines : first
   if (start) {
     const { part } = start.said.groups ?? {}
     amendment.amends = amendedBy(start, enactingAt(front, concluding))
     if (part === '全部') amendment.whole = true
     sections.push(leaf(context, start.text))
+  } else {
+    const compared = comparedTitle.exec(amendment.title)?.[1]
+    if (compared !== undefined) amendment.amends = compared
   }
   let end = blocks.findIndex((b, n) => n >= i && isLine(b) && (isSupplementaryHeading(b) || startsClosing(b)))
   if (end < 0) end = blocks.length
@@ -256,7 +334,33 @@ export async function parseAmendment(context: Context, blocks: readonly Block[])
       waiting.operation.content = readContent(context, waiting.clause, waiting.blocks)
     waiting = undefined
   }
+  if (byTables) sections.push(...readComparison(context, amendment, all))
   for (; i < end; i++) {
+    const said = byTables ? tableSentence(blocks, i) : 0
+    if (said > 0) {
+      sections.push(
+        leaf(
+          context,
+          join(
+            blocks
+              .slice(i, i + said)
+              .filter(isLine)
+              .map((l) => l.text),
+          ),
+        ),
+      )
+      i += said - 1
+      continue
+    }
+    const quoting = rowsSentence(blocks, i)
+    if (quoting > 0) {
+      settle()
+      const read = body(context, blocks.slice(i, i + quoting).flatMap(textsOf))
+      sections.push(read)
+      report(context, 'amendment-unread', { text: read.text }, read.at)
+      i += quoting - 1
+      continue
+    }
     const sentence = sentenceAt(blocks, i, memory)
     const block = blocks[i] as Block
     if (!sentence) {
@@ -265,6 +369,7 @@ export async function parseAmendment(context: Context, blocks: readonly Block[])
       else if (isLine(block)) {
         const read = leaf(context, block.text)
         sections.push(read)
+        if (byTables && tableHeading.test(block.folded)) continue
         report(context, 'amendment-unread', { text: read.text }, read.at)
       } else sections.push(...headedText(context, [block]))
       continue
