@@ -50,10 +50,20 @@ function keep(file, kinds, code) {
 
 let optimizing = true
 
-/** Whether code that runs often is optimised as far as can be, by threads that a process waits for when it ends. */
+/** How often a function has run before the quick compiler takes it up: usually, and where few functions run often enough to make up for that. */
+const usualRuns = 400
+const manyRuns = 2000
+
+/**
+ * Whether code that runs often is optimised as far as can be, by threads that a process waits for when it ends. Where it is
+ * not, only what runs most is compiled at all: for the rest that takes longer than it saves.
+ */
 function optimize(wanted) {
   optimizing = wanted
-  require('node:v8').setFlagsFromString(wanted ? '--turbofan' : '--no-turbofan')
+  const { setFlagsFromString } = require('node:v8')
+  setFlagsFromString(wanted ? '--turbofan' : '--no-turbofan')
+  // Of flags that a version does not know V8 complains: this one is older than Node 24, but by how much is not known.
+  if (major >= 24) setFlagsFromString(`--invocation-count-for-maglev=${wanted ? usualRuns : manyRuns}`)
 }
 
 /** The scripts that ran, by name: what they give, and where and for what kinds of documents their code is kept. */

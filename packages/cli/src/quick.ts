@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { formatOf } from '@kyoyaku/core'
-import { readCommandLine } from './command-line.ts'
+import { type CommandLine, readCommandLine } from './command-line.ts'
 import { parseFiles } from './commands/parse.ts'
 import { localeAsked, localeOf } from './locale.ts'
 import { isOutputFormat } from './output-format.ts'
@@ -28,6 +28,12 @@ function isPlainText(path: string): boolean {
   }
 }
 
+/** `parse FILE`, as most command lines are: what takes options apart is loaded for those that have some. */
+const onlyOperand = ([command, path = '-', ...others]: readonly string[]): CommandLine | undefined =>
+  command === 'parse' && path !== '' && !path.startsWith('-') && others.length === 0
+    ? { command, operands: [path], values: {} }
+    : undefined
+
 /** What became of a command line. */
 export interface Quick {
   status: number
@@ -46,7 +52,7 @@ export async function runQuickly(
   args: readonly string[],
   optimize: (wanted: boolean) => void = () => {},
 ): Promise<Quick | undefined> {
-  const line = readCommandLine(args)
+  const line = onlyOperand(args) ?? readCommandLine(args)
   if ('words' in line || line.command !== 'parse' || line.values.help !== undefined) return undefined
   const [path, ...others] = line.operands
   if (path === undefined || others.length > 0 || !isPlainText(path)) return undefined

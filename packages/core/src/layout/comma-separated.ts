@@ -10,6 +10,7 @@ const quotation = /"(?:[^"]|"")*"/gu
 
 /** Whether a text is what spreadsheets write as CSV: line after line as many commas outside of quotation marks. */
 export function isCommaSeparated(text: string): boolean {
+  if (!text.includes(',')) return false
   const counts = new Map<number, number>()
   let rows = 0
   for (const line of headOf(text).replaceAll(quotation, '').split('\n')) {

@@ -124,12 +124,19 @@ for (const c of '(一二三四五六七八九十百ヰヱ') labelUnits[c.charCod
 for (const range of ['09', 'AZ', 'az', 'アン', '①㊿', 'Ⅰⅻ'])
   labelUnits.fill(1, range.charCodeAt(0), range.charCodeAt(1) + 1)
 
+const isKana = (unit: number): boolean => unit >= 0x30a1 && unit <= 0x30f3
+/** What a label of one kana goes on with: a space, a mark, a branch number, or the last of several. */
+const behindKana = ' .、の及か'
+
 /**
  * The label at the start of a folded line, in all its readings; undefined where the line starts with none. In a line
  * that was closed up the space after a number is gone.
  */
 export function readLabel(folded: string, closedUp = false): Label | undefined {
-  if (labelUnits[folded.charCodeAt(0)] !== 1) return undefined
+  const unit = folded.charCodeAt(0)
+  if (labelUnits[unit] !== 1) return undefined
+  // Most lines that begin with kana begin with a word: サービスの提供.
+  if (!closedUp && isKana(unit) && folded.length > 1 && !behindKana.includes(folded.charAt(1))) return undefined
   let readings: LabelReading[] = []
   let titleEnd = 0
   let setApart = false

@@ -19,6 +19,8 @@ for (const mark of cjkMarks) cjkUnits[mark.charCodeAt(0)] = 1
 /** Units are given as numbers; there is none, NaN, before and behind a text. */
 const isCjk = (unit: number): boolean => cjkUnits[unit] === 1
 const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0x3000 || unit === 0x09 || unit === 0xa0
+/** Runs of the same: most texts have none, which a pattern tells sooner than characters one by one. */
+const spaces = /[ \u3000\t\u00a0]+/gu
 
 /** A line counts as letter-spaced when it has at least this many characters … */
 const spacedLineMinimum = 4
@@ -32,6 +34,7 @@ const spacedCharacterShare = 0.3
  * is Japanese; Latin words and numbers do not count.
  */
 export function isLetterSpaced(line: string): boolean {
+  if (!spaceRun(line)) return false
   let gaps = 0
   let spaced = 0
   let n = 0
@@ -77,12 +80,7 @@ export function isScattered(line: string): boolean {
 
 /** Calls `visit(start, end)` for every run of spaces, in order; linear in the text. */
 function eachGap(value: string, visit: (start: number, end: number) => void): void {
-  for (let i = 0; i < value.length; i++) {
-    if (!isSpace(value.charCodeAt(i))) continue
-    const start = i
-    while (i + 1 < value.length && isSpace(value.charCodeAt(i + 1))) i++
-    visit(start, i + 1)
-  }
+  for (let run = spaceRun(value); run; run = spaceRun(value, run[1])) visit(...run)
 }
 
 function without(text: Text, dropped: (drop: (start: number, end: number) => void) => void): Text {
@@ -146,15 +144,10 @@ export function join(lines: readonly Text[]): Text {
 }
 
 /** Index of the first space run at or after `from`, as [start, end), or undefined. */
-function spaceRun(text: Text, from = 0): [number, number] | undefined {
-  const { value } = text
-  for (let i = from; i < value.length; i++) {
-    if (!isSpace(value.charCodeAt(i))) continue
-    let end = i + 1
-    while (end < value.length && isSpace(value.charCodeAt(end))) end++
-    return [i, end]
-  }
-  return undefined
+function spaceRun(value: string, from = 0): [number, number] | undefined {
+  spaces.lastIndex = from
+  const run = spaces.exec(value)
+  return run ? [run.index, spaces.lastIndex] : undefined
 }
 
 function widthOfSpaces(value: string, [start, end]: readonly [number, number]): number {
@@ -168,7 +161,7 @@ export function splitAtSpaces(text: Text, width: number): Text[] {
   const parts: Text[] = []
   let start = 0
   let from = 0
-  for (let run = spaceRun(text, from); run; run = spaceRun(text, from)) {
+  for (let run = spaceRun(text.value, from); run; run = spaceRun(text.value, from)) {
     from = run[1]
     if (widthOfSpaces(text.value, run) < width) continue
     parts.push(slice(text, start, run[0]))

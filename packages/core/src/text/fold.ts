@@ -26,8 +26,10 @@ function shift(shifts: Shifts, from: number, to: number): void {
 }
 
 function shiftRadicals(shifts: Shifts): Shifts {
-  for (let i = 0; i < cjkRadicals.length; i += 2)
-    shift(shifts, cjkRadicals.charCodeAt(i), cjkRadicals.charCodeAt(i + 1))
+  for (let i = 0; i < cjkRadicals.length; i += 2) {
+    const from = cjkRadicals.charCodeAt(i)
+    shifts[from] = cjkRadicals.charCodeAt(i + 1) - from
+  }
   return shifts
 }
 
@@ -39,7 +41,7 @@ function shiftSpellings(shifts: Shifts): Shifts {
 }
 
 const radicalShifts = shiftRadicals(new Uint16Array(0x10000))
-const foldShifts = shiftRadicals(shiftSpellings(new Uint16Array(0x10000)))
+const foldShifts = shiftSpellings(radicalShifts.slice())
 
 /** Reused for every text; longer ones go through it in pieces. */
 const chunk = new Uint16Array(4096)

@@ -110,12 +110,13 @@ export function withParties(
 
 /** Columns of a whole heading row: at least two different ones, one of them more than a title. */
 export function columnsOf(cells: readonly string[], parties: readonly Party[]): Column[] | undefined {
+  if (cells.length < 2) return undefined
   const columns = withParties(
     cells.map((c) => columnOf(c, parties)),
     cells,
     parties,
   )
-  if (columns.length < 2 || columns.some((c) => c === undefined)) return undefined
+  if (columns.some((c) => c === undefined)) return undefined
   const found = columns as Column[]
   const distinct = new Set(found.map((c) => (c.kind === 'role' ? `role ${c.party}` : c.kind)))
   return distinct.size >= 2 && found.some((c) => c.kind !== 'title') ? found : undefined

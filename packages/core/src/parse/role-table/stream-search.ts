@@ -58,18 +58,17 @@ function absencesOf({ absent }: Evidence): number[] {
 interface Places {
   pieces: Piece[]
   bearings: Bearing[]
+  /** Numbers of a place among the weights. */
+  size: number
   /** For each place what speaks against its standing in a column, its wrapping and its breaking there: each as the first line of its cell by column, then as a following one. */
   weights: Float64Array
 }
 
-/** Numbers of a place among the weights. */
-const weightsOf = (columns: number): number => 6 * columns
-
-const placesFor = (lines: readonly WeighedLine[], columns: number): Places => ({
-  pieces: [],
-  bearings: [],
-  weights: new Float64Array(lines.reduce((n, line) => n + line.pieces.length, 0) * weightsOf(columns)),
-})
+const placesFor = (lines: readonly WeighedLine[], columns: number): Places => {
+  const size = 6 * columns
+  const weights = new Float64Array(lines.reduce((n, line) => n + line.pieces.length, 0) * size)
+  return { pieces: [], bearings: [], size, weights }
+}
 
 function addPlace({ e, lines, places }: Search, n: number, index: number): number {
   const { line, pieces, bearings } = lines[n] as WeighedLine
@@ -79,15 +78,22 @@ function addPlace({ e, lines, places }: Search, n: number, index: number): numbe
   places.bearings.push(bearing)
   const columns = e.columns.length
   const { weights } = places
-  let to = at * weightsOf(columns)
+  const from = at * places.size
   for (let i = 0; i < 2 * columns; i++) {
     const column = i < columns ? i : i - columns
     const capacity = e.capacity[i] as number
+    const to = from + i
+    // Of following lines as little is known as of first ones, until widths are learnt.
+    if (i >= columns && Number.isNaN(capacity) && Number.isNaN(e.capacity[column])) {
+      weights[to] = weights[to - columns] as number
+      weights[to + 2 * columns] = bearing.wrapping
+      weights[to + 4 * columns] = bearing.breaking
+      continue
+    }
     const short = shortness(piece, capacity)
     weights[to] = standing(e.columns[column] as Column, piece, capacity)
     weights[to + 2 * columns] = short === 0 ? bearing.wrapping : wrapping(e, line, piece, short)
     weights[to + 4 * columns] = short === 0 ? bearing.breaking : breaking(e, line, piece, short)
-    to++
   }
   return at
 }
@@ -99,6 +105,8 @@ interface Search {
   places: Places
   kept: Steps
   absences: readonly number[]
+  /** Whether a column holds titles, by column. */
+  titles: readonly boolean[]
   /** The step after which a new row costs least, and what it costs till then. */
   rows: { cost: number; step: number }
   /** What speaks against a page break before the piece to be put. */
@@ -107,14 +115,10 @@ interface Search {
 
 const lowest = (mask: number): number => 31 - Math.clz32(mask & -mask)
 
-/** What speaks against a cell of a column ending, for good, with a piece. */
-const endingIn = (e: Evidence, bearing: Bearing, column: number): number =>
-  holdsTitles(e.columns[column] as Column) ? bearing.endingTitle : bearing.ending
-
 /** All ways to go on from a step with a piece: in its cell, in another one of the row, in a new row, after a page break. */
 function extend(now: Search, step: number, to: Candidates, at: number, torn: number): void {
   const { e, places, kept, absences, rows } = now
-  const { weights } = places
+  const { weights, size } = places
   const columns = e.columns.length
   const all = (1 << columns) - 1
   const word = kept.words[step] as number
@@ -125,10 +129,11 @@ function extend(now: Search, step: number, to: Candidates, at: number, torn: num
   const order = mannerIn(word) >= manner.first ? own : columns + own
   const piece = places.pieces[at] as Piece
   const bearing = places.bearings[at] as Bearing
-  const standing = at * weightsOf(columns)
+  const standing = at * size
   const before = kept.places[step] as number
-  const wrapping = before * weightsOf(columns) + 2 * columns + order
-  const closed = endingIn(e, places.bearings[before] as Bearing, own) + torn
+  const wrapping = before * size + 2 * columns + order
+  const left = places.bearings[before] as Bearing
+  const closed = (now.titles[own] ? left.endingTitle : left.ending) + torn
   const broken = weights[wrapping + 2 * columns] as number
   const open = wasOpen | (1 << own)
   const resumed = allowed !== all
@@ -171,7 +176,7 @@ function beginRow({ e, places, rows }: Search, to: Candidates, at: number): void
   const columns = e.columns.length
   const all = (1 << columns) - 1
   const { beginning, beginningFirst } = places.bearings[at] as Bearing
-  const standing = at * weightsOf(columns)
+  const standing = at * places.size
   let skipped = 0
   for (let column = 0; column < columns; column++) {
     const begin = skipped + (column === 0 ? beginningFirst : beginning)
@@ -189,7 +194,16 @@ export function search(e: Evidence, lines: readonly WeighedLine[], beam: number,
   const places = placesFor(lines, e.columns.length)
   const rows = { cost: Number.POSITIVE_INFINITY, step: -1 }
   const kept = freshSteps()
-  const now: Search = { e, lines, places, kept, absences: absencesOf(e), rows, pass: Number.POSITIVE_INFINITY }
+  const now: Search = {
+    e,
+    lines,
+    places,
+    kept,
+    absences: absencesOf(e),
+    titles: e.columns.map(holdsTitles),
+    rows,
+    pass: Number.POSITIVE_INFINITY,
+  }
   let atLineStart = { start: 0, end: 0 }
   let least = leastOf(lines)
   for (let n = 0; n < lines.length; n++) {
@@ -238,7 +252,7 @@ const breakingBefore = (e: Evidence, lines: readonly WeighedLine[], n: number): 
   resuming((lines[n - 1] as WeighedLine).line, (lines[n] as WeighedLine).line)
 
 function cheapest(now: Search, among: { start: number; end: number }): Reading | undefined {
-  const { e, places, kept, absences } = now
+  const { e, places, kept, absences, titles } = now
   const columns = e.columns.length
   let best = -1
   let least = Number.POSITIVE_INFINITY
@@ -248,7 +262,7 @@ function cheapest(now: Search, among: { start: number; end: number }): Reading |
     const following = allowedIn(columns, word) & (-2 << column)
     const unfinished = (absences[following] as number) + 2 * (absences[openIn(columns, word)] as number)
     const bearing = places.bearings[kept.places[step] as number] as Bearing
-    const cost = (kept.costs[step] as number) + endingIn(e, bearing, column) + unfinished
+    const cost = (kept.costs[step] as number) + (titles[column] ? bearing.endingTitle : bearing.ending) + unfinished
     if (cost >= least) continue
     least = cost
     best = step
