@@ -1,4 +1,4 @@
-import { type Finding, type Format, readText, type Source, UnreadableError } from '@kyoyaku/core'
+import { type Format, readText, type Source, UnreadableError } from '@kyoyaku/core'
 import { type Engine, type EngineOptions, recognizer } from './engine.ts'
 
 export interface ReadOptions extends EngineOptions {
@@ -20,10 +20,9 @@ const readPages: Reader = async (bytes, name, { engine = 'auto', onPage, ...opti
   const source = await readPdf(bytes, name)
   const needs = recognitionNeeds(source)
   if (needs.size === 0) return source
-  const { recognizePages, untrustedPages } = await import('@kyoyaku/scan')
+  const { recognizePages } = await import('@kyoyaku/scan')
   const own = await recognizer(engine, options)
   const layers = new Set([...needs].flatMap(([number, need]) => (need === 'ocr-layer' ? [number] : [])))
-  const findings: Finding[] = []
   let done = 0
   async function* images(): ReturnType<typeof pageImages> {
     for await (const image of pageImages(bytes, needs.keys())) {
@@ -31,12 +30,7 @@ const readPages: Reader = async (bytes, name, { engine = 'auto', onPage, ...opti
       yield image
     }
   }
-  const untrusted = untrustedPages(source, images(), layers, {
-    recognizer: own,
-    reject: (finding) => findings.push(finding),
-  })
-  const read = await recognizePages(source, untrusted, { recognizer: own })
-  return findings.length > 0 ? { ...read, findings: [...findings, ...(read.findings ?? [])] } : read
+  return recognizePages(source, images(), { recognizer: own, layers })
 }
 
 const readImage: Reader = async (bytes, name, { engine = 'auto', onPage, ...options }) => {

@@ -1,8 +1,9 @@
 import type { Finding, GlyphRun, PageImage, Source, SourcePage } from '@kyoyaku/core'
 import { readAhead } from './page/read-ahead.ts'
-import { type ReadPage, readPage } from './page/read-page.ts'
+import { type LayerOf, type ReadPage, readPage } from './page/read-page.ts'
 import { sourcePage } from './page/source-of-pages.ts'
 import type { ScanOptions } from './read-scan.ts'
+import { layerCharacters } from './text-layer/layer-text.ts'
 
 /** A page of a source moved to where it begins in a new text. */
 function moved(page: SourcePage, by: number): SourcePage {
@@ -17,6 +18,11 @@ function moved(page: SourcePage, by: number): SourcePage {
   }
 }
 
+export interface PagesOptions extends ScanOptions {
+  /** Numbers of pages with a hidden text layer, which is heard as a second reader where it says what the page shows. */
+  layers?: ReadonlySet<number>
+}
+
 /**
  * A source some of whose pages are recognised from their images instead: what was read of those pages before is dropped, the
  * others stay as they are. Images are told apart by their page number; two are held at a time.
@@ -24,11 +30,15 @@ function moved(page: SourcePage, by: number): SourcePage {
 export async function recognizePages(
   source: Source,
   images: AsyncIterable<PageImage> | Iterable<PageImage>,
-  { recognizer, onProgress }: ScanOptions,
+  { recognizer, onProgress, layers }: PagesOptions,
 ): Promise<Source> {
+  const layerOf = (number: number): LayerOf | undefined => {
+    const page = layers?.has(number) ? source.pages.find((p) => p.number === number) : undefined
+    return page && ((clean) => layerCharacters(source, page, clean))
+  }
   const read = new Map<number, ReadPage>()
   const findings: Finding[] = [...(source.findings ?? [])]
-  for await (const page of readAhead(images, (image) => readPage(image, recognizer))) {
+  for await (const page of readAhead(images, (image) => readPage(image, recognizer, layerOf(image.number)))) {
     read.set(page.number, page)
     findings.push(...page.findings)
     onProgress?.(page.number)

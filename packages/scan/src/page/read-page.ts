@@ -5,6 +5,8 @@ import { splitLines } from '../lines/split-lines.ts'
 import type { CellMark } from '../marks/mark-cells.ts'
 import { penStrokes } from '../marks/pen-strokes.ts'
 import type { Recognizer } from '../recognize/recognizer.ts'
+import type { LayerCharacter } from '../text-layer/layer-text.ts'
+import { hearLayer } from '../text-layer/second-reading.ts'
 import { type LaidLine, layLines } from './em-boxes.ts'
 import { confidenceOf, runsDown, suretyOf, turnedUpright } from './orientation.ts'
 import { layoutOf, type PageLayout } from './page-layout.ts'
@@ -72,8 +74,11 @@ async function readsFaintly({ page, em }: PageLayout, recognizer: Recognizer): P
   return surety !== undefined && surety >= faintPrint
 }
 
-/** Reads the image of a page: rules, marks by their shape, and the characters of every line. */
-export async function readPage(image: PageImage, recognizer: Recognizer): Promise<ReadPage> {
+/** The hidden text of a page, where it stands on the page as it was straightened. */
+export type LayerOf = (page: PageLayout['page']) => LayerCharacter[]
+
+/** Reads the image of a page: rules, marks by their shape, and the characters of every line, with a text layer as second reader. */
+export async function readPage(image: PageImage, recognizer: Recognizer, layerOf?: LayerOf): Promise<ReadPage> {
   let layout = await layoutOf(image, 0)
   let read = await readLines(layout, recognizer)
   const lies = runsDown(layout)
@@ -89,7 +94,9 @@ export async function readPage(image: PageImage, recognizer: Recognizer): Promis
     read = await readLines(layout, recognizer)
   }
   const { page, rules, marks, em } = layout
-  const seen = [...read, ...marks.map(seenMark)].filter((l) => l.characters.length > 0)
+  // A layer is of the page as it lies in the file.
+  const { lines: heard, rejected } = hearLayer(read, page.turn === 0 ? (layerOf?.(page) ?? []) : [])
+  const seen = [...heard, ...marks.map(seenMark)].filter((l) => l.characters.length > 0)
   seen.sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0)
   return {
     number: page.number,
@@ -98,7 +105,11 @@ export async function readPage(image: PageImage, recognizer: Recognizer): Promis
     scale: page.scale,
     lines: layLines(seen, em),
     rules,
-    findings: [...penFindings(image, layout), ...findingsOf(layout, read)],
+    findings: [
+      ...(rejected ? [{ code: 'text-layer-rejected' as const, data: {}, at: { page: page.number } }] : []),
+      ...penFindings(image, layout),
+      ...findingsOf(layout, heard),
+    ],
   }
 }
 

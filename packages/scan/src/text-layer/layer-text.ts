@@ -1,12 +1,19 @@
 import type { Source, SourcePage } from '@kyoyaku/core'
 import type { CleanPage } from '../clean/clean-page.ts'
-import type { InkLine } from '../lines/ink-line.ts'
 
 /** A character of a text layer with its middle, in pixels of the straightened page. */
 export interface LayerCharacter {
   value: string
   x: number
   y: number
+}
+
+/** Where a line is, in pixels. */
+interface LineBox {
+  x0: number
+  y0: number
+  x1: number
+  y1: number
 }
 
 /** The characters of a page's text layer where they stand after the page was straightened. */
@@ -30,16 +37,13 @@ export function layerCharacters(source: Source, page: SourcePage, clean: CleanPa
 /** Share of a line's height by which characters of its text may stand above or below its ink. */
 const beside = 0.25
 
-/** What a layer says where a line of ink is. */
-export function layerTextIn(characters: readonly LayerCharacter[], line: InkLine): string {
+/** The characters that a layer has where a line is, from left to right. */
+export function layerCharactersIn(characters: readonly LayerCharacter[], line: LineBox): LayerCharacter[] {
   const room = (line.y1 - line.y0) * beside
   const inside = characters.filter(
     ({ x, y }) => x >= line.x0 - room && x <= line.x1 + room && y >= line.y0 - room && y <= line.y1 + room,
   )
-  return inside
-    .sort((a, b) => a.x - b.x)
-    .map(({ value }) => value)
-    .join('')
+  return inside.sort((a, b) => a.x - b.x)
 }
 
 /** Of all characters, those further from any ink than this many pixels stand on nothing. */
@@ -48,7 +52,7 @@ const reach = 30
 const strayShare = 0.5
 
 /** Whether most of a layer stands where the page has no ink. */
-export function isAstray(characters: readonly LayerCharacter[], lines: readonly InkLine[]): boolean {
+export function isAstray(characters: readonly LayerCharacter[], lines: readonly LineBox[]): boolean {
   const stray = characters.filter(
     ({ x, y }) => !lines.some((l) => x >= l.x0 - reach && x <= l.x1 + reach && y >= l.y0 - reach && y <= l.y1 + reach),
   )
