@@ -71,8 +71,10 @@ const runners: Record<CommandName, (terminal: Terminal, line: CommandLine) => Pr
 }
 
 /** Runs one command line; resolves with the exit status: 0 done, 1 the documents have errors, 2 something could not be done. */
-export async function run(args: readonly string[]): Promise<number> {
-  const terminal = processTerminal(localeAsked(args) ?? localeOf(process.env))
+export async function run(
+  args: readonly string[],
+  terminal: Terminal = processTerminal(localeAsked(args) ?? localeOf(process.env)),
+): Promise<number> {
   const line = readCommandLine(args)
   if ('words' in line) {
     const { usageLines } = await import('./usage-fault.ts')

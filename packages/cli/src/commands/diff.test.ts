@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Comparison, TemplateMatrix } from '@kyoyaku/diff'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Locale } from '../locale.ts'
+import { run as runCommand } from '../run.ts'
 
 const command = join(import.meta.dirname, '../../bin/kyoyaku.js')
 const fixtures = join(import.meta.dirname, '../../../../fixtures/revision')
@@ -20,9 +22,36 @@ beforeAll(() => {
   )
   writeFileSync(join(folder, 'note.txt'), '買い物の覚え書き\n牛乳\n')
 })
-afterAll(() => rmSync(folder, { recursive: true }))
+const before = process.cwd()
+beforeAll(() => process.chdir(folder))
+afterAll(() => {
+  process.chdir(before)
+  rmSync(folder, { recursive: true })
+})
 
-function run(args: string[], locale = 'C'): { status: number | null; out: string; err: string[] } {
+interface Ran {
+  status: number | null
+  out: string
+  err: string[]
+}
+
+/** A command line run without a process of its own, of which starting takes most. */
+async function run(args: string[], locale: Locale = 'en'): Promise<Ran> {
+  const ran: Ran = { status: null, out: '', err: [] }
+  ran.status = await runCommand(args, {
+    locale,
+    write: async (text) => {
+      ran.out += typeof text === 'string' ? text : Buffer.from(text).toString()
+    },
+    tell: (line) => ran.err.push(...line.split('\n').filter((one) => one !== '')),
+    progress: () => {},
+    interactive: false,
+    columns: undefined,
+  })
+  return ran
+}
+
+function runAsProcess(args: string[], locale: string): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], {
     cwd: folder,
     encoding: 'utf8',
@@ -32,32 +61,34 @@ function run(args: string[], locale = 'C'): { status: number | null; out: string
 }
 
 describe('diff', () => {
-  test('never takes the place of a document that it compares, nor does what is amended', () => {
+  test('never takes the place of a document that it compares, nor does what is amended', async () => {
     const [old = '', changed = ''] = agreement
     writeFileSync(join(folder, 'own.txt'), readFileSync(old))
     for (const args of [
       ['diff', 'own.txt', changed],
       ['amend', 'own.txt', changed],
     ]) {
-      const { status } = run([...args, '-o', './own.txt'])
+      const { status } = await run([...args, '-o', './own.txt'])
       expect(status).toBe(2)
       expect(readFileSync(join(folder, 'own.txt'))).toEqual(readFileSync(old))
     }
-    expect(run(['diff', 'own.txt', changed, '-o', './own.txt']).err).toEqual([expect.stringContaining('own.txt')])
+    expect((await run(['diff', 'own.txt', changed, '-o', './own.txt'])).err).toEqual([
+      expect.stringContaining('own.txt'),
+    ])
   })
 
-  test('tells another way of writing apart from a change, unless it is asked for exactly', () => {
+  test('tells another way of writing apart from a change, unless it is asked for exactly', async () => {
     const forms = [join(fixtures, 'forms/old.txt'), join(fixtures, 'forms/new.txt')]
-    const changed = (...more: string[]) =>
-      (JSON.parse(run(['diff', ...forms, '-f', 'json', ...more]).out) as Comparison).articles
+    const changed = async (...more: string[]) =>
+      (JSON.parse((await run(['diff', ...forms, '-f', 'json', ...more])).out) as Comparison).articles
         .filter((a) => a.status === 'changed')
         .map((a) => a.old)
-    expect(changed()).toEqual(['3'])
-    expect(changed('--exact').length).toBeGreaterThan(1)
+    expect(await changed()).toEqual(['3'])
+    expect((await changed('--exact')).length).toBeGreaterThan(1)
   })
 
-  test('reads both columns of a 新旧対照表 as versions', () => {
-    const { status, out } = run(['diff', join(fixtures, 'columns/table.txt'), '-f', 'json'])
+  test('reads both columns of a 新旧対照表 as versions', async () => {
+    const { status, out } = await run(['diff', join(fixtures, 'columns/table.txt'), '-f', 'json'])
     expect(status).toBe(1)
     expect((JSON.parse(out) as Comparison).articles.map((a) => [a.old, a.new, a.status, a.edited])).toEqual([
       ['6', '6', 'changed', true],
@@ -67,21 +98,21 @@ describe('diff', () => {
     ])
   })
 
-  test('says that two documents have nothing in common', () => {
-    const { status, err } = run(['diff', agreement[0] ?? '', 'ordinance.txt', '-f', 'json'])
+  test('says that two documents have nothing in common', async () => {
+    const { status, err } = await run(['diff', agreement[0] ?? '', 'ordinance.txt', '-f', 'json'])
     expect(status).toBe(1)
     expect(err.join()).toContain('is one of them another document')
   })
 
-  test('exits 0 where nothing changed', () =>
-    expect(run(['diff', agreement[0] ?? '', agreement[0] ?? ''])).toMatchObject({
+  test('exits 0 where nothing changed', async () =>
+    expect(await run(['diff', agreement[0] ?? '', agreement[0] ?? ''])).toMatchObject({
       status: 0,
       out: 'old.txt → old.txt\nno change\n',
       err: [],
     }))
 
-  test('exits 1 where something changed, and says what', () => {
-    const { status, out, err } = run(['diff', ...agreement])
+  test('exits 1 where something changed, and says what', async () => {
+    const { status, out, err } = runAsProcess(['diff', ...agreement], 'C')
     expect({ status, err }).toEqual({ status: 1, err: [] })
     expect(out).toContain('~ 第４条 → 第５条')
     expect(out).toContain('[-前条-]{+第３条+}の取組に要する費用')
@@ -89,21 +120,21 @@ describe('diff', () => {
     expect(out).toContain('- 第５条（人事の交流）')
   })
 
-  test('tells of a vision project by project, in Japanese where it is asked to', () => {
-    const { out } = run(['diff', ...vision], 'ja_JP.UTF-8')
+  test('tells of a vision project by project, in Japanese where it is asked to', async () => {
+    const { out } = await run(['diff', ...vision], 'ja')
     expect(out).toContain('事務事業  新規 2、削除・終了 1、変更 5')
     expect(out).toContain('~ 海と山の周遊切符 → 海と山の電子周遊切符')
     expect(out).toMatch(/峠を越えるバス\n {4}離脱　函南町\n/u)
   })
 
-  test('takes what an excerpt leaves out for no end', () => {
-    const { out } = run(['diff', vision[0] ?? '', excerpt])
+  test('takes what an excerpt leaves out for no end', async () => {
+    const { out } = await run(['diff', vision[0] ?? '', excerpt])
     expect(out).not.toContain('わさび田')
     expect(out).toContain('11 left out by an excerpt')
   })
 
-  test('prints the comparison as JSON, and nothing else', () => {
-    const { status, out, err } = run(['diff', '-f', 'json', ...vision])
+  test('prints the comparison as JSON, and nothing else', async () => {
+    const { status, out, err } = await run(['diff', '-f', 'json', ...vision])
     expect({ status, err }).toEqual({ status: 1, err: [] })
     expect((JSON.parse(out) as Comparison).summary).toMatchObject({ 'projects.added': 2, 'projects.deleted': 1 })
   })
@@ -114,32 +145,32 @@ describe('diff', () => {
     ['a.docx', /^PK/u],
     ['a.xlsx', /^PK/u],
     ['a.json', /^\{\n/u],
-  ])('writes %s, by its extension', (name, begins) => {
-    const { status, out, err } = run(['diff', ...vision, '-o', name])
+  ])('writes %s, by its extension', async (name, begins) => {
+    const { status, out, err } = await run(['diff', ...vision, '-o', name])
     expect({ status, out, err }).toEqual({ status: 1, out: '', err: [`wrote ${name}`] })
     expect(readFileSync(join(folder, name), 'latin1')).toMatch(begins.source.includes('第') ? /^# / : begins)
   })
 
-  test('follows a profile', () => {
-    const table = run(['diff', ...agreement, '-f', 'md', '--profile', '武蔵野市']).out
+  test('follows a profile', async () => {
+    const table = (await run(['diff', ...agreement, '-f', 'md', '--profile', '武蔵野市'])).out
     expect(table).toContain('| 改正前 | 改正後 | 説明 |')
   })
 
-  test('prints an amendment that amend turns into the new version', () => {
-    const { out } = run(['diff', ...agreement, '-f', 'amendment'])
+  test('prints an amendment that amend turns into the new version', async () => {
+    const { out } = await run(['diff', ...agreement, '-f', 'amendment'])
     expect(out).toContain('第４条第１項中「前条」を「第３条」に改め')
     writeFileSync(join(folder, 'amendment.txt'), out)
-    expect(run(['amend', agreement[0] ?? '', 'amendment.txt', '-o', 'amended.txt'])).toMatchObject({
+    expect(await run(['amend', agreement[0] ?? '', 'amendment.txt', '-o', 'amended.txt'])).toMatchObject({
       status: 0,
       out: '',
     })
-    const again = run(['diff', 'amended.txt', agreement[1] ?? '', '-f', 'json'])
+    const again = await run(['diff', 'amended.txt', agreement[1] ?? '', '-f', 'json'])
     const { articles, initiatives } = JSON.parse(again.out) as Comparison
     expect([...articles, ...initiatives].filter((unit) => unit.status !== 'unchanged')).toEqual([])
   })
 
-  test('compares agreements of a template in a matrix', () => {
-    const { status, out } = run(['diff', '--template', '-f', 'json', ...agreement, agreement[0] ?? ''])
+  test('compares agreements of a template in a matrix', async () => {
+    const { status, out } = await run(['diff', '--template', '-f', 'json', ...agreement, agreement[0] ?? ''])
     expect(status).toBe(1)
     const { documents, rows } = JSON.parse(out) as TemplateMatrix
     expect(documents).toHaveLength(3)
@@ -171,15 +202,15 @@ describe('diff', () => {
     ],
     [['amend', agreement[0] ?? '', 'note.txt'], 'kyoyaku: note.txt: holds no amending provisions'],
     [['amend', vision[0] ?? '', 'note.txt'], `kyoyaku: ${vision[0]}: holds no agreement or ordinance`],
-  ])('%j is one clear line, or one a file', (args, line) => {
-    const { status, out, err } = run(args)
+  ])('%j is one clear line, or one a file', async (args, line) => {
+    const { status, out, err } = await run(args)
     expect({ status, out }).toEqual({ status: 2, out: '' })
     expect(err).toEqual(expect.arrayContaining([line]))
   })
 
-  test('an operation that cannot be carried out has its line', () => {
+  test('an operation that cannot be carried out has its line', async () => {
     writeFileSync(join(folder, 'bad.txt'), '　第９９条中「甲」を「乙」に改める。\n')
-    const { status, err } = run(['amend', agreement[0] ?? '', 'bad.txt', '-o', 'out.txt'])
+    const { status, err } = await run(['amend', agreement[0] ?? '', 'bad.txt', '-o', 'out.txt'])
     expect(status).toBe(1)
     expect(err[0]).toMatch(/^operation 1 cannot be applied \(.+\): .*第９９条/u)
   })
