@@ -101,6 +101,17 @@ test.each([
   expect([image.width, image.height]).toEqual([1250, 833])
 })
 
+test('draws a page of several images in their colours', async () => {
+  const red = imageObject(
+    '/DeviceRGB',
+    8,
+    greys.flatMap(() => [255, 0, 0]),
+  )
+  const two = 'q 300 0 0 100 0 0 cm /I Do Q q 300 0 0 100 0 100 cm /I Do Q'
+  const image = await first(pageImages(rawPdf(two, resources, [red]), [1]))
+  expect([image.channels, ...image.data.subarray(0, 3)]).toEqual([3, 255, 0, 0])
+})
+
 test('fills up with paper where the image leaves a margin', async () => {
   const image = await first(pageImages(rawPdf('q 300 0 0 180 0 0 cm /I Do Q', resources, [grey]), [1]))
   expect([image.width, image.height]).toEqual([3, 2])

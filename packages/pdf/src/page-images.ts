@@ -116,9 +116,17 @@ async function withCanvas<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A page as it is drawn, in colour where it has any: red seals are told apart by it. */
+async function* drawnPage(bytes: Uint8Array, number: number, options: PageImagesOptions): AsyncGenerator<PageImage> {
+  for await (const image of renderPages(bytes, [number], { ...options, color: true })) {
+    const { width, height, data } = image
+    yield { ...image, ...pixelsOf({ width, height, data, kind: 2 }) }
+  }
+}
+
 /**
  * Pages of a PDF as pixels, one after the other. A page that is one image comes as that image, at its own resolution and as it is
- * seen on the page; any other is drawn, grey, at `dpi`. `numbers` are 1-based; a page that cannot be had is left out.
+ * seen on the page; any other is drawn at `dpi`, grey where it has no colour to speak of. `numbers` are 1-based; a page that cannot be had is left out.
  * Throws UnreadableError where the file cannot be opened.
  */
 export async function* pageImages(
@@ -133,7 +141,7 @@ export async function* pageImages(
       if (!Number.isInteger(number) || number < 1 || number > document.numPages) continue
       const embedded = await withCanvas(() => embeddedImage(pdfjs, document, number)).catch(() => undefined)
       if (embedded) yield embedded
-      else yield* renderPages(bytes, [number], options)
+      else yield* drawnPage(bytes, number, options)
     }
   } finally {
     await document.loadingTask.destroy()

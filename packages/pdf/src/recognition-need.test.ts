@@ -10,7 +10,10 @@ function pageOf({
   hidden = '',
   image = 0,
   outlines = 0,
+  at = 400,
 }: {
+  /** Where its text stands, from the upper edge. */
+  at?: number
   painted?: string
   hidden?: string
   image?: number
@@ -32,7 +35,7 @@ function pageOf({
           width: 595,
           height: 842,
           runs: [...run(0, painted.length, false), ...run(painted.length, text.length, true)],
-          boxes: new Float32Array(text.length * 4),
+          boxes: Float32Array.from(Array.from(text, () => [50, at, 60, at + 10]).flat()),
           rules: [],
           areas: [],
           images: image > 0 ? [[0, 0, 595, 842 * image]] : [],
@@ -48,6 +51,10 @@ test.each([
   ['a scan with its file name stamped on it', { image: 1, painted: '文書第１２３号' }, 'image'],
   ['a scan with a hidden layer', { image: 1, hidden: words }, 'ocr-layer'],
   ['a scan with a hidden layer and a stamp', { image: 0.9, hidden: words.repeat(5), painted: '写' }, 'ocr-layer'],
+  ['a scan with what the copier printed at its upper edge', { image: 1, painted: words, at: 10 }, 'image'],
+  ['a scan with what the copier printed at its lower edge', { image: 1, painted: words, at: 820 }, 'image'],
+  ['a slip on a page without text', { image: 0.2 }, 'image'],
+  ['a small picture on a page without text', { image: 0.05 }, undefined],
   ['text whose font says nothing', { painted: '\ufffd'.repeat(100) }, 'unreadable'],
   ['text', { painted: words }, undefined],
   ['text over a picture of the whole page', { painted: words, image: 1 }, undefined],

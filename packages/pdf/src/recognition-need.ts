@@ -7,6 +7,10 @@ export type RecognitionNeed = 'image' | 'unreadable' | 'ocr-layer'
 const fewCharacters = 25
 /** Images that take this share of the page hold what it says. Scans are cropped, and strips leave gaps. */
 const imageShare = 0.5
+/** … and on a page without any text, what takes this share: a slip that was laid on the glass of a copier. */
+const slipShare = 0.1
+/** Copiers print their name, the date and numbers of pages this near the upper and lower edge, as a share of the height. */
+const edge = 0.08
 /** Writing that was made outlines, as printers ask for, is so many shapes where there is no text; drawings have fewer. */
 const fewestOutlines = 150
 /** Fonts that do not say what their characters are give replacement characters and private ones. */
@@ -27,20 +31,34 @@ function shareOfImages({ glyphs }: SourcePage): number {
   return area / Math.max(width * height, 1)
 }
 
+/** Painted characters that do not stand at the upper or lower edge. */
+function inBody(source: Source, { span, glyphs }: SourcePage): number {
+  let count = 0
+  for (const run of glyphs?.runs ?? [])
+    for (let offset = run.span[0]; offset < run.span[1] && !run.hidden && !run.drawn; offset++) {
+      const k = (offset - span[0]) * 4
+      const middle = ((glyphs?.boxes[k + 1] ?? 0) + (glyphs?.boxes[k + 3] ?? 0)) / 2 / Math.max(glyphs?.height ?? 1, 1)
+      if (middle > edge && middle < 1 - edge && /\S/u.test(source.text[offset] as string)) count++
+    }
+  return count
+}
+
 function needOf(source: Source, page: SourcePage): RecognitionNeed | undefined {
   if (!page.glyphs || page.recognized) return undefined
   const textOf = (runs: readonly GlyphRun[]): string =>
     runs.map((r) => source.text.slice(...r.span).replace(/\s/gu, '')).join('')
   const painted = textOf(page.glyphs.runs.filter((r) => !r.hidden && !r.drawn))
   const hidden = textOf(page.glyphs.runs.filter((r) => r.hidden))
-  const isScan = shareOfImages(page) >= imageShare
+  const share = shareOfImages(page)
   const all = painted.length + hidden.length
+  const isScan = share >= (painted.length === 0 ? slipShare : imageShare)
   if (isScan && hidden.length > 0 && hidden.length >= all * hiddenShare) return 'ocr-layer'
   const unreadable = painted.match(meaningless)?.length ?? 0
   if (painted.length > 0 && unreadable >= painted.length * unreadableShare && unreadable > fewCharacters)
     return 'unreadable'
   const isOutlined = (page.glyphs.outlines ?? 0) >= fewestOutlines
-  return (isScan || isOutlined) && painted.length <= fewCharacters ? 'image' : undefined
+  if (isOutlined && painted.length <= fewCharacters) return 'image'
+  return isScan && inBody(source, page) <= fewCharacters ? 'image' : undefined
 }
 
 /**
