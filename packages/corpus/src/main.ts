@@ -24,6 +24,7 @@ const { values } = parseArgs({
     /** Lists what was missed. */
     misses: { type: 'boolean', default: false },
     /** Scans with counts and remarks in tables, and with pens and stamps on the paper. */
+    measured: { type: 'boolean', default: false },
     rich: { type: 'boolean', default: false },
     /** One case alone, by its place, … */
     only: { type: 'string' },
@@ -36,7 +37,7 @@ const isWanted = (i: number): boolean => values.only === undefined || Number(val
 
 async function scoreDigital(kind: InputKind): Promise<void> {
   const scores = new Map<string, KindScore>()
-  for (const [i, one] of casesOf(Number(values.seed), Number(values.count ?? 40), kind).entries()) {
+  for (const [i, one] of casesOf(Number(values.seed), Number(values.count ?? 40), kind, values.measured).entries()) {
     if (!isWanted(i)) continue
     if (values.out !== undefined) writeFileSync(values.out, await bytesOf(one))
     const scored = await scoreCase(one)

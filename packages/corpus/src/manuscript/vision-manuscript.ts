@@ -3,6 +3,7 @@ import type { VisionModel, VisionStyle } from '../model/vision-model.ts'
 import { type LabelForm, label } from '../vocabulary/numerals.ts'
 import { gridBlocks } from './grid-block.ts'
 import { type Block, gap, type Manuscript, pageEnd, paragraph } from './manuscript.ts'
+import { regionList } from './region-list.ts'
 import { sheetBlock } from './sheet-block.ts'
 
 function coverBlocks(vision: Vision, style: VisionStyle): Block[] {
@@ -56,6 +57,14 @@ export function visionManuscript({ truth, style }: VisionModel): Manuscript {
   return {
     blocks: truth.flatMap((vision) => [
       ...coverBlocks(vision, style),
+      ...(style.region && vision.indicators
+        ? [
+            paragraph(style.region.list.title, { heading: 2 }),
+            gap(),
+            regionList(vision.indicators, style.region.list, style.region.years),
+            gap(),
+          ]
+        : []),
       paragraph('具体的な取組'),
       gap(),
       ...gridBlocks(vision, style.grid).flatMap((t, i) => [

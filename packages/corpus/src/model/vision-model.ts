@@ -7,6 +7,7 @@ import { describe, type Wording } from '../vocabulary/sentences.ts'
 import { pillarNames, themes } from '../vocabulary/themes.ts'
 import { type BudgetForm, budgetForms } from './budget.ts'
 import { drawProject } from './project.ts'
+import { drawRegionIndicators, type RegionListStyle } from './region-indicators.ts'
 
 /** How the table of participants looks. */
 export interface GridStyle {
@@ -63,6 +64,8 @@ export interface VisionStyle {
   dateText: string
   subtitle: string
   note: string | undefined
+  /** The list of indicators that belong to no project, and the years of the plan. */
+  region?: { list: RegionListStyle; years: readonly number[] }
 }
 
 /** A 連携中枢都市圏ビジョン or 共生ビジョン with all that it says. */
@@ -186,6 +189,8 @@ export interface VisionWanted {
   brief?: boolean
   /** Grids with a column of the core city, counts and remarks. */
   rich?: boolean
+  /** A list of indicators that belong to no project. */
+  measured?: boolean
 }
 
 const drawExtras = (random: Random): GridExtras => ({
@@ -236,5 +241,10 @@ export function drawVision(random: Random, wanted: VisionWanted = {}): VisionMod
     ...(interRegion.length > 0 ? { interRegionProjects: interRegion } : {}),
   }
   truth.revision.date = { text: style.dateText, edtf: `${firstYear}-${String(month).padStart(2, '0')}` }
+  if (wanted.measured) {
+    const drawn = drawRegionIndicators(random.fork('measured'), pillars, years)
+    truth.indicators = drawn.indicators
+    style.region = { list: drawn.style, years }
+  }
   return { kind: 'vision', truth: [truth], style }
 }

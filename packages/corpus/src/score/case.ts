@@ -24,26 +24,33 @@ export interface Case {
   seed: string
   type: 'agreement' | 'vision'
   form: Form
+  /** With indicators that belong to no project. */
+  measured?: true
 }
 
 /** Forms in which a table is no table any more. */
 const flowing: ReadonlySet<Form> = new Set(['cells', 'spaced', 'torn'])
 
-export function modelOf({ seed, type, form }: Case): Model {
+export function modelOf({ seed, type, form, measured }: Case): Model {
   const random = createRandom(seed).fork('model')
-  if (type === 'vision') return drawVision(random, { noBlanks: flowing.has(form) })
+  if (type === 'vision') return drawVision(random, { noBlanks: flowing.has(form), ...(measured ? { measured } : {}) })
   return drawAgreement(random, form === 'torn' ? { roleForm: 'labelled-titles' } : {})
 }
 
 export type InputKind = 'text' | 'pdf'
 
-/** `count` cases of a seed; types and forms take turns. */
-export function casesOf(seed: number, count: number, kind: InputKind): Case[] {
+/** `count` cases of a seed; types and forms take turns. With `measured` visions have indicators that belong to no project. */
+export function casesOf(seed: number, count: number, kind: InputKind, measured = false): Case[] {
   return Array.from({ length: count }, (_, i): Case => {
     const type = i % 2 === 0 ? 'agreement' : 'vision'
     const texts = type === 'agreement' ? textForms : textForms.filter((f) => f !== 'torn')
     const forms: readonly Form[] = kind === 'text' ? texts : pdfForms
-    return { seed: `${seed}/${i}`, type, form: forms[Math.floor(i / 2) % forms.length] as Form }
+    return {
+      seed: `${seed}/${i}`,
+      type,
+      form: forms[Math.floor(i / 2) % forms.length] as Form,
+      ...(measured ? { measured } : {}),
+    }
   })
 }
 

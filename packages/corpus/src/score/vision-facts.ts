@@ -68,10 +68,20 @@ function* headOf(v: Vision): Generator<Fact> {
     yield* head(`initiative ${plain(i.title)}`, `${i.pillar ?? ''}/${i.description ?? ''}`)
 }
 
+/** An indicator that belongs to no project: what it belongs to, where its values come from and all of them must agree. */
+function* regionOf({ indicators = [] }: Vision): Generator<Fact> {
+  for (const i of indicators) {
+    const values = [i.baseline, ...(i.milestones ?? []), i.target].map((m) => m?.text ?? '').join('|')
+    const key = `region/${plain(i.name)}`
+    yield { kind: 'indicator', key, value: `${plain(i.pillar)}/${plain(i.source)}=${plain(values)}` }
+  }
+}
+
 export function visionFacts(vision: Vision): Fact[] {
   return [
     ...headOf(vision),
     ...gridsOf(vision),
+    ...regionOf(vision),
     ...vision.projects.flatMap((p) => [...sheetOf(p, plain(p.title))]),
     ...(vision.interRegionProjects ?? []).flatMap((p) => [...sheetOf(p, `inter-region ${plain(p.title)}`)]),
   ]

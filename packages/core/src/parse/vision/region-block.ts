@@ -1,3 +1,4 @@
+import { join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { headingOf, isPillarName } from './heading.ts'
 import { seriesOf } from './indicator-columns.ts'
@@ -52,8 +53,57 @@ const isPillarLine = (row: Row): boolean => {
   return heading?.role === 'pillar' || isPillarName(fold(row.line?.text.value ?? ''))
 }
 
-function endOf(rows: readonly Row[], start: number, heads: readonly Head[]): number {
+/** Cells of a column begin within this many display columns of one another. */
+const sameColumn = 1
+
+/** A line without values, every cell of which stands below one of the row above: what wraps inside its cells. */
+function wraps(row: Row, above: Row | undefined): boolean {
+  const cells = filled(row)
+  return (
+    above !== undefined &&
+    row.table === undefined &&
+    row.gap === 0 &&
+    !isNote(row) &&
+    !isPillarLine(row) &&
+    cells.length > 0 &&
+    cells.length < filled(above).length &&
+    cells.every((c) => !looksLikeValue(c.bare) && cellAbove(c, above) !== undefined)
+  )
+}
+/** A cell that wraps fills its column, up to a character and the gap before the next. */
+const fullColumn = 4
+const cellAbove = (cell: RowCell, above: Row): RowCell | undefined =>
+  filled(above).find((c, i, cells) => {
+    const next = cells[i + 1]
+    return (
+      Math.abs(c.wideFrom - cell.wideFrom) <= sameColumn &&
+      (next === undefined || next.wideFrom - c.wideTo <= fullColumn)
+    )
+  })
+
+/** Rows of lines, with what wraps inside a cell in that cell. */
+function withoutWraps(rows: readonly Row[]): Row[] {
+  const whole: Row[] = []
+  for (const row of rows) {
+    const above = whole.at(-1)
+    if (!above || !wraps(row, above) || goesOn(row)) {
+      whole.push(row)
+      continue
+    }
+    const cells = above.cells.map((cell) => {
+      const more = filled(row).filter((c) => cellAbove(c, above) === cell)
+      if (more.length === 0) return cell
+      const text = join([cell.text, ...more.map((c) => c.text)])
+      return { ...cell, text, bare: cell.bare + more.map((c) => c.bare).join('') }
+    })
+    whole[whole.length - 1] = { ...above, cells }
+  }
+  return whole
+}
+
+function endOf(rows: readonly Row[], start: number): number {
   const table = rows[start - 1]?.table
+  let last: Row | undefined
   let i = start
   for (; i < rows.length; i++) {
     const row = rows[i] as Row
@@ -66,8 +116,8 @@ function endOf(rows: readonly Row[], start: number, heads: readonly Head[]): num
     const next = rows[i + 1]
     const isGroup =
       isGroupRow(row) && isPillarLine(row) && next?.table === undefined && next !== undefined && goesOn(next)
-    if (!goesOn(row) && !isGroup) break
-    if (goesOn(row) && heads.length === 0) break
+    if (goesOn(row)) last = row
+    else if (!isGroup && !wraps(row, last)) break
   }
   return i
 }
@@ -118,8 +168,8 @@ export function regionBlockAt(rows: readonly Row[], i: number): RegionBlock | un
   const used = second.length > 0
   const start = i + (used ? 2 : 1)
   const { heads } = columns
-  const end = endOf(rows, start, heads)
-  const below = rows.slice(start, end)
+  const end = endOf(rows, start)
+  const below = inTable ? rows.slice(start, end) : withoutWraps(rows.slice(start, end))
   const isSeries = below.slice(0, provingRows).some((r) => filled(r).some((c) => seriesOf(c.bare) === 'target'))
   const isCalled = namesIndicators(first)
   const isUnread = !heads.some((h) => h.column === 'target') && !(isSeries && isCalled)
