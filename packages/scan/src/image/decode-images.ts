@@ -1,6 +1,7 @@
 import { formatOf, type PageImage, type UnreadableData, UnreadableError } from '@kyoyaku/core'
 import sharp, { type Sharp } from 'sharp'
 import { pageSize } from './resolution.ts'
+import { tiffResolution } from './tiff-resolution.ts'
 
 /** A0 at 300 dpi, or A3 at 800: no page of a document is larger, and 30,000 by 30,000 would take 900 MB. */
 const mostPixels = 140_000_000
@@ -38,13 +39,14 @@ async function decodePage(bytes: Uint8Array, kind: string, index: number): Promi
       .toBuffer({ resolveWithObject: true }),
   )
   const channels = info.channels as number
+  const resolution = kind === 'tiff' ? tiffResolution(bytes, index) : undefined
   return {
     number: index + 1,
     width: info.width,
     height: info.height,
     channels: channels === 1 ? 1 : 3,
     data: new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.length),
-    page: pageSize(info.width, info.height, metadata.density),
+    page: pageSize(info.width, info.height, metadata.density, resolution && resolution.x / resolution.y),
   }
 }
 

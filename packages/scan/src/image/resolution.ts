@@ -6,14 +6,23 @@ const longestPaper = 2400
 /** Slips and cards are no narrower than this share of their length; photographs of screens say nothing. */
 const pointsPerInch = 72
 
-/** Size of a page in points: by the resolution that its file gives where that makes paper of a usual size, else as if it were A4. */
-export function pageSize(width: number, height: number, dpi?: number): { width: number; height: number } {
-  const long = Math.max(width, height)
+/** Fine faxes have 204 columns and 196 rows to the inch, coarse ones 98: what is closer than this is square, or nonsense where further apart. */
+const square = 0.02
+const longestPixel = 4
+
+/**
+ * Size of a page in points: by the resolution that its file gives where that makes paper of a usual size, else as if it were A4.
+ * `stretch` is how many times as high as wide a pixel is.
+ */
+export function pageSize(width: number, height: number, dpi?: number, stretch = 1): { width: number; height: number } {
+  const isSquare = Math.abs(stretch - 1) < square || stretch > longestPixel || stretch < 1 / longestPixel
+  const tall = isSquare ? height : height * stretch
+  const long = Math.max(width, tall)
   if (dpi !== undefined && dpi > 0) {
     const points = (long * pointsPerInch) / dpi
     if (points >= shortestPaper && points <= longestPaper)
-      return { width: (width * pointsPerInch) / dpi, height: (height * pointsPerInch) / dpi }
+      return { width: (width * pointsPerInch) / dpi, height: (tall * pointsPerInch) / dpi }
   }
   const scale = a4.long / long
-  return { width: width * scale, height: height * scale }
+  return { width: width * scale, height: tall * scale }
 }
