@@ -32,6 +32,8 @@ function partOf(cell: RowCell, from: number, to: number): RowCell {
 
 /** A cell with several headings or amounts between single spaces, as its parts. */
 function exploded(cell: RowCell): RowCell[] {
+  // R6 above (2024) is one heading.
+  if (headOf(cell.bare)?.kind === 'year') return [cell]
   const lines = linesIn(cell.text)
   if (lines.length > 1) {
     const parts = lines.flatMap((text) => exploded({ ...cell, text, bare: bareOf(text) }))

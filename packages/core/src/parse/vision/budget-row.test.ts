@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { drawSource, gridRules, horizontal, vertical } from '../../layout/draw-page.ts'
+import { projectIn } from '../../testing/read-vision.ts'
 import { parse } from '../parse.ts'
 
 /** A sheet of a project with the label of a budget over two rows of three columns each; the lower one may span them. */
@@ -39,4 +40,34 @@ test('reads a sum under all years as one of none of them', async () => {
 test('reads sources with sums of a digit or two', async () => {
   const budget = await budgetOf(years, ['国', '県', '一般財源', '3', '0', '67'])
   expect(budget?.sources?.map((s) => `${s.source} ${s.text}`)).toEqual(['国 3', '県 0', '一般財源 67'])
+})
+
+test('reads a year and the same year in brackets below it as one heading', async () => {
+  const { budget, schedule } = await projectIn(
+    '事業名\t防災備蓄の共同調達',
+    '連携市町\t三朝町、北栄町',
+    '事業費\t"R6\n(2024)"\t"R7\n(2025)"\t合計',
+    '\t\t500千円\t500千円',
+  )
+  expect(budget).toMatchObject({
+    years: [
+      { fiscalYear: 2024, yen: null },
+      { fiscalYear: 2025, yen: 500_000 },
+    ],
+    total: { yen: 500_000 },
+  })
+  expect(schedule).toBeUndefined()
+})
+
+test('reads years in brackets as headings', async () => {
+  const { budget } = await projectIn(
+    '事業名 | 防災備蓄の共同調達',
+    '連携市町 | 三朝町、北栄町',
+    '事業費（千円） | (R6) | (R7) | 計',
+    ' | 0 | 500 | 500',
+  )
+  expect(budget?.years).toMatchObject([
+    { fiscalYear: 2024, yen: 0 },
+    { fiscalYear: 2025, yen: 500_000 },
+  ])
 })

@@ -15,10 +15,13 @@ const longestHead = 24
 const kindOfSum = '(?:当初|補正後?)?(?:予算|事業費|決算|実績|見込み?|予定|計画)額?(?:案)?'
 const ofSums = new RegExp(`(?<=.)(?:\\(${kindOfSum}\\)|${kindOfSum})$`, 'u')
 
+/** (R6), (2024): a year in brackets alone. */
+const inBrackets = /^\(([^()]{2,12})\)$/u
+
 /** Reads a bare cell as the heading of a column or row of sums. */
 export function headOf(bare: string): Head | undefined {
   if (bare.length > longestHead) return undefined
-  const year = fiscalYear(bare.replace(ofSums, ''))
+  const year = fiscalYear((inBrackets.exec(bare)?.[1] ?? bare).replace(ofSums, ''))
   if (year !== undefined) return { kind: 'year', year }
   if (totalWords.test(bare)) return { kind: 'total' }
   return sourceWords.test(bare) ? { kind: 'source', name: bare.replace(/^うち/u, '') } : undefined
