@@ -87,6 +87,20 @@ test('does not take a verb for what a term stands for, nor one before a region f
   expect(agreement.region).toBeUndefined()
 })
 
+test('reads a preamble above 記, a day that is but 吉日, and rows of a table that wide spaces part', async () => {
+  const { agreement } = await read(
+    `連携協定書\n\n米子市及び境港市は、下記のとおり協定を締結する。\n\n記\n${article}\n令和４年３月吉日\n\n米子市長　皆生　一郎\n境港市長　夕日　二郎\n\n別表\n区分　　　　割合\n米子市　　　６割\n境港市　　　４割\n`,
+  )
+  expect(agreement.preamble).toBe('米子市及び境港市は、下記のとおり協定を締結する。')
+  expect(agreement.concludedOn?.edtf).toBe('2022-03')
+  expect(agreement.signatories?.map((s) => s.name)).toEqual(['皆生一郎', '夕日二郎'])
+  expect(agreement.appendedTables[0]?.rows).toEqual([
+    ['区分', '割合'],
+    ['米子市', '６割'],
+    ['境港市', '４割'],
+  ])
+})
+
 test('reads the region of a definitions article', async () => {
   const { agreement } = await read(
     `${preamble(agreed)}（定義）\n第２条　この協約における用語の意義は、次のとおりとする。\n(1)　圏域　甲、乙及び大山町の区域で構成する区域をいう。\n`,

@@ -21,7 +21,7 @@ import type { Laws } from './law-name.ts'
 import { basisInArticle, legalBasis } from './legal-basis.ts'
 import { entrusting, partiesIn } from './party.ts'
 import { stemSymbol } from './party-symbol.ts'
-import { isDateLine, isNumberLine, preambleStart } from './preamble.ts'
+import { isDateLine, isNumberLine, isRecord, preambleStart } from './preamble.ts'
 import { readProvisions } from './provisions.ts'
 import { endsParagraph, wrapColumns } from './provisions-flow.ts'
 import { type Passage, writeArticles, writeHeadings } from './provisions-write.ts'
@@ -76,7 +76,7 @@ function readFront(context: Context, lines: readonly Line[]): Front {
   const title = readTitle(lines, margin)
   const after = title?.to ?? 0
   const start = after + preambleStart(lines.slice(after))
-  const preambleLines = lines.slice(start)
+  const preambleLines = lines.slice(start).filter((l) => !isRecord(l))
   let date: DateText | undefined
   let number: string | undefined
   // 改正　令和２年規約第１号: the history of the document, to the end of its lines.
@@ -93,6 +93,7 @@ function readFront(context: Context, lines: readonly Line[]): Front {
       where.number = read.at
     } else loose.push(line)
   })
+  loose.push(...lines.slice(start).filter(isRecord))
   sections.push(...looseText(context, loose, margin))
   let name = ''
   if (title) {

@@ -2,10 +2,10 @@ import type { Block, Line } from '../layout/block.ts'
 import type { AppendedTable, Party } from '../schema/agreement.ts'
 import type { Section as TextSection } from '../schema/at.ts'
 import { startsWithAny } from '../text/characters.ts'
-import { join } from '../text/clean.ts'
+import { join, splitAtSpaces } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { numeralOf } from '../text/numeral.ts'
-import { concat, slice, type Text } from '../text/text.ts'
+import { concat, slice, type Text, trim } from '../text/text.ts'
 import { type Context, leaf, locate, report, take } from './context.ts'
 import { sectionsFrom } from './role-table/initiatives.ts'
 import { readRoleTable } from './role-table/read.ts'
@@ -48,6 +48,16 @@ function partsOf(blocks: readonly Block[]): Part[] {
   return parts.filter((p) => p.heading !== undefined || p.blocks.length > 0)
 }
 
+/** Columns of space that part cells: less can stand in one. */
+const cellGap = 3
+
+/** The cells of lines that are all parted in as many columns by wide spaces; undefined where they are not. */
+function spacedRows(blocks: readonly Block[]): Text[][] | undefined {
+  const rows = blocks.map((b) => (b.kind === 'line' ? splitAtSpaces(trim(b.printed), cellGap).map(trim) : []))
+  const [first] = rows
+  return first && first.length > 1 && rows.length > 1 && rows.every((r) => r.length === first.length) ? rows : undefined
+}
+
 /** The parts of a table that holds no initiatives, as rows of cells. */
 function plainRows(context: Context, blocks: readonly Block[]): { rows: string[][]; texts: Text[] } {
   const texts: Text[] = []
@@ -55,8 +65,9 @@ function plainRows(context: Context, blocks: readonly Block[]): { rows: string[]
     texts.push(text)
     return leaf(context, text).text
   }
-  const rows = blocks.flatMap((b) =>
-    b.kind === 'line' ? [[cell(b.text)]] : b.rows.map((r) => r.map((c) => cell(c.text))),
+  const spaced = spacedRows(blocks)
+  const rows = blocks.flatMap((b, i) =>
+    b.kind === 'line' ? [(spaced?.[i] ?? [b.text]).map(cell)] : b.rows.map((r) => r.map((c) => cell(c.text))),
   )
   return { rows, texts }
 }

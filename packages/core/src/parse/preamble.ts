@@ -12,7 +12,7 @@ export function isDateLine(line: Line): boolean {
   if (line.folded.length > longestDateLine || !dateStart.test(line.folded)) return false
   const [date] = readDates(line.folded)
   const rest = date ? line.folded.slice(0, date.start) + line.folded.slice(date.end) : ''
-  if (date) return /^[ ]*(?:締結日?|公布日?|制定|施行|協約締結日)?[: ]*(?:締結|公布|制定)?[ 、]*$/u.test(rest)
+  if (date) return /^[ ]*(?:締結日?|公布日?|制定|施行|協約締結日)?[: ]*(?:吉日)?(?:締結|公布|制定)?[ 、]*$/u.test(rest)
   return line.folded.length < 30 && /日$/u.test(line.folded) && hasBlankDate(line.folded)
 }
 
@@ -21,13 +21,17 @@ export const isNumberLine = (line: Line): boolean =>
   line.folded.length <= longestDateLine &&
   /(?:条例|規則|規約|規程|告示|訓令|要綱|法律|政令)第 ?[0-9〇○一二三四五六七八九十百 ]{0,6}号$/u.test(line.folded)
 
+/** 記: stands between 下記のとおり and what follows. */
+export const isRecord = (line: Line | undefined): boolean => line?.folded === '記'
+
 /**
  * Where the preamble starts among the lines between title and articles: the first line that reads like a sentence, provided
  * that the last ends one. The number of lines where there is none.
  */
-export function preambleStart(lines: readonly Line[]): number {
+export function preambleStart(given: readonly Line[]): number {
+  const lines = isRecord(given.at(-1)) ? given.slice(0, -1) : given
   const last = lines.at(-1)
-  if (!last || !endsSentence(last)) return lines.length
+  if (!last || !endsSentence(last)) return given.length
   const start = lines.findIndex((line) => /[、。,「]/u.test(line.folded) && !isDateLine(line))
-  return start < 0 ? lines.length : start
+  return start < 0 ? given.length : start
 }
