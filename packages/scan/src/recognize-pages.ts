@@ -18,7 +18,7 @@ function moved(page: SourcePage, by: number): SourcePage {
   }
 }
 
-export interface PagesOptions extends ScanOptions {
+interface PagesOptions extends ScanOptions {
   /** Numbers of pages with a hidden text layer, which is heard as a second reader where it says what the page shows. */
   layers?: ReadonlySet<number>
 }

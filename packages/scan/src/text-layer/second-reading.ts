@@ -23,7 +23,7 @@ const digit = /^\p{N}$/u
 const isSame = (a: string, b: string): boolean => fold(a.normalize('NFKC')) === fold(b.normalize('NFKC'))
 
 /** A page's lines as they are known after its text layer was heard. */
-export interface HeardLayer {
+interface HeardLayer {
   lines: SeenLine[]
   /** The layer says something else than the page shows: it was not heard. */
   rejected: boolean
