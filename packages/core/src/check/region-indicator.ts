@@ -10,6 +10,9 @@ const nameOf = (name: string): string =>
     .replace(/\([^()]{1,12}\)$/u, '')
     .replace(/[\s・,、.]/gu, '')
 
+/** An indicator is held against no more of the same name: a document that repeats one without end takes no time with the square of it. */
+const mostStated = 20
+
 interface Stated {
   indicator: Indicator
   /** The project, pillar or initiative that it is of. */
@@ -48,7 +51,9 @@ export function checkRegionIndicators(
   const stated = new Map<string, Stated[]>()
   const add = (indicator: Indicator, owner: string): void => {
     const name = nameOf(indicator.name)
-    stated.set(name, [...(stated.get(name) ?? []), { indicator, owner }])
+    const known = stated.get(name)
+    if (!known) stated.set(name, [{ indicator, owner }])
+    else if (known.length < mostStated) known.push({ indicator, owner })
   }
   for (const { title, indicators: own = [] } of projects) for (const indicator of own) add(indicator, title)
   for (const indicator of indicators) {
