@@ -11,7 +11,7 @@ export interface LineCrop {
 }
 
 /** What engines like that say nothing else. */
-const usualLettering: Lettering = { height: 27, margin: 10, ends: 10 }
+const usualLettering: Lettering = { height: 27, margin: 10 }
 /** Pixels of the page around the ink: the grey edges of strokes. */
 const edge = 2
 /** Shares of the pixels that are darker than ink at its darkest, and lighter than paper. */
@@ -105,10 +105,10 @@ function addWeighted(sums: Float64Array, rows: Float32Array, from: number, weigh
 }
 
 /** A picture with white all around it. */
-export function framed({ width, height, data }: Raster, border = usualLettering.margin, ends = border): Crop {
-  const across = width + 2 * ends
+export function framed({ width, height, data }: Raster, border = usualLettering.margin): Crop {
+  const across = width + 2 * border
   const out = new Uint8Array(across * (height + 2 * border)).fill(255)
-  for (let y = 0; y < height; y++) out.set(data.subarray(y * width, (y + 1) * width), (y + border) * across + ends)
+  for (let y = 0; y < height; y++) out.set(data.subarray(y * width, (y + 1) * width), (y + border) * across + border)
   return { width: across, height: height + 2 * border, data: out }
 }
 
@@ -127,12 +127,12 @@ export function cropLine(grey: Raster, line: InkLine, em: number, lettering = us
   const x1 = Math.min(grey.width, line.x1 + edge)
   const y1 = Math.min(grey.height, line.y1 + edge)
   // A row of dots is not blown up to the height of characters.
-  const { height, margin, ends } = lettering
+  const { height, margin } = lettering
   const scale = height / Math.max(line.y1 - line.y0, em * 0.7)
   const picture = resized(
     cut(grey, x0, y0, x1, y1),
     Math.max(1, Math.round((x1 - x0) * scale)),
     Math.max(1, Math.round((y1 - y0) * scale)),
   )
-  return { crop: framed(picture, margin, ends), scale, x0: x0 - ends / scale, y0: y0 - margin / scale }
+  return { crop: framed(picture, margin), scale, x0: x0 - margin / scale, y0: y0 - margin / scale }
 }

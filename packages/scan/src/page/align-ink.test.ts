@@ -43,3 +43,18 @@ test.each([
   ],
   ['a kana said in both scripts for one ink is one', 'へヘ', [[0, 34]], 'へ'],
 ] as const)('%s', (_, text, ink, left) => expect(kept(text, 20, ink)).toBe(left))
+
+test('characters that an engine saw one place too far right stand on the ink that fits all of them', () => {
+  const text = '1.圏域全体の経済成長のけん引'
+  const ink = [
+    [0, 18],
+    [22, 28],
+    ...Array.from({ length: text.length - 2 }, (_, i) => [76 + i * 41, 114 + i * 41]),
+  ] as [number, number][]
+  const seen = Array.from(text, (value, i) => {
+    const [x0, x1] = i < 2 ? (ink[i] as [number, number]) : [76 + (i - 1) * 41, 114 + (i - 1) * 41]
+    return { value, confidence: 0.99, x0, x1, y0: 0, y1: 30 }
+  })
+  const line = lineOf(ink.map(([x0, x1]) => ({ x0, x1, y0: 0, y1: 30, area: 100, runs: new Int32Array() })))
+  expect(alignInk(seen, line, em).map(({ x0, x1 }) => [x0, x1])).toEqual(ink)
+})

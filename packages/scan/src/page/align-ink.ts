@@ -28,6 +28,9 @@ const gapCost = 3
 const usualGap = 0.16
 /** … and a character without ink of its own: it touches another, or the engine said one twice. */
 const ghostCost = 1.6
+/** Pieces that cost no more than this beside their places fit their characters; places count this much less where a line slipped. */
+const fitting = 0.3
+const slipped = 0.1
 /** No character falls into more pieces than this. */
 const mostPieces = 6
 /** Ink wider than this many ems is characters that touch: it is cut into pieces half an em wide. */
@@ -61,15 +64,18 @@ function piecesOf(line: InkLine, em: number): Piece[] {
   })
 }
 
-/** What it costs that a character is the pieces from … to (exclusive). */
-function costOf(c: SeenCharacter, pieces: readonly Piece[], from: number, to: number, em: number): number {
-  const first = pieces[from] as Piece
-  const last = pieces[to - 1] as Piece
-  const width = (last.x1 - first.x0) / em
-  const { least, most } = widthOf(c.value)
+/** What it costs that a character stands on the pieces from … to (exclusive), an em beside where it was seen costing `offCost`. */
+function placeCost(c: SeenCharacter, pieces: readonly Piece[], [from, to]: Span, em: number, offCost: number): number {
+  const [first, last] = [pieces[from] as Piece, pieces[to - 1] as Piece]
   const off = Math.abs((first.x0 + last.x1) / 2 - (c.x0 + c.x1) / 2) / em
-  let cost = Math.min(off, mostOff) * offCost
-  cost += Math.max(0, least - width, width - most) * widthCost
+  return Math.min(off, mostOff) * offCost
+}
+
+/** What it costs that the ink of a character has the form of these pieces. */
+function formCost(c: SeenCharacter, pieces: readonly Piece[], [from, to]: Span, em: number): number {
+  const width = ((pieces[to - 1] as Piece).x1 - (pieces[from] as Piece).x0) / em
+  const { least, most } = widthOf(c.value)
+  let cost = Math.max(0, least - width, width - most) * widthCost
   for (let k = from + 1; k < to; k++) {
     const gap = ((pieces[k] as Piece).x0 - (pieces[k - 1] as Piece).x1) / em
     cost += Math.max(0, gap - usualGap) * gapCost
@@ -77,14 +83,17 @@ function costOf(c: SeenCharacter, pieces: readonly Piece[], from: number, to: nu
   return cost
 }
 
-/**
- * Gives the characters of a row the ink that they stand for: pieces of ink in a row for each, so that widths and places fit best.
- * Characters that were said twice for one ink are dropped. `em` is the height of the em in pixels.
- */
-export function alignInk(characters: readonly SeenCharacter[], line: InkLine, em: number): SeenCharacter[] {
-  const pieces = piecesOf(line, em)
+/** Pieces from … to (exclusive). */
+type Span = readonly [from: number, to: number]
+
+/** The pieces that each character stands for, and what their forms cost, without what their places do. */
+interface Alignment {
+  spans: Span[]
+  misfit: number
+}
+
+function align(characters: readonly SeenCharacter[], pieces: readonly Piece[], em: number, offCost: number): Alignment {
   const [n, m] = [characters.length, pieces.length]
-  if (n === 0 || m === 0 || n > longest || m > longest) return [...characters]
   // costs[i][j]: the first i characters are the first j pieces; a piece that belongs to nobody is dirt.
   const costs = Array.from({ length: n + 1 }, () => new Float64Array(m + 1).fill(Number.POSITIVE_INFINITY))
   const taken = Array.from({ length: n + 1 }, () => new Int8Array(m + 1))
@@ -104,7 +113,8 @@ export function alignInk(characters: readonly SeenCharacter[], line: InkLine, em
         steps[j] = -1
       }
       for (let k = 1; k <= Math.min(mostPieces, j); k++) {
-        const cost = (before[j - k] as number) + costOf(c, pieces, j - k, j, em)
+        const span: Span = [j - k, j]
+        const cost = (before[j - k] as number) + formCost(c, pieces, span, em) + placeCost(c, pieces, span, em, offCost)
         if (cost < (own[j] as number)) {
           own[j] = cost
           steps[j] = k
@@ -112,7 +122,8 @@ export function alignInk(characters: readonly SeenCharacter[], line: InkLine, em
       }
     }
   }
-  const placed: SeenCharacter[] = []
+  const spans: Span[] = []
+  let misfit = (costs[n] as Float64Array)[m] as number
   for (let i = n, j = m; i > 0; ) {
     const step = (taken[i] as Int8Array)[j] as number
     if (step === -1) {
@@ -120,18 +131,40 @@ export function alignInk(characters: readonly SeenCharacter[], line: InkLine, em
       continue
     }
     i--
-    const c = characters[i] as SeenCharacter
-    const own = step > 0 ? pieces.slice(j - step, j) : pieces.slice(Math.max(0, j - 1), Math.max(1, j))
-    placed.push({
+    const span: Span = step > 0 ? [j - step, j] : [Math.max(0, j - 1), Math.max(1, j)]
+    if (step > 0) misfit -= placeCost(characters[i] as SeenCharacter, pieces, span, em, offCost)
+    spans.push(span)
+    j -= step
+  }
+  return { spans: spans.reverse(), misfit }
+}
+
+/**
+ * Gives the characters of a row the ink that they stand for: pieces of ink in a row for each, so that widths and places fit best.
+ * Characters that were said twice for one ink are dropped. `em` is the height of the em in pixels.
+ */
+export function alignInk(characters: readonly SeenCharacter[], line: InkLine, em: number): SeenCharacter[] {
+  const pieces = piecesOf(line, em)
+  const [n, m] = [characters.length, pieces.length]
+  if (n === 0 || m === 0 || n > longest || m > longest) return [...characters]
+  let best = align(characters, pieces, em, offCost)
+  // The places of a whole line can be one off: where every piece then fits its character, they say nothing.
+  if (best.misfit > fitting) {
+    const other = align(characters, pieces, em, offCost * slipped)
+    if (other.misfit <= fitting) best = other
+  }
+  const placed = characters.map((c, i): SeenCharacter => {
+    const [from, to] = best.spans[i] as Span
+    const own = pieces.slice(from, to)
+    return {
       ...c,
       x0: (own[0] as Piece).x0,
       x1: (own.at(-1) as Piece).x1,
       y0: Math.min(...own.map((p) => p.y0)),
       y1: Math.max(...own.map((p) => p.y1)),
-    })
-    j -= step
-  }
-  return shareInk(placed.reverse(), em)
+    }
+  })
+  return shareInk(placed, em)
 }
 
 const sameKana = (a: string, b: string): boolean => kanaOf(a) === kanaOf(b)

@@ -5,11 +5,10 @@ export interface Crop {
   data: Uint8Array
 }
 
-/** How high an engine likes characters to be, and how much white above and below them and at the ends of a line, in pixels. */
+/** How high an engine likes characters to be, and how much white around them, in pixels. */
 export interface Lettering {
   height: number
   margin: number
-  ends: number
 }
 
 /** What a crop can hold, where the form says so. */

@@ -13,7 +13,7 @@ const batchSize = 64
 const worthAProcess = 32
 const startTime = 30_000
 /** Characters of a line are scaled so, and it is 48 pixels high with its grey edges and margins, as the model takes it; with more white more is misread. */
-const lettering: Lettering = { height: 32, margin: 6, ends: 4 }
+const lettering: Lettering = { height: 32, margin: 6 }
 /** A line takes 25 ms of an idle core. */
 const timeForACrop = 2_000
 const pixelsAMillisecond = 20
