@@ -8,7 +8,8 @@ import { isDateLine } from './preamble.ts'
 import { firstArticle } from './provisions.ts'
 import { endsSentence } from './provisions-flow.ts'
 import { isRoleLabel } from './role-label.ts'
-import { isBareSupplement, isSupplementaryHeading } from './supplementary.ts'
+import { isBareSupplement } from './supplementary.ts'
+import { isSupplementaryHeading } from './supplementary-heading.ts'
 import { startsRoles } from './table-alone.ts'
 
 /** A row of a table amid provisions reads as a line. */

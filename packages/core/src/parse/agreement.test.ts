@@ -300,3 +300,11 @@ test('reads the roles of a document whose line feeds were lost', async () => {
     ['医師を送る。', '費用を負担する。'],
   ])
 })
+
+test('sections in the place of articles keep it where the 附則 has articles', async () => {
+  const { agreement } = await read(
+    `協力に関する協定書\n\n${agreed}、次のとおり協定を締結する。\n\n第１（目的）\n　甲及び乙は、協力する。\n第２（経費）\n　経費は、等分する。\n\n附則\n第１条　この協定は、公布の日から施行する。\n`,
+  )
+  expect(agreement.articles.map((a) => `${a.number} ${a.caption ?? ''}`)).toEqual(['1 目的', '2 経費'])
+  expect(agreement.supplementary?.map((a) => a.number)).toEqual(['附則', '1'])
+})

@@ -33,10 +33,10 @@ const ordinalOf = (text: string): Ordinal =>
 const referenceGoesOn =
   /^(?:第[0-9一二三四五六七八九十 ]{1,6}[項号]|[にをがはとへ、,。・」)]|の|から|及び|又は|若しくは|並びに|まで|中|各号|各項|ただし|本文|前段|後段|(?:以下|以上|以外|を|に)|[第一二三四五六七八九十0-9]{1,4}(?:項|号))/u
 
-/** What stands in the place of articles where a document has none: 第１　目的, and in memoranda 1 目的. */
+/** What stands in the place of articles where a document has none: 第１　目的, 第１（目的）, and in memoranda 1 目的. */
 export type SectionForm = 'ordinal' | 'number'
 const section: Readonly<Record<SectionForm, RegExp>> = {
-  ordinal: /^(?<first>第 ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}))(?<space> +)/u,
+  ordinal: /^(?<first>第 ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}))(?<space> +|(?=[([〔【]))/u,
   number: /^(?<first>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?<space>[.、] *(?![0-9])| +)/u,
 }
 
@@ -77,5 +77,5 @@ export function readArticleHeading(folded: string, position: HeadingPosition): A
   if (after === 'text') return next && position.fresh && !referenceGoesOn.test(rest) ? heading : undefined
   if (after === 'space' && referenceGoesOn.test(rest)) return next && position.fresh ? heading : undefined
   if (after === 'space') return next || position.fresh ? heading : undefined
-  return position.fresh || (next && after === 'end') ? heading : undefined
+  return position.fresh || (next && (after === 'end' || position.sections === 'ordinal')) ? heading : undefined
 }

@@ -114,10 +114,14 @@ test('reads captions without brackets where most articles have them', () =>
 test('takes the one short line of an article for its text', () =>
   expect(outline('第１条　甲は、努める。\n第２条　火葬の業務\n　に関すること。')).toEqual(['1 1', '2 1']))
 
-test('reads sections where there are no articles', () =>
+test.each([
+  ['第１　目的', '第２　費用'],
+  ['第１（目的）', '第２（費用）'],
+])('reads sections where there are no articles: %s', (first, second) =>
   expect(
-    outline('第１　目的\nこの協定は、必要な事項を定める。\n第２　費用\n費用は、甲及び乙が協議して負担する。'),
-  ).toEqual(['1 (目的) 1', '2 (費用) 1']))
+    outline(`${first}\nこの協定は、必要な事項を定める。\n${second}\n費用は、甲及び乙が協議して負担する。`),
+  ).toEqual(['1 (目的) 1', '2 (費用) 1']),
+)
 
 test.each([
   ['a list', '　北野市　南川町'],

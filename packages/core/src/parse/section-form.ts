@@ -2,11 +2,15 @@ import type { Line } from '../layout/block.ts'
 import { isAppendedTableHeading } from './appended-table.ts'
 import { readArticleHeading, type SectionForm } from './article-heading.ts'
 import type { Ordinal } from './numbering.ts'
+import { isSupplementaryHeading } from './supplementary-heading.ts'
 
 /** What stands in a text in the place of articles: sections that count from 第１, or from 1 below 次のとおり; undefined where it has articles. */
 export function sectionForm(lines: readonly Line[], announced: boolean): SectionForm | undefined {
   let last: Ordinal | undefined
-  for (const { folded } of lines) {
+  for (const line of lines) {
+    const { folded } = line
+    // Their 附則 can have articles.
+    if (last !== undefined && isSupplementaryHeading(line)) break
     if (folded[0] !== '第') continue
     if (readArticleHeading(folded, { last: undefined, fresh: true })) return undefined
     last = readArticleHeading(folded, { last, fresh: last === undefined, sections: 'ordinal' })?.ordinal ?? last

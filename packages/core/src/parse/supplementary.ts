@@ -8,12 +8,7 @@ import { readProvisions } from './provisions.ts'
 import { endsSentence } from './provisions-flow.ts'
 import type { ArticleNode, HeadingNode } from './provisions-tree.ts'
 import { type Passage, writeArticles } from './provisions-write.ts'
-
-const heading = /^附 {0,8}則(?: {0,4}[(〔][^()〔〕]{1,60}[)〕](?: ?抄)?)?(?: ?抄)?$/u
-
-/** Whether a line heads supplementary provisions: 附　則, 附則（令和５年条例第３号）. */
-export const isSupplementaryHeading = (line: Line): boolean =>
-  line.folded.length <= 80 && startsWithAny(line.folded, '附') && heading.test(line.folded)
+import { isSupplementaryHeading } from './supplementary-heading.ts'
 
 /** この規約は、…から施行する。 as web pages of ordinances print it, the heading 附則 lost. */
 const effect =
