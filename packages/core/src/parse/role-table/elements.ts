@@ -65,6 +65,27 @@ function wrappedLabel(line: Line, next: Block | undefined, parties: readonly Par
   return column ? { kind: 'label', column, line, text: concat([line.text, next.text]) } : undefined
 }
 
+/** What of a label wraps beside its cell is a character or two. */
+const longestWrappedEnd = 4
+
+/** A label that wraps beside its cell, with the rest of both lines: 甲の役割分　乙と連携し、 / 担　　　　　取り組む。 */
+function wrappedLabelled(line: Line, next: Block | undefined, parties: readonly Party[]): Element[] {
+  const gap = line.folded.indexOf(' ')
+  if (gap < 2 || gap > longestWrapped || next?.kind !== 'line' || next.gap > 0) return []
+  const space = next.folded.indexOf(' ')
+  const end = space < 0 ? next.folded.length : space
+  if (end === 0 || end > longestWrappedEnd) return []
+  const column = columnOf(line.folded.slice(0, gap) + next.folded.slice(0, end), parties)
+  if (column?.kind !== 'role' && column?.kind !== 'description') return []
+  const after = (of: Line, from: number): Line => {
+    const text = trim(slice(of.text, from))
+    return { ...of, text, folded: fold(text.value), gap: 0 }
+  }
+  const label = concat([slice(line.text, 0, gap), slice(next.text, 0, end)])
+  const labelled: Element = { kind: 'labelled', column, line, label, rest: after(line, gap + 1) }
+  return space < 0 ? [labelled] : [labelled, { kind: 'line', line: after(next, space + 1) }]
+}
+
 /** Whether a line that could be a heading of titles (分野, 区分) is but the end of a wrapped cell: it stands right below an unfinished line. */
 const goesOn = (line: Line, before: Element | undefined): boolean =>
   line.gap === 0 &&
@@ -134,7 +155,12 @@ export function elementsOf(blocks: readonly Block[], parties: readonly Party[]):
     } else if (alone) {
       if (!joinsHeader(elements.at(-1), alone, block.text))
         elements.push({ kind: 'label', column: alone, line: block, text: block.text })
-    } else elements.push(labelledLine(block, parties) ?? { kind: 'line', line: block })
+    } else {
+      const labelled = labelledLine(block, parties)
+      const parted = labelled ? [] : wrappedLabelled(block, blocks[i + 1], parties)
+      elements.push(...(parted.length > 0 ? parted : [labelled ?? { kind: 'line' as const, line: block }]))
+      if (parted.length > 0) i++
+    }
   }
   return withPartyHeadings(elements, parties)
 }

@@ -122,6 +122,24 @@ describe('role tables', () => {
     ])
   })
 
+  it('reads labels that wrap beside their cells', async () => {
+    const lines = [
+      '内容            ア 雪の備え',
+      '                除雪の計画を共に作る。',
+      '長岡市の役割分  機械を貸す。',
+      '担',
+      '見附市の役割分  人を出',
+      '担              す。',
+      '内容            イ 花火の催し',
+      '                花火を共に宣伝する。',
+      '長岡市の役割分  会場を用意する。',
+      '担',
+      '見附市の役割分  客を案内する。',
+      '担',
+    ]
+    expect(await rowsIn(`${lines.join('\n')}\n`)).toEqual(both)
+  })
+
   it('reads columns one after another', async () => {
     const text =
       '取組\n雪の備え\n花火の催し\n甲の役割\n機械を貸す。\n会場を用意する。\n乙の役割\n人を出す。\n客を案内する。\n'
