@@ -14,7 +14,7 @@ const isSumLabel = (bare: string): boolean => ['budget', 'schedule'].includes(la
 
 /** What the characters of units are read as. */
 const unitLetters: Readonly<Record<string, string>> = {
-  千: '干手于午平半牛十守年',
+  千: '干手于午平半牛十守年重壬垂',
   万: '方刀力',
   百: '白自目首',
   億: '憶意',
