@@ -11,6 +11,7 @@ import { type Glyph, glyphsOf, hullOf, isSpaceGlyph, type Mark, type Turn, turne
 import { headedBorders } from './headed-table.ts'
 import { knownMarks } from './known-marks.ts'
 import { withColumnBorders } from './lined-table.ts'
+import { plainLine } from './lines.ts'
 import { markFurniture } from './page-furniture.ts'
 import { stitch, type Times } from './page-stitch.ts'
 import { pageTurnOf, turnBack, turnPage, turnRules } from './page-turn.ts'
@@ -142,15 +143,7 @@ function repeatedLabels(rows: DrawnTable['rows'], page: number | undefined): Lin
       .filter((c) => c.folded !== '')
       .map(
         (c): Line => ({
-          kind: 'line',
-          text: c.text,
-          folded: c.folded,
-          printed: c.text,
-          indent: 0,
-          gap: 0,
-          page,
-          letterSpaced: false,
-          ended: true,
+          ...plainLine(c.text, page, c.folded),
           ...(c.box ? { box: c.box } : {}),
           furniture: 'running-header',
         }),

@@ -54,6 +54,19 @@ export function lineOf(printed: Text, gap: number, page: number | undefined): Li
   }
 }
 
+/** A text as a line that stands as it was put together, of whose setting nothing is known: cells, rows. */
+export const plainLine = (text: Text, page: number | undefined, folded = fold(text.value)): Line => ({
+  kind: 'line',
+  text,
+  folded,
+  printed: text,
+  indent: 0,
+  gap: 0,
+  page,
+  letterSpaced: false,
+  ended: true,
+})
+
 /** The lines of a source that hold anything, in order, radicals replaced. */
 export function linesOf(source: Source): Line[] {
   const lines: Line[] = []

@@ -1,5 +1,5 @@
 import type { Block, Line } from '../layout/block.ts'
-import { fold } from '../text/fold.ts'
+import { plainLine } from '../layout/lines.ts'
 import { concat, emptyText } from '../text/text.ts'
 import { isAppendedTableHeading } from './appended-table.ts'
 import { readArticleHeading } from './article-heading.ts'
@@ -18,17 +18,7 @@ function lineOfBlock(block: Block): Line[] {
   return block.rows.map((row) => {
     const text =
       row.length === 0 ? emptyText : concat(row.flatMap((cell, i) => (i === 0 ? [cell.text] : [gap, cell.text])))
-    return {
-      kind: 'line',
-      text,
-      folded: fold(text.value),
-      printed: text,
-      indent: 0,
-      gap: 0,
-      page: block.page,
-      letterSpaced: false,
-      ended: true,
-    }
+    return plainLine(text, block.page)
   })
 }
 const gap = { value: '\u3000', offsets: Int32Array.of(-1) }

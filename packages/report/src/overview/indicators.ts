@@ -6,19 +6,12 @@ import { type Locale, say, words } from '../words.ts'
 import { nameCell } from './projects.ts'
 
 type IndicatorChange = NonNullable<ProjectChange['indicators']>[number]
+type Measure = NonNullable<ReturnType<typeof indicatorOf>>['target']
 
 /** A baseline or target of one version, with what changed in it underlined. */
-function measureCell(
-  revision: Revision,
-  change: ProjectChange,
-  indicator: IndicatorChange,
-  key: 'baseline' | 'target',
-  side: Side,
-): Cell {
-  const edits = indicator[key]
-  const measure = indicatorOf(revision, change, indicator, side)?.[key]
-  if (!edits) return cellOf(measure?.text ?? '', {}, placeOf(side, measure?.at))
+export function measureCell(edits: IndicatorChange['target'], measure: Measure, side: Side): Cell {
   const place = placeOf(side, measure?.at)
+  if (!edits) return cellOf(measure?.text ?? '', {}, place)
   const runs = sideRuns(edits, side, 'single').map((run) => (run.place || !place ? run : { ...run, place }))
   return { lines: runs.length > 0 ? [{ indent: 0, runs }] : [] }
 }
@@ -31,7 +24,7 @@ function rowsOf(revision: Revision, change: ProjectChange, locale: Locale): Row[
     const old = indicatorOf(revision, change, indicator, 'old')?.name
     const previous = old === indicator.name ? undefined : old
     const measure = (key: 'baseline' | 'target', side: Side): Cell =>
-      measureCell(revision, change, indicator, key, side)
+      measureCell(indicator[key], indicatorOf(revision, change, indicator, side)?.[key], side)
     return {
       start: i === 0,
       cells: [
@@ -50,9 +43,20 @@ function rowsOf(revision: Revision, change: ProjectChange, locale: Locale): Row[
 /** Indicators that changed, by project. */
 export function indicatorBlocks(revision: Revision, changes: readonly ProjectChange[], locale: Locale): Block[] {
   const rows = changes.filter(isChange).flatMap((change) => rowsOf(revision, change, locale))
+  return indicatorTable(rows, { heading: 'indicators', caption: 'indicatorTable', owner: 'project' }, locale)
+}
+
+type Word = keyof typeof words
+
+/** Changed indicators under the heads of their columns; nothing where there are none. `owner` is what they belong to. */
+export function indicatorTable(
+  rows: Row[],
+  { heading, caption, owner }: Readonly<Record<'heading' | 'caption' | 'owner', Word>>,
+  locale: Locale,
+): Block[] {
   if (rows.length === 0) return []
   const columns = [
-    ['project', 3],
+    [owner, 3],
     ['indicator', 3],
     ['change', 1],
     ['oldBaseline', 2],
@@ -61,10 +65,10 @@ export function indicatorBlocks(revision: Revision, changes: readonly ProjectCha
     ['newTarget', 2],
   ] as const
   return [
-    { kind: 'heading', text: say(words.indicators, locale) },
+    { kind: 'heading', text: say(words[heading], locale) },
     {
       kind: 'table',
-      caption: say(words.indicatorTable, locale),
+      caption: say(words[caption], locale),
       columns: columns.map(([name, share]) => ({ heading: say(words[name], locale), share })),
       rows,
     },

@@ -1,9 +1,10 @@
 import type { Block, Cell, Line, Table } from '../../layout/block.ts'
 import { comparisonColumns } from '../../layout/comparison-header.ts'
+import { plainLine } from '../../layout/lines.ts'
 import { splitAtSpaces } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { slice, type Text, trim } from '../../text/text.ts'
-
+import { pitch } from '../role-table/print-columns.ts'
 import { linesIn } from '../vision/markup.ts'
 
 /** 新旧対照表: the provisions as they are and as they become, side by side. A line of a column knows its row. */
@@ -23,29 +24,13 @@ export interface Comparison {
 export const isComparison = (block: Block): block is Table =>
   block.kind === 'table' && block.rows.some((row) => comparisonColumns(row) !== undefined)
 
-const lineOf = (text: Text, page: number | undefined): Line => ({
-  kind: 'line',
-  text,
-  folded: fold(text.value),
-  printed: text,
-  indent: 0,
-  gap: 0,
-  page,
-  letterSpaced: false,
-  ended: true,
-})
-
-/** Columns that a character takes in print. */
-const widthOf = (c: string): number =>
-  /[\u2e80-\uffdc\uffe0-\uffe6⑴-⒇①-⑳]/u.test(c) && !/[\uff61-\uff9f]/u.test(c) ? 2 : 1
-
 /** The words of a line with the column that each begins in; two spaces or a full-width one part them. */
 function wordsIn(printed: string): { index: number; column: number; text: string }[] {
   const words: { index: number; column: number; text: string }[] = []
   let [column, at] = [0, 0]
   for (const word of printed.split(/((?:\s{2,}|\u3000)+)/u)) {
     if (word.trim() !== '') words.push({ index: at, column, text: word })
-    for (const c of word) column += widthOf(c)
+    for (const c of word) column += pitch(c.charCodeAt(0))
     at += word.length
   }
   return words
@@ -56,7 +41,7 @@ function indexOfColumn(printed: string, column: number): number | undefined {
   let at = 0
   for (let i = 0; i < printed.length; i++) {
     if (at >= column) return at === column ? i : undefined
-    at += widthOf(printed[i] as string)
+    at += pitch(printed.charCodeAt(i))
   }
   return printed.length
 }
@@ -150,7 +135,7 @@ export function comparisonOf(tables: readonly Table[]): Comparison {
           return
         }
         for (const text of (cell.lines ?? [cell.text]).flatMap(linesIn)) {
-          column.lines.push(lineOf(text, table.page))
+          column.lines.push(plainLine(text, table.page))
           column.rows.push(n)
         }
       })

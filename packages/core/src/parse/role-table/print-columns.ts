@@ -3,7 +3,7 @@ import { isWhite } from '../../text/characters.ts'
 import type { Text } from '../../text/text.ts'
 
 /** Columns that a character takes on a line printed in a fixed pitch. */
-const pitch = (unit: number): number => (unit < 0x80 || (unit >= 0xff61 && unit <= 0xff9f) ? 1 : 2)
+export const pitch = (unit: number): number => (unit < 0x80 || (unit >= 0xff61 && unit <= 0xff9f) ? 1 : 2)
 
 /** For each column of the printed line, the character there, or -1 for space. */
 export function occupancy(line: Line): number[] {
