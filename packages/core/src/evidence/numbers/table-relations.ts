@@ -2,6 +2,7 @@ import type { Cell, Table } from '../../layout/block.ts'
 import { headOf } from '../../parse/vision/sum-head.ts'
 import type { Recognition } from '../recognition.ts'
 import { type NumberInText, numberIn } from './number-in-text.ts'
+import { minusLike } from './plausibility.ts'
 import { holds, type Relation, type Unknown, unknownOf } from './solve.ts'
 
 /** A number of a table and where it stands. */
@@ -29,6 +30,8 @@ const moneyHead = /円|費|額|価|予算|計$/u
 /** Numbers of a column with something between three digits and the others make it one of grouped numbers. */
 const fewestGrouped = 2
 const groupedEnd = /[0-9][,.，．、][0-9]{3}$/u
+/** Sums that need no groups; a sign before one digit is often a name: A1. */
+const shortSum = /^[0-9]{2,3}$/u
 const separated = /[0-9][,.，．、][0-9]/u
 
 /** Whether points between the digits of a column are commas that were misread: percentages have them too. */
@@ -40,9 +43,14 @@ function isGrouped(characters: readonly string[], heads: string): boolean {
   return isMoney || own.some((c) => c.includes(',') || /00$/u.test(c))
 }
 
-/** Whether a number is one of money by its unit, or by its groups of digits with no more than a sign or dirt before them. */
+/**
+ * Whether a number is one of money by its unit, or has no more than a sign or dirt before its groups of digits, or before fewer than
+ * four of them what the sign of a minus is read as.
+ */
 const isSum = ({ unit, seen }: NumberInText): boolean =>
-  moneyUnit.test(unit) || (seen.lead !== undefined && groupedEnd.test(seen.characters))
+  moneyUnit.test(unit) ||
+  (seen.lead !== undefined &&
+    (groupedEnd.test(seen.characters) || (minusLike.test(seen.lead) && shortSum.test(seen.characters))))
 
 /** The numbers of a table by row, columns rising. Words before a sum of money are a step of the plan; before others a name. */
 function numbersOf(recognition: Recognition, table: Table): TableNumber[][] {
