@@ -58,6 +58,8 @@ const cost = {
   /** A character before a number that looks like a minus, or like none. */
   leadAsMinus: 0.3,
   leadUnlikeMinus: 1.2,
+  /** 4 is read as A far more seldom than the triangle of a minus is. */
+  leadMinusAsDigit: 1.5,
   leadAsDirt: 0.5,
   leadUnlikeDirt: 1.5,
 }
@@ -225,7 +227,7 @@ function implausibilityWithLead({ lead: _, ...bare }: SeenNumber, lead: string, 
       implausibility(
         { ...bare, characters: digit + bare.characters, confidences: [0, ...bare.confidences], rooms: [] },
         value,
-      ) + cost.leadAsDirt,
+      ) + (isMinus ? cost.leadMinusAsDigit : cost.leadAsDirt),
     )
   return Math.min(...ways)
 }

@@ -31,7 +31,7 @@ const moneyHead = /円|費|額|価|予算|計$/u
 const fewestGrouped = 2
 const groupedEnd = /[0-9][,.，．、][0-9]{3}$/u
 /** Sums that need no groups; a sign before one digit is often a name: A1. */
-const shortSum = /^[0-9]{2,3}$/u
+const shortSum = /^[0-9]{2,3}$|^[Iil|!OoQDSsBZzbgq]{2,3}$/u
 const separated = /[0-9][,.，．、][0-9]/u
 
 /** Whether points between the digits of a column are commas that were misread: percentages have them too. */

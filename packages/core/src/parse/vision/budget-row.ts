@@ -6,6 +6,7 @@ import { sumCells } from './budget-cell.ts'
 import { type BudgetColumns, captionOf, type HeadCell, plannedFirst, splitHeads } from './budget-column.ts'
 import { labelOfRow, stepLabel } from './budget-label.ts'
 import { labelledText } from './labelled-text.ts'
+import { isMisreadSum } from './misread-sum.ts'
 import { bareOf, columnsUnder, filled, type Row, type RowCell } from './row.ts'
 import { stepAndSum } from './step-and-sum.ts'
 import { type Head, headOf, yearsInRow } from './sum-head.ts'
@@ -100,7 +101,8 @@ function readRow(
     const { step, sum } = stepAndSum(cell.text)
     const isPlaced = column?.isActual !== true && (head !== undefined || rowHead !== undefined)
     if (step && step.value !== '') {
-      if (!sum && isPlaced && uncertainSum.test(bareOf(step))) put(context, reading, step, keys, left)
+      if (!sum && isPlaced && (uncertainSum.test(bareOf(step)) || isMisreadSum(context, step, cells)))
+        put(context, reading, step, keys, left)
       else if (head?.kind === 'year' && !column?.isActual && !remarkOnSum.test(bareOf(step))) {
         const read = leaf(context, step)
         const years = isWide ? spanned.flatMap((h) => (h.head.kind === 'year' ? [h.head.year] : [])) : [head.year]

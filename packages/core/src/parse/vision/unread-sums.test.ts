@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { asRecognized, textSource } from '../../evidence/recognized-text.ts'
+import type { Project } from '../../schema/vision.ts'
 import { tsv } from '../../testing/read-vision.ts'
 import { parse } from '../parse.ts'
 
@@ -24,3 +25,14 @@ test.each([
   [['事業費(単位:世円) | R4年度 | R5年度 | R6年度 | 計', ' | 1,200 | 340 | 560 | 2,100'], '事業費(単位:世円)'],
   [['事業費 | R4年度 | R5年度 | R6年度 | 計', ' | 0 | 340 | 0 | 340'], '340'],
 ])('says what of %j is no amount', async (rows, text) => expect(await unreadIn(...rows)).toContainEqual(said(text)))
+
+test.each(['A1,000', 'A890', '3誠0'])(
+  'keeps the sum that was read as %s as one of its year, and as no step',
+  async (seen) => {
+    const rows = ['事業費(単位:千円) | R4年度 | R5年度 | R6年度', ' | 準備 | 準備 | 実施', ` | 1,200 | ${seen} | 560`]
+    const { documents } = await parse(asRecognized(textSource(tsv(...head, ...rows))))
+    const [{ projects = [] } = {}] = documents as { projects?: Project[] }[]
+    expect(projects[0]?.schedule?.map((s) => s.label)).toEqual(['準備', '準備', '実施'])
+    expect(projects[0]?.budget?.years[1]).toMatchObject({ fiscalYear: 2023, text: seen, yen: null })
+  },
+)
