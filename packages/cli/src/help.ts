@@ -63,7 +63,10 @@ const optionWords: Record<OptionName, Words> = {
   },
   output: { ja: '入力ファイルごとに一つの結果を DIR に書きます', en: 'write one result a file into DIR' },
   jobs: { ja: '同時に読み取る文書の数（省略時は CPU の数）', en: 'documents read at the same time (default: CPUs)' },
-  timeout: { ja: '1文書の制限時間（秒。省略時は 600）', en: 'seconds that a document may take (default: 600)' },
+  timeout: {
+    ja: '1文書の制限時間（画像は1ページごと。秒。省略時は 600）',
+    en: 'seconds that a document may take, or a page of a scan (default: 600)',
+  },
   memory: {
     ja: '1文書のメモリー上限（MB。省略時は 2048、少ない機械ではその分）',
     en: 'memory that a document may take, in MB (default: 2048, less on a small machine)',

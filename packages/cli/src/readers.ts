@@ -24,13 +24,8 @@ const readPages: Reader = async (bytes, name, { engine = 'auto', onPage, ...opti
   const own = await recognizer(engine, options)
   const layers = new Set([...needs].flatMap(([number, need]) => (need === 'ocr-layer' ? [number] : [])))
   let done = 0
-  async function* images(): ReturnType<typeof pageImages> {
-    for await (const image of pageImages(bytes, needs.keys())) {
-      onPage?.(++done, needs.size)
-      yield image
-    }
-  }
-  return recognizePages(source, images(), { recognizer: own, layers })
+  const onProgress = (): void => onPage?.(++done, needs.size)
+  return recognizePages(source, pageImages(bytes, needs.keys()), { recognizer: own, layers, onProgress })
 }
 
 const readImage: Reader = async (bytes, name, { engine = 'auto', onPage, ...options }) => {

@@ -9,7 +9,7 @@ import { cpuSecondsOf } from './cpu-time.ts'
 import { exitFault } from './exit-fault.ts'
 import { startClock } from './fair-clock.ts'
 import { readReplies } from './frames.ts'
-import { type Order, replyFile, type WorkFault } from './protocol.ts'
+import { type OnPage, type Order, type Reply, replyFile, type WorkFault } from './protocol.ts'
 
 const childModule = fileURLToPath(new URL('./child.ts', import.meta.url))
 
@@ -54,8 +54,8 @@ export interface Child {
   readonly pace: number | undefined
   /** Resolves with nothing when it can read, with its last words where it died before. */
   readonly started: Promise<string | undefined>
-  /** Never rejects. A document past its time takes the process with it. */
-  read(task: Task, timeLimit: number): Promise<ChildOutcome | Unread>
+  /** Never rejects. A document past its time takes the process with it; every page image has the time anew. */
+  read(task: Task, timeLimit: number, onPage?: OnPage): Promise<ChildOutcome | Unread>
   kill(): Promise<void>
 }
 
@@ -64,6 +64,7 @@ type Ready = { kind: 'ready' }
 /** What the process was asked for, and who waits for it. */
 interface Asked {
   timeLimit: number
+  onPage?: OnPage | undefined
   answer: (outcome: ChildOutcome | Ready | Unread) => void
 }
 
@@ -91,6 +92,8 @@ export function startChild(module: string, { memory, cpus }: ChildLimits): Child
   let lastWords = ''
   let alive = true
   let cpuBefore = 0
+  /** When the time of the document in work began, or began anew: CPU of the process, and the page images that it was done with. */
+  let begun = { cpu: 0, page: 0 }
   let pace: number | undefined
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     lastWords = (lastWords + text).slice(-lastWordsLength)
@@ -105,26 +108,33 @@ export function startChild(module: string, { memory, cpus }: ChildLimits): Child
 
   const expire = async (limit: number): Promise<void> => {
     const [late] = asked
+    const lateTurn = begun
     const total = child.pid === undefined ? undefined : await cpuSecondsOf(child.pid)
-    // It answered, or ended, while its CPU was looked up.
-    if (asked[0] !== late || ended) return
+    // It answered, got on, or ended, while its CPU was looked up.
+    if (asked[0] !== late || begun !== lateTurn || ended) return
     asked.shift()
     child.kill('SIGKILL')
     await closed
-    const fault: WorkFault = { reason: 'time-out', message: `took more than ${limit / 1000} s` }
-    const cpu = total === undefined ? {} : { cpuSeconds: total - cpuBefore }
+    const where = begun.page > 0 ? ` after page image ${begun.page}` : ''
+    const fault: WorkFault = { reason: 'time-out', message: `took more than ${limit / 1000} s${where}` }
+    const cpu = total === undefined ? {} : { cpuSeconds: total - begun.cpu }
     late?.answer({ kind: 'failed', fault, seconds: (performance.now() - from) / 1000, ...cpu })
   }
-  /** The turn of the first: its time begins. */
-  const turn = (): void => {
-    from = performance.now()
+  const startTime = (cpu: number, page: number): void => {
+    stop()
+    begun = { cpu, page }
     const [first] = asked
     if (first && child.pid !== undefined) stop = startClock(child.pid, first.timeLimit, () => expire(first.timeLimit))
   }
-  const ask = <T extends ChildOutcome | Ready | Unread>(timeLimit: number): Promise<T> =>
+  /** The turn of the first. */
+  const turn = (): void => {
+    from = performance.now()
+    startTime(cpuBefore, 0)
+  }
+  const ask = <T extends ChildOutcome | Ready | Unread>(timeLimit: number, onPage?: OnPage): Promise<T> =>
     new Promise((resolve) => {
       if (ended) return resolve({ kind: 'unread' } as T)
-      asked.push({ timeLimit, answer: resolve as Asked['answer'] })
+      asked.push({ timeLimit, onPage, answer: resolve as Asked['answer'] })
       if (asked.length === 1) turn()
     })
   const settle = (outcome: (seconds: number) => ChildOutcome | Ready): void => {
@@ -143,25 +153,29 @@ export function startChild(module: string, { memory, cpus }: ChildLimits): Child
       alive = false
       const fault = exitFault(status, signal, lastWords)
       // After its time was over, the first has its answer already and no other was begun.
-      const begun = !child.killed
+      const wasBegun = !child.killed
       ended = fault
       stop()
       resolve()
-      if (begun) asked.shift()?.answer({ kind: 'failed', fault, seconds: (performance.now() - from) / 1000 })
+      if (wasBegun) asked.shift()?.answer({ kind: 'failed', fault, seconds: (performance.now() - from) / 1000 })
       for (const { answer } of asked.splice(0)) answer({ kind: 'unread' })
     })
   })
-  readReplies(child.stdio[replyFile] as Readable, (reply, json) =>
-    settle((seconds): ChildOutcome | Ready => {
-      const cpuSeconds = reply.totalCpuSeconds - cpuBefore
-      cpuBefore = reply.totalCpuSeconds
-      if (reply.kind === 'ready') return { kind: 'ready' }
-      pace = seconds * 1000
-      return reply.kind === 'failed'
-        ? { kind: 'failed', fault: reply.fault, seconds, memory: reply.memory }
-        : { kind: 'done', read: { ...reply.read, json }, seconds, cpuSeconds, memory: reply.memory }
-    }),
-  )
+  const outcomeOf = (reply: Exclude<Reply, { kind: 'page' }>, json: Buffer, seconds: number): ChildOutcome | Ready => {
+    const cpuSeconds = reply.totalCpuSeconds - cpuBefore
+    cpuBefore = reply.totalCpuSeconds
+    if (reply.kind === 'ready') return { kind: 'ready' }
+    pace = seconds * 1000
+    return reply.kind === 'failed'
+      ? { kind: 'failed', fault: reply.fault, seconds, memory: reply.memory }
+      : { kind: 'done', read: { ...reply.read, json }, seconds, cpuSeconds, memory: reply.memory }
+  }
+  readReplies(child.stdio[replyFile] as Readable, (reply, json) => {
+    if (reply.kind === 'page') {
+      startTime(reply.totalCpuSeconds, reply.done)
+      asked[0]?.onPage?.(reply.done, reply.all)
+    } else settle((seconds) => outcomeOf(reply, json, seconds))
+  })
 
   const started = ask<ChildOutcome | Ready | Unread>(startLimit).then((outcome) => {
     if (outcome.kind === 'ready') return undefined
@@ -180,9 +194,9 @@ export function startChild(module: string, { memory, cpus }: ChildLimits): Child
       return pace
     },
     started,
-    read: (task, timeLimit) => {
+    read: (task, timeLimit, onPage) => {
       child.send({ task } satisfies Order, () => {})
-      return ask<ChildOutcome | Unread>(timeLimit)
+      return ask<ChildOutcome | Unread>(timeLimit, onPage)
     },
     kill: async () => {
       if (alive) child.kill('SIGKILL')

@@ -31,7 +31,9 @@ const usage = (): Usage => ({ memory: process.memoryUsage.rss(), totalCpuSeconds
 
 async function read({ task }: Order): Promise<void> {
   try {
-    const { json, ...read } = await readDocument(task)
+    const { json, ...read } = await readDocument(task, (done, all) =>
+      writeReply(replyFile, { kind: 'page', done, ...(all === undefined ? {} : { all }), ...usage() }),
+    )
     const body = Buffer.from(json)
     writeReply(replyFile, { kind: 'done', read, ...usage() }, body)
   } catch (error) {

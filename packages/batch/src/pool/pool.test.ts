@@ -63,6 +63,14 @@ test('a document given ahead is read after the one before it, and its time begin
   expect(order).toEqual(['slow 1600 a done', 'slow 1600 b done'])
 })
 
+test('each page image of a document has the time anew, and is told', async () => {
+  const pages: (number | undefined)[][] = []
+  const read = await pool.read(taskOf('pages 3 1600'), (...page) => pages.push(page))
+  expect(read).toMatchObject({ kind: 'done' })
+  expect(pages).toEqual([1, 2, 3].map((page) => [page, 3]))
+  expect(await outcome('pages 1 9000')).toBe('time-out: took more than 3 s after page image 1')
+})
+
 test('a file that is gone is told as missing', async () =>
   expect(await pool.read({ ...taskOf('x'), file: '/nowhere' })).toMatchObject({ fault: { reason: 'missing' } }))
 

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { Task } from '../schema/task.ts'
 import { type Child, type ChildLimits, type ChildOutcome, startChild, type Unread } from './child-process.ts'
+import type { OnPage } from './protocol.ts'
 
 export interface PoolOptions {
   /** URL of the module whose `readDocument` reads a task. */
@@ -9,7 +10,7 @@ export interface PoolOptions {
   jobs: number
   /** Bytes that a child may hold. */
   memory: number
-  /** Milliseconds that a document may take. */
+  /** Milliseconds that a document may take; each of its page images that are recognised has them anew. */
   timeLimit: number
 }
 
@@ -17,9 +18,9 @@ export interface PoolOptions {
 export interface Pool {
   /** Documents to be given ahead, one a process whose last one was short, so that it finds the next one at once. */
   readonly ahead: number
-  read(task: Task): Promise<ChildOutcome>
+  read(task: Task, onPage?: OnPage): Promise<ChildOutcome>
   /** Reads with all the memory that the pool may use: for the caller to call when nothing else runs. */
-  readAlone(task: Task): Promise<ChildOutcome>
+  readAlone(task: Task, onPage?: OnPage): Promise<ChildOutcome>
   /** Ends every child at once. Documents in work end as lost. */
   close(): Promise<void>
 }
@@ -79,11 +80,11 @@ export function openPool({ module, jobs, memory, timeLimit }: PoolOptions): Pool
     get ahead() {
       return [...ready].filter(({ alive, pace }) => alive && pace !== undefined && pace <= quickPace).length
     },
-    read: async (task) => {
+    read: async (task, onPage) => {
       while (!closed) {
         const child = await take()
         if (!child) return lost
-        const outcome: ChildOutcome | Unread = await child.read(task, timeLimit)
+        const outcome: ChildOutcome | Unread = await child.read(task, timeLimit, onPage)
         // The one before it took the process with it: another process reads it.
         if (outcome.kind === 'unread') continue
         const tired = (outcome.memory ?? 0) > memory * tiredShare
@@ -92,12 +93,12 @@ export function openPool({ module, jobs, memory, timeLimit }: PoolOptions): Pool
       }
       return lost
     },
-    readAlone: async (task) => {
+    readAlone: async (task, onPage) => {
       if (closed) return lost
       for (const child of ready) await end(child)
       const child = await start({ memory: memory * jobs, cpus: 'several' })
       if (!child) return lost
-      const outcome = await child.read(task, timeLimit)
+      const outcome = await child.read(task, timeLimit, onPage)
       await end(child)
       return outcome.kind === 'unread' ? lost : outcome
     },

@@ -2,7 +2,10 @@ import type { Facts, FailureReason } from '../schema/outcome.ts'
 import type { Task } from '../schema/task.ts'
 
 /** What a module of work exports as `readDocument`; it runs in a process of its own. */
-export type ReadDocument = (task: Task) => Promise<DocumentRead>
+export type ReadDocument = (task: Task, onPage: OnPage) => Promise<DocumentRead>
+
+/** Told how many page images of a document are recognised, and of how many where that is known. */
+export type OnPage = (done: number, all?: number) => void
 
 /** A result as JSON, with the hash of the contents that it was read from. */
 export interface DocumentRead {
@@ -22,9 +25,10 @@ export interface Order {
   task: Task
 }
 
-/** From a child to the pool: ready for its first document, or done with one, whose result follows as JSON in UTF-8. */
+/** From a child to the pool: ready for its first document, done with a page image, or with a document, whose result follows as JSON in UTF-8. */
 export type Reply =
   | ({ kind: 'ready' } & Usage)
+  | ({ kind: 'page'; done: number; all?: number } & Usage)
   | ({ kind: 'done'; read: Omit<DocumentRead, 'json'> } & Usage)
   | ({ kind: 'failed'; fault: WorkFault } & Usage)
 

@@ -60,7 +60,7 @@ export async function runShared(options: SharedRunOptions): Promise<Summary & { 
     forever: true,
     onEvent: (event) => {
       // Outcomes are told when they are in the journal, whoever's work they are.
-      if (event.event === 'offered' || event.event === 'retry') tell(event)
+      if (event.event === 'offered' || event.event === 'page' || event.event === 'retry') tell(event)
       if (event.event === 'sent') sending = false
     },
   })

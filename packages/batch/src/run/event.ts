@@ -6,6 +6,8 @@ export type BatchEvent =
   | { event: 'listed'; files: number }
   | { event: 'sent' }
   | { event: 'offered'; added: number; done: number; failed: number; same: number }
+  /** So many page images of a document are recognised; of how many, where that is known. */
+  | { event: 'page'; path: string; key: string; page: number; pages?: number }
   | { event: 'done'; path: string; key: string; seconds: number; attempts: number; facts: Facts }
   | { event: 'failed'; path: string; key: string; reason: FailureReason; message: string; attempts: number }
   | { event: 'retry'; path: string; key: string; reason: FailureReason; attempt: number; delay: number; alone: boolean }

@@ -1,5 +1,6 @@
 import type { ChildOutcome } from '../pool/child-process.ts'
 import type { Pool } from '../pool/pool.ts'
+import type { OnPage } from '../pool/protocol.ts'
 import type { Claim, Offer, Queue } from '../queue/queue.ts'
 import type { Task } from '../schema/task.ts'
 import type { BatchEvent } from './event.ts'
@@ -151,7 +152,10 @@ export async function runBatch(options: RunOptions): Promise<Summary & { interru
     const { id, task } = work.claim
     running.set(id, work)
     const from = performance.now()
-    const read = work.alone ? pool.readAlone(task) : pool.read(task)
+    const { path, key } = task
+    const onPage: OnPage = (page, pages) =>
+      tell({ event: 'page', path, key, page, ...(pages === undefined ? {} : { pages }) })
+    const read = work.alone ? pool.readAlone(task, onPage) : pool.read(task, onPage)
     let size = 0
     const ended = read
       .then((outcome) => {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { taskBytes } from '../inputs/task-bytes.ts'
-import type { DocumentRead } from '../pool/protocol.ts'
+import type { DocumentRead, OnPage } from '../pool/protocol.ts'
 import type { Task } from '../schema/task.ts'
 
 /** What a document of a trial does to the process that reads it, by its first word. */
-const poison: Readonly<Record<string, (text: string) => unknown>> = {
+const poison: Readonly<Record<string, (text: string, onPage: OnPage) => unknown>> = {
   loop: () => {
     for (;;);
   },
@@ -25,13 +25,21 @@ const poison: Readonly<Record<string, (text: string) => unknown>> = {
     throw new Error(text)
   },
   slow: (text) => setTimeout(Number(text.split(' ')[1])),
+  /** `pages 3 1600`: three page images that take so many milliseconds each. */
+  pages: async (text, onPage) => {
+    const [count, pause] = text.split(' ').slice(1).map(Number)
+    for (let page = 1; page <= (count ?? 0); page++) {
+      onPage(page, count)
+      await setTimeout(pause)
+    }
+  },
 }
 
 /** Stands in for the real reader where trials need documents that go wrong. */
-export async function readDocument(task: Task): Promise<DocumentRead> {
+export async function readDocument(task: Task, onPage: OnPage): Promise<DocumentRead> {
   const bytes = await taskBytes(task)
   const text = Buffer.from(bytes).toString()
-  await poison[text.split(/\s/u)[0] ?? '']?.(text)
+  await poison[text.split(/\s/u)[0] ?? '']?.(text, onPage)
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const source = { name: task.name, sha256, format: 'text', textLayer: 'plain' }
   const json = JSON.stringify({ schemaVersion: '1.0', source, documents: [], diagnostics: [] })

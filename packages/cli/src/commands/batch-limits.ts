@@ -3,7 +3,7 @@ import type { CommandLine } from '../command-line.ts'
 
 const megabyte = 2 ** 20
 
-/** A scan of a hundred pages takes minutes; ten are a document that never ends. */
+/** The longest documents with text in them take a minute or two, and so does the worst page of a scan; ten are something that never ends. */
 const usualSeconds = 600
 /** Far above the largest documents, and what common machines have for each of their CPUs. */
 const usualMemory = 2048

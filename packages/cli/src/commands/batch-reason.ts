@@ -15,6 +15,7 @@ const seen: readonly [RegExp, string][] = [
   [/^End of central directory record signature not found/u, '書庫の終わりがありません'],
   [/^nothing matches$/u, '当てはまるファイルがありません'],
   [/^took more than ([\d.]+) s$/u, '$1 秒'],
+  [/^took more than ([\d.]+) s after page image (\d+)$/u, '$2 枚目の画像の後 $1 秒'],
   [/^used (\d+) MB$/u, '$1 MB'],
   [/^(\d+) bytes(?: unpacked)?$/u, '$1 バイト'],
 ]

@@ -32,6 +32,8 @@ function progressOf(now: () => number): { count(event: BatchEvent): void; data()
   let pages = 0
   let failed = 0
   const recent: number[] = []
+  /** Page images that are done of documents in work. */
+  const inWork = new Map<string, number>()
   return {
     count: (event) => {
       if (event.event === 'listed') listed = event.files
@@ -40,6 +42,8 @@ function progressOf(now: () => number): { count(event: BatchEvent): void; data()
         ended += event.done + event.failed + event.same
         failed += event.failed
       }
+      if (event.event === 'page') inWork.set(event.key, event.page)
+      if ('key' in event && event.event !== 'page') inWork.delete(event.key)
       if (event.event === 'done') pages += event.facts.pages
       if (event.event === 'failed') failed++
       if (event.event !== 'done' && event.event !== 'failed') return
@@ -54,7 +58,8 @@ function progressOf(now: () => number): { count(event: BatchEvent): void; data()
       // Archives hold more than the one file that was listed.
       const total = Math.max(listed, offered, ended)
       const left = rate > 0 ? clock((total - ended) / rate) : '–'
-      return { ended, total, pages, failed, rate: rate.toFixed(1), left }
+      const seen = [...inWork.values()].reduce((sum, n) => sum + n, pages)
+      return { ended, total, pages: seen, failed, rate: rate.toFixed(1), left }
     },
   }
 }
