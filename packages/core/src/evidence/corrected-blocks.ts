@@ -25,6 +25,8 @@ import { correctReadings } from './words/readings.ts'
 import { correctRoleParties } from './words/role-parties.ts'
 import { correctScripts } from './words/script-context.ts'
 import { correctSentenceEnds } from './words/sentence-ends.ts'
+import { correctSpeckedNumbers } from './words/specked-numbers.ts'
+import { removeStrayBrackets } from './words/stray-brackets.ts'
 import { correctSubtitleWaves } from './words/subtitle-waves.ts'
 import { correctSwollenNames } from './words/swollen-names.ts'
 
@@ -59,6 +61,8 @@ const passes: readonly Pass[] = [
   cleanArticleHeads,
   correctSubtitleWaves,
   removeDirt,
+  removeStrayBrackets,
+  correctSpeckedNumbers,
   correctFixedWords,
   correctRoleParties,
   correctPartySymbols,
