@@ -74,9 +74,22 @@ test.each([
   ['甲、乙及び大山町（以下「三者」という。）は、協議する。', '三者', '甲、乙及び大山町'],
   ['毎年４月１日、甲及び乙（以下「両者」という。）は、協議する。', '両者', '甲及び乙'],
   ['甲は、乙の条例、規則その他の規程（以下「条例等」という。）による。', '条例等', '乙の条例、規則その他の規程'],
+  [
+    '甲及び乙は、暮らしやすい圏域を形成するための計画（以下「本計画」という。）を作る。',
+    '本計画',
+    '暮らしやすい圏域を形成するための計画',
+  ],
 ])('reads what a term stands for as the whole list: %s', async (text, term, meaning) => {
   const { agreement } = await read(`${preamble(agreed)}第２条　${text}\n`)
   expect(agreement.definitions).toMatchObject([{ term, meaning }])
+})
+
+test.each([
+  ['湖畔地域（甲及び乙の区域をいう。）', ['米子市', '境港市']],
+  ['圏域（甲並びに甲と連携協約を締結した町村の区域をいう。）', undefined],
+])('reads who lies in a region where that is said: %s', async (text, members) => {
+  const { agreement } = await read(`${preamble(agreed)}第２条　甲及び乙は、${text}の発展を図る。\n`)
+  expect(agreement.region?.members).toEqual(members)
 })
 
 test('does not take a verb for what a term stands for, nor one before a region for its name', async () => {

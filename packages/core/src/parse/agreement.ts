@@ -248,7 +248,8 @@ export async function parseInstrument(
     type === 'agreement'
       ? regionOf(context, [front.preamble, ...passages.slice(0, earlyPassages).map((p) => p.text)], parties)
       : undefined
-  const isKnown = (term: string): boolean => term === region?.symbol || parties.some((p) => p.symbol === term)
+  const isKnown = (term: string): boolean =>
+    term === region?.symbol || parties.some((p) => fold(p.symbol) === fold(term))
   const definitions = definitionsOf(context, [front.preamble, ...passages.map((p) => p.text)], isKnown)
   const initiatives = amid ? [...itemInitiatives(context, tree.articles, parties, amid.texts), ...amid.initiatives] : []
   undefinedParties(context, parties, [...initiatives, ...tables.flatMap((t) => t.sections.flatMap(initiativesUnder))])

@@ -43,16 +43,36 @@ export function statedDefinition(text: Text): StatedDefinition | undefined {
   return { term: [at, at + term.length], meaning: [from, from + meaning.length] }
 }
 
-/** What a definition in brackets belongs to is never longer. */
+/** What a definition in brackets belongs to is seldom longer, and never longer than a clause of this length. */
 const longestMeaning = 80
+const longestClause = 200
 /**
  * What stands before it in the sentence. A comma does not where it parts a list: 甲、乙及び丙, 条例、規則その他の規程. One behind a
  * date or a circumstance parts none.
  */
-const beforeMeaning =
-  /^.*(?:[。「」()]|(?<![市町村区県府都道会])[、,](?:(?<=[ぁ-ん日年月際時合間中後前上下].)|(?![^、,]{1,20}(?:[、,]|及び|並びに|又は|その他の)))|(?:は|が|を|とおり|により|における|に基づく|に規定する)(?=[一-鿿]))/su
+const clauseStart =
+  '[。「」()]|(?<![市町村区県府都道会])[、,](?:(?<=[ぁ-ん日年月際時合間中後前上下].)|(?![^、,]{1,20}(?:[、,]|及び|並びに|又は|その他の)))'
+const beforeMeaning = new RegExp(
+  `^.*(?:${clauseStart}|(?:は|が|を|とおり|により|における|に基づく|に規定する)(?=[一-鿿]))`,
+  'su',
+)
+const beforeClause = new RegExp(`^.*(?:${clauseStart})`, 'su')
+/** A verb without its object: 圏域を｜形成するための連携. */
+const verbStart = /^[一-鿿]{1,4}(?:する|した|して|し、|される|された|を行う)(?!もの)/u
 
 const verbEnd = /(?:[すえけせてねめれ]る|した|行う|ない)$/u
+
+/** Where the words begin that a bracket at `start` belongs to: behind the last of what can stand before them. */
+function meaningAt(folded: string, start: number, longest: number, before: RegExp): number {
+  const from = Math.max(0, start - longest)
+  const window = folded.slice(from, start)
+  // Other remarks in brackets are no part of what is meant, but what they stand behind is.
+  const open = window.lastIndexOf(')')
+  const after = window.slice(open + 1).replace(/^の/u, '、')
+  const own = from + open + 1 + (before.exec(after)?.[0].length ?? 0)
+  // Ａ市（以下「甲」という。）とＢ町, 甲（以下「県」という。）が行う事業
+  return open >= 0 && own === from + open + 1 && /[とがはを]/u.test(folded[own] ?? '') ? own + 1 : own
+}
 
 /** Terms that a text defines in brackets, each with the words before them that it stands for. */
 export function bracketDefinitions(text: Text): StatedDefinition[] {
@@ -60,15 +80,13 @@ export function bracketDefinitions(text: Text): StatedDefinition[] {
   const folded = fold(text.value)
   return definitionsIn(folded).flatMap(({ term, start, end }): StatedDefinition[] => {
     const at = folded.indexOf(term, start)
-    const from = Math.max(0, start - longestMeaning)
-    const window = folded.slice(from, start)
-    // Other remarks in brackets are no part of what is meant, but what they stand behind is.
-    const open = window.lastIndexOf(')')
-    const after = window.slice(open + 1).replace(/^の/u, '、')
-    const skipped = beforeMeaning.exec(after)?.[0].length ?? 0
-    const meaning = from + open + 1 + skipped
+    const near = meaningAt(folded, start, longestMeaning, beforeMeaning)
+    const whole = verbStart.test(folded.slice(near, start))
+      ? meaningAt(folded, start, longestClause, beforeClause)
+      : near
+    const meaning = whole > start - longestClause || whole === 0 ? whole : near
     // 町に委託する（以下「委託事務」という。） stands for what no words name.
-    if (verbEnd.test(window)) return []
+    if (verbEnd.test(folded.slice(Math.max(0, start - longestMeaning), start))) return []
     return at < 0 || at > end || meaning >= start ? [] : [{ term: [at, at + term.length], meaning: [meaning, start] }]
   })
 }

@@ -2,6 +2,42 @@ import { expect, test } from 'vitest'
 import { readText } from '../read/text.ts'
 import { parse } from './parse.ts'
 
+const front =
+  '水源を守る連携協約\n鳥取市（以下「甲」という。）及び岩美町（以下「乙」という。）は、次のとおり協約を締結する。\n'
+const rolesIn = async (text: string, above = front): Promise<string[]> => {
+  const { documents } = await parse(await readText(new TextEncoder().encode(`${above}${text}\n`), 'a.txt'))
+  const [agreement] = documents
+  const initiatives = agreement?.type === 'agreement' ? (agreement.initiatives ?? []) : []
+  return initiatives.flatMap((i) => [i.title, ...i.roles.map((r) => `${r.party}: ${r.text}`)])
+}
+
+test.each([
+  ['on their own lines', '(ア)　甲\n森を手入れする。\n(イ)　甲及び乙\n水を調べる。'],
+  ['before the text', '(ア)　甲　森を手入れする。\n(イ)　甲及び乙　水を調べる。'],
+])('reads roles as items under 役割分担, the parties %s', async (_, items) =>
+  expect(
+    await rolesIn(
+      `第１条　取組は、次のとおりとする。\n(1)　森の手入れ\nア　取組の内容\n森を守る。\nイ　役割分担\n${items}`,
+    ),
+  ).toEqual(['森の手入れ', '甲: 森を手入れする。', '甲: 水を調べる。', '乙: 水を調べる。']),
+)
+
+test('reads items that each say what one party does, the caption as their title', async () =>
+  expect(
+    await rolesIn(
+      '（役割）\n第１条　次の各号に定める役割を担う。\n一　鳥取市　森を手入れすること。\n二　岩美町　水を調べること。\n（割合）\n第２条　負担は、次のとおりとする。\n一　鳥取市　六割\n二　岩美町　四割',
+      '覚書\n鳥取市及び岩美町（以下「両市町」という。）は、次のとおり覚書を交換する。\n',
+    ),
+  ).toEqual(['役割', '鳥取市: 森を手入れすること。', '岩美町: 水を調べること。']))
+
+test('reads 市の役割 as the role of who is called 市', async () =>
+  expect(
+    await rolesIn(
+      '第１条　取組は、次のとおりとする。\n(1)　森の手入れ\nア　市の役割　森を手入れする。\nイ　町の役割　水を調べる。',
+      '協約\n鳥取市（以下「市」という。）及び岩美町（以下「町」という。）は、次のとおり協約を締結する。\n',
+    ),
+  ).toEqual(['森の手入れ', '市: 森を手入れする。', '町: 水を調べる。']))
+
 test('reads the role of a municipality whose name holds what could be a particle', async () => {
   const text = [
     '瀬戸の港連携協約',

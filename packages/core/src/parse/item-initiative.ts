@@ -5,7 +5,7 @@ import { fold } from '../text/fold.ts'
 import { concat, slice, type Text } from '../text/text.ts'
 import { captionOf } from './caption.ts'
 import { type Context, locate } from './context.ts'
-import { betweenParties, stemSymbol } from './party-symbol.ts'
+import { areSymbols, betweenParties, partyCalled } from './party-symbol.ts'
 import type { ArticleNode, ItemNode } from './provisions-tree.ts'
 import { bodyOf } from './provisions-write.ts'
 import { labelOf, longestLabelled } from './role-label.ts'
@@ -63,10 +63,6 @@ const isLabel = (text: string): boolean =>
 const isTitleLabel = (text: string): boolean => titles.test(text)
 const partyRole = /^([^。]{1,24}?)の(?:役割|役割分担)(?:(?:及び|・)費用(?:の)?(?:分担|負担))?$/u
 const particle = /[をにがはで]/u
-/** 甲、乙及び丙. */
-const areSymbols = (names: string): boolean =>
-  betweenParties.test(names) && names.split(betweenParties).every((name) => stemSymbol.test(name))
-
 /** Who has the role that a label heads. Particles are those of a sentence, but in the name of a municipality: 東かがわ, にかほ. */
 function doerOf(label: string): string | undefined {
   const doer = partyRole.exec(label)?.[1]
@@ -95,7 +91,8 @@ interface Reading {
 
 /** The text below a label: its own, or that of its items. */
 const textBelow = (lines: readonly Text[], items: readonly ItemNode[]): Text =>
-  bodyOf([...lines, ...items.flatMap((i) => [i.title, ...i.lines, ...i.items.flatMap((j) => [j.title, ...j.lines])])])
+  bodyOf([...lines, ...items.flatMap(linesBelow)])
+const linesBelow = (item: ItemNode): Text[] => [item.title, ...item.lines, ...item.items.flatMap(linesBelow)]
 
 /** 甲は、 and 甲及び乙は、 at the start of a sentence. */
 const subject = /^ *([^ 、。]{1,40}?)は、/u
@@ -126,8 +123,8 @@ function sentenceRoles(text: Text, parties: readonly Party[]): { before: Text; r
 
 const knownParties = (names: string, parties: readonly Party[]): string[] =>
   names.split(betweenParties).flatMap((name) => {
-    const party = parties.find((p) => fold(p.symbol) === name || fold(p.name) === name)
-    return party ? [party.symbol] : []
+    const party = partyCalled(name, parties)
+    return party === undefined ? [] : [party]
   })
 
 function readPart(
@@ -138,12 +135,34 @@ function readPart(
 ): void {
   if (costs.test(label)) return
   if (description.test(label)) into.description = textBelow(lines, items)
-  else if (roles.test(label)) {
+  else if (roles.test(label) && knownParties(doerOf(label) ?? '', parties).length === 0) {
     for (const node of items) readNode(node, parties, into)
+    if (into.roles.length > 0) return
+    into.roles.push(...rolesOfItems(items, parties))
     if (into.roles.length > 0) return
     for (const text of [bodyOf(lines), ...items.map((i) => textBelow(i.lines, i.items))])
       into.roles.push(...sentenceRoles(text, parties).roles)
   } else for (const party of partiesOf(label, parties)) into.roles.push({ party, text: textBelow(lines, items) })
+}
+
+/** What items say of the parties that each of them begins with: (ア) 甲　…. None where one begins otherwise. */
+function rolesOfItems(items: readonly ItemNode[], parties: readonly Party[]): Reading['roles'] {
+  const headed = items.map(({ lines: [first] }) =>
+    first ? partyAt(`${fold(first.value.slice(0, longestLabelled))} `, parties) : undefined,
+  )
+  if (headed.includes(undefined)) return []
+  return items.flatMap(({ lines: [first, ...more], items: below }, i): Reading['roles'] => {
+    const { label, rest } = headed[i] as NonNullable<(typeof headed)[number]>
+    const text = textBelow(first ? [slice(first, Math.min(rest, first.value.length)), ...more] : [], below)
+    return knownParties(label, parties).map((party) => ({ party, text }))
+  })
+}
+
+/** Items that each say what one of the parties does: a share or an address is none. */
+function saidOfParties(items: readonly ItemNode[], parties: readonly Party[]): Reading['roles'] {
+  const said = rolesOfItems(items, parties)
+  const several = new Set(said.map((r) => r.party)).size > 1
+  return several && said.some((r) => saysDoing.test(fold(r.text.value.slice(-longestEnd).trimEnd()))) ? said : []
 }
 
 /** Reads the labels of an item; what stands under the last one has its items too. */
@@ -174,6 +193,8 @@ function readRoles(
     readPart(part, i === parts.length - 1 ? below : [], parties, into)
   })
   if (parts.length === 0 || below.length === 0) for (const node of items) readNode(node, parties, into)
+  if (parts.length === 0 && into.roles.length === 0 && !into.description)
+    into.roles.push(...saidOfParties(items, parties))
   if (into.description && into.roles.length === 0) {
     const { before, roles: said } = sentenceRoles(into.description, parties)
     const others = items.filter((i) => labelledParts(i.lines, parties).parts.length === 0)

@@ -5,6 +5,7 @@ import { fold } from '../text/fold.ts'
 import { concat, slice, type Text, trim } from '../text/text.ts'
 import { captionOf, isBracketed } from './caption.ts'
 import { type Context, leaf, take } from './context.ts'
+import { areSymbols } from './party-symbol.ts'
 import type { ArticleNode, HeadingNode, ItemNode, ParagraphNode } from './provisions-tree.ts'
 import { labelOf, longestLabelled } from './role-label.ts'
 
@@ -15,7 +16,8 @@ export function bodyOf(lines: readonly Text[]): Text {
   const parts: Text[][] = []
   let alone = false
   for (const line of lines) {
-    const label = labelOf(fold(line.value.slice(0, longestLabelled)))
+    const start = fold(line.value.slice(0, longestLabelled))
+    const label = labelOf(start) ?? (parts.length === 0 && areSymbols(start) ? { rest: line.value.length } : undefined)
     if (parts.length === 0 || label || alone) parts.push([])
     // A narrow space after a label would be closed up.
     const end = label && /\s$/u.test(line.value.slice(0, label.rest)) ? label.rest : 0

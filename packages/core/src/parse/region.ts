@@ -61,7 +61,10 @@ function membersIn(folded: string, text: Text, parties: readonly Party[]): strin
   for (const match of folded.matchAll(composed)) {
     const { start, end } = listBefore(folded, match.index)
     const resolved: string[] = []
-    for (const piece of folded.slice(start, end).split(/及び|並びに|[、,]/u)) {
+    const listed = folded.slice(start, end)
+    // Who they are is not said, as in 甲と連携協約を締結した町村の区域.
+    if (describedMembers.test(listed.slice(-longestDescribed))) continue
+    for (const piece of listed.split(/及び|並びに|[、,]/u)) {
       const bare = piece
         .slice(piece.lastIndexOf(' ') + 1)
         .replace(/(?:の区域|の行政区域|の長)$/u, '')
@@ -83,6 +86,9 @@ function membersIn(folded: string, text: Text, parties: readonly Party[]): strin
   return undefined
 }
 
+const describedMembers = /(?:した|する|された|される|ている)(?:他の)?(?:市町村?|市村|町村|市|町|村)$/u
+const longestDescribed = 20
+
 /** Where the list stands that ends at `end`: in brackets （Ａ市、Ｂ町及びＣ町をいう。）からなる, else from the start of the sentence. */
 function listBefore(folded: string, end: number): { start: number; end: number } {
   const open = folded[end - 1] === ')' ? folded.lastIndexOf('(', end) : -1
@@ -90,7 +96,10 @@ function listBefore(folded: string, end: number): { start: number; end: number }
     const inner = folded.slice(open + 1, end - 1).replace(/(?:をいう)?。?$/u, '')
     return { start: open + 1, end: open + 1 + inner.length }
   }
-  return { start: Math.max(0, end - longestList, folded.lastIndexOf('。', end) + 1), end }
+  // 圏域（Ａ市及びＢ町の区域をいう。）: the list stands in brackets that are still open.
+  const opened = folded.lastIndexOf('(', end - 1)
+  const inside = opened > folded.lastIndexOf(')', end - 1) ? opened + 1 : 0
+  return { start: Math.max(0, end - longestList, folded.lastIndexOf('。', end) + 1, inside), end }
 }
 
 function printed(folded: string, name: string, from: number): [number, number] {

@@ -1,7 +1,6 @@
 import type { Party } from '../../schema/agreement.ts'
 import { endsWithAny } from '../../text/characters.ts'
-import { fold } from '../../text/fold.ts'
-import { betweenParties, stemSymbol } from '../party-symbol.ts'
+import { betweenParties, partyCalled, stemSymbol } from '../party-symbol.ts'
 
 /** What a column or a labelled cell of a role table holds; a pillar's cell stands beside the first of its rows. */
 export type Column = { kind: 'pillar' } | { kind: 'title' } | { kind: 'description' } | RoleColumn
@@ -32,15 +31,14 @@ const countedEnd = new RegExp(`${counted}$`, 'u')
 
 /** The symbol of the party that a heading names: 甲 → 甲, a name → the symbol of the party so named; others as printed. */
 function partyOf(named: string, parties: readonly Party[]): string {
-  const same = parties.filter((p) => p.symbol === named || p.name === named)
-  return same.length === 1 && same[0] ? same[0].symbol : named
+  return partyCalled(named, parties) ?? named
 }
 
 /** The role of those whom a heading names: one, or several parties each by symbol or name. */
 function roleOf(named: string, parties: readonly Party[]): Column {
   const party = partyOf(named, parties)
   if (party !== named || !betweenParties.test(named)) return { kind: 'role', party }
-  const each = named.split(betweenParties).map((name) => partyNamed(name, parties))
+  const each = named.split(betweenParties).map((name) => partyCalled(name, parties))
   // Beside one that is known a symbol stands for somebody, be it defined or not.
   const some = each.some((p) => p !== undefined)
   const known = named
@@ -78,15 +76,11 @@ export function columnOf(folded: string, parties: readonly Party[]): Column | un
 /** Longest names of those that a cell heads the roles of. */
 const longestName = 40
 
-/** The symbol of the party that a cell names and nothing else. */
-export const partyNamed = (folded: string, parties: readonly Party[]): string | undefined =>
-  parties.find((p) => fold(p.symbol) === folded || fold(p.name) === folded)?.symbol
-
 /** The role of those whom a text names and nothing else: a party, or several. */
 export function partiesNamed(folded: string, parties: readonly Party[]): Column | undefined {
   const bare = folded.replace(/^[【〈《[(<](.*)[】〉》\])>]$/u, '$1')
   const role = bare.length <= longestName ? roleOf(bare, parties) : undefined
-  const named = role?.kind === 'role' && (role.parties !== undefined || partyNamed(bare, parties) !== undefined)
+  const named = role?.kind === 'role' && (role.parties !== undefined || partyCalled(bare, parties) !== undefined)
   return named ? role : undefined
 }
 
@@ -97,7 +91,7 @@ export function withParties(
   parties: readonly Party[],
 ): (Column | undefined)[] {
   if (!columns.some((c) => c !== undefined && c.kind !== 'role')) return [...columns]
-  const known = cells.some((cell) => stemSymbol.test(cell) && partyNamed(cell, parties) !== undefined)
+  const known = cells.some((cell) => stemSymbol.test(cell) && partyCalled(cell, parties) !== undefined)
   return columns.map((column, i) => {
     const cell = cells[i] as string
     if (column || cell === '') return column

@@ -2,8 +2,9 @@ import type { Cell } from '../../layout/block.ts'
 import type { Party } from '../../schema/agreement.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, type Text } from '../../text/text.ts'
+import { partyCalled } from '../party-symbol.ts'
 import { withoutTags } from '../vision/markup.ts'
-import { type Column, columnOf, partyNamed, withParties } from './column.ts'
+import { type Column, columnOf, withParties } from './column.ts'
 import type { Element } from './elements.ts'
 import { withMergedTitles } from './merged-titles.ts'
 import { isRemark } from './remark.ts'
@@ -18,9 +19,14 @@ function headerOf(cells: readonly Cell[], parties: readonly Party[]): (Column | 
     parties,
   )
   const read = columns.filter((c) => c !== undefined)
-  const unread = cells.filter((c, i) => c.folded !== '' && columns[i] === undefined)
   // Under 役割分担 the next row names the parties.
   const over = cells.some((c) => rolesOver.test(c.folded))
+  const unread = cells.filter(
+    (c, i) =>
+      c.folded !== '' &&
+      columns[i] === undefined &&
+      !(over && (rolesOver.test(c.folded) || numberWords.test(c.folded))),
+  )
   if (read.length < (over ? 1 : 2) || unread.length > read.length) return undefined
   return over || read.some((c) => c.kind !== 'title') ? columns : undefined
 }
@@ -74,7 +80,7 @@ function partyColumns(
   columns: readonly (Column | 'heading' | undefined)[],
   parties: readonly Party[],
 ): (Column | 'heading' | undefined)[] | undefined {
-  const named = cells.map((c) => partyNamed(c.folded, parties))
+  const named = cells.map((c) => partyCalled(c.folded, parties))
   if (!named.some((n) => n !== undefined)) return undefined
   if (cells.some((c, i) => c.folded !== '' && (named[i] === undefined || columns[i] !== undefined))) return undefined
   return Array.from({ length: Math.max(cells.length, columns.length) }, (_, i): Column | 'heading' | undefined => {

@@ -53,6 +53,39 @@ describe('role tables', () => {
     expect(await rowsIn(text)).toEqual(both)
   })
 
+  it('reads a number and the costs beside the parties under 役割分担', async () => {
+    const text = [
+      '№\t取組名\t取組内容\t役割分担\t\t費用負担',
+      '\t\t\t甲\t乙\t',
+      'ア\t雪の備え\t除雪の計画を共に作る。\t機械を貸す。\t人を出す。\t甲が払う。',
+      'イ\t花火の催し\t花火を共に宣伝する。\t会場を用意する。\t客を案内する。\t折半する。',
+      '',
+    ].join('\n')
+    expect(await rowsIn(text)).toEqual(both.map((row) => row.replace(/(?<=: [アイ])/u, '　')))
+  })
+
+  it.each([
+    ['', ''],
+    ['雪の備え', '花火の催し'],
+  ])('reads a row for each party, the title once or again (%s)', async (snow, fireworks) => {
+    const text = [
+      '取組\t主体\t役割',
+      '雪の備え\t甲\t機械を貸す。',
+      `${snow}\t乙\t人を出す。`,
+      '花火の催し\t甲\t会場を用意する。',
+      `${fireworks}\t甲及び乙\t客を案内する。`,
+      '',
+    ].join('\n')
+    expect(await rowsIn(text)).toEqual([
+      'title: 雪の備え | 甲: 機械を貸す。 | 乙: 人を出す。',
+      'title: 花火の催し | 甲: 会場を用意する。 | 甲及び乙: 客を案内する。',
+    ])
+  })
+
+  it('reads nothing where wide rows stand under headings that say nothing', async () => {
+    expect(await rowsIn('班\t品\t数\t甲の役割\n一\t毛布\t２\t貸す。\n二\t担架\t３\t貸す。\n')).toEqual([])
+  })
+
   it('reads a row without a title as the rest of the row before it', async () => {
     const text = '取組\t甲の役割\t乙の役割\n雪の備え\t機械を\t人を\n\t貸す。\t出す。\n'
     expect(await rowsIn(text)).toEqual(['title: 雪の備え | 甲: 機械を貸す。 | 乙: 人を出す。'])

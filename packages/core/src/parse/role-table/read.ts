@@ -10,6 +10,7 @@ import { type Element, elementsOf } from './elements.ts'
 import { readLabelColumn } from './label-column.ts'
 import { readColumns, readLabelled } from './labelled.ts'
 import { withLabelledCells } from './labelled-cells.ts'
+import { readPartyColumn } from './party-column.ts'
 import type { Part, RoleTableReading } from './row.ts'
 import { readScattered } from './scattered.ts'
 import { sectionsOf } from './sections.ts'
@@ -142,15 +143,23 @@ export async function readRoleTable(
   return reading ? headingsAsTitles({ ...reading, labels: [...reading.labels, ...marks] }) : undefined
 }
 
+/** Rows of a label and its text have two cells, or three with a number; the cells of wider ones are not read one after another. */
+const mostCells = 2
+function hasManyColumns(elements: readonly Element[]): boolean {
+  const filled = elements.flatMap((e) => (e.kind === 'row' ? [e.cells.filter((c) => c.folded !== '').length] : []))
+  return filled.filter((n) => n > mostCells).length * 2 > filled.length
+}
+
 async function readAnyForm(
   found: readonly Element[],
   parties: readonly Party[],
   tokenizer: () => Promise<Tokenizer>,
 ): Promise<RoleTableReading | undefined> {
   const delimited = found.some((e) => e.kind === 'row')
-    ? (readLabelColumn(found, parties) ?? readDelimited(found, parties))
+    ? (readPartyColumn(found, parties) ?? readLabelColumn(found, parties) ?? readDelimited(found, parties))
     : undefined
   if (delimited) return delimited
+  if (hasManyColumns(found)) return undefined
   const elements = unrowed(found, parties)
   const symbols = [...new Set(parties.flatMap((p) => [p.symbol, p.name]))].filter((s) => s !== '')
   const header = elements.find((e) => e.kind === 'header')
