@@ -129,6 +129,7 @@ const fields: Readonly<Record<string, Words>> = {
   notes: { ja: '備考', en: 'notes' },
   milestone: { ja: '途中の目標', en: 'target on the way' },
   source: { ja: '出典', en: 'source' },
+  marks: { ja: '一覧表の印', en: 'mark in the grid' },
 }
 
 /** The name of a field as people call it: roles:甲 → 役割・費用負担（甲）. */

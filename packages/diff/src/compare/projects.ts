@@ -8,6 +8,7 @@ import { comparable, editsOf, type Placed, wholeEdit } from '../text/edits.ts'
 import { compareBudgets } from './budgets.ts'
 import { aloneStatus, type Environment } from './environment.ts'
 import { fieldEdits, placed } from './fields.ts'
+import { compareMarks } from './marks.ts'
 import { projectPieces } from './project-pieces.ts'
 import { compareSchedules } from './schedules.ts'
 import type { VisionProject } from './vision-projects.ts'
@@ -36,17 +37,22 @@ function fieldsOf(p: VisionProject): Map<string, Placed> {
   return fields
 }
 
-function compareFields(env: Environment, old: VisionProject, other: VisionProject): ProjectChange['fields'] {
-  if (old.gridOnly || other.gridOnly) return undefined
+type FieldChange = NonNullable<ProjectChange['fields']>[number]
+
+function compareFields(env: Environment, old: VisionProject, other: VisionProject): FieldChange[] {
+  if (old.gridOnly || other.gridOnly) return []
   const a = fieldsOf(old)
   const b = fieldsOf(other)
   const changed = [...new Set([...a.keys(), ...b.keys()])].flatMap((field) => {
     const edits = fieldEdits(env, a.get(field), b.get(field), `${other.title} ${field}`)
     return edits ? [{ field, edits }] : []
   })
-  changed.push(...compareSchedules(env, old, other))
-  return changed.length > 0 ? changed : undefined
+  return [...changed, ...compareSchedules(env, old, other)]
 }
+
+/** Targets on the way by their years, or their order where they have none. */
+const milestonesOf = (i: Indicator | undefined): Map<string, Placed> =>
+  new Map((i?.milestones ?? []).map((m, n) => [`milestone:${i?.name}:${m.period?.from ?? n + 1}`, m]))
 
 type IndicatorChange = NonNullable<ProjectChange['indicators']>[number]
 
@@ -54,13 +60,19 @@ function compareIndicators(
   env: Environment,
   old: readonly Indicator[],
   other: readonly Indicator[],
-): IndicatorChange[] | undefined {
+): { changes: IndicatorChange[] | undefined; fields: FieldChange[] } {
   const unit = (i: Indicator): Unit => ({ number: '', caption: comparable(env.text, i.name), body: '' })
   const pairs = align(old.map(unit), other.map(unit), titledWeights)
+  const fields: FieldChange[] = []
   const changes = inOrder(pairs, old.length, other.length).map((row): IndicatorChange => {
     const a = row.old === undefined ? undefined : old[row.old]
     const b = row.new === undefined ? undefined : other[row.new]
     const name = (b ?? a)?.name ?? ''
+    const [before, after] = [milestonesOf(a && { ...a, name }), milestonesOf(b)]
+    for (const field of new Set([...before.keys(), ...after.keys()])) {
+      const edits = fieldEdits(env, before.get(field), after.get(field), field)
+      if (edits) fields.push({ field, edits })
+    }
     const measure = (key: 'baseline' | 'target') =>
       a && b
         ? fieldEdits(env, a[key], b[key], `${name} ${key}`)
@@ -79,7 +91,8 @@ function compareIndicators(
           : 'unchanged'
     return { name, status, ...(baseline ? { baseline } : {}), ...(target ? { target } : {}) }
   })
-  return changes.some((c) => c.status !== 'unchanged' && c.status !== 'not-in-excerpt') ? changes : undefined
+  const isChanged = changes.some((c) => c.status !== 'unchanged' && c.status !== 'not-in-excerpt')
+  return { changes: isChanged ? changes : undefined, fields }
 }
 
 const flat = { renamed: false, moved: false, edited: false } as const
@@ -142,8 +155,20 @@ function paired(
   const told = old.participantsKnown && other.participantsKnown && joined.length + left.length > 0
   const silent = (env.excerpts.new && !other.budget) || (env.excerpts.old && !old.budget)
   const budget = sheets && !silent ? compareBudgets(old.budget, other.budget) : undefined
-  const indicators = sheets ? compareIndicators(env, old.indicators ?? [], other.indicators ?? []) : undefined
-  const fields = compareFields(env, old, other)
+  const measured = sheets ? compareIndicators(env, old.indicators ?? [], other.indicators ?? []) : undefined
+  const indicators = measured?.changes
+  const changed = [
+    ...compareMarks(
+      env,
+      old,
+      other,
+      new Set(told ? [...joined, ...left.map((m) => renamed.get(m) ?? m)] : []),
+      renamed,
+    ),
+    ...(measured?.fields ?? []),
+    ...compareFields(env, old, other),
+  ]
+  const fields = changed.length > 0 ? changed : undefined
   const moved = pillar !== undefined || initiative !== undefined
   const edited = Boolean(title || told || budget || indicators || fields)
   const rolled = budget !== undefined && isRolled(budget) && !(title || told || indicators || fields || moved)

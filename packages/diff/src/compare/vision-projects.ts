@@ -1,5 +1,6 @@
 import type { GridRow, Project, Vision } from '@kyoyaku/core'
 import { fold } from '@kyoyaku/core'
+import type { Placed } from '../text/edits.ts'
 
 /** A project as a vision tells it: in its sheet, or in the grid of participants alone. */
 export interface VisionProject extends Project {
@@ -7,9 +8,23 @@ export interface VisionProject extends Project {
   gridOnly: boolean
   /** No row or list tells who takes part. */
   participantsKnown: boolean
+  /** What its row of a grid holds for each municipality of the grid, blank cells included. */
+  cells?: ReadonlyMap<string, Placed>
 }
 
 const nameOf = (title: string): string => fold(title).replace(/\s/gu, '')
+
+/** The cells of every row that has one for each municipality. */
+function cellsIn({ participationGrids }: Vision): Map<GridRow, Map<string, Placed>> {
+  const found = new Map<GridRow, Map<string, Placed>>()
+  for (const { municipalities, rows } of participationGrids)
+    for (const row of rows)
+      if (row.reliable) {
+        const marks = new Map(row.marks.map((m) => [m.municipality, { text: m.mark, at: m.at }]))
+        found.set(row, new Map(municipalities.map((name) => [name, marks.get(name) ?? { text: '' }])))
+      }
+  return found
+}
 
 const ofRow = (row: GridRow): VisionProject => ({
   title: row.project,
@@ -47,6 +62,11 @@ function withoutCounting(projects: VisionProject[]): VisionProject[] {
 export function projectsOf(vision: Vision): VisionProject[] {
   const rows = vision.participationGrids.flatMap((g) => g.rows)
   const rowOf = new Map(rows.map((r) => [nameOf(r.project), r]))
+  const cellsOf = cellsIn(vision)
+  const withCells = (row: GridRow | undefined): Pick<VisionProject, 'cells'> => {
+    const cells = row && cellsOf.get(row)
+    return cells ? { cells } : {}
+  }
   const sheets = [...vision.projects, ...(vision.interRegionProjects ?? [])].map((p): VisionProject => {
     const row = rowOf.get(nameOf(p.title))
     const own = p.participants.length > 0
@@ -55,8 +75,12 @@ export function projectsOf(vision: Vision): VisionProject[] {
       participants: own ? p.participants : row?.reliable ? row.participants : [],
       gridOnly: false,
       participantsKnown: own || row?.reliable === true,
+      ...withCells(row),
     }
   })
   const named = new Set(sheets.map((p) => nameOf(p.title)))
-  return withoutCounting([...sheets, ...rows.filter((r) => !named.has(nameOf(r.project))).map(ofRow)])
+  return withoutCounting([
+    ...sheets,
+    ...rows.filter((r) => !named.has(nameOf(r.project))).map((r) => ({ ...ofRow(r), ...withCells(r) })),
+  ])
 }

@@ -120,3 +120,35 @@ test('documents that have nothing in common are said to be unrelated', () => {
   expect(isUnrelated(compared(a, a))).toBe(false)
   expect(isUnrelated(compared(a, vision([])))).toBe(false)
 })
+
+describe('marks of a grid', () => {
+  const grid = (marks: Readonly<Record<string, string>>): Vision => {
+    const vision_ = vision([], ['滝沢市', '雫石町'])
+    const row = {
+      project: '輪番',
+      participants: Object.keys(marks).filter((name) => marks[name] === '○'),
+      marks: Object.entries(marks).map(([municipality, mark]) => ({ municipality, mark })),
+      reliable: true,
+    }
+    return { ...vision_, participationGrids: [{ municipalities: ['滝沢市', '雫石町'], rows: [row] }] }
+  }
+  const marksOf = (old: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>) =>
+    compared(grid(old), grid(other)).projects[0]?.fields?.map((f) => [f.field, f.edits.map((e) => e.op).join()])
+
+  test.each([
+    ['a × left out', { 滝沢市: '○', 雫石町: '×' }, { 滝沢市: '○' }, [['marks:雫石町', 'delete']]],
+    ['a blank that is a △ now', { 滝沢市: '○' }, { 滝沢市: '○', 雫石町: '△' }, [['marks:雫石町', 'insert']]],
+    ['△ for ○', { 滝沢市: '○' }, { 滝沢市: '△' }, [['marks:滝沢市', 'delete,insert']]],
+    ['a circle that is gone, as one who left', { 滝沢市: '○', 雫石町: '○' }, { 滝沢市: '○' }, undefined],
+    ['another character for a circle', { 滝沢市: '○' }, { 滝沢市: '◯' }, undefined],
+    ['a dash for a blank', { 滝沢市: '○' }, { 滝沢市: '○', 雫石町: '－' }, undefined],
+  ])('%s', (_, old, other, fields) => expect(marksOf(old, other)).toEqual(fields))
+})
+
+test('a target of a year on the way to the last one is compared', () => {
+  const measured = (text: string): Vision =>
+    vision([project('輪番', { indicators: [{ name: '当番の数', milestones: [{ text, period: { from: '2026' } }] }] })])
+  expect(compared(measured('12回'), measured('15回')).projects[0]?.fields).toMatchObject([
+    { field: 'milestone:当番の数:2026' },
+  ])
+})

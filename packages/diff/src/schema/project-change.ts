@@ -46,7 +46,12 @@ export const projectChange = z.object({
     .optional(),
   fields: z
     .array(
-      z.object({ field: z.string().describe('purpose, activities, roles:甲, schedule:2026 …'), edits: z.array(edit) }),
+      z.object({
+        field: z
+          .string()
+          .describe('purpose, activities, roles:甲, schedule:2026, marks:高松市, milestone:来場者数:2026 …'),
+        edits: z.array(edit),
+      }),
     )
     .optional(),
 })

@@ -14,6 +14,8 @@ const labels: Readonly<Record<string, string>> = {
   budget: '財源',
   sdgs: 'ＳＤＧｓ',
   notes: '備考',
+  marks: '一覧表の印',
+  milestone: '途中の目標',
 }
 
 const yearName = (year: number | undefined): string => (year === undefined ? '計' : fiscalYearName(year, 'ja'))

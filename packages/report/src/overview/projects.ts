@@ -72,6 +72,8 @@ const fieldNames: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   budget: { ja: '財源', en: 'sources of funds' },
   sdgs: { ja: 'ＳＤＧｓ', en: 'SDGs' },
   notes: { ja: '備考', en: 'notes' },
+  marks: { ja: '一覧表の印', en: 'marks in the grid' },
+  milestone: { ja: '途中の目標', en: 'targets on the way' },
 }
 
 /** Every project that was added, ended or changed, with what changed. */
