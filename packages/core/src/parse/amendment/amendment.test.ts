@@ -71,6 +71,22 @@ test.each<[string, object[]]>([
       { kind: 'replace', target: { article: '6' }, from: '市長', to: '町長' },
     ],
   ],
+  [
+    '　別表の１の項中「市」の右に「及び町」を加え、同表の３の項を削り、同表の４の項を同表の３の項とする。',
+    [
+      { kind: 'insert', target: { appendedTable: '別表', row: '１' }, from: '市', to: '及び町' },
+      { kind: 'delete', target: { appendedTable: '別表', row: '３' } },
+      {
+        kind: 'renumber',
+        target: { appendedTable: '別表', row: '４' },
+        destination: { appendedTable: '別表', row: '３' },
+      },
+    ],
+  ],
+  [
+    '第１条　原協定第３条第２号中「甲」を「乙」に改める。',
+    [{ kind: 'replace', target: { article: '3', item: '2' }, from: '甲', to: '乙' }],
+  ],
   ['　第３条ただし書を削る。', [{ kind: 'delete', target: { article: '3', part: 'proviso' } }]],
 ])('reads the operations of %s', async (text, operations) => {
   expect((await read(text)).operations.map(brief)).toEqual(operations)
@@ -96,6 +112,41 @@ test('reads the provisions that a sentence adds, and the date of effect', async 
     { number: 4, title: '４', text: '前項の額は、別に定める。' },
   ])
   expect(effectiveOn?.edtf).toBe('2026-04-01')
+})
+
+test('reads what is new from the sheet that a sentence names, below the signatures', async () => {
+  const { operations, sections, signatories, effectiveOn, closing } = await read(
+    [
+      '第１条　原協定別表第２を別紙のとおり改める。',
+      '',
+      '　この協定は、令和８年４月１日からその効力を生ずる。',
+      '',
+      '　甲及び乙は、本書を２通作成し、各自その１通を保有する。',
+      '令和８年３月２日',
+      '　甲　谷川市長　沢　登',
+      '別紙（第１条関係）',
+      '別表第２（第４条関係）',
+      '１　渡し舟',
+      '取組の内容\t舟を出す。',
+      '甲の役割\t舟を造る。',
+    ].join('\n'),
+  )
+  expect(operations[0]?.content?.appendedTables).toMatchObject([
+    {
+      title: '別表第２',
+      sections: [{ initiatives: [{ title: '渡し舟', description: '舟を出す。', roles: [{ text: '舟を造る。' }] }] }],
+    },
+  ])
+  expect([effectiveOn?.edtf, closing?.slice(0, 4), signatories?.length]).toEqual(['2026-04-01', '甲及び乙', 1])
+  expect(sections?.map((s) => s.text)).toEqual([front.trim().split('\n').at(-1)?.trim()])
+})
+
+test('ends the last provision at the day of signature', async () => {
+  const { operations, concludedOn } = await read(
+    '　第３条の次に次の１条を加える。\n第４条　舟は、借りる。\n\n令和８年３月２日\n\n谷川市\n谷川市長　沢　登',
+  )
+  expect(operations[0]?.content?.articles?.map((a) => a.paragraphs[0]?.text)).toEqual(['舟は、借りる。'])
+  expect(concludedOn?.edtf).toBe('2026-03-02')
 })
 
 test('reports what it cannot read as an operation', async () => {

@@ -5,22 +5,22 @@ import { fold } from '../../text/fold.ts'
 import { slice, type Text } from '../../text/text.ts'
 import { readArticleHeading } from '../article-heading.ts'
 import { startsClosing } from '../closing.ts'
-import { type Context, leaf, locate, report } from '../context.ts'
+import { type Context, furnish, leaf, locate, report } from '../context.ts'
 import { body, headedText, textsOf } from '../headed-text.ts'
+import { isDateLine } from '../preamble.ts'
 import { readProvisions } from '../provisions.ts'
 import { writeArticles } from '../provisions-write.ts'
+import { isBareSupplement } from '../supplementary.ts'
 import { isSupplementaryHeading } from '../supplementary-heading.ts'
 import { readComparison, tableSentence } from './by-table.ts'
 import { isComparison, withAlignedComparisons } from './comparison-table.ts'
 import { readContent } from './content.ts'
 import { amendedBy, enactingIn, titleIndex } from './enacting.ts'
+import { startsAmended, startsPlace } from './place.ts'
 import { maskQuotes } from './quote.ts'
 import { type Clause, readSentence } from './sentence.ts'
 import { readTail } from './tail.ts'
 
-/** A sentence of a 改め文 starts with its place. */
-const startsPlace =
-  /^(?:第[0-9一二三四五六七八九十百千]{1,7}[条項号]|別表|題名|目次|前文|末尾に|附則(?:第|中|に|を|の)|同[条項号表])/u
 /** Lines over which one sentence may be wrapped: of long quotations. */
 const mostLines = 60
 /** What ends the 附則 of a bill. */
@@ -33,24 +33,29 @@ interface Sentence {
   clauses: Clause[]
   memory: AmendmentTarget
   lines: number
+  /** The number of the article that it stands in, where the amending act has articles. */
+  label?: Text
 }
 
 /** The sentence of a 改め文 that starts at a block, over as many lines as it takes. */
 function sentenceAt(blocks: readonly Block[], i: number, memory: AmendmentTarget): Sentence | undefined {
   const first = blocks[i]
-  if (!isLine(first) || !startsPlace.test(first.folded)) return undefined
-  if (headsArticle(first)) return undefined
+  if (!isLine(first)) return undefined
+  const from = sentenceStart(first)
+  if (from === undefined) return undefined
   const texts: Text[] = []
   for (let n = 0; n < mostLines; n++) {
     const line = blocks[i + n]
     if (!isLine(line)) return undefined
-    texts.push(line.text)
+    texts.push(n === 0 ? slice(line.text, from) : line.text)
     if (!line.folded.endsWith('。')) continue
     const text = join(texts)
     const folded = fold(text.value)
     if (!maskQuotes(folded).endsWith('。')) continue
     const read = readSentence(folded, text.value, memory)
-    return read ? { text, ...read, lines: n + 1 } : undefined
+    return read
+      ? { text, ...read, lines: n + 1, ...(from > 0 ? { label: slice(first.text, 0, from) } : {}) }
+      : undefined
   }
   return undefined
 }
@@ -70,19 +75,24 @@ function operationsOf(context: Context, { text, clauses }: Sentence): AmendmentO
 }
 
 /** What a 改め文 does: a sentence that says so is no new provision, even where its place cannot be read. */
-const amendingSentence = /(?:に(?:改める|変更する)|を(?:加える|削る)|ずつ繰り?[上下]げる|を第[^、。]{1,12}とする)。$/u
+const amendingSentence =
+  /(?:に(?:改める|変更する)|を(?:加える|削る)|ずつ繰り?[上下]げる|を(?:同[条項号表]の?|第)[^、。]{1,20}とする)。$/u
 
 /** A sentence of a 改め文 of which no operation could be read. */
 const isUnreadSentence = (block: Block): boolean =>
-  isLine(block) &&
-  startsPlace.test(block.folded) &&
-  !headsArticle(block) &&
-  amendingSentence.test(maskQuotes(block.folded))
+  isLine(block) && sentenceStart(block) !== undefined && amendingSentence.test(maskQuotes(block.folded))
 
 /** 第３条の２　休場日は、…: the heading of a new article, and no place. */
 function headsArticle(line: Line): boolean {
   const heading = readArticleHeading(line.folded, { last: undefined, fresh: true })
   return heading !== undefined && heading.after !== 'text' && heading.end > heading.titleEnd
+}
+
+/** Where the sentence starts that a line begins: at its place, or behind the number of an article of the amending act (第１条　原協定第３条中…). */
+function sentenceStart(line: Line): number | undefined {
+  if (!headsArticle(line)) return startsPlace(line.folded) ? 0 : undefined
+  const { end = 0 } = readArticleHeading(line.folded, { last: undefined, fresh: true }) ?? {}
+  return startsAmended(line.folded.slice(end)) ? end : undefined
 }
 
 /** 別表中 / 「 / rows / 」を / 「 / rows / 」に改める。: rows of tables are quoted, which no line holds. */
@@ -111,6 +121,20 @@ function amendsByTable(blocks: readonly Block[]): boolean {
   if (!blocks.some(isComparison)) return false
   if (blocks.some((_, i) => tableSentence(blocks, i) > 0)) return true
   return !blocks.some((_, i) => sentenceAt(blocks, i, {}) !== undefined)
+}
+
+/** …を別紙のとおり改める。: what is new stands on a sheet below the signatures. */
+const onSheet = /別紙の(?:とおり|ように)/u
+const sheetHeading = /^[(【]?別紙(?: ?第? ?[0-9]{1,2} ?号?)?[)】]?(?: ?\(第[^()]{1,14}条関係\))?$/u
+
+/** The sheets that stand behind an amendment, each with the blocks below its heading. */
+function sheetsOf(blocks: readonly Block[]): { heading: Line; blocks: Block[] }[] {
+  const sheets: { heading: Line; blocks: Block[] }[] = []
+  for (const block of blocks) {
+    if (isLine(block) && sheetHeading.test(block.folded)) sheets.push({ heading: block, blocks: [] })
+    else sheets.at(-1)?.blocks.push(block)
+  }
+  return sheets
 }
 
 /** Ａ協約　新旧対照表 */
@@ -147,7 +171,9 @@ export async function parseAmendment(context: Context, given: readonly Block[]):
     const compared = comparedTitle.exec(amendment.title)?.[1]
     if (compared !== undefined) amendment.amends = compared
   }
-  let end = blocks.findIndex((b, n) => n >= i && isLine(b) && (isSupplementaryHeading(b) || startsClosing(b)))
+  const endsProvisions = (b: Block): boolean =>
+    isLine(b) && (isSupplementaryHeading(b) || isBareSupplement(b) || startsClosing(b) || isDateLine(b))
+  let end = blocks.findIndex((b, n) => n >= i && endsProvisions(b))
   if (end < 0) end = blocks.length
   if (amendment.whole) {
     const lines = blocks.slice(i, end).filter(isLine)
@@ -162,6 +188,8 @@ export async function parseAmendment(context: Context, given: readonly Block[]):
       waiting.operation.content = readContent(context, waiting.clause, waiting.blocks)
     waiting = undefined
   }
+  const sheets = sheetsOf(blocks.slice(end))
+  const elsewhere = new Set<Block>()
   if (byTables) sections.push(...readComparison(context, amendment, all))
   for (; i < end; i++) {
     const said = byTables ? tableSentence(blocks, i) : 0
@@ -203,17 +231,24 @@ export async function parseAmendment(context: Context, given: readonly Block[]):
       continue
     }
     settle()
+    if (sentence.label) furnish(context, 'label', sentence.label)
     const operations = operationsOf(context, sentence)
     amendment.operations.push(...operations)
     memory = sentence.memory
     sentence.clauses.forEach((clause, n) => {
       const operation = operations[n]
-      if (clause.content && operation) waiting = { clause, operation, blocks: [] }
+      if (!clause.content || !operation) return
+      const sheet = onSheet.test(operation.text) ? sheets.shift() : undefined
+      waiting = { clause, operation, blocks: sheet?.blocks ?? [] }
+      if (!sheet) return
+      furnish(context, 'label', sheet.heading.text)
+      for (const used of [sheet.heading, ...sheet.blocks]) elsewhere.add(used)
+      settle()
     })
     i += sentence.lines - 1
   }
   settle()
-  const rest = blocks.slice(end)
+  const rest = blocks.slice(end).filter((b) => !elsewhere.has(b))
   const close = rest.findIndex((b, n) => n > 0 && (!isLine(b) || afterwards.test(b.folded)))
   sections.push(...readTail(context, amendment, rest.slice(0, close < 0 ? undefined : close), start?.text))
   if (close >= 0) sections.push(...headedText(context, rest.slice(close)))

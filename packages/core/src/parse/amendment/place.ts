@@ -5,7 +5,11 @@ const numeral = '(?:[0-9]{1,4}|[一二三四五六七八九十百千]{1,7})'
 const branches = `(?:の${numeral})*`
 const at = (source: string): RegExp => new RegExp(source, 'uy')
 
+/** What is amended, named by a word before the place: 原協定第３条, 連携協約別表. */
+const amended = '(?:原|旧|本|この|当該|同)?(?:連携)?(?:協定|協約|覚書|規約)書?の?'
+
 const patterns = {
+  amended: at(`${amended}(?=第${numeral}条|別表|題名|前文|附則)`),
   supplementary: at('附則'),
   end: at('末尾(?=に次)'),
   part: at('題名|目次|前文'),
@@ -35,11 +39,22 @@ const parts: Readonly<Record<string, NonNullable<AmendmentTarget['part']>>> = {
 
 /** A name of a row: up to 「の項」 that goes on with what is done to it. */
 const row =
-  /(?<row>[^\n\ue000]{1,120}?)の項(?=中|を|の次に|の前に|に次|及び|から|、|[^、。「」\ue000]{1,30}の欄(?:中|を|に))/uy
+  /(?<row>[^\n\ue000]{1,120}?)の項(?=中|を|と[すし]|の次に|の前に|に次|及び|から|、|[^、。「」\ue000]{1,30}の欄(?:中|を|に))/uy
 /** A column of a row: 甲の役割の欄. */
 const column = /の?(?<column>[^、。「」\ue000]{1,30}?)の欄(?=中|を|に)|同欄/uy
 /** 別表第３１の項 is the row 1 of 別表第３: a row must have a name. */
 const gluedRow = /別表第(?<table>[0-9])(?<row>[0-9]{1,3})の項/uy
+
+/** Whether folded text begins with the place of a sentence of a 改め文. */
+export const startsPlace = (folded: string): boolean => start.test(folded)
+const start = new RegExp(
+  `^(?:${amended})?(?:第${numeral}[条項号]|別表|題名|前文|附則(?:第|中|に|を|の))|^(?:目次|末尾に|同[条項号表])`,
+  'u',
+)
+
+/** Whether folded text begins with a place in what is amended, which it names: 原協定第３条. */
+export const startsAmended = (folded: string): boolean => startAmended.test(folded)
+const startAmended = new RegExp(`^${amended}(?:第${numeral}条|別表|題名|前文|附則)`, 'u')
 
 export interface PlaceReading {
   target: AmendmentTarget
@@ -112,6 +127,8 @@ function rowAt({ folded, printed, memory }: Reading, table: RegExpExecArray, fro
  */
 export function readPlace(reading: Reading, from: number): PlaceReading | undefined {
   const { folded, printed, memory } = reading
+  const prefix = match(patterns.amended, folded, from)
+  if (prefix) return readPlace(reading, from + prefix[0].length)
   let end = from
   const target: AmendmentTarget = {}
   if (match(patterns.supplementary, folded, end)) {

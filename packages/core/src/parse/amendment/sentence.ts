@@ -23,7 +23,7 @@ const sticky = (source: string): RegExp => new RegExp(source, 'uy')
 
 const inText = {
   replace: sticky(`${quote}を${quote}に(?:(?<more>、)(?=「)|${change})`),
-  insert: sticky(`${quote}の(?:下|次)に${quote}を(?:(?<more>、)(?=「)|${add})`),
+  insert: sticky(`${quote}の(?:下|次|右)に${quote}を(?:(?<more>、)(?=「)|${add})`),
   delete: sticky(`${quote}(?:(?<more>、|及び|並びに)(?=「)|を${drop})`),
 }
 
@@ -31,7 +31,7 @@ const newOnes = `次の(?:${numeral}(?<level>条|項|号|表)|(?<named>別?表)|
 const toPlaces = {
   insert: sticky(`(?<position>の次に|の前に|に)${newOnes}${add}`),
   part: sticky(`(?:に次の(?<part>ただし書|後段)を|に(?<as>ただし書|後段)として次のように)${add}`),
-  rewrite: sticky(`を(?:次のように|次の${numeral}(?<level>条|項|号)に|別表のように)${change}`),
+  rewrite: sticky(`を(?:次のように|次の${numeral}(?<level>条|項|号)に|別[表紙]の(?:ように|とおり))${change}`),
   delete: sticky(`を${drop}`),
   shift: sticky(`を${numeral}(?:条|項|号)ずつ繰り?(?<way>下げ|上げ)(?:る)?(?<stop>[、。])`),
   quoted: sticky(`を${quote}に${change}`),
@@ -39,7 +39,7 @@ const toPlaces = {
 }
 const shiftCount = sticky(`を(?<count>${numeral})(?:条|項|号)ずつ`)
 const become = sticky('と(?:し|する)(?<stop>[、。])')
-const joint = sticky('及び|並びに|、(?=第|同|別表)')
+const joint = sticky('及び|並びに|、(?=第|同|別表|原協)')
 
 const contentOf: Readonly<Record<string, Clause['content']>> = {
   条: 'article',

@@ -1,4 +1,5 @@
 import type { Block, Line } from '../../layout/block.ts'
+import { plainLine } from '../../layout/lines.ts'
 import type { Initiative, TableSection } from '../../schema/agreement.ts'
 import type { AmendmentContent, AmendmentTarget } from '../../schema/amendment.ts'
 import { join } from '../../text/clean.ts'
@@ -76,23 +77,30 @@ const cellsOf = (line: Line): Text[] => {
 /** Whether the line after the i-th starts the fields of an initiative that the i-th names. */
 const namesInitiative = (lines: readonly Line[], i: number): boolean => fieldLabel.test(lines[i + 1]?.folded ?? '')
 
+const space: Text = { value: '\u3000', offsets: Int32Array.of(-1) }
+
+/** Rows that hold a label and its text each, as lines of an initiative written downwards; other blocks as they are. */
+function withFieldLines(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    if (block.kind === 'line') return [block]
+    const rows = block.rows.map((row) => row.map((c) => c.text).filter((t) => t.value !== ''))
+    const lines = rows.map((row) => plainLine(concat(row.flatMap((t, i) => (i === 0 ? [t] : [space, t]))), block.page))
+    return rows.every((row, i) => row.length === 2 && fieldLabel.test((lines[i] as Line).folded)) ? lines : [block]
+  })
+}
+
 /**
  * Rows of a 別表: cells between bars or of a drawn table, or initiatives written downwards under the headings of their sections, deeper
  * ones further in.
  */
-export function readTableContent(
-  context: Context,
-  target: AmendmentTarget,
-  blocks: readonly Block[],
-): AmendmentContent {
-  const tables = blocks.filter((b) => b.kind === 'table')
+export function readTableContent(context: Context, target: AmendmentTarget, given: readonly Block[]): AmendmentContent {
+  const blocks = withFieldLines(given)
   const lines = blocks.filter((b): b is Line => b.kind === 'line')
   const barred = lines.length > 0 && lines.every((l) => l.folded.includes(bar))
-  if (tables.length > 0 || barred) {
-    const rows = [
-      ...tables.flatMap((t) => t.rows.map((r) => r.map((c) => c.text))),
-      ...(barred ? lines.map(cellsOf) : []),
-    ]
+  if (lines.length < blocks.length || barred) {
+    const rows = blocks.flatMap((b) =>
+      b.kind === 'table' ? b.rows.map((r) => r.map((c) => c.text)) : [barred ? cellsOf(b) : [b.text]],
+    )
     return {
       rows: rows.map((row) => row.map((cell) => leaf(context, cell).text)),
       where: { rows: locate(context, concat(rows.flat())) },

@@ -21,7 +21,7 @@ function effectiveDate(context: Context, articles: readonly Article[]): DateText
       const stop = text.indexOf('。')
       const main = stop < 0 ? text : text.slice(0, stop)
       const date = readDates(fold(main))[0]
-      if (!date?.edtf || !/から施行|から効力|から適用/u.test(main)) continue
+      if (!date?.edtf || !/から(?:施行|(?:その)?効力|適用)/u.test(main)) continue
       const printed = text.slice(date.start, date.end)
       const [from, to] = at?.span ?? [0, 0]
       const start = context.source.text.slice(from, to).indexOf(printed)

@@ -27,6 +27,8 @@ const longestName = 45
 const longestNumber = 4
 const numbers = /^(?:(?:事務)?(?:事業|取組|整理)?(?:番号|No\.?|NO\.?|№))?[0-9A-ZⅠ-Ⅻ][-.()0-9ア-ン]{0,11}$/u
 const marked = /^[■◆●◇□〇◎▼▶★☆・]+ ?/u
+/** What heads a list of indicators, and no project. */
+const measures = /(?:指標|KPI|数値目標)(?:等|一覧|の?(?:推移|一覧|状況|設定|実績|達成状況|進捗(?:状況)?))?(?:\(KPI\))?$/u
 const named = /(?:事業|プロジェクト)(?:\([^()]{1,20}\))?$/u
 
 /** 3 | 観光案内事業, alone in its row: the name of a project at the top of its table, or with its number anywhere in it. */
@@ -99,7 +101,7 @@ export function headedSheetAt(rows: readonly Row[], i: number, first?: FieldKind
     return undefined
   if (labelAt(rows, i)) return undefined
   const heading = nameOf(rows, i)
-  if (!heading) return undefined
+  if (!heading || measures.test(bareOf(heading.title))) return undefined
   // Sums of a year a row, below what calls itself 事業, are those of a project.
   if (labelAt(rows, top)?.sums && named.test(bareOf(heading.title))) return heading
   const kinds = new Set<FieldKind>()

@@ -71,7 +71,12 @@ export function headingOf(row: Row): Heading | undefined {
     const rest = folded.length - (marked[2] as string).length
     // 【形成協定の内容】 heads the text below it and nothing more.
     const level = labelOf(marked[1]?.replace(/ /gu, '') ?? '') ? 6 : 2
-    if (marked[2] === '') return { level, title: trim(slice(text, 1, folded.lastIndexOf('】'))), whole: text }
+    if (marked[2] === '') {
+      const title = trim(slice(text, 1, folded.lastIndexOf('】')))
+      return isPillarName(marked[1] as string)
+        ? { level: 1, role: 'pillar', title, whole: text }
+        : { level, title, whole: text }
+    }
     return {
       level: role === 'initiative' ? 5 : 2,
       ...(role ? { role } : {}),

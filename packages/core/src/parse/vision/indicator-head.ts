@@ -15,7 +15,7 @@ export const isValueHead = ({ column }: Head): boolean => column === 'baseline' 
 const remark = /\([^()]{0,20}\)$/u
 /** R6目標値, 平成30年度（基準値）: the year before the word. */
 const leadingYear =
-  /^(?:(?:令和|平成|[RHS])[元0-9]{1,2}|20[0-9]{2})年?度?(?:末|時点)?の?\(?(?=基準|現状|現況|実績|目標|最終目標|中間目標)/u
+  /^(?:(?:令和|平成|[RHS])[元0-9]{1,2}|20[0-9]{2})年?度?(?:末|時点)?の?\(?(?=基準|現状|現況|現在|当初|策定時|実績|目標|最終目標|中間目標)/u
 const words: readonly (readonly [Column, RegExp])[] = [
   [
     'name',

@@ -48,6 +48,37 @@ function namesOf(lines: readonly Text[], count: number): Text[] | undefined {
   return names
 }
 
+const circled = /[①-⑳]/gu
+/** A cell with an item behind each of ①, ②, … from its beginning; undefined where it is none. */
+function countedIn(cell: RowCell): Text[] | undefined {
+  const { value } = cell.text
+  if (!value.startsWith('①') || value.length > longestLine) return undefined
+  const starts = [...value.matchAll(circled)]
+  const counts = starts.every(([c], i) => c.charCodeAt(0) - 0x2460 === i)
+  return counts && starts.length > 1 ? starts.map((m, i) => trim(slice(cell.text, m.index, starts[i + 1]?.index))) : undefined
+}
+
+/** ①来場者数②出展者数 | ①30人②5社: a row of several indicators that are counted in every cell, as a row of each. */
+function countedRows(row: Row): Row[] | undefined {
+  const cells = filled(row)
+  const parts = cells.map(countedIn)
+  const counted = parts.filter((p) => p !== undefined)
+  const count = counted[0]?.length
+  if (counted.length < 2 || counted.some((p) => p.length !== count)) return undefined
+  const isValues = (p: readonly Text[] | undefined): boolean =>
+    p?.some((t) => looksLikeValue(bareOf(slice(t, 1)))) === true
+  if (isValues(parts[0]) || !parts.slice(1).some(isValues)) return undefined
+  return Array.from({ length: count as number }, (_, n) => ({
+    ...row,
+    cells: cells.flatMap((cell, i) => {
+      const own = parts[i]?.[n]
+      // The number is a value's place, and a part of no value.
+      const text = own && (isValues(parts[i]) ? trim(slice(own, 1)) : own)
+      return text ? [cellOf(cell, text)] : parts[i] || n > 0 ? [] : [cell]
+    }),
+  }))
+}
+
 const cellOf = (cell: RowCell, text: Text): RowCell => {
   const { lines: _, ...own } = cell
   return { ...own, text, bare: bareOf(text) }
@@ -96,7 +127,7 @@ function turned(rows: readonly Row[]): Row[] | undefined {
 
 /** Rows whose cells hold a line of each of several indicators, as a row of each. */
 export const apart = (rows: readonly Row[]): readonly Row[] =>
-  turned(rows) ?? rows.flatMap((row) => severalIn(row) ?? [row])
+  turned(rows) ?? rows.flatMap((row) => countedRows(row) ?? severalIn(row) ?? [row])
 
 /** Rows of indicators without the notes below them, which go to `rest` with the lines that they are wrapped over. */
 export function withoutNotes(rows: readonly Row[], rest: Text[]): readonly Row[] {

@@ -1,5 +1,8 @@
+import type { Measure } from '../../schema/vision.ts'
+import type { Text } from '../../text/text.ts'
+import type { BudgetColumns } from './budget-column.ts'
 import { type Draft, draft, seriesOf } from './indicator-columns.ts'
-import { labelledText } from './labelled-text.ts'
+import { labelledText, spokenText } from './labelled-text.ts'
 import { looksLikeValue, periodOf } from './measure.ts'
 import { filled, type Row, type RowCell } from './row.ts'
 
@@ -13,11 +16,20 @@ function seriesIn(row: Row): { name: RowCell[]; label: RowCell; values: RowCell[
   return { name: cells.slice(0, at), label, values }
 }
 
+/** The years that stand above values, where the sums of the sheet have them in the same columns: of all values, or of none. */
+function yearsOver(values: readonly RowCell[], years: BudgetColumns | undefined): (number | undefined)[] {
+  const found = values.map((cell) => {
+    const head = years?.inTable ? years.heads.find((h) => h.cell.from === cell.from)?.head : undefined
+    return head?.kind === 'year' ? head.year : undefined
+  })
+  return found.includes(undefined) ? values.map(() => undefined) : found
+}
+
 /**
- * Rows without those of targets and of what became of them that no heading gives years to: these become indicators of their
- * own, with the name before or above them. The last target is the indicator's, those before it lead there.
+ * Rows without those of targets and of what became of them that no heading of their own gives years to: these become indicators, with
+ * the name before or above them. The last target is the indicator's, those before it lead there. `years` head the sums of the same table.
  */
-export function withoutSeries(rows: readonly Row[], spoken: Draft[]): readonly Row[] {
+export function withoutSeries(rows: readonly Row[], spoken: Draft[], years?: BudgetColumns): readonly Row[] {
   const rest: Row[] = []
   let current: Draft | undefined
   for (const row of rows) {
@@ -34,12 +46,18 @@ export function withoutSeries(rows: readonly Row[], spoken: Draft[]): readonly R
       continue
     }
     const { label, values } = found
-    const texts = values.map((c) => c.text)
-    const [last, ...before] = [...values].reverse()
+    const over = yearsOver(values, years)
+    const period = (i: number): Measure['period'] => (over[i] === undefined ? undefined : { from: String(over[i]) })
+    const texts = values.map(({ text }, i): Text => (over[i] === undefined ? text : spokenText(`${over[i]}年度 `, text)))
+    const last = values.at(-1)
     if (seriesOf(label.bare) === 'target' && current.target.length === 0 && last) {
       current.labels.push(label.text)
       current.target.push(last.text)
-      for (const cell of before.reverse()) current.milestones.set({ column: 'target', cell }, [cell.text])
+      current.periods.set('target', period(values.length - 1))
+      for (const [i, cell] of values.slice(0, -1).entries()) {
+        const of = period(i)
+        current.milestones.set({ column: 'target', cell, ...(of ? { period: of } : {}) }, [cell.text])
+      }
     } else current.other.push(labelledText(label.text, texts))
   }
   return rest

@@ -2,8 +2,9 @@ import type { Indicator, Measure } from '../../schema/vision.ts'
 import { join } from '../../text/clean.ts'
 import { fiscalYear } from '../../text/era-date.ts'
 import { fold } from '../../text/fold.ts'
-import { concat, type Text } from '../../text/text.ts'
+import { concat, emptyText, type Text } from '../../text/text.ts'
 import { type Context, furnish, leaf } from '../context.ts'
+import type { BudgetColumns } from './budget-column.ts'
 import { type Draft, fromColumns, hasValues } from './indicator-columns.ts'
 import {
   beforeValues,
@@ -21,7 +22,7 @@ import {
 import { bracketedYears, type Head, headOf, isResult, isValueHead, mixedHeads, yearHeads } from './indicator-head.ts'
 import { apart, withoutNotes } from './indicator-lines.ts'
 import { withoutSeries, withoutWords } from './indicator-series.ts'
-import { labelledText } from './labelled-text.ts'
+import { labelledText, spokenText } from './labelled-text.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { isDitto, readMeasure } from './measure.ts'
 import { hullOf } from './place.ts'
@@ -87,6 +88,9 @@ function settleResults(heads: Head[]): void {
   })
 }
 
+/** R4実績値, (2024) */
+const yearIn = (bare: string): string => bare.replace(/[()]/gu, '').replace(/(?<=[0-9度])[^0-9年度]{1,6}$/u, '')
+
 /** Puts what stands under other headings behind them, where one indicator alone has it; returns the headings that are held so. */
 function settleOthers(drafts: readonly Draft[], labels: readonly RowCell[]): Set<RowCell> {
   const held = new Set<RowCell>()
@@ -96,7 +100,9 @@ function settleOthers(drafts: readonly Draft[], labels: readonly RowCell[]): Set
     for (const [{ cell }, texts] of others) {
       const isOwn = users.get(cell) === 1 && labels.includes(cell)
       if (isOwn) held.add(cell)
-      other.push(...(isOwn ? [labelledText(cell.text, texts)] : texts))
+      // A heading is taken once; its words say of every other value of which year it is.
+      const label = isOwn ? cell.text : fiscalYear(yearIn(cell.bare)) === undefined ? undefined : spokenText(cell.bare, emptyText)
+      other.push(...(label ? [labelledText(label, texts)] : texts))
     }
   }
   return held
@@ -121,20 +127,21 @@ function addBracketedYears(
 
 /**
  * Reads the rows of a field of indicators. Headings become furniture, text outside all columns goes to `rest`. `above` are
- * the headings of a table that lists projects.
+ * the headings of a table that lists projects, `years` those of sums in the same table.
  */
 export function readIndicators(
   context: Context,
   printed: readonly Row[],
   rest: Text[],
   above: readonly Head[] = [],
+  years?: BudgetColumns,
 ): Indicator[] {
   const heads: Head[] = [...above]
   const body: Row[] = []
   const spoken: Draft[] = []
   const isHeaded = above.length > 0 || printed.some((row) => filled(row).some((c) => isYearly(c)))
   const single = apart(withoutNotes(printed, rest)).map(withYear)
-  const rows = isHeaded ? single : withoutWords(withoutSeries(single, spoken), spoken)
+  const rows = isHeaded ? single : withoutWords(withoutSeries(single, spoken, years), spoken)
   const named: Text[] = []
   const labels: RowCell[] = []
   let isBelowHead = false
@@ -225,7 +232,8 @@ export function readIndicators(
       continue
     }
     const ditto = indicators.at(-1)
-    const name = leaf(context, withoutBullet(withoutTags(join(d.name))))
+    const [opening, ...more] = d.name
+    const name = leaf(context, withoutBullet(withoutTags(join([withoutBullet(opening as Text), ...more]))))
     const baseline = measureOf(context, d.baseline, d.periods.get('baseline') ?? periods.baseline, ditto?.baseline)
     const target = measureOf(context, d.target, d.periods.get('target') ?? periods.target, ditto?.target)
     const milestones = [...d.milestones].flatMap(

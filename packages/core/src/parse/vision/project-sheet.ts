@@ -46,6 +46,8 @@ export interface Draft {
   where: Where
   notes: Text[]
   columns?: BudgetColumns
+  /** The table that these columns are of. */
+  columnsIn?: number
   /** Whether the participants that were read are the city at the centre. */
   core?: boolean
   /** Whether a field says who takes part. */
@@ -54,10 +56,11 @@ export interface Draft {
   held?: Field
 }
 
-function addBudget(draft: Draft, reading: BudgetReading, isMoney: boolean): void {
+function addBudget(draft: Draft, reading: BudgetReading, isMoney: boolean, table?: number): void {
   const { project } = draft
   if (reading.schedule.length > 0) project.schedule = [...(project.schedule ?? []), ...reading.schedule]
   if (reading.columns) draft.columns = reading.columns
+  if (reading.columns && table !== undefined) draft.columnsIn = table
   draft.notes.push(...reading.rest)
   const any = reading.years.length + reading.sources.length > 0 || reading.total !== undefined
   if (!any) return
@@ -180,7 +183,7 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
       field.label.unit ?? labelled ?? captionIn(field.rows) ?? draft.project.budget?.unit ?? unit,
       before(draft, field),
     )
-    addBudget(draft, underLabel(context, draft, field, reading), true)
+    addBudget(draft, underLabel(context, draft, field, reading), true, field.rows[0]?.table)
   },
   roles(context, draft, field, { book }) {
     const rest: Text[] = []
@@ -200,7 +203,9 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
   },
   indicators(context, draft, field) {
     const rest: Text[] = []
-    const indicators = readIndicators(context, field.rows, rest, field.values)
+    const table = field.rows[0]?.table
+    const years = table !== undefined && table === draft.columnsIn ? draft.columns : undefined
+    const indicators = readIndicators(context, field.rows, rest, field.values, years)
     for (const { name, baseline, target } of indicators) {
       const measure = [baseline, target].find((m) => m?.value === undefined && holdsSeveral(m?.text ?? ''))
       const data = { project: draft.project.title, indicator: name, text: measure?.text }

@@ -4,7 +4,15 @@ import { headingOf, isPillarName } from './heading.ts'
 import { seriesOf } from './indicator-columns.ts'
 import { type Head, isValueHead } from './indicator-head.ts'
 import { looksLikeValue, periodOf } from './measure.ts'
-import { belowHeads, isValue, isYear, namesIndicators, type RegionColumns, regionColumns } from './region-head.ts'
+import {
+  belowHeads,
+  isValue,
+  isYear,
+  namesIndicators,
+  type RegionColumns,
+  regionColumns,
+  strictHead,
+} from './region-head.ts'
 import { filled, type Row, type RowCell } from './row.ts'
 
 /** Indicators that stand outside all projects: a list under headings, or without any where each says itself what its values are. */
@@ -155,15 +163,30 @@ function withSecond(
 }
 const wordOf = (cell: RowCell): string => cell.bare.replace(/\([^()]*\)/gu, '')
 
+/** Kinds of values above a row of their name and years: 基準値 | 実績値 | 目標値 over 指標 | R3 | R4 | R5 | R8. */
+function stacked(kinds: readonly RowCell[], row: Row | undefined, inTable: boolean): RegionColumns | undefined {
+  const [name, ...years] = row ? filled(row) : []
+  if (!name || years.length < kinds.length || strictHead(name)?.column !== 'name') return undefined
+  if (!kinds.every(isValue) || !years.every((c) => isYear(c))) return undefined
+  const cells: RowCell[] = []
+  for (const year of years) {
+    const over = kinds.findLast((c) => (inTable ? c.from <= year.from : c.wideFrom <= year.wideFrom + sameColumn))
+    if (!over) return undefined
+    cells.push({ ...year, bare: `${year.bare.replace(/[()]/gu, '')}${wordOf(over)}` })
+  }
+  return regionColumns([name, ...cells])
+}
+
 /** Reads a list of indicators whose heading is row `i`: 指標 | 現状値 | 目標値 above rows that have values. */
 export function regionBlockAt(rows: readonly Row[], i: number): RegionBlock | undefined {
   const row = rows[i] as Row
   const first = filled(row)
-  if (first.length < 2) return undefined
   const inTable = row.table !== undefined
-  const next = rows[i + 1]
-  const second = next && next.table === row.table ? belowHeads(first, next) : []
-  const columns = (second.length > 0 ? withSecond(first, second, inTable) : undefined) ?? regionColumns(first)
+  const next = rows[i + 1]?.table === row.table ? rows[i + 1] : undefined
+  const over = first.length > 0 && next ? stacked(first, next, inTable) : undefined
+  if (first.length < 2 && !over) return undefined
+  const second = over && next ? filled(next) : next ? belowHeads(first, next) : []
+  const columns = over ?? (second.length > 0 ? withSecond(first, second, inTable) : undefined) ?? regionColumns(first)
   if (!columns) return undefined
   const used = second.length > 0
   const start = i + (used ? 2 : 1)
@@ -171,7 +194,7 @@ export function regionBlockAt(rows: readonly Row[], i: number): RegionBlock | un
   const end = endOf(rows, start)
   const below = inTable ? rows.slice(start, end) : withoutWraps(rows.slice(start, end))
   const isSeries = below.slice(0, provingRows).some((r) => filled(r).some((c) => seriesOf(c.bare) === 'target'))
-  const isCalled = namesIndicators(first)
+  const isCalled = namesIndicators(over ? second : first)
   const isUnread = !heads.some((h) => h.column === 'target') && !(isSeries && isCalled)
   if (isUnread && !isCalled) return undefined
   if (!below.slice(0, provingRows).some((r) => hasValue(r, heads))) return undefined

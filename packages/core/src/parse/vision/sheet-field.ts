@@ -195,12 +195,13 @@ function isNextSource(field: Field | undefined, bare: string, isInner: boolean):
 
 const yearsBesides = /^(?:年度|年次|区分)$/u
 
-/** Whether a label inside the current field is its content: a party of a role (`isInner`: set in from the labels), a source of sums, the heading of a column. */
+/** Whether a label inside the current field is its content: a party of a role (`isInner`: set in from the labels), a source of sums, the heading of a column; `leaves` where a table begins below the lines of the field. */
 function isContent(
   current: Field | undefined,
   seen: ReadonlySet<FieldKind>,
   { label, labels, height }: LabelReading,
   isInner: boolean,
+  leaves: boolean,
   next: Row | undefined,
 ): boolean {
   const inside = current?.label.kind
@@ -209,7 +210,8 @@ function isContent(
     const isParty = isInner || seen.has('participants') || (next?.line !== undefined && bullet.test(next.line.folded))
     return label.kind === 'participants' && height === 1 && isParty
   }
-  if ((inside === 'budget' || inside === 'indicators') && yearsBesides.test(labels.map(bareOf).join(''))) return true
+  const isYears = yearsBesides.test(labels.map(bareOf).join(''))
+  if ((inside === 'budget' || (inside === 'indicators' && !leaves)) && isYears) return true
   if (inside === 'budget') return labels.every((l) => isNextSource(current, bareOf(l), isInner))
   if (inside === 'indicators')
     return label.kind === 'indicators' || labels.some((l) => /^(?:現状|基準|目標)値?$/u.test(bareOf(l)))
@@ -299,7 +301,8 @@ export function fieldsOf(printed: readonly Row[]): Field[] {
     const current = fields.at(-1)
     const start = labelCell(row)?.wideFrom
     const isInner = row.line !== undefined && start !== undefined && column !== undefined && start > column + sameColumn
-    if (found && !isContent(current, seen, found, isInner, rows[i + found.height])) {
+    const leaves = row.table !== undefined && current?.rows.some((r) => filled(r).length > 0 && !r.table) === true
+    if (found && !isContent(current, seen, found, isInner, leaves, rows[i + found.height])) {
       if (row.line) column ??= start
       const { label, labels, sums } = found
       fields.push({ label, labels, rows: [...caption, ...found.rows], ...(sums ? { sums } : {}) })

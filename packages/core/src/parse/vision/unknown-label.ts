@@ -8,6 +8,8 @@ const longestInLines = 10
 /** Values of a sheet printed as lines begin within this many columns of one another. */
 const sameColumn = 2
 
+const inBrackets = /^【[^【】]{1,16}】$/u
+
 /** Labels of what a project is, which head columns elsewhere: 区分 | 継続. */
 export const besides = /^(?:区分|種別|新規[・/]?(?:継続|拡充)(?:[・/](?:拡充|継続))?(?:の別)?|実施区分)$/u
 
@@ -27,6 +29,7 @@ export function unknownLabel(row: Row, fields: readonly Field[], column: number 
     return isMarks ? undefined : first
   }
   const [first, second] = filled(row)
+  if (first && second && inBrackets.test(first.bare)) return first
   const values = valueColumn(fields)
   if (!first || !second || first.bare.length > longestInLines || column === undefined || values === undefined)
     return undefined

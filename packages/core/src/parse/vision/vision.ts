@@ -16,6 +16,7 @@ import { type Division, divide } from './division.ts'
 import { withoutDrawnLines } from './drawn-line.ts'
 import { readNameLegend } from './grid-header.ts'
 import { headingOf } from './heading.ts'
+import { withLabelsApart } from './labels-apart.ts'
 import { type Legend, readLegend } from './mark.ts'
 import { withCountedYears } from './numbered-year.ts'
 import { joinPartedTables } from './parted-table.ts'
@@ -49,6 +50,24 @@ function namesParticipants(rows: readonly Row[], i: number): boolean {
   const before = rows[i - 1]
   return row.table === undefined && before !== undefined && before.table === undefined && says(before)
 }
+
+/** Whether a line that lists participants stands between headings, or on the cover, with no field of a project beside it: 連携市町：南国市、いの町. */
+function standsAlone(rows: readonly Row[], i: number): boolean {
+  if (rows[i]?.table !== undefined) return false
+  const isField = (k: number): boolean => {
+    const kind = rows[k]?.table === undefined ? labelAt(rows, k)?.label.kind : 'title'
+    return kind !== undefined && kind !== 'participants'
+  }
+  for (const step of [-1, 1])
+    for (let k = i + step; k !== i + step * mostBeside; k += step) {
+      const row = rows[k]
+      if (!row || (headingOf(row) && !isField(k))) break
+      if (isField(k)) return false
+    }
+  return true
+}
+/** Rows of a sheet that its fields are told by. */
+const mostBeside = 12
 
 const declaring = /構成(?:する)?(?:市町村?|市|町村|自治体|団体)|圏域の?(?:市町村|市町)(?:名|の名称|は|[:：])/u
 /** Whether a row, or the line above it, says that it lists the region's members. */
@@ -85,19 +104,22 @@ const core = /^(?:連携)?(?:中枢都市|中心市|宣言中心市|中枢市)(?
 /** 構成市町 are the members of the region themselves. */
 const isParticipants = (bare: string): boolean => labelOf(bare)?.kind === 'participants' && !bare.includes('構成')
 
-/** Whether a table row stands under a heading of participants. */
+/** Whether a table row stands under a heading of participants; a table may have a caption and the unit of its sums above it. */
 function isListed(rows: readonly Row[], i: number): boolean {
   const table = rows[i]?.table
-  const first = tableStarts.get(rows) ?? new Map<number, boolean>()
-  tableStarts.set(rows, first)
-  const known = table === undefined ? undefined : first.get(table)
-  if (known !== undefined || table === undefined) return known ?? false
+  if (table === undefined) return false
+  const starts = tableStarts.get(rows) ?? new Map<number, { first: number; isList: boolean }>()
+  tableStarts.set(rows, starts)
+  const known = starts.get(table) ?? { first: i, isList: false }
+  starts.set(table, known)
+  if (known.isList || i - known.first >= tallestHead) return known.isList
   const heads = filled(rows[i] as Row).map((c) => (isDoers(c.bare) ? 'participants' : labelOf(c.bare)?.kind))
-  const isList = heads.includes('participants') && heads.includes('title')
-  first.set(table, isList)
-  return isList
+  known.isList = heads.includes('participants') && heads.includes('title')
+  return known.isList
 }
-const tableStarts = new WeakMap<readonly Row[], Map<number, boolean>>()
+const tableStarts = new WeakMap<readonly Row[], Map<number, { first: number; isList: boolean }>>()
+/** Rows of a table within which its heading stands. */
+const tallestHead = 6
 
 const longestDeclaring = 40
 /** Rows between a heading that declares the members and the first of them, one a row. */
@@ -169,13 +191,14 @@ function mentionsOf(rows: readonly Row[]): Mentions {
       above ??= { centre: coreAbove(rows, i), isDeclared: isDeclared(rows, i) }
       if (above.centre) declared = [...new Set([...above.centre, ...found])]
       else if (found.length > declared.length && above.isDeclared) declared = found
-      isOfProject ??= namesParticipants(rows, i)
+      isOfProject ??= namesParticipants(rows, i) && !standsAlone(rows, i)
       if (isOfProject) ofProjects = Math.max(ofProjects, found.length)
       else if (found.length > longest.length) longest = found
     }
+    const caption = captionIn(row)
     const unit =
-      row.line && row.line.folded.length <= 80 && /単位|^\([千百万億]{0,2}円\)$/u.test(row.line.folded)
-        ? moneyUnitIn(row.line.folded)
+      caption !== undefined && caption.length <= 80 && /単位|^\([千百万億]{0,2}円\)$/u.test(caption)
+        ? moneyUnitIn(caption)
         : undefined
     if (unit) units.add(unit)
   })
@@ -188,6 +211,13 @@ function mentionsOf(rows: readonly Row[]): Mentions {
     longest: longest.length >= Math.max(ofProjects, fewestMembers) ? longest : [],
     ...(unit ? { unit } : {}),
   }
+}
+
+/** A line, or the only cell of a row of a table. */
+function captionIn(row: Row): string | undefined {
+  if (row.line) return row.line.folded
+  const [cell, ...others] = filled(row)
+  return others.length === 0 ? cell?.bare : undefined
 }
 
 function legendsOf(rows: readonly Row[], book: NameBook): { legend: Legend; nameLegend: Map<string, string> } {
@@ -275,7 +305,7 @@ function reportUnnamed(context: Context, projects: readonly Project[]): void {
  * text becomes sections. What does not add up is reported.
  */
 export async function parseVision(context: Context, blocks: readonly Block[]): Promise<Vision> {
-  const printed = joinWrappedRows(withoutDrawnLines(context, rowsOf(blocks)))
+  const printed = withLabelsApart(joinWrappedRows(withoutDrawnLines(context, rowsOf(blocks))))
   const rows = withCountedYears(joinPartedTables(joinBrokenCells(printed)))
   const mentions = mentionsOf(rows)
   const book = nameBook(context, mentions.names)
