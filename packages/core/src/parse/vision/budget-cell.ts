@@ -68,7 +68,10 @@ function exploded(cell: RowCell): RowCell[] {
     }
   })
   if (!parts.every((c) => headOf(c.bare) !== undefined || yenOf(c.bare) !== undefined)) return [cell]
-  return parts.length > (isTorn ? 0 : 1) ? parts : [cell]
+  const [only, ...others] = parts
+  if (others.length > 0) return parts
+  // A bracket that closes or opens nothing moves no sum out of its column.
+  return isTorn && only ? [{ ...only, from: cell.from, to: cell.to }] : [cell]
 }
 
 /** The words of a line that are all headings or sums; 未定 － － would else pass for one letter-spaced word. */

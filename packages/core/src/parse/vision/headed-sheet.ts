@@ -28,7 +28,8 @@ const longestNumber = 4
 const numbers = /^(?:(?:事務)?(?:事業|取組|整理)?(?:番号|No\.?|NO\.?|№))?[0-9A-ZⅠ-Ⅻ][-.()0-9ア-ン]{0,11}$/u
 const marked = /^[■◆●◇□〇◎▼▶★☆・]+ ?/u
 /** What heads a list of indicators, and no project. */
-const measures = /(?:指標|KPI|数値目標)(?:等|一覧|の?(?:推移|一覧|状況|設定|実績|達成状況|進捗(?:状況)?))?(?:\(KPI\))?$/u
+const measures =
+  /(?:指標|KPI|数値目標)(?:等|一覧|の?(?:推移|一覧|状況|設定|実績|達成状況|進捗(?:状況)?))?(?:\(KPI\))?$/u
 const named = /(?:事業|プロジェクト)(?:\([^()]{1,20}\))?$/u
 
 /** 3 | 観光案内事業, alone in its row: the name of a project at the top of its table, or with its number anywhere in it. */

@@ -1,7 +1,7 @@
 import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { continues } from './indicator-columns.ts'
 import { headOf } from './indicator-head.ts'
-import { looksLikeValue } from './measure.ts'
+import { looksLikeValue, periodOf } from './measure.ts'
 import { bareOf, filled, linesOf, type Row, type RowCell } from './row.ts'
 
 const bullet = /^(?:[・●○◎◆■*]|[①-⑳]|[⑴-⒇]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．、])/u
@@ -55,11 +55,13 @@ function countedIn(cell: RowCell): Text[] | undefined {
   if (!value.startsWith('①') || value.length > longestLine) return undefined
   const starts = [...value.matchAll(circled)]
   const counts = starts.every(([c], i) => c.charCodeAt(0) - 0x2460 === i)
-  return counts && starts.length > 1 ? starts.map((m, i) => trim(slice(cell.text, m.index, starts[i + 1]?.index))) : undefined
+  return counts && starts.length > 1
+    ? starts.map((m, i) => trim(slice(cell.text, m.index, starts[i + 1]?.index)))
+    : undefined
 }
 
 /** ①来場者数②出展者数 | ①30人②5社: a row of several indicators that are counted in every cell, as a row of each. */
-function countedRows(row: Row): Row[] | undefined {
+function countedRows(row: Row, numbers: Text[]): Row[] | undefined {
   const cells = filled(row)
   const parts = cells.map(countedIn)
   const counted = parts.filter((p) => p !== undefined)
@@ -68,6 +70,7 @@ function countedRows(row: Row): Row[] | undefined {
   const isValues = (p: readonly Text[] | undefined): boolean =>
     p?.some((t) => looksLikeValue(bareOf(slice(t, 1)))) === true
   if (isValues(parts[0]) || !parts.slice(1).some(isValues)) return undefined
+  for (const own of parts) if (isValues(own)) numbers.push(...(own ?? []).map((t) => slice(t, 0, 1)))
   return Array.from({ length: count as number }, (_, n) => ({
     ...row,
     cells: cells.flatMap((cell, i) => {
@@ -125,9 +128,21 @@ function turned(rows: readonly Row[]): Row[] | undefined {
   return several && [{ ...own, cells: pairs.map((p, i) => at(p[0] as RowCell, i)) }, ...several]
 }
 
-/** Rows whose cells hold a line of each of several indicators, as a row of each. */
-export const apart = (rows: readonly Row[]): readonly Row[] =>
-  turned(rows) ?? rows.flatMap((row) => countedRows(row) ?? severalIn(row) ?? [row])
+/** Rows whose cells hold a line of each of several indicators, as a row of each; what counts their values goes to `numbers`. */
+export const apart = (rows: readonly Row[], numbers: Text[]): readonly Row[] =>
+  turned(rows) ?? rows.flatMap((row) => countedRows(row, numbers) ?? severalIn(row) ?? [row])
+
+const yearAhead = /(?:(?:令和|平成|[RHＲＨ])[元0-9０-９]{1,2}|20[0-9]{2})(?:年度?)?末?[:：][ 　]{0,2}(?=[^ 　])/gu
+/** The values that a cell has of several years, each behind its own: R5：120件 R6：130件; undefined where it has no others. */
+export function valuesOfYears(text: Text): Text[] | undefined {
+  if (text.value.length > longestLine) return undefined
+  const starts = [...text.value.matchAll(yearAhead)].map((m) => m.index)
+  if (starts.length < 2 || starts[0] !== 0) return undefined
+  const parts = starts.map((start, i) => trim(slice(text, start, starts[i + 1])))
+  const years = parts.map((part) => Number(periodOf(bareOf(part))?.from))
+  const isRising = years.every((year, i) => i === 0 || year > (years[i - 1] as number))
+  return isRising && parts.every((part) => looksLikeValue(bareOf(part))) ? parts : undefined
+}
 
 /** Rows of indicators without the notes below them, which go to `rest` with the lines that they are wrapped over. */
 export function withoutNotes(rows: readonly Row[], rest: Text[]): readonly Row[] {

@@ -48,7 +48,9 @@ export function withoutSeries(rows: readonly Row[], spoken: Draft[], years?: Bud
     const { label, values } = found
     const over = yearsOver(values, years)
     const period = (i: number): Measure['period'] => (over[i] === undefined ? undefined : { from: String(over[i]) })
-    const texts = values.map(({ text }, i): Text => (over[i] === undefined ? text : spokenText(`${over[i]}年度 `, text)))
+    const texts = values.map(
+      ({ text }, i): Text => (over[i] === undefined ? text : spokenText(`${over[i]}年度 `, text)),
+    )
     const last = values.at(-1)
     if (seriesOf(label.bare) === 'target' && current.target.length === 0 && last) {
       current.labels.push(label.text)

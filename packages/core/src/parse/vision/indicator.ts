@@ -20,7 +20,7 @@ import {
   yearsBelow,
 } from './indicator-flow.ts'
 import { bracketedYears, type Head, headOf, isResult, isValueHead, mixedHeads, yearHeads } from './indicator-head.ts'
-import { apart, withoutNotes } from './indicator-lines.ts'
+import { apart, valuesOfYears, withoutNotes } from './indicator-lines.ts'
 import { withoutSeries, withoutWords } from './indicator-series.ts'
 import { labelledText, spokenText } from './labelled-text.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
@@ -101,7 +101,11 @@ function settleOthers(drafts: readonly Draft[], labels: readonly RowCell[]): Set
       const isOwn = users.get(cell) === 1 && labels.includes(cell)
       if (isOwn) held.add(cell)
       // A heading is taken once; its words say of every other value of which year it is.
-      const label = isOwn ? cell.text : fiscalYear(yearIn(cell.bare)) === undefined ? undefined : spokenText(cell.bare, emptyText)
+      const label = isOwn
+        ? cell.text
+        : fiscalYear(yearIn(cell.bare)) === undefined
+          ? undefined
+          : spokenText(cell.bare, emptyText)
       other.push(...(label ? [labelledText(label, texts)] : texts))
     }
   }
@@ -140,7 +144,9 @@ export function readIndicators(
   const body: Row[] = []
   const spoken: Draft[] = []
   const isHeaded = above.length > 0 || printed.some((row) => filled(row).some((c) => isYearly(c)))
-  const single = apart(withoutNotes(printed, rest)).map(withYear)
+  const numbers: Text[] = []
+  const single = apart(withoutNotes(printed, rest), numbers).map(withYear)
+  for (const number of numbers) furnish(context, 'label', number)
   const rows = isHeaded ? single : withoutWords(withoutSeries(single, spoken, years), spoken)
   const named: Text[] = []
   const labels: RowCell[] = []
@@ -235,9 +241,16 @@ export function readIndicators(
     const [opening, ...more] = d.name
     const name = leaf(context, withoutBullet(withoutTags(join([withoutBullet(opening as Text), ...more]))))
     const baseline = measureOf(context, d.baseline, d.periods.get('baseline') ?? periods.baseline, ditto?.baseline)
-    const target = measureOf(context, d.target, d.periods.get('target') ?? periods.target, ditto?.target)
-    const milestones = [...d.milestones].flatMap(
-      ([head, texts]) => measureOf(context, texts, head.period, undefined) ?? [],
+    const ofYears = d.milestones.size === 0 ? valuesOfYears(withoutTags(join(d.target))) : undefined
+    const target = measureOf(
+      context,
+      ofYears?.slice(-1) ?? d.target,
+      d.periods.get('target') ?? periods.target,
+      ditto?.target,
+    )
+    const ahead = ofYears?.slice(0, -1).map((text) => [undefined, [text]] as const)
+    const milestones = (ahead ?? [...d.milestones]).flatMap(
+      ([head, texts]) => measureOf(context, texts, head?.period, undefined) ?? [],
     )
     const unit = d.unit.length > 0 ? leaf(context, join(d.unit)) : undefined
     for (const measure of [baseline, ...milestones, target]) addUnit(measure, unit?.text ?? unitIn(fold(name.text)))

@@ -26,6 +26,7 @@ import { headOf } from './sum-head.ts'
 import type { Symbols } from './symbol.ts'
 import { moneyUnitIn } from './unit.ts'
 import { reportUnitless, reportUnreadSums } from './unread-sums.ts'
+import { reportUnsureGoals } from './unsure-goals.ts'
 
 /** What the sheets of one document share. */
 export interface SheetSetting {
@@ -219,6 +220,7 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
     const numbers = [...fold(text.value).matchAll(/(?<![0-9])[0-9]{1,2}(?![0-9])/gu)].map((m) => Number(m[0]))
     const goals = [...new Set(numbers)].filter((n) => n >= 1 && n <= 17)
     if (text.value === '') return
+    reportUnsureGoals(context, draft.project, text)
     if (goals.length === 0 || draft.project.sdgs) {
       draft.notes.push(text)
       return
