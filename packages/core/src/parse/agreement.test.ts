@@ -239,6 +239,16 @@ test('reads closing, date, signatures and supplementary provisions', async () =>
   expect(agreement.supplementary).toMatchObject([{ title: '附　則', paragraphs: [{ number: 1, title: '１' }] }])
 })
 
+test('reads a signature whose symbol stands closer to the office than the office to the name', async () => {
+  const { agreement } = await read(
+    `${preamble(agreed)}\n令和元年６月３日\n甲　米子市長　　皆　生　一　郎\n乙　境港市長　　夕　日　二　郎\n`,
+  )
+  expect(agreement.signatories?.map((s) => `${s.symbol} ${s.office} ${s.name}`)).toEqual([
+    '甲 米子市長 皆生一郎',
+    '乙 境港市長 夕日二郎',
+  ])
+})
+
 test('takes every character once', async () => {
   const { context } = await read(nested)
   const left = [...context.source.text].filter((c, i) => /\S/u.test(c) && context.taken[i] !== 1)

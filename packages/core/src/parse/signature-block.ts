@@ -85,9 +85,21 @@ const spread = /^\S(?: +\S){1,9}$/u
 
 /** The words of what a line holds behind its symbol. */
 function partsOf(line: Line, text: Text): Text[] {
-  const words = splitAtSpaces(trim(line.printed), spreadGap).filter(
-    (w) => (w.offsets[0] ?? 0) >= (text.offsets[0] ?? 0),
-  )
+  const start = text.offsets[0] ?? 0
+  // The symbol can stand closer to the first word than the words to one another.
+  const words = splitAtSpaces(trim(line.printed), spreadGap)
+    .map((w) =>
+      trim(
+        slice(
+          w,
+          Math.max(
+            0,
+            w.offsets.findIndex((at) => at >= start),
+          ),
+        ),
+      ),
+    )
+    .filter((w) => (w.offsets[0] ?? 0) >= start)
   const isSpread = (word: Text): boolean => spread.test(fold(word.value).trim())
   if (!words.some((w) => isSpread(w) && (named.test(w.value.trim()) || words.length === 1)))
     return splitAtSpaces(text, 1)

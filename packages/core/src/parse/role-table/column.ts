@@ -102,13 +102,32 @@ export function withParties(
   })
 }
 
+/** What heads the first column names what is done, whatever its word (応援の区分), where roles of several alone stand beside it. */
+export function withFirstTitle(
+  columns: readonly (Column | undefined)[],
+  cells: readonly string[],
+): (Column | undefined)[] {
+  const [first, ...others] = columns
+  const roles = others.filter((c) => c?.kind === 'role')
+  const few = new Set(roles.map((c) => (c?.kind === 'role' ? c.party : ''))).size < 2
+  const only = others.every((c, i) => c?.kind === 'role' || c?.kind === 'description' || cells[i + 1] === '')
+  const word = cells[0] ?? ''
+  if (first || few || !only || word === '' || word.length > longestFirst || /[。、「」]/u.test(word))
+    return [...columns]
+  return [{ kind: 'title' }, ...others]
+}
+const longestFirst = 12
+
 /** Columns of a whole heading row: at least two different ones, one of them more than a title. */
 export function columnsOf(cells: readonly string[], parties: readonly Party[]): Column[] | undefined {
   if (cells.length < 2) return undefined
-  const columns = withParties(
-    cells.map((c) => columnOf(c, parties)),
+  const columns = withFirstTitle(
+    withParties(
+      cells.map((c) => columnOf(c, parties)),
+      cells,
+      parties,
+    ),
     cells,
-    parties,
   )
   if (columns.some((c) => c === undefined)) return undefined
   const found = columns as Column[]

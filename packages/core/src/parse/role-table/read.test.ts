@@ -82,6 +82,11 @@ describe('role tables', () => {
     ])
   })
 
+  it('reads any word over the first column as its title where roles alone stand beside it', async () =>
+    expect(await rowsIn('応援の種類\t甲の役割\t乙の役割\n雪の備え\t機械を貸す。\t人を出す。\n')).toEqual([
+      'title: 雪の備え | 甲: 機械を貸す。 | 乙: 人を出す。',
+    ]))
+
   it('reads nothing where wide rows stand under headings that say nothing', async () => {
     expect(await rowsIn('班\t品\t数\t甲の役割\n一\t毛布\t２\t貸す。\n二\t担架\t３\t貸す。\n')).toEqual([])
   })
