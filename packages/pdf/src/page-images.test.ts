@@ -1,4 +1,4 @@
-import type { PageImage } from '@kyoyaku/core'
+import { isLost, type LostPage, type PageImage } from '@kyoyaku/core'
 import { expect, test } from 'vitest'
 import { rawPdf } from './draw-pdf.ts'
 import { pageImages } from './page-images.ts'
@@ -15,8 +15,8 @@ function imageObject(colours: string, bits: number, data: readonly number[], mor
 const grey = imageObject('/DeviceGray', 8, greys)
 const resources = '/XObject << /I 5 0 R >>'
 
-async function first(images: AsyncGenerator<PageImage>): Promise<PageImage> {
-  for await (const image of images) return image
+async function first(images: AsyncGenerator<PageImage | LostPage>): Promise<PageImage> {
+  for await (const image of images) if (!isLost(image)) return image
   throw new Error('no image')
 }
 const pixelsOf = (image: PageImage): number[] => Array.from(image.data)
@@ -92,7 +92,6 @@ test('keeps colours', async () => {
 
 test.each([
   ['something is painted on top', 'q 300 0 0 200 0 0 cm /I Do Q 10 10 50 50 re f'],
-  ['there are two images', 'q 300 0 0 100 0 0 cm /I Do Q q 300 0 0 100 0 100 cm /I Do Q'],
   ['it is slanted', 'q 300 20 -20 200 0 0 cm /I Do Q'],
   ['it is a picture', 'q 100 0 0 100 0 0 cm /I Do Q'],
   ['there is none', '10 10 50 50 re f'],
@@ -101,15 +100,71 @@ test.each([
   expect([image.width, image.height]).toEqual([1250, 833])
 })
 
-test('draws a page of several images in their colours', async () => {
-  const red = imageObject(
-    '/DeviceRGB',
-    8,
-    greys.flatMap(() => [255, 0, 0]),
-  )
-  const two = 'q 300 0 0 100 0 0 cm /I Do Q q 300 0 0 100 0 100 cm /I Do Q'
-  const image = await first(pageImages(rawPdf(two, resources, [red]), [1]))
-  expect([image.channels, ...image.data.subarray(0, 3)]).toEqual([3, 255, 0, 0])
+/** A page whose first image covers its upper half and whose second one the lower. */
+const halves = 'q 300 0 0 100 0 100 cm /I Do Q q 300 0 0 100 0 0 cm /J Do Q'
+const two = '/XObject << /I 5 0 R /J 6 0 R >>'
+const stencil = imageObject('/DeviceGray', 1, [0b01000000, 0b10100000], '/ImageMask true').replace(
+  '/ColorSpace /DeviceGray',
+  '',
+)
+const all = async (bytes: Uint8Array): Promise<(PageImage | LostPage)[]> => {
+  const pages = []
+  for await (const page of pageImages(bytes, [1])) pages.push(page)
+  return pages
+}
+
+test('puts a page of strips together as it is seen, at their own resolution', async () => {
+  const turned = imageObject('/DeviceGray', 8, greys.toReversed())
+  const bytes = rawPdf(halves, two, [grey, turned])
+  const image = await first(pageImages(bytes, [1]))
+  expect([image.width, image.height]).toEqual([3, 2])
+  const fine = 'q 300 0 0 100 0 100 cm /I Do Q q 0 100 -300 0 300 0 cm /J Do Q'
+  const other = await first(pageImages(rawPdf(fine, two, [grey, turned]), [1]))
+  expect(pixelsOf(other)).toEqual(await rendered(rawPdf(fine, two, [grey, turned]), other.width, other.height))
+})
+
+test('puts what is painted through a stencil in its colour on the picture behind it', async () => {
+  const layers = 'q 300 0 0 200 0 0 cm /I Do Q 1 0 0 rg q 300 0 0 200 0 0 cm /J Do Q'
+  const image = await first(pageImages(rawPdf(layers, two, [grey, stencil]), [1]))
+  expect([image.width, image.height, image.channels]).toEqual([3, 2, 3])
+  expect(pixelsOf(image).slice(0, 6)).toEqual([255, 0, 0, 40, 40, 40])
+})
+
+const noImage =
+  '<< /Type /XObject /Subtype /Image /Width 90 /Height 60 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode /Length 4 >>\nstream\nnone\nendstream'
+
+test.each([
+  ['an image that is none', 'q 300 0 0 200 0 0 cm /I Do Q', resources, [noImage]],
+  ['such images alone', halves, two, [noImage, noImage]],
+])('says that a page is lost that shows %s', async (_, content, names, objects) =>
+  expect(await all(rawPdf(content, names, objects))).toMatchObject([{ number: 1, lost: { code: 'damaged' } }]),
+)
+
+test.each([
+  ['alone', halves],
+  ['on a page that is drawn', `${halves} 0 190 10 10 re f`],
+])('says where an image is lost among others, %s', async (_, content) =>
+  expect(await all(rawPdf(content, two, [grey, noImage]))).toMatchObject([{ lost: [[0, 100, 300, 200]] }]),
+)
+
+/** 30 × 20 pixels whose left half is black, as copiers code them that take JBIG2 for a kind of fax. */
+const fax = `00000000300001000000130000001e000000140000000000000000000000000000012600010000001f0000001e00000014000000000000000000012\
+6a18ffffffffffffffc004004>`
+const faxImage = `<< /Type /XObject /Subtype /Image /Width 30 /Height 20 /ColorSpace /DeviceGray /BitsPerComponent 1 /Filter [/ASCIIHexDecode /JBIG2Decode] /Length ${fax.length} >>\nstream\n${fax}\nendstream`
+
+test.each([
+  ['alone', ''],
+  ['with a stamp on it', '0 190 10 10 re f'],
+])('shows JBIG2 that is coded as a fax, %s', async (_, stamp) => {
+  const bytes = rawPdf(`q 300 0 0 200 0 0 cm /I Do Q ${stamp}`, resources, [faxImage])
+  const { width, height, data } = await first(pageImages(bytes, [1]))
+  const row = (height >> 1) * width
+  expect([data[row + Math.round(width * 0.25)], data[row + Math.round(width * 0.75)]]).toEqual([0, 255])
+})
+
+test('a page that shows nothing and lacks nothing is not lost', async () => {
+  const white = imageObject('/DeviceGray', 8, Array(6).fill(255))
+  expect(await all(rawPdf('q 300 0 0 200 0 0 cm /I Do Q', resources, [white]))).toMatchObject([{ width: 3, height: 2 }])
 })
 
 test('fills up with paper where the image leaves a margin', async () => {

@@ -1,9 +1,11 @@
-import type { Box, PageImage } from '@kyoyaku/core'
+import { type Box, type LostPage, type PageImage, UnreadableError } from '@kyoyaku/core'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { composed, type PlacedImage, resolutionOf } from './composed-page.ts'
 import { decodedImage, type Lie, onSheet, type Pixels, pixelsOf, turned } from './image-pixels.ts'
+import { filledUp, isEven } from './lost-pixels.ts'
 import { type Matrix, matrixOf } from './matrix.ts'
 import { openPdf, type PdfPassword } from './open-pdf.ts'
-import { operationsOf, soleImage } from './painted-image.ts'
+import { operationsOf, paintedImages } from './painted-image.ts'
 import { loadPdfjs, type Pdfjs } from './pdfjs.ts'
 import { renderPages } from './render-page.ts'
 
@@ -20,6 +22,7 @@ const coverShare = 0.8
 const straight = 1e-3
 /** An image that leaves the page's edge by less than this share of it is the page. */
 const edgeShare = 0.005
+const pointsAnInch = 72
 /** A decoded object that has not arrived after this long will not: its decoder failed silently. */
 const patience = 20_000
 
@@ -73,26 +76,72 @@ function objectOf(page: PDFPageProxy, object: unknown): Promise<unknown> {
   })
 }
 
-/** The image that a page is, straight out of the file; undefined where the page has to be drawn. */
-async function embeddedImage(pdfjs: Pdfjs, document: PDFDocumentProxy, number: number): Promise<PageImage | undefined> {
+/** What a page shows of images, decoded. */
+interface SeenPage {
+  width: number
+  height: number
+  /** In the order they are painted in. */
+  placed: PlacedImage[]
+  /** Boxes of those that could not be decoded. */
+  lost: Box[]
+  /** All there is to see are these images. */
+  isWhole: boolean
+}
+
+async function seenPage(pdfjs: Pdfjs, document: PDFDocumentProxy, number: number): Promise<SeenPage> {
   const page = await document.getPage(number)
   try {
     const { width, height, transform } = page.getViewport({ scale: 1 })
     const list = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.ENABLE })
-    const image = soleImage(matrixOf(transform), operationsOf(pdfjs, list))
-    const place = image && placeOf(image.matrix)
-    if (!image || !place || !(width > 0 && height > 0)) return undefined
-    const [x0, y0, x1, y1] = place.box
-    const covered =
-      Math.max(0, Math.min(x1, width) - Math.max(x0, 0)) * Math.max(0, Math.min(y1, height) - Math.max(y0, 0))
-    if (covered < width * height * coverShare) return undefined
-    const decoded = decodedImage(await objectOf(page, image.object))
-    const pixels = decoded && pixelsOf(decoded)
-    if (!pixels) return undefined
-    return { number, ...asPage(turned(pixels, place.lie), place.box, { width, height }), page: { width, height } }
+    const { images, overpainted } = paintedImages(matrixOf(transform), operationsOf(pdfjs, list))
+    const seen: SeenPage = { width, height, placed: [], lost: [], isWhole: !overpainted && width > 0 && height > 0 }
+    for (const { matrix, object, ink } of images) {
+      const place = placeOf(matrix)
+      const image = place && decodedImage(await objectOf(page, object))
+      if (!place) seen.isWhole = false
+      else if (image) seen.placed.push({ image, ...place, ...(ink === undefined ? {} : { ink }) })
+      else seen.lost.push(place.box)
+    }
+    return seen
   } finally {
     page.cleanup()
   }
+}
+
+/** Share of a page that images stand on, each counted for itself. */
+function coverOf({ width, height }: SeenPage, boxes: readonly Box[]): number {
+  const area = boxes.reduce(
+    (n, [x0, y0, x1, y1]) =>
+      n + Math.max(0, Math.min(x1, width) - Math.max(x0, 0)) * Math.max(0, Math.min(y1, height) - Math.max(y0, 0)),
+    0,
+  )
+  return area / (width * height)
+}
+
+const black = '#000000'
+
+/** The pixels of a page that is nothing but images, as many as the finest have; undefined where it has to be drawn. */
+function pixelsOfPage(page: SeenPage): Pixels | undefined {
+  const { width, height, placed } = page
+  const [first] = placed
+  if (!page.isWhole || !first || coverOf(page, [...placed.map((p) => p.box), ...page.lost]) < coverShare)
+    return undefined
+  if (placed.length === 1 && page.lost.length === 0 && (first.ink ?? black) === black) {
+    const pixels = pixelsOf(first.image)
+    return pixels && asPage(turned(pixels, first.lie), first.box, page)
+  }
+  const scale = Math.min(resolutionOf(placed), Math.sqrt(pixelLimit / (width * height)))
+  return composed(placed, { width: Math.round(width * scale), height: Math.round(height * scale), scale })
+}
+
+/** The image that a page is, straight out of the file. */
+function embeddedImage(number: number, page: SeenPage): PageImage | undefined {
+  const pixels = pixelsOfPage(page)
+  if (!pixels) return undefined
+  const { width, height } = page
+  const ended = filledUp(pixels)
+  const lost: Box[] = ended === undefined ? page.lost : [...page.lost, [0, ended * height, width, height]]
+  return { number, ...pixels, page: { width, height }, ...(lost.length > 0 ? { lost } : {}) }
 }
 
 /** A canvas of any size, as far as pdfjs asks: it decodes no image larger than the largest canvas at full size. */
@@ -116,32 +165,70 @@ async function withCanvas<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A page as it is drawn, in colour where it has any: red seals are told apart by it. */
-async function* drawnPage(bytes: Uint8Array, number: number, options: PageImagesOptions): AsyncGenerator<PageImage> {
-  for await (const image of renderPages(bytes, [number], { ...options, color: true })) {
-    const { width, height, data } = image
-    yield { ...image, ...pixelsOf({ width, height, data, kind: 2 }) }
+/** The darker of two pictures of the same size, pixel by pixel. */
+function darkened(drawn: PageImage, over: Pixels): void {
+  const per = drawn.channels / over.channels
+  for (let i = 0; i < drawn.data.length; i++) {
+    const other = over.data[per === 3 ? Math.floor(i / 3) : i] as number
+    if (other < (drawn.data[i] as number)) drawn.data[i] = other
   }
 }
 
+/** Longer pages (in points) than A3 whose images have a pixel to the point are none of such paper: drawing them larger shows no more. */
+const longestPaper = 1200
+const samePixel = 0.02
+const isInPixels = ({ width, height, placed }: SeenPage): boolean =>
+  Math.max(width, height) > longestPaper && placed.length > 0 && Math.abs(resolutionOf(placed) - 1) < samePixel
+
+/** Name of the coding of whose forms the renderer leaves one out without a word; dictionaries of streams are never compressed. */
+const jbig2 = 'JBIG2Decode'
+
+/** A page as it is drawn, in colour where it has any: red seals are told apart by it. What the renderer leaves out is put in. */
+async function* drawnPage(
+  bytes: Uint8Array,
+  number: number,
+  seen: SeenPage | undefined,
+  options: PageImagesOptions,
+): AsyncGenerator<PageImage | LostPage> {
+  const dpi = seen && isInPixels(seen) ? pointsAnInch : options.dpi
+  for await (const image of renderPages(bytes, [number], { ...options, ...(dpi ? { dpi } : {}), color: true })) {
+    const { width, height, page } = image
+    if (seen && seen.placed.length > 0 && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(jbig2)) {
+      const over = composed(seen.placed, { width, height, scale: width / (page?.width ?? width) })
+      if (over) darkened(image, over)
+    }
+    const own = { ...image, ...pixelsOf({ width, height, data: image.data, kind: 2 }) }
+    const scale = width / (page?.width ?? width)
+    const lost = (seen?.lost ?? []).filter((box) => isEven(own, box.map((n) => n * scale) as unknown as Box))
+    const isBlank = !seen?.placed.length && isEven(own, [0, 0, width, height])
+    yield isBlank ? lostPage(number) : { ...own, ...(lost.length > 0 ? { lost } : {}) }
+    return
+  }
+  yield lostPage(number)
+}
+
+const lostPage = (number: number): LostPage => ({ number, lost: new UnreadableError('damaged', { kind: 'pdf' }) })
+
 /**
- * Pages of a PDF as pixels, one after the other. A page that is one image comes as that image, at its own resolution and as it is
- * seen on the page; any other is drawn at `dpi`, grey where it has no colour to speak of. `numbers` are 1-based; a page that cannot be had is left out.
+ * Pages of a PDF as pixels, one after the other. A page that is nothing but images comes as these, at their own resolution and as they are
+ * seen on the page; any other is drawn at `dpi`, grey where it has no colour to speak of. `numbers` are 1-based, those of no page are left out.
+ * Where images of a page cannot be decoded it says so, and a page that shows nothing for that is lost.
  * Throws UnreadableError where the file cannot be opened.
  */
 export async function* pageImages(
   bytes: Uint8Array,
   numbers: Iterable<number>,
   options: PageImagesOptions = {},
-): AsyncGenerator<PageImage> {
+): AsyncGenerator<PageImage | LostPage> {
   const pdfjs = await loadPdfjs()
   const document = await openPdf(pdfjs, bytes, options, { maxImageSize: pixelLimit })
   try {
     for (const number of numbers) {
       if (!Number.isInteger(number) || number < 1 || number > document.numPages) continue
-      const embedded = await withCanvas(() => embeddedImage(pdfjs, document, number)).catch(() => undefined)
+      const seen = await withCanvas(() => seenPage(pdfjs, document, number)).catch(() => undefined)
+      const embedded = seen && embeddedImage(number, seen)
       if (embedded) yield embedded
-      else yield* drawnPage(bytes, number, options)
+      else yield* drawnPage(bytes, number, seen, options)
     }
   } finally {
     await document.loadingTask.destroy()

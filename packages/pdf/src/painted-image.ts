@@ -7,19 +7,29 @@ interface Operation {
   args: readonly unknown[]
 }
 
-/** The one image that a page consists of, as pdfjs names it. */
-export interface PaintedImage {
+/** An image on a page, as pdfjs names it. */
+interface PaintedImage {
   /** From the unit square of the image to points, origin top left. */
   matrix: Matrix
   /** Name of its decoded object, or the object itself. */
   object: unknown
-  /** Whether it is a stencil through which black is painted. */
-  mask: boolean
+  /** Of a stencil, the colour that is painted through it. */
+  ink?: string
+}
+
+/** What a page shows of images. */
+interface PaintedImages {
+  /** In the order they are painted in: later ones lie on top. */
+  images: PaintedImage[]
+  /** Whether something else is on top of one of them. */
+  overpainted: boolean
 }
 
 /** Stroke, fill and both, as `constructPath` has them; all else paints nothing. */
 const paints = new Set([20, 21, 22, 23, 24, 25, 26, 27])
-const black = /^#0{6}$/u
+const plain = /^#[0-9a-f]{6}$/u
+/** Pages cut into more pieces than this are drawn. */
+const mostImages = 4000
 /** Rendering modes of text that is not painted. */
 const unpaintedText = new Set([3, 7])
 
@@ -29,12 +39,9 @@ interface State {
   textMode: number
 }
 
-interface Walk {
+interface Walk extends PaintedImages {
   state: State
   saved: State[]
-  image: PaintedImage | undefined
-  /** Whether something that this walk does not understand was painted over the image. */
-  overpainted: boolean
 }
 
 const deepest = 2000
@@ -49,12 +56,13 @@ function restore(walk: Walk): void {
 
 /** What is painted before the image lies under it; what comes after it is on top. */
 function paintOver(walk: Walk): void {
-  if (walk.image) walk.overpainted = true
+  if (walk.images.length > 0) walk.overpainted = true
 }
 
 function paintImage(walk: Walk, object: unknown, mask: boolean): void {
-  if (walk.image || (mask && !black.test(walk.state.fill))) walk.overpainted = true
-  walk.image ??= { matrix: walk.state.ctm, object, mask }
+  const { ctm: matrix, fill: ink } = walk.state
+  if (walk.images.length >= mostImages || (mask && !plain.test(ink))) walk.overpainted = true
+  else walk.images.push({ matrix, object, ...(mask ? { ink } : {}) })
 }
 
 const isShownText = (glyphs: unknown): boolean =>
@@ -104,19 +112,16 @@ function overpaint(walk: Walk): void {
   walk.overpainted = true
 }
 
-/** The image that a page shows and nothing on top of it, `base` leading to points; undefined where there is more to see. */
-export function soleImage(base: Matrix, list: Iterable<Operation>): PaintedImage | undefined {
+/** The images that a page shows, `base` leading to points. */
+export function paintedImages(base: Matrix, list: Iterable<Operation>): PaintedImages {
   const walk: Walk = {
     state: { ctm: base, fill: '#000000', textMode: 0 },
     saved: [],
-    image: undefined,
+    images: [],
     overpainted: false,
   }
-  for (const { name, args } of list) {
-    if (Object.hasOwn(operations, name)) operations[name]?.(walk, args)
-    if (walk.overpainted) return undefined
-  }
-  return walk.image
+  for (const { name, args } of list) if (Object.hasOwn(operations, name)) operations[name]?.(walk, args)
+  return walk
 }
 
 /** The operations of a page by name. */

@@ -1,6 +1,16 @@
 import { hash } from 'node:crypto'
-import { type Finding, formatOf, type PageImage, type Source, type SourcePage, UnreadableError } from '@kyoyaku/core'
-import { decodeImages, type LostPage } from './image/decode-images.ts'
+import {
+  type Finding,
+  formatOf,
+  isLost,
+  type LostPage,
+  type PageImage,
+  type Source,
+  type SourcePage,
+  UnreadableError,
+} from '@kyoyaku/core'
+import { decodeImages } from './image/decode-images.ts'
+import { pageLost } from './page/page-loss.ts'
 import { readAhead } from './page/read-ahead.ts'
 import { readPage } from './page/read-page.ts'
 import { sourcePage } from './page/source-of-pages.ts'
@@ -21,13 +31,13 @@ async function readImages(
   let text = ''
   const pages: SourcePage[] = []
   const findings: Finding[] = []
-  const read = readAhead(images, async (image) => ('lost' in image ? image : readPage(image, recognizer)))
+  const read = readAhead(images, async (image) => (isLost(image) ? image : readPage(image, recognizer)))
   for await (const page of read) {
     const { number } = page
     if (pages.length > 0) text += '\f'
     if ('lost' in page) {
       pages.push({ number, span: [text.length, text.length] })
-      findings.push({ code: 'page-unreadable', data: { page: number, confidence: 0 }, at: { page: number } })
+      findings.push(pageLost(number))
     } else {
       const own = sourcePage(page, text.length, recognizer.name)
       text += own.text

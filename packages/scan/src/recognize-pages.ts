@@ -1,4 +1,13 @@
-import type { Finding, GlyphRun, PageImage, Source, SourcePage } from '@kyoyaku/core'
+import {
+  type Finding,
+  type GlyphRun,
+  isLost,
+  type LostPage,
+  type PageImage,
+  type Source,
+  type SourcePage,
+} from '@kyoyaku/core'
+import { pageLost } from './page/page-loss.ts'
 import { readAhead } from './page/read-ahead.ts'
 import { type LayerOf, type ReadPage, readPage } from './page/read-page.ts'
 import { sourcePage } from './page/source-of-pages.ts'
@@ -25,11 +34,11 @@ interface PagesOptions extends ScanOptions {
 
 /**
  * A source some of whose pages are recognised from their images instead: what was read of those pages before is dropped, the
- * others stay as they are. Images are told apart by their page number; two are held at a time.
+ * others stay as they are. Images are told apart by their page number; two are held at a time. What is lost of them is reported.
  */
 export async function recognizePages(
   source: Source,
-  images: AsyncIterable<PageImage> | Iterable<PageImage>,
+  images: AsyncIterable<PageImage | LostPage> | Iterable<PageImage | LostPage>,
   { recognizer, onProgress, layers }: PagesOptions,
 ): Promise<Source> {
   const layerOf = (number: number): LayerOf | undefined => {
@@ -38,9 +47,14 @@ export async function recognizePages(
   }
   const read = new Map<number, ReadPage>()
   const findings: Finding[] = [...(source.findings ?? [])]
-  for await (const page of readAhead(images, (image) => readPage(image, recognizer, layerOf(image.number)))) {
-    read.set(page.number, page)
-    findings.push(...page.findings)
+  const readOrLost = async (image: PageImage | LostPage): Promise<ReadPage | LostPage> =>
+    isLost(image) ? image : readPage(image, recognizer, layerOf(image.number))
+  for await (const page of readAhead(images, readOrLost)) {
+    if ('lost' in page) findings.push(pageLost(page.number))
+    else {
+      read.set(page.number, page)
+      findings.push(...page.findings)
+    }
     onProgress?.(page.number)
   }
   let text = ''

@@ -1,6 +1,6 @@
 import type { PageImage } from '@kyoyaku/core'
 import sharp from 'sharp'
-import { pageSize } from '../image/resolution.ts'
+import { sheetOf } from '../image/resolution.ts'
 import { binarise } from './binarise.ts'
 import { type Bleed, withoutBleed } from './bleed.ts'
 import { withoutBorders } from './borders.ts'
@@ -87,7 +87,7 @@ export async function cleanPage(
   turn: 0 | 90 | 180 | 270 = 0,
   { keepsFaint = false }: { keepsFaint?: boolean } = {},
 ): Promise<CleanPage> {
-  const size = image.page ?? pageSize(image.width, image.height)
+  const size = sheetOf(image)
   const sideways = turn === 90 || turn === 270
   const width = sideways ? size.height : size.width
   const height = sideways ? size.width : size.height

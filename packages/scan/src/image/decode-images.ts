@@ -1,4 +1,4 @@
-import { formatOf, type PageImage, type UnreadableData, UnreadableError } from '@kyoyaku/core'
+import { formatOf, isLost, type LostPage, type PageImage, type UnreadableData, UnreadableError } from '@kyoyaku/core'
 import sharp, { type Sharp } from 'sharp'
 import { pageSize } from './resolution.ts'
 import { tiffResolution } from './tiff-resolution.ts'
@@ -50,12 +50,6 @@ async function decodePage(bytes: Uint8Array, kind: string, index: number): Promi
   }
 }
 
-/** A page among others that is no image: its number, and why. */
-export interface LostPage {
-  number: number
-  lost: UnreadableError
-}
-
 async function pageOrLoss(bytes: Uint8Array, kind: string, index: number): Promise<PageImage | LostPage> {
   try {
     return await decodePage(bytes, kind, index)
@@ -81,7 +75,7 @@ export async function* decodeImages(bytes: Uint8Array): AsyncGenerator<PageImage
   let anyRead = false
   for (let i = 0; i < count; i++) {
     const page = await pageOrLoss(bytes, kind, i)
-    if ('lost' in page && !anyRead) {
+    if (isLost(page) && !anyRead) {
       lost.push(page)
       continue
     }

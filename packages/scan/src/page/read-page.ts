@@ -10,6 +10,7 @@ import { hearLayer } from '../text-layer/second-reading.ts'
 import { type LaidLine, layLines } from './em-boxes.ts'
 import { confidenceOf, runsDown, suretyOf, turnedUpright } from './orientation.ts'
 import { layoutOf, type PageLayout } from './page-layout.ts'
+import { partsLost } from './page-loss.ts'
 import { readFigures } from './read-figures.ts'
 import type { SeenLine } from './read-line.ts'
 import { recognizeLines } from './recognize-lines.ts'
@@ -107,6 +108,7 @@ export async function readPage(image: PageImage, recognizer: Recognizer, layerOf
     rules,
     findings: [
       ...(rejected ? [{ code: 'text-layer-rejected' as const, data: {}, at: { page: page.number } }] : []),
+      ...partsLost(image, page.turn === 0),
       ...penFindings(image, layout),
       ...findingsOf(layout, heard),
     ],

@@ -18,8 +18,10 @@ interface LineBox {
 
 /** The characters of a page's text layer where they stand after the page was straightened. */
 export function layerCharacters(source: Source, page: SourcePage, clean: CleanPage): LayerCharacter[] {
-  const boxes = page.glyphs?.boxes
-  if (!boxes) return []
+  if (!page.glyphs) return []
+  const { boxes } = page.glyphs
+  // The page of a layer may have another size: what wrote it counted in pixels, or the page is taken for A4.
+  const [perX, perY] = [clean.width / page.glyphs.width, clean.height / page.glyphs.height]
   const [sin, cos] = [Math.sin(-clean.skew), Math.cos(-clean.skew)]
   const [cx, cy] = [clean.width / 2, clean.height / 2]
   const characters: LayerCharacter[] = []
@@ -27,8 +29,8 @@ export function layerCharacters(source: Source, page: SourcePage, clean: CleanPa
     const value = source.text[offset] as string
     if (/\s/u.test(value)) continue
     const k = (offset - page.span[0]) * 4
-    const dx = ((boxes[k] as number) + (boxes[k + 2] as number)) / 2 - cx
-    const dy = ((boxes[k + 1] as number) + (boxes[k + 3] as number)) / 2 - cy
+    const dx = (((boxes[k] as number) + (boxes[k + 2] as number)) / 2) * perX - cx
+    const dy = (((boxes[k + 1] as number) + (boxes[k + 3] as number)) / 2) * perY - cy
     characters.push({ value, x: (cx + dx * cos - dy * sin) * clean.scale, y: (cy + dx * sin + dy * cos) * clean.scale })
   }
   return characters
