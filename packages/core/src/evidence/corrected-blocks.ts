@@ -10,6 +10,7 @@ import { restoreForms } from './numbers/restore-forms.ts'
 import { settleTables } from './numbers/settle-tables.ts'
 import { settleParticipation } from './participation/settle-participation.ts'
 import { cleanArticleHeads } from './words/article-heads.ts'
+import { correctDefinitionQuotes } from './words/definition-quotes.ts'
 import { removeDirt } from './words/dirt.ts'
 import { correctDocumentTitles } from './words/document-titles.ts'
 import { correctDocumentWords } from './words/document-words.ts'
@@ -25,6 +26,7 @@ import { correctReadings } from './words/readings.ts'
 import { correctRoleParties } from './words/role-parties.ts'
 import { correctScripts } from './words/script-context.ts'
 import { correctSentenceEnds } from './words/sentence-ends.ts'
+import { correctShortNames } from './words/short-names.ts'
 import { correctSpeckedNumbers } from './words/specked-numbers.ts'
 import { removeStrayBrackets } from './words/stray-brackets.ts'
 import { correctSubtitleWaves } from './words/subtitle-waves.ts'
@@ -63,6 +65,7 @@ const passes: readonly Pass[] = [
   removeDirt,
   removeStrayBrackets,
   correctSpeckedNumbers,
+  correctDefinitionQuotes,
   correctFixedWords,
   correctRoleParties,
   correctPartySymbols,
@@ -74,6 +77,7 @@ const passes: readonly Pass[] = [
   settleTables,
   correctNumberForms,
   correctKnownNames,
+  correctShortNames,
   correctSwollenNames,
   correctListedNames,
   correctDocumentTitles,

@@ -7,6 +7,10 @@ import { passagesOf } from './passages.ts'
 const specks = /[_.'"`´‘’“”^~|\\*;]{1,2}/gu
 const japanese = /^[\u3005\u3041-\u30ff\u3400-\u9fff、。）」』】]$/u
 const label = /^[\u3041-\u30ff\u3400-\u9fff)]$/u
+/** A dot behind what no item of a list ends with, in the middle of a line: 募り、・甲に. */
+const insideDot = /(?<=[、をはがに])・(?=[\u3400-\u9fff])/gu
+/** What a speck between figures is read as, where it is no comma: 1'6番. */
+const insideNumber = /(?<=[0-9])['"`´‘’“”^](?=[0-9])(?![0-9]{3}(?![0-9]))/gu
 /** No cell ends in the middle of a list. */
 const cellTail = /[\u3041-\u30ff\u3400-\u9fff年度]・$/u
 /** What is a line of its own beside others. */
@@ -54,6 +58,9 @@ export function removeDirt(evidence: Evidence, blocks: readonly Block[]): void {
       if (isLead || isInside || isTail || isBeforeNumber || isAlone || isBehindBracket)
         correct(evidence, text, match.index, end, '', 'form')
     }
+  for (const { text, folded, starts } of passages)
+    for (const { index } of [...folded.matchAll(insideDot), ...folded.matchAll(insideNumber)])
+      if (!starts.has(index)) correct(evidence, text, index, index + 1, '', 'form')
   for (const { text, folded, starts } of passages)
     for (const start of starts) {
       const captioned = captionSpeck.exec(folded.slice(start, start + 3))?.[0].length ?? 0

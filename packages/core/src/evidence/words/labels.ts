@@ -117,7 +117,7 @@ const dirt = /[.,、。・·'"`´‘’“”~^_|*°]/gu
 
 /** Labels in katakana lose more than a character. */
 const katakana: readonly (readonly [RegExp, string])[] = [
-  [/^(?<head>掲載|該当)?[ペぺベべヘへ][ー一-]?[ジシじ]$/u, 'ページ'],
+  [/^(?<head>掲載|該当)?[ペぺベべヘへパバ][ー一-]?[ジシじ]$/u, 'ページ'],
 ]
 
 /** The label that a text in a label's place must be; undefined where it is one already, or could be several. */
@@ -150,7 +150,7 @@ function labelCells(rows: readonly (readonly Cell[])[]): Cell[] {
   })
 }
 
-/** How often words stand somewhere as they are: what occurs again and again is no misreading. */
+/** How often words stand somewhere as they are: what occurs again and again is no misreading, but where nothing is written so. */
 const often = 3
 
 /** Brings labels of forms that were misread in a character or two to what the forms print, where they stand in a label's place. */
@@ -164,7 +164,7 @@ export function correctLabels(evidence: Evidence, blocks: readonly Block[]): voi
       for (const { text } of labelCells(block.rows)) candidates.push({ text, bare: bareOf(text) })
   }
   for (const { text, bare } of candidates) {
-    if ((counts.get(bare) ?? 0) >= often) continue
+    if ((counts.get(bare) ?? 0) >= often && !katakana.some(([pattern]) => pattern.test(bare))) continue
     const label = labelFor(bare)
     if (label === undefined) continue
     const folded = fold(text.value)

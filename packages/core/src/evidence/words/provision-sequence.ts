@@ -24,12 +24,26 @@ const kanjiSeen: Readonly<Record<string, string>> = {
 /** Between a label and its text. */
 const afterLabel = /^[ 　]?[^\s、。はがのにをと]/u
 
+/** Whether a label in brackets is the letter twice, or once and once what is read for it. */
+const isTwice = ([open = '', a = '', b = '', close = '']: string, letter: string): boolean =>
+  /[(（]/u.test(open) &&
+  /[)）]/u.test(close) &&
+  (a === letter || b === letter) &&
+  [a, b].every((c) => c === letter || kanjiSeen[letter]?.includes(c))
+
 /** Labels of lists in katakana after those that they follow: エ after ア, イ, ウ. */
 function correctKatakanaLabels(evidence: Evidence, blocks: readonly Block[]): void {
   for (const { text, folded, starts } of passagesOf(blocks)) {
     let last = -1
     for (const start of [...starts].sort((a, b) => a - b)) {
       const bracket = folded[start] === '(' ? 1 : 0
+      const twin = katakana[last + 1]
+      // (エエ) after (ウ): seen twice.
+      if (twin !== undefined && last >= 0 && isTwice(text.value.slice(start, start + 4), twin)) {
+        correct(evidence, text, start + 1, start + 3, twin, 'sequence')
+        last++
+        continue
+      }
       const c = text.value[start + bracket]
       if (c === undefined || !afterLabel.test(folded.slice(start + bracket + 1, start + bracket + 4))) continue
       const next = katakana[last + 1]

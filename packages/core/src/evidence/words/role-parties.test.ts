@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { correctedTable } from '../recognized-text.ts'
+import { correctedLines, correctedTable } from '../recognized-text.ts'
 
 const title = ['取組内容', '観光の推進']
 const roles = (...own: string[]): string[][] => own.map((text, i) => [`${'甲乙丙丁'[i]}の役割`, text])
@@ -40,4 +40,17 @@ test('a symbol in words in which roles name their own party', () => {
   expect(second(rows('際'))).toEqual(rows('際'))
   expect(second(rows('る'))).toEqual(rows('丙'))
   expect(second(rows(''))).toEqual(rows('丙'))
+})
+
+test.each([
+  ['甲及びと連携し、協力する。', '甲及び乙と連携し、協力する。'],
+  ['甲及び丙と連携し、協力する。', '甲及び丙と連携し、協力する。'],
+  ['甲及び県と連携し、協力する。', '甲及び県と連携し、協力する。'],
+])('a role in an article whose list lost its last party: %s', (seen, right) => {
+  const roles = (last: string): string =>
+    ['乙及び丙', '甲及び丙', '甲及び乙', '乙及び丙', '甲及び丙']
+      .map((list, i) => `(${'アイウ'[i % 3]})　${'甲乙丙'[i % 3]}の役割\n${list}と連携し、協力する。`)
+      .join('\n')
+      .concat(`\n(ウ)　丙の役割\n${last}`)
+  expect(correctedLines(roles(seen))).toBe(roles(right))
 })

@@ -4,6 +4,7 @@ import { correct, type Evidence, settle } from '../corrections.ts'
 import { leastConfidence } from '../recognition.ts'
 import { type Item, listsIn, order, others, seenFor } from './party-symbols.ts'
 import { type Passage, passageOf } from './passages.ts'
+import { partiesOfLines, type RolePassage, roleLines } from './role-lines.ts'
 
 /** 甲の役割, 乙の役割分担: a symbol, or what was read for it, and what it heads. */
 const label = /^(?<symbol>.)の役割(?:分.?|分担及び費用.{0,4}|及び費用.{0,4})?$/u
@@ -65,6 +66,9 @@ function runsIn(rows: readonly (readonly Cell[])[]): [Cell, Cell[]][][] {
 /** What follows a list whose last symbol was lost. */
 const lostLast = /^(?:及び|並びに)(?=と(?:連携|の)|[はがにを])/u
 
+/** Of two others the second, of which nothing was read: 甲及びと連携し. */
+const openPair = /(?<first>[甲乙丙])(?:及び|並びに)(?=と(?:連携|の)|[はがにを][\u3400-\u9fff、])/gu
+
 /** Puts the lists of a role right that name all parties but its own. */
 function correctLists(evidence: Evidence, passage: Passage, all: readonly string[]): void {
   const { text, folded } = passage
@@ -83,6 +87,12 @@ function correctLists(evidence: Evidence, passage: Passage, all: readonly string
     })
     const end = after + lost
     if (lost > 0) correct(evidence, text, end - 1, end, `${text.value[end - 1]}${all.at(-1)}`, 'party')
+  }
+  const [first, second] = all
+  if (all.length !== fewestListed - 1) return
+  for (const match of folded.matchAll(openPair)) {
+    const end = match.index + match[0].length
+    if (match.groups?.first === first) correct(evidence, text, end - 1, end, `${text.value[end - 1]}${second}`, 'party')
   }
 }
 
@@ -103,7 +113,7 @@ const framesAt = (folded: string, at: number, end = at + 1): string[] => [
  * Puts right what stands for a party in words in which roles name their own (情報を乙の住民に周知する), or, of two parties, the other
  * (窓口を設け、乙の住民にも開放する).
  */
-function correctOwn(evidence: Evidence, roles: readonly { passage: Passage; party: number }[], count: number): void {
+function correctOwn(evidence: Evidence, roles: readonly RolePassage[], count: number): void {
   const seenIn = new Map<string, { own: number; other: number }>()
   for (const { passage, party } of roles)
     for (const { index, groups } of passage.folded.matchAll(single)) {
@@ -144,13 +154,14 @@ function correctOwn(evidence: Evidence, roles: readonly { passage: Passage; part
 }
 
 /**
- * Puts the symbols of parties right in tables of roles: in words in which other roles have them; of three and more those of labels
+ * Puts the symbols of parties right in tables of roles and in articles of them: in words in which other roles have them; of three and more those of labels
  * that follow one another, by their order, and in the role of a party the lists of all others.
  */
 export function correctRoleParties(evidence: Evidence, blocks: readonly Block[]): void {
   const runs = blocks.flatMap((block) => (block.kind === 'table' ? runsIn(block.rows) : []))
+  const lines = roleLines(blocks)
   const count = Math.max(
-    0,
+    partiesOfLines(lines),
     ...runs.map((run) => run.length).filter((n, _, all) => all.filter((m) => m === n).length > 1 || all.length === 1),
   )
   if (count < 2 || count > order.length) return
@@ -168,7 +179,8 @@ export function correctRoleParties(evidence: Evidence, blocks: readonly Block[])
       return cells.map((cell) => ({ cell, party }))
     })
   })
-  const passages = roles.map(({ cell, party }) => ({ passage: passageOf([cell.text]), party }))
+  const inCells = roles.map(({ cell, party }): RolePassage => ({ passage: passageOf([cell.text]), party }))
+  const passages = [...inCells, ...lines]
   if (count >= fewestListed)
     for (const { passage, party } of passages)
       correctLists(

@@ -286,3 +286,14 @@ test.each([
 
 test('a line that goes on from one before stays', () =>
   expect(correctedLines('海とともに暮らす町\nへ来る人を迎え、町へ')).toBe('海とともに暮らす町\nへ来る人を迎え、町へ'))
+
+test.each([
+  ['参加者を募り、・甲に通知する。', '参加者を募り、甲に通知する。'],
+  ["中央一丁目1'6番17号", '中央一丁目16番17号'],
+  ["年額1'600円", "年額1'600円"],
+])('specks inside of a line: %s', (seen, right) => expect(correctedLines(seen)).toBe(right))
+
+test('a label in katakana that was seen twice', () =>
+  expect(correctedLines('(ア)　甲の役割\n(イ)　乙の役割\n(ウウ)　丙の役割\n(エエ)コ')).toBe(
+    '(ア)　甲の役割\n(イ)　乙の役割\n(ウ)　丙の役割\n(エ)コ',
+  ))
