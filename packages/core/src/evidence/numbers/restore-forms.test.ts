@@ -150,3 +150,30 @@ test('reads a label that lost a character as those of the other sums', () => {
   const rows = [years, sums, ['概算事業(単位:千円)', ...years.slice(1)], sums]
   expect(correctedTable(rows).rows[2]?.[0]).toBe('概算事業費(単位:千円)')
 })
+
+const goalsIn = (seen: string): string | undefined =>
+  correctedTable([['事務事業名', '夜間診療の充実', '', 'SDGs', seen], years, sums]).rows[0]?.[4]
+
+test.each([
+  ['89に12', '8、9、12'],
+  ['1:415', '1、4、15'],
+  ['91517', '9、15、17'],
+  ['3、12', '3、12'],
+  ['131517', '131517'],
+  ['3すべての人に', '3すべての人に'],
+])('reads the goals %s as %s', (seen, goals) => expect(goalsIn(seen)).toBe(goals))
+
+test.each(['重要業績評価指標(KPD', '重要業績評価指標(KPID)', '重要業績評価指標KPI)'])(
+  'reads %s as the label of indicators',
+  (label) =>
+    expect(correctedTable([['事業名', '夜間診療'], [label, '指標名'], years, sums]).rows[1]?.[0]).toBe(
+      '重要業績評価指標(KPI)',
+    ),
+)
+
+test.each([
+  ['ー一日当たりの乗降客数', '一日当たりの乗降客数'],
+  ['一一人当たりの排出量', '一人当たりの排出量'],
+  ['ー人当たりの排出量', '一人当たりの排出量'],
+  ['一般廃棄物の量', '一般廃棄物の量'],
+])('reads the name %s as %s', (seen, name) => expect(correctedTable([[seen, '12人'], years]).rows[0]?.[0]).toBe(name))

@@ -1,7 +1,10 @@
 import type { Block } from '../../layout/block.ts'
 import type { Evidence } from '../corrections.ts'
+import { restoreGoals } from './restore-goals.ts'
 import { restorePlaces, restoreYears } from './restore-heads.ts'
+import { restoreIndicatorNames } from './restore-indicator-names.ts'
 import { restoreSheetLabels } from './restore-sheet-labels.ts'
+import { restoreSteps } from './restore-steps.ts'
 import { restoreDashes, restoreLabels, restoreUnits } from './restore-units.ts'
 import { restoreSources, sourceRuns } from './source-runs.ts'
 import { bandsLike, bandsOf } from './sum-bands.ts'
@@ -20,6 +23,9 @@ export function restoreForms(evidence: Evidence, blocks: readonly Block[]): void
   restoreSources(evidence, runs)
   restoreLabels(evidence, bands)
   restoreSheetLabels(evidence, bands)
+  restoreSteps(evidence, bands)
+  restoreGoals(evidence, tables)
+  restoreIndicatorNames(evidence, tables)
   restoreDashes(evidence, bands)
   const splits = runs.flatMap(({ sums }) => (sums.length > 0 ? [sums] : []))
   restoreUnits(evidence, bands, splits)

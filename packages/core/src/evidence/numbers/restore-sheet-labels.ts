@@ -20,6 +20,21 @@ const specks = /^[.,、。・'"`´_~:;|*°-]{1,2}|[.,、。・'"`´_~:;|*°-]{1,
 /** SDGs with a letter lost or misread. */
 const goals = /^(?:[^\p{sc=Han}]?DG[s5S]|S[^\p{sc=Han}]?G[s5S]|SD[^\p{sc=Han}]?[s5S]|SDG[^\p{sc=Han}]?)$/u
 
+/** (KPI) behind the label of indicators, with its bracket or its I misread: without it no indicator of the sheet would be known. */
+const remark = /指標(?=[^\p{L}]?KP?[^\p{sc=Han}]{0,3}$)/u
+
+/** Mends the remark of a label; returns whether it did. */
+function mendRemark(evidence: Evidence, cell: Cell): boolean {
+  const bare = bareOf(cell)
+  const at = bare.length <= longestRemarked ? bare.search(remark) : -1
+  const whole = `${bare.slice(0, at + 2)}(KPI)`
+  return (
+    at >= 0 && whole !== bare && bare !== whole.replace(/[()]/gu, '') && rewrite(evidence, cell, whole, 'vocabulary')
+  )
+}
+/** 重要業績評価指標(KPI) and a little more. */
+const longestRemarked = 18
+
 /** Mends labels beside the values of others, and takes specks off them: SDGs right of a name would else be a part of it. */
 function mendSideLabels(evidence: Evidence, table: Table, form: ReadonlySet<string>): void {
   for (const row of table.rows)
@@ -63,7 +78,7 @@ export function restoreSheetLabels(evidence: Evidence, bands: readonly SumBand[]
     const missing = form.filter((label) => !own.has(label))
     for (const [i, cell] of cells.entries()) {
       const bare = bareOf(cell)
-      if (labelOf(bare)) continue
+      if (mendRemark(evidence, cell) || labelOf(bare)) continue
       const before = cells[i - 1] ? bareOf(cells[i - 1] as Cell) : ''
       const fits = (label: string): boolean =>
         label.length > shortLabel
