@@ -13,19 +13,28 @@ export type Reader = (bytes: Uint8Array, name: string, options: ReadOptions) => 
 /** Bytes from which on a PDF has hundreds of pages: much passes through of which little is kept. */
 const longPdf = 8 * 2 ** 20
 
+/** A source that says something; of one that does not nothing could be reported. */
+function withText(source: Source): Source {
+  if (source.text.trim() === '' && !source.findings?.length)
+    throw new UnreadableError('empty', { kind: source.info.format })
+  return source
+}
+
 /** A PDF: its text, and that of pages which are images. */
 const readPages: Reader = async (bytes, name, { engine = 'auto', onPage, ...options }) => {
   if (bytes.length >= longPdf) (await import('./commands/small-heap.ts')).keepHeapSmall()
   const { pageImages, readPdf, recognitionNeeds } = await import('@kyoyaku/pdf')
   const source = await readPdf(bytes, name)
   const needs = recognitionNeeds(source)
-  if (needs.size === 0) return source
+  if (needs.size === 0) return withText(source)
   const { recognizePages } = await import('@kyoyaku/scan')
   const own = await recognizer(engine, options)
   const layers = new Set([...needs].flatMap(([number, need]) => (need === 'ocr-layer' ? [number] : [])))
   let done = 0
   const onProgress = (): void => onPage?.(++done, needs.size)
-  return recognizePages(source, pageImages(bytes, needs.keys()), { recognizer: own, layers, onProgress })
+  return withText(
+    await recognizePages(source, pageImages(bytes, needs.keys()), { recognizer: own, layers, onProgress }),
+  )
 }
 
 const readImage: Reader = async (bytes, name, { engine = 'auto', onPage, ...options }) => {
