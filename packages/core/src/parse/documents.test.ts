@@ -31,6 +31,15 @@ describe('documents of a file', () => {
     ])
   })
 
+  it('begin with the number under which a paper encloses them', async () => {
+    const text = `${agreement('湖東連携協約')}\n別紙２\n\n${agreement('湖西連携協約')}`
+    const source = await readText(new TextEncoder().encode(text), 'file.txt')
+    expect(documentsOf(blocksOf(source)).map(({ blocks: [first] }) => first?.kind === 'line' && first.folded)).toEqual([
+      '湖東連携協約',
+      '別紙2',
+    ])
+  })
+
   it('do not begin at a wrapped line of the preamble that ends like a title', async () => {
     const text = `湖東細目協定\f\n　彦根市及び米原市は、湖東連携協約の実施に関し、次のとおり細目協定\nを締結する。\n第１条　両市は、協力する。\n`
     expect(await kindsOf(text)).toEqual(['agreement 湖東細目協定'])

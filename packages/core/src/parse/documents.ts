@@ -218,11 +218,15 @@ function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; ti
   return isTableAlone(blocks) ? { kind: 'agreement', title: undefined } : undefined
 }
 
+/** What heads a document that a paper encloses. */
+const annexed = /^[(【]?(?:別紙|別添|別記|資料) ?(?:第? ?[0-9一二三四五六七八九十]{1,2} ?号?(?:-[0-9]{1,2})?)?[)】]?$/u
+
 /** Where the title of a document begins whose last line stands at `index`: long ones are wrapped over two; a page may be headed by what is bound. */
 function titleStart(blocks: readonly Block[], index: number): number {
   const title = blocks[index]
   const before = blocks[index - 1]
   if (title?.kind !== 'line' || before?.kind !== 'line' || before.page !== title.page) return index
+  if (annexed.test(before.folded)) return index - 1
   const headsPage = title.page !== undefined && blocks[index - 2]?.page !== title.page
   if (headsPage && titledKind(before) !== undefined) return index - 1
   if (title.gap > 0) return index

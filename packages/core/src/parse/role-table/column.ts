@@ -13,7 +13,7 @@ interface RoleColumn {
 
 const counted = '(?:\\([0-9]{1,3}(?:施策|取組|項目|事業)\\))?'
 const titleWords =
-  /^(?:連携施策|施策|取組|取組み|取り組み|連携する取組|連携取組|取組事項|連携事項|協力事項|取組項目|取組名|事項|項目|区分|政策分野|分野|施策分野|施策名|連携する施策|連携項目)$/u
+  /^(?:連携施策|施策|取組|取組み|取り組み|連携する取組|連携取組|取組事項|連携事項|協力事項|取組項目|(?:連携する)?(?:取組|施策|事業)の?名称?|事項|項目|区分|政策分野|分野|施策分野|施策名|連携する施策|連携項目)$/u
 const descriptionWords =
   /^(?:取組内容|取組の内容|取組み内容|取組みの内容|取り組み内容|取り組みの内容|取組及び内容|内容|事業内容|施策内容|施策の内容|連携内容|取組の概要|取組概要|概要|具体的(?:な)?(?:取組|内容))$/u
 const roleWords =
@@ -25,7 +25,10 @@ const dutyWords =
   /^(.{1,24}?)[がの](?:取り?組む|行う|実施する|担う|担当する|分担する|処理する)?(?:取組|取組内容|内容|事項|事務|業務|事業|責務|分担|担当|措置|対応|こと)等?$/u
 
 /** What all of these end with, and the brackets and spaces around them: asked of every line before their patterns are. */
-const lastCharacters = '策組み項目名分野容要割担務業置応当と等】〉》]>) '
+const lastCharacters = '策組み項目名称分野容要割担務業置応当と等】〉》]>) '
+
+/** ○取組の内容; ○の役割 and ○○市の役割 are those of a party still to be named. */
+const bulleted = /^[〇●◎◆◇■□▪・※](?![〇●のが市町村区県])/u
 
 const countedEnd = new RegExp(`${counted}$`, 'u')
 
@@ -55,12 +58,15 @@ export const isTogether = (party: string): boolean => together.test(party)
 
 /** Who can have a role: a symbol, a municipality, or a body. Keeps captions such as 取組及び役割分担 out. */
 const someone =
-  /^(?:[甲乙丙丁戊己庚辛壬癸](?:(?:及び|並びに|と|・|、)[甲乙丙丁戊己庚辛壬癸])*|(?!.*役割).{0,20}(?:市|町|村|区|県|府|都|道|都市|市町|市町村|町村|組合|連合|団体|協議会|双方|当事者|[○〇])|共通|両者|三者)$/u
+  /^(?:[甲乙丙丁戊己庚辛壬癸](?:(?:及び|並びに|と|・|、)[甲乙丙丁戊己庚辛壬癸])*|(?!.*役割)[^。「」]{0,20}(?:市|町|村|区|県|府|都|道|都市|市町|市町村|町村|組合|連合|団体|協議会|双方|当事者|[○〇])|共通|両者|三者)$/u
 
 /** Reads a heading of a role table, spaces and brackets aside; undefined where the text is none. */
 export function columnOf(folded: string, parties: readonly Party[]): Column | undefined {
   if (folded.length > 40 || !endsWithAny(folded, lastCharacters)) return undefined
-  const text = folded.replace(/[ ]/gu, '').replace(/^[【〈《[(<](.*)[】〉》\])>]$/u, '$1')
+  const text = folded
+    .replace(/[ ]/gu, '')
+    .replace(/^[【〈《[(<](.*)[】〉》\])>]$/u, '$1')
+    .replace(bulleted, '')
   const bare = text.replace(countedEnd, '')
   if (titleWords.test(bare)) return { kind: 'title' }
   if (descriptionWords.test(bare)) return { kind: 'description' }

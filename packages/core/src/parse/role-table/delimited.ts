@@ -42,12 +42,12 @@ const rolesOver = /^(?:役割|役割分担|役割及び費用(?:分担|負担))$
 const numberWords = /^(?:番号|項番|連番|整理番号|No\.?|NO\.?|№|#)$/u
 const joint: Text = { value: '\u3000', offsets: Int32Array.of(-1) }
 
-/** Rows with the cell of a column before it put in front of the cells of the next one. */
-const numbersInTitles = (cells: readonly Cell[], at: number): Cell[] =>
+/** Rows with the cell of a column of numbers put in front of the cells of titles. */
+const numbersInTitles = (cells: readonly Cell[], at: number, titles: number): Cell[] =>
   cells.flatMap((cell, i): Cell[] => {
     if (i === at) return []
     const number = cells[at]
-    if (i !== at + 1 || !number || number.folded === '') return [cell]
+    if (i !== titles || !number || number.folded === '') return [cell]
     const text = cell.folded === '' ? number.text : concat([number.text, joint, cell.text])
     return [{ ...cell, text, folded: fold(text.value) }]
   })
@@ -78,6 +78,12 @@ function spread(
   })
 }
 
+/** Whether a column without a heading numbers the rows. */
+function isNumbered(elements: readonly Element[], at: number): boolean {
+  const words = elements.flatMap((e) => (e.kind === 'row' ? [e.cells[at]?.folded ?? ''] : [])).filter((w) => w !== '')
+  return words.length > 1 && words.every((w) => /^[([]?(?:[0-9]{1,3}|[①-⑳])[)\].]?$/u.test(w))
+}
+
 /** A second row of headings names the parties under one heading for all roles: 役割分担 over 甲, 乙. */
 function partyColumns(
   cells: readonly Cell[],
@@ -104,6 +110,7 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
   let kinds: Column[] = []
   let pending: Text[] = []
   let numbers = -1
+  let titles = -1
   const head = (text: Text, unlabelled = labelForm): void => {
     const heading: Heading = { text, form: rowLabelOf(fold(text.value))?.form ?? unlabelled }
     const part = parts.at(-1) as Part
@@ -125,7 +132,12 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
     }
     const found = headerOf(element.cells, parties)
     if (found) {
-      numbers = element.cells.findIndex((c, i) => numberWords.test(c.folded) && found[i + 1]?.kind === 'title')
+      numbers = element.cells.findIndex(
+        (c, i) =>
+          (numberWords.test(c.folded) || (c.folded === '' && isNumbered(elements, i))) &&
+          found[i + 1]?.kind === 'title',
+      )
+      titles = found.findLastIndex((c) => c?.kind === 'title')
       if (numbers >= 0) labels.push((element.cells[numbers] as Cell).text)
     }
     const cells =
@@ -133,7 +145,7 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
         ? element.cells
         : found
           ? element.cells.filter((_, i) => i !== numbers)
-          : numbersInTitles(element.cells, numbers)
+          : numbersInTitles(element.cells, numbers, titles)
     const header = found && headerOf(cells, parties)
     if (header) {
       columns = spread(header, cells, widest)

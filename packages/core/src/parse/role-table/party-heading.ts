@@ -1,6 +1,6 @@
 import type { Party } from '../../schema/agreement.ts'
 import { fold } from '../../text/fold.ts'
-import { slice, trim } from '../../text/text.ts'
+import { emptyText, slice, trim } from '../../text/text.ts'
 import { type Column, isTogether, partiesNamed } from './column.ts'
 import type { Element } from './elements.ts'
 
@@ -11,7 +11,21 @@ const rolesAlone = /^(?:役割|役割分担|役割分担及び費用(?:分担|�
 const isRoles = (e: Element): boolean =>
   e.kind === 'line' &&
   e.line.folded.length < longestName &&
-  rolesAlone.test(e.line.folded.replace(/[ 【】()<>〈〉《》]/gu, ''))
+  rolesAlone.test(e.line.folded.replace(/[ 【】()<>〈〉《》]/gu, '').replace(/^[〇●◎◆◇■□▪・※]/u, ''))
+
+/** ・甲は、…: a sentence that says what a party does. */
+const doer = /^[〇●◎◆◇■□▪・※-]? ?([^ 、。]{1,40}?)は、/u
+
+/** A line that says after 役割分担 what a party does; the words stay whole. */
+function doerLine(element: Element | undefined, parties: readonly Party[]): Element | undefined {
+  if (element?.kind !== 'line') return undefined
+  const { line } = element
+  const name = doer.exec(line.folded.slice(0, 2 * longestName))?.[1]
+  const column = name === undefined ? undefined : partiesNamed(name, parties)
+  if (!column || name === undefined) return undefined
+  const text = slice(line.text, line.folded.indexOf(name))
+  return { kind: 'labelled', column, line, label: emptyText, rest: { ...line, text, folded: fold(text.value), gap: 0 } }
+}
 
 const bracketed = /^[【〔[(<〈《](.+)[】〕\])>〉》]$/u
 
@@ -42,8 +56,17 @@ function partyLine(element: Element | undefined, parties: readonly Party[], amon
 /** What stands right below a heading over all roles: a party, or the heading of its role. */
 const headsRoles = (element: Element | undefined, parties: readonly Party[]): boolean =>
   partyLine(element, parties) !== undefined ||
+  doerLine(element, parties) !== undefined ||
   ((element?.kind === 'label' || element?.kind === 'labelled') && element.column.kind === 'role') ||
   (element?.kind === 'header' && element.columns.some((c) => c.kind === 'role'))
+
+/** Whether a line goes on with what the party before it does. */
+const isSame = (said: Element | undefined, before: Element | undefined): boolean =>
+  said?.kind === 'labelled' &&
+  before?.kind === 'labelled' &&
+  said.column.kind === 'role' &&
+  before.column.kind === 'role' &&
+  said.column.party === before.column.party
 
 /** Parties alone are headings too: under 役割分担, and right after the headings of other columns. */
 export function withPartyHeadings(elements: readonly Element[], parties: readonly Party[]): Element[] {
@@ -55,7 +78,8 @@ export function withPartyHeadings(elements: readonly Element[], parties: readonl
       within = true
       read = { kind: 'mark', text: element.line.text }
     } else if (element.kind === 'line') {
-      const own = partyLine(element, parties, within)
+      const said = within ? doerLine(element, parties) : undefined
+      const own = partyLine(element, parties, within) ?? (isSame(said, before) ? undefined : said)
       if (own && (within || (before?.kind === 'label' && own.kind === 'label'))) read = own
     } else within = false
     before = read

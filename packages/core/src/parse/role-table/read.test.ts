@@ -87,6 +87,41 @@ describe('role tables', () => {
       'title: 雪の備え | 甲: 機械を貸す。 | 乙: 人を出す。',
     ]))
 
+  it.each(['甲：機械を貸す。乙：人を出す。', '甲:機械を貸す。 乙:人を出す。'])(
+    'reads a cell of roles that says %s',
+    async (cell) =>
+      expect(await rowsIn(`区分\t取組\t役割\n冬\t雪の備え\t${cell}\n`)).toEqual([
+        '# 冬',
+        'title: 雪の備え | 甲: 機械を貸す。 | 乙: 人を出す。',
+      ]),
+  )
+
+  it('keeps the sentences of a cell that says who does what', async () =>
+    expect(
+      await rowsIn('区分\t取組\t役割分担\n冬\t雪の備え\t甲は、機械を貸す。甲は、油も出す。乙は、人を出す。\n'),
+    ).toEqual(['# 冬', 'title: 雪の備え | 甲: 甲は、機械を貸す。甲は、油も出す。 | 乙: 乙は、人を出す。']))
+
+  it('reads labels and sentences behind bullets, under 役割分担', async () => {
+    const text =
+      '１　雪の備え\n○取組の内容\n除雪の計画を作る。\n○役割分担\n・甲は、機械を貸す。\n・乙は、人を出す。\n２　花火の催し\n○取組の内容\n花火を宣伝する。\n○役割分担\n・甲は、会場を用意する。\n・甲及び乙は、客を案内する。\n'
+    expect(await rowsIn(text)).toEqual([
+      'title: １　雪の備え | description: 除雪の計画を作る。 | 甲: 甲は、機械を貸す。 | 乙: 乙は、人を出す。',
+      'title: ２　花火の催し | description: 花火を宣伝する。 | 甲: 甲は、会場を用意する。 | 甲及び乙: 甲及び乙は、客を案内する。',
+    ])
+  })
+
+  it('reads a column of numbers without a heading with the titles beside what they stand under', async () =>
+    expect(
+      await rowsIn(
+        '\t区分\t取組の名称\t甲の役割\t乙の役割\n１\t冬\t雪の備え\t機械を貸す。\t人を出す。\n２\t夏\t花火\t招く。\t巡る。\n',
+      ),
+    ).toEqual([
+      '# 冬',
+      'title: １　雪の備え | 甲: 機械を貸す。 | 乙: 人を出す。',
+      '# 夏',
+      'title: ２　花火 | 甲: 招く。 | 乙: 巡る。',
+    ]))
+
   it('reads nothing where wide rows stand under headings that say nothing', async () => {
     expect(await rowsIn('班\t品\t数\t甲の役割\n一\t毛布\t２\t貸す。\n二\t担架\t３\t貸す。\n')).toEqual([])
   })
