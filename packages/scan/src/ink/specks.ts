@@ -14,9 +14,42 @@ const kinds: readonly { until: number; across: number }[] = [
 /** Side of the squares by which neighbours are looked up. */
 const square = 64
 
+/** A dot before a line is round, full, and no smaller than this each way; … */
+const bulletSize = 5
+const fullest = 0.7
+/** … its line begins this close behind it, at this height and before nothing else; … */
+const behind = 40
+const beside = 16
+const before = 20
+/** … and others of its size stand in one column with it, to so many pixels: the lines of a list. */
+const alike = 1
+const aligned = 2
+
 const isSpeck = (c: Component): boolean => c.x1 - c.x0 <= speckSize && c.y1 - c.y0 <= speckSize
 
-/** Drops what is as small as dirt and stands beside nothing that is written. */
+/** Whether a speck has the shape of a dot, which dirt has by chance alone. */
+function isRound(c: Component): boolean {
+  const [w, h] = [c.x1 - c.x0, c.y1 - c.y0]
+  return Math.min(w, h) >= bulletSize && Math.abs(w - h) <= alike && c.area >= fullest * w * h
+}
+
+/** Whether round specks stand in a column with others of their size. */
+function inColumns(specks: readonly Component[]): (c: Component) => boolean {
+  const middle = (c: Component): number => (c.x0 + c.x1) >> 1
+  const columns = Map.groupBy(specks.filter(isRound), middle)
+  const isLike = (c: Component, o: Component): boolean =>
+    o !== c && Math.abs(o.x1 - o.x0 - c.x1 + c.x0) <= alike && Math.abs(o.y1 - o.y0 - c.y1 + c.y0) <= alike
+  return (c) => {
+    for (let x = middle(c) - aligned; x <= middle(c) + aligned; x++)
+      if (columns.get(x)?.some((o) => isLike(c, o))) return true
+    return false
+  }
+}
+
+/**
+ * Drops what is as small as dirt and stands beside nothing that is written. Dots before the lines of a list stay, also where these
+ * begin with a character whose first part is far from them: 連, 空.
+ */
 export function withoutSpecks(components: readonly Component[]): Component[] {
   const squares = new Map<number, Component[]>()
   const key = (x: number, y: number): number => (y >> 6) * 4096 + (x >> 6)
@@ -36,11 +69,17 @@ export function withoutSpecks(components: readonly Component[]): Component[] {
     const { across } = kinds.find((k) => height < k.until) as (typeof kinds)[number]
     return o.x0 - across <= c.x1 && o.x1 + across >= c.x0 && o.y0 - down <= c.y1 && o.y1 + down >= c.y0
   }
-  const hasNeighbour = (c: Component): boolean => {
+  const hasNeighbour = (c: Component, test: (c: Component, o: Component) => boolean): boolean => {
     for (let dy = -1; dy <= 1; dy++)
       for (let dx = -1; dx <= 1; dx++)
-        for (const o of squares.get(key(c.x0 + dx * square, c.y0 + dy * square)) ?? []) if (isBeside(c, o)) return true
+        for (const o of squares.get(key(c.x0 + dx * square, c.y0 + dy * square)) ?? []) if (test(c, o)) return true
     return false
   }
-  return components.filter((c) => !isSpeck(c) || hasNeighbour(c))
+  const isLevel = (c: Component, o: Component): boolean => o.y0 - beside <= c.y1 && o.y1 + beside >= c.y0
+  const isBefore = (c: Component, o: Component): boolean => isLevel(c, o) && o.x0 >= c.x1 && o.x0 - c.x1 <= behind
+  const isBehind = (c: Component, o: Component): boolean => isLevel(c, o) && o.x1 <= c.x0 && c.x0 - o.x1 <= before
+  const isInColumn = inColumns(components.filter(isSpeck))
+  const isBullet = (c: Component): boolean =>
+    isRound(c) && hasNeighbour(c, isBefore) && !hasNeighbour(c, isBehind) && isInColumn(c)
+  return components.filter((c) => !isSpeck(c) || hasNeighbour(c, isBeside) || isBullet(c))
 }
