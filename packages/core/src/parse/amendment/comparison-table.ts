@@ -40,7 +40,7 @@ function wordsIn(printed: string): { index: number; column: number; text: string
 function indexOfColumn(printed: string, column: number): number | undefined {
   let at = 0
   for (let i = 0; i < printed.length; i++) {
-    if (at >= column) return at === column ? i : undefined
+    if (at >= column) return at === column || printed[i - 1]?.trim() === '' ? i : undefined
     at += pitch(printed.charCodeAt(i))
   }
   return printed.length
@@ -58,26 +58,72 @@ function headsColumns(block: Block): block is Line {
   return cells.length === 2 && comparisonColumns(cells) !== undefined
 }
 const longestHeader = 120
-/** The second column begins in the same place in this many lines at least. */
-const fewestAligned = 2
+/** White space between the columns takes at least as much as a full-width space. */
+const narrowestGutter = 2
+/** Lines of a page are no wider, in print columns. */
+const widestLine = 400
+/** Lines with text on both sides of a gutter, at the least. */
+const fewestParted = 2
 
-/** A 新旧対照表 whose columns spaces set apart, below the line that heads them; undefined where its lines keep no common column. */
-function alignedTable(lines: readonly Line[]): { table: Table; height: number } | undefined {
-  const [header, ...body] = lines
-  if (!header) return undefined
+type Gap = readonly [from: number, to: number]
+
+/** The print columns from `start` on in which a line has nothing. */
+function gapsIn(printed: string, start: number): Gap[] {
+  const gaps: Gap[] = []
+  let [column, from] = [0, start]
+  for (let i = 0; i < printed.length && column < widestLine; i++) {
+    const next = column + pitch(printed.charCodeAt(i))
+    if (printed[i]?.trim() !== '') {
+      if (column - from >= narrowestGutter) gaps.push([from, column])
+      from = Math.max(start, next)
+    }
+    column = next
+  }
+  return [...gaps, [from, widestLine]]
+}
+
+const shared = (a: readonly Gap[], b: readonly Gap[]): Gap[] =>
+  a
+    .flatMap(([x0, x1]) => b.map(([y0, y1]): Gap => [Math.max(x0, y0), Math.min(x1, y1)]))
+    .filter(([x0, x1]) => x1 - x0 >= narrowestGutter)
+
+/** Where the white space ends that the lines below a header share, up to a line across the page. */
+function gutterEnd(body: readonly Line[], start: number): number | undefined {
+  const isInner = ([, to]: Gap): boolean => to < widestLine
+  let gaps: Gap[] = [[start, widestLine]]
+  for (const line of body) {
+    const left = shared(gaps, gapsIn(line.printed.value, start))
+    if (left.length === 0 || (gaps.some(isInner) && !left.some(isInner))) break
+    gaps = left
+  }
+  const [gutter] = gaps.filter(isInner).sort((a, b) => b[1] - b[0] - (a[1] - a[0]))
+  return gutter?.[1]
+}
+
+/** Where most lines have their last word, in columns that may touch. */
+function commonColumn(body: readonly Line[], start: number): number | undefined {
   const counts = new Map<number, number>()
   for (const line of body)
     for (const { column } of wordsIn(line.printed.value).slice(-1)) counts.set(column, (counts.get(column) ?? 0) + 1)
-  const far = wordsIn(header.printed.value)[0]
-  const [found] = [...counts].filter(([c]) => far !== undefined && c > far.column).sort((a, b) => b[1] - a[1])
-  if (!found || found[1] < fewestAligned) return undefined
+  const [found] = [...counts].filter(([c]) => c > start).sort((a, b) => b[1] - a[1])
+  return found && found[1] >= fewestParted ? found[0] : undefined
+}
+
+/** A 新旧対照表 whose columns spaces set apart, below the line that heads them; undefined where its lines have no gutter in common. */
+function alignedTable(lines: readonly Line[]): { table: Table; height: number } | undefined {
+  const [header, ...body] = lines
+  const first = header && wordsIn(header.printed.value)[0]
+  if (!first) return undefined
+  const column = gutterEnd(body, first.column + 1) ?? commonColumn(body, first.column)
+  if (column === undefined) return undefined
   const rows: Cell[][] = [splitAtSpaces(trim(header.printed), 2).map(cellOf)]
   for (const line of body) {
-    const at = indexOfColumn(line.printed.value, found[0])
-    if (at === undefined || line.printed.value[at]?.trim() === '') break
+    const at = indexOfColumn(line.printed.value, column)
+    if (at === undefined) break
     rows.push([cellOf(slice(line.printed, 0, at)), cellOf(slice(line.printed, at))])
   }
-  return rows.length > fewestAligned
+  const parted = rows.slice(1).filter((row) => row.every((c) => c.folded !== ''))
+  return parted.length >= fewestParted
     ? { table: { kind: 'table', rows, page: header.page }, height: rows.length }
     : undefined
 }
@@ -105,7 +151,7 @@ const isPart = (block: Block): boolean => block.kind === 'line' && !/^附 ?則(?
 
 /** Whether tables set provisions beside one another, and no plans. */
 export const comparesArticles = (blocks: readonly Block[]): boolean =>
-  blocks.some(
+  withAlignedComparisons(blocks).some(
     (b) => isComparison(b) && b.rows.flat().some((c) => /^第[0-9一二三四五六七八九十]{1,4}条/u.test(c.folded)),
   )
 

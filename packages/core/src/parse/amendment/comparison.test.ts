@@ -44,6 +44,14 @@ test.each<[string, string, object[]]>([
     '      変更前                      変更後\n（経費）                    （経費）\n第２条　経費は、折半とする。第２条　経費は、人口割とす\n                            る。\n第３条　（略）              第３条　（略）',
     [{ kind: 'replace', target: { article: '2' }, from: '経費は、折半とする。', to: '経費は、人口割とする。' }],
   ],
+  [
+    'columns of lines that begin in several places',
+    '　　　変更後　　　　　　　　　変更前\n　（経費）　　　　　　　　　（経費）\n第２条　経費は、人口割と　　第２条　経費は、折半とす\n　する。　　　　　　　　　　　る。\n第３条　舟は、次による。　　第３条　舟は、次による。\n　(1)　渡し舟　　　　　　　　　(1)　渡し舟\n　(2)　釣り舟',
+    [
+      { kind: 'replace', target: { article: '2' }, from: '経費は、折半とする。', to: '経費は、人口割とする。' },
+      { kind: 'insert', target: { article: '3', item: '1' }, position: 'after' },
+    ],
+  ],
 ])('reads %s in a 新旧対照表', async (_, text, expected) => {
   const { brief, codes } = await read(text)
   expect(brief).toEqual(expected)
