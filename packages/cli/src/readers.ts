@@ -23,18 +23,25 @@ function withText(source: Source): Source {
 /** A PDF: its text, and that of pages which are images. */
 const readPages: Reader = async (bytes, name, { engine = 'auto', onPage, ...options }) => {
   if (bytes.length >= longPdf) (await import('./commands/small-heap.ts')).keepHeapSmall()
-  const { pageImages, readPdf, recognitionNeeds } = await import('@kyoyaku/pdf')
+  const { pageImages, pagesWithPictures, pictureImages, readPdf, recognitionNeeds } = await import('@kyoyaku/pdf')
   const source = await readPdf(bytes, name)
   const needs = recognitionNeeds(source)
-  if (needs.size === 0) return withText(source)
+  const pictures = new Set(pagesWithPictures(source))
+  const pictured = pictureImages(bytes, pictures)
+  // Most pictures are photographs, for which nobody has to be started who reads.
+  const first = pictures.size > 0 ? await pictured.next() : undefined
+  if (needs.size === 0 && first?.value === undefined) return withText(source)
   const { recognizePages } = await import('@kyoyaku/scan')
   const own = await recognizer(engine, options)
   const layers = new Set([...needs].flatMap(([number, need]) => (need === 'ocr-layer' ? [number] : [])))
   let done = 0
-  const onProgress = (): void => onPage?.(++done, needs.size)
-  return withText(
-    await recognizePages(source, pageImages(bytes, needs.keys()), { recognizer: own, layers, onProgress }),
-  )
+  const onProgress = (): void => onPage?.(++done, pictures.size > 0 ? undefined : needs.size)
+  async function* images(): ReturnType<typeof pageImages> {
+    if (first?.value) yield first.value
+    if (pictures.size > 0) yield* pictured
+    if (needs.size > 0) yield* pageImages(bytes, needs.keys())
+  }
+  return withText(await recognizePages(source, images(), { recognizer: own, layers, pictures, onProgress }))
 }
 
 const readImage: Reader = async (bytes, name, { engine = 'auto', onPage, ...options }) => {

@@ -1,4 +1,4 @@
-export { type PageImagesOptions, pageImages } from './page-images.ts'
+export { type PageImagesOptions, pageImages, pictureImages } from './page-images.ts'
 export { type ReadPdfOptions, readPdf } from './read-pdf.ts'
-export { type RecognitionNeed, recognitionNeeds } from './recognition-need.ts'
+export { pagesWithPictures, type RecognitionNeed, recognitionNeeds } from './recognition-need.ts'
 export { type RenderOptions, renderPages } from './render-page.ts'

@@ -1,7 +1,7 @@
 import { isLost, type LostPage, type PageImage } from '@kyoyaku/core'
 import { expect, test } from 'vitest'
 import { rawPdf } from './draw-pdf.ts'
-import { pageImages } from './page-images.ts'
+import { pageImages, pictureImages } from './page-images.ts'
 import { renderPages } from './render-page.ts'
 
 const hex = (bytes: readonly number[]): string => `${bytes.map((b) => b.toString(16).padStart(2, '0')).join('')}>`
@@ -177,4 +177,21 @@ test('leaves out pages that are not there', async () => {
   for await (const { number } of pageImages(rawPdf('q 300 0 0 200 0 0 cm /I Do Q', resources, [grey]), [0, 1, 2, 1.5]))
     numbers.push(number)
   expect(numbers).toEqual([1])
+})
+
+test('gives the pictures of a page without what is painted beside them, where they may hold writing', async () => {
+  const side = { width: 200, height: 100 }
+  const data = Array.from({ length: side.width * side.height }, (_, i) => (i % 20 < 2 ? 0 : 255))
+  const written = imageObject('/DeviceGray', 8, data).replace('/Width 3 /Height 2', '/Width 200 /Height 100')
+  const content = 'q 100 0 0 50 0 150 cm /I Do Q q 100 0 0 50 0 100 cm /J Do Q 200 10 50 50 re f'
+  const bytes = rawPdf(content, two, [written, grey])
+  const found: PageImage[] = []
+  for await (const image of pictureImages(bytes, [1])) found.push(image)
+  expect(found.map(({ number, width, height, page }) => [number, width, height, page])).toEqual([
+    [1, 600, 400, { width: 300, height: 200 }],
+  ])
+  const [image] = found
+  const dark = (y: number): number =>
+    [...(image?.data.subarray(y * 600, (y + 1) * 600) ?? [])].filter((v) => v < 9).length
+  expect([dark(50), dark(150), dark(350)]).toEqual([20, 0, 0])
 })

@@ -8,6 +8,7 @@ import { openPdf, type PdfPassword } from './open-pdf.ts'
 import { operationsOf, paintedImages } from './painted-image.ts'
 import { loadPdfjs, type Pdfjs } from './pdfjs.ts'
 import { renderPages } from './render-page.ts'
+import { mayHoldWriting } from './written-picture.ts'
 
 export interface PageImagesOptions extends PdfPassword {
   /** Resolution of pages that have to be drawn; 300 where absent. */
@@ -229,6 +230,31 @@ export async function* pageImages(
       const embedded = seen && embeddedImage(number, seen)
       if (embedded) yield embedded
       else yield* drawnPage(bytes, number, seen, options)
+    }
+  } finally {
+    await document.loadingTask.destroy()
+  }
+}
+
+/** The pictures of pages that have text as well, as they stand on otherwise white paper; pages with none that may hold writing are left out. */
+export async function* pictureImages(
+  bytes: Uint8Array,
+  numbers: Iterable<number>,
+  options: PageImagesOptions = {},
+): AsyncGenerator<PageImage> {
+  const pdfjs = await loadPdfjs()
+  const document = await openPdf(pdfjs, bytes, options, { maxImageSize: pixelLimit })
+  try {
+    for (const number of numbers) {
+      const seen = await withCanvas(() => seenPage(pdfjs, document, number)).catch(() => undefined)
+      if (!seen) continue
+      const { width, height } = seen
+      const written = seen.placed.filter(mayHoldWriting)
+      if (written.length === 0) continue
+      const scale = Math.min(resolutionOf(written), Math.sqrt(pixelLimit / (width * height)))
+      const size = { width: Math.round(width * scale), height: Math.round(height * scale) }
+      const pixels = composed(written, { ...size, scale })
+      if (pixels) yield { number, ...pixels, page: { width, height } }
     }
   } finally {
     await document.loadingTask.destroy()

@@ -1,6 +1,6 @@
 import type { GlyphRun, Source } from '@kyoyaku/core'
 import { expect, test } from 'vitest'
-import { recognitionNeeds } from './recognition-need.ts'
+import { pagesWithPictures, recognitionNeeds } from './recognition-need.ts'
 
 const words = '甲及び乙は、圏域全体の経済をけん引し、住民の生活の質を高めるため、連携して取り組む。'
 
@@ -64,3 +64,10 @@ test.each([
   ['a drawing under text', { painted: words, outlines: 800 }, undefined],
   ['an empty page', {}, undefined],
 ])('%s', (_, page, need) => expect(recognitionNeeds(pageOf(page)).get(1)).toBe(need))
+
+test.each([
+  ['text with a picture of a table', { painted: words, image: 0.2 }, [1]],
+  ['text with a seal', { painted: words, image: 0.02 }, []],
+  ['text', { painted: words }, []],
+  ['a scan, which is recognised whole', { image: 1 }, []],
+])('pictures are looked for on %s: %j', (_, page, numbers) => expect(pagesWithPictures(pageOf(page))).toEqual(numbers))

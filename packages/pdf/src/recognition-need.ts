@@ -1,4 +1,4 @@
-import type { GlyphRun, Source, SourcePage } from '@kyoyaku/core'
+import type { Box, GlyphRun, PageGlyphs, Source, SourcePage } from '@kyoyaku/core'
 
 /** Why a page's text has to be recognised, or may have to be: an `ocr-layer` is kept where it agrees with the image. */
 export type RecognitionNeed = 'image' | 'unreadable' | 'ocr-layer'
@@ -72,4 +72,23 @@ export function recognitionNeeds(source: Source): Map<number, RecognitionNeed> {
     if (need && page.number !== undefined) needs.set(page.number, need)
   }
   return needs
+}
+
+/** Pictures that take less of a page than this, or are lower or narrower (in points), are seals, signatures, marks of towns. */
+const pictureShare = 0.03
+const smallestPicture = 48
+
+const isPicture = (page: SourcePage, [x0, y0, x1, y1]: Box): boolean => {
+  const { width, height } = page.glyphs as PageGlyphs
+  const [w, h] = [Math.min(x1, width) - Math.max(x0, 0), Math.min(y1, height) - Math.max(y0, 0)]
+  return Math.min(w, h) >= smallestPicture && w * h >= width * height * pictureShare
+}
+
+/** Numbers of the pages with text of their own on which there are pictures as large as a table. */
+export function pagesWithPictures(source: Source): number[] {
+  return source.pages.flatMap((page) =>
+    page.number !== undefined && page.glyphs?.images.some((box) => isPicture(page, box)) && !needOf(source, page)
+      ? [page.number]
+      : [],
+  )
 }

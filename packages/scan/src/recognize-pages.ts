@@ -8,6 +8,7 @@ import {
   type SourcePage,
 } from '@kyoyaku/core'
 import { pageLost } from './page/page-loss.ts'
+import { withPictures } from './page/page-pictures.ts'
 import { readAhead } from './page/read-ahead.ts'
 import { type LayerOf, type ReadPage, readPage } from './page/read-page.ts'
 import { sourcePage } from './page/source-of-pages.ts'
@@ -18,18 +19,24 @@ import { layerCharacters } from './text-layer/layer-text.ts'
 function moved(page: SourcePage, by: number): SourcePage {
   const shift = ([from, to]: readonly [number, number]): [number, number] => [from + by, to + by]
   const runs = page.glyphs?.runs.map((r): GlyphRun => ({ ...r, span: shift(r.span) }))
-  const others = page.recognized?.others.map((o) => ({ ...o, span: shift(o.span) }))
+  const recognized = page.recognized && {
+    ...page.recognized,
+    others: page.recognized.others.map((o) => ({ ...o, span: shift(o.span) })),
+    ...(page.recognized.from === undefined ? {} : { from: page.recognized.from + by }),
+  }
   return {
     ...page,
     span: shift(page.span),
     ...(page.glyphs && runs ? { glyphs: { ...page.glyphs, runs } } : {}),
-    ...(page.recognized && others ? { recognized: { ...page.recognized, others } } : {}),
+    ...(recognized ? { recognized } : {}),
   }
 }
 
 interface PagesOptions extends ScanOptions {
   /** Numbers of pages with a hidden text layer, which is heard as a second reader where it says what the page shows. */
   layers?: ReadonlySet<number>
+  /** Numbers of pages that keep their text: their images are of the pictures beside it, which are heard where they hold writing. */
+  pictures?: ReadonlySet<number>
 }
 
 /**
@@ -39,7 +46,7 @@ interface PagesOptions extends ScanOptions {
 export async function recognizePages(
   source: Source,
   images: AsyncIterable<PageImage | LostPage> | Iterable<PageImage | LostPage>,
-  { recognizer, onProgress, layers }: PagesOptions,
+  { recognizer, onProgress, layers, pictures }: PagesOptions,
 ): Promise<Source> {
   const layerOf = (number: number): LayerOf | undefined => {
     const page = layers?.has(number) ? source.pages.find((p) => p.number === number) : undefined
@@ -53,7 +60,7 @@ export async function recognizePages(
     if ('lost' in page) findings.push(pageLost(page.number))
     else {
       read.set(page.number, page)
-      findings.push(...page.findings)
+      if (!pictures?.has(page.number)) findings.push(...page.findings)
     }
     onProgress?.(page.number)
   }
@@ -61,16 +68,23 @@ export async function recognizePages(
   const pages = source.pages.map((page, i): SourcePage => {
     if (i > 0) text += '\f'
     const own = read.get(page.number ?? i + 1)
-    if (!own) {
-      const start = text.length
-      text += source.text.slice(...page.span)
-      return moved(page, start - page.span[0])
+    if (!own || pictures?.has(own.number)) {
+      const digital = { text: source.text.slice(...page.span), page: moved(page, text.length - page.span[0]) }
+      if (!own) {
+        text += digital.text
+        return digital.page
+      }
+      const both = withPictures(digital, own, recognizer.name)
+      text += both.text
+      findings.push(...both.findings)
+      return both.page
     }
     const fresh = sourcePage(own, text.length, recognizer.name)
     text += fresh.text
     return fresh.page
   })
   const recognized = pages.filter((p) => p.recognized).length
-  const textLayer = recognized === pages.length ? 'ocr' : recognized > 0 ? 'mixed' : source.info.textLayer
+  const textLayer =
+    recognized === pages.length && !pictures?.size ? 'ocr' : recognized > 0 ? 'mixed' : source.info.textLayer
   return { ...source, info: { ...source.info, textLayer }, text, pages, ...(findings.length > 0 ? { findings } : {}) }
 }

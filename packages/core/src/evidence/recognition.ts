@@ -57,7 +57,7 @@ export function recognitionOf(source: Source): Recognition | undefined {
   if (!source.pages.some((page) => page.recognized)) return undefined
   const recognizedAt = (offset: number): SourcePage | undefined => {
     const page = offset < 0 ? undefined : pageAt(source.pages, offset)
-    return page?.recognized ? page : undefined
+    return page?.recognized && offset >= (page.recognized.from ?? 0) ? page : undefined
   }
   const digits = new Map<SourcePage, ReturnType<typeof digitsOf>>()
   return {

@@ -243,9 +243,11 @@ function layOut(source: Source): DrawnLayout {
       lines: own.filter((b) => b.kind === 'line'),
     })),
   )
-  const recognized = blocks.flatMap((own, i) =>
-    source.pages[i]?.recognized ? [{ height: source.pages[i]?.glyphs?.height ?? 0, blocks: own }] : [],
-  )
+  const recognized = blocks.flatMap((own, i) => {
+    const page = source.pages[i]
+    const isWhole = page?.recognized && page.recognized.from === undefined
+    return isWhole ? [{ height: page.glyphs?.height ?? 0, blocks: own }] : []
+  })
   markRecognizedFurniture(recognized)
   return { blocks: stitchPages(blocks), marks }
 }

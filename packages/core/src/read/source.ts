@@ -11,6 +11,8 @@ export interface Recognized {
   confidences: Float32Array
   /** Where another engine read something else: the part of the source text that it would replace. */
   others: readonly { span: readonly [number, number]; text: string; engine: string }[]
+  /** Offset in the source text from which on the page was recognised, where what stands before it was read. */
+  from?: number
 }
 
 /** A page of a source. `span` is its part of the source text; `number` is absent where pages cannot be told apart. */
