@@ -128,6 +128,7 @@ const fields: Readonly<Record<string, Words>> = {
   sdgs: { ja: 'SDGs', en: 'SDGs' },
   notes: { ja: '備考', en: 'notes' },
   milestone: { ja: '途中の目標', en: 'target on the way' },
+  result: { ja: '実績', en: 'result' },
   source: { ja: '出典', en: 'source' },
   marks: { ja: '一覧表の印', en: 'mark in the grid' },
 }

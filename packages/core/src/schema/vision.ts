@@ -27,6 +27,7 @@ export const indicator = z.object({
   baseline: measure.optional(),
   milestones: z.array(measure).optional().describe('targets of years before that of `target`, in order'),
   target: measure.optional(),
+  results: z.array(measure).optional().describe('実績: what became of it in the years of the plan, in order'),
   at: at.optional(),
   where: where.optional(),
 })

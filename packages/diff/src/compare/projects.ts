@@ -50,9 +50,14 @@ function compareFields(env: Environment, old: VisionProject, other: VisionProjec
   return [...changed, ...compareSchedules(env, old, other)]
 }
 
-/** Targets on the way by their years, or their order where they have none. */
-const milestonesOf = (i: Indicator | undefined): Map<string, Placed> =>
-  new Map((i?.milestones ?? []).map((m, n) => [`milestone:${i?.name}:${m.period?.from ?? n + 1}`, m]))
+/** Targets on the way and results by their years, or their order where they have none. */
+const yearlyOf = (i: Indicator | undefined): Map<string, Placed> =>
+  new Map(
+    (['milestones', 'results'] as const).flatMap((key) =>
+      (i?.[key] ?? []).map((m, n) => [`${yearlyFields[key]}:${i?.name}:${m.period?.from ?? n + 1}`, m] as const),
+    ),
+  )
+const yearlyFields = { milestones: 'milestone', results: 'result' } as const
 
 type IndicatorChange = NonNullable<ProjectChange['indicators']>[number]
 
@@ -68,7 +73,7 @@ function compareIndicators(
     const a = row.old === undefined ? undefined : old[row.old]
     const b = row.new === undefined ? undefined : other[row.new]
     const name = (b ?? a)?.name ?? ''
-    const [before, after] = [milestonesOf(a && { ...a, name }), milestonesOf(b)]
+    const [before, after] = [yearlyOf(a && { ...a, name }), yearlyOf(b)]
     for (const field of new Set([...before.keys(), ...after.keys()])) {
       const edits = fieldEdits(env, before.get(field), after.get(field), field)
       if (edits) fields.push({ field, edits })

@@ -16,10 +16,11 @@ const unitOf = (env: Environment, i: RegionIndicator): Unit => ({
   body: comparable(env.text, owners.map((of) => i[of] ?? '').join('\n')),
 })
 
-/** Targets on the way by their years, or their order where they have none; where values come from, and notes. */
+/** Targets on the way and results by their years, or their order where they have none; where values come from, and notes. */
 function fieldsOf(i: RegionIndicator): Map<string, Placed> {
   const fields = new Map<string, Placed>()
   for (const [n, m] of (i.milestones ?? []).entries()) fields.set(`milestone:${m.period?.from ?? n + 1}`, m)
+  for (const [n, m] of (i.results ?? []).entries()) fields.set(`result:${m.period?.from ?? n + 1}`, m)
   if (i.source !== undefined) fields.set('source', { text: i.source, at: i.where?.source })
   if (i.notes && i.notes.length > 0) fields.set('notes', { text: i.notes.join('\n'), at: i.where?.notes })
   return fields

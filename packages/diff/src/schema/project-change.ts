@@ -49,7 +49,9 @@ export const projectChange = z.object({
       z.object({
         field: z
           .string()
-          .describe('purpose, activities, roles:甲, schedule:2026, marks:高松市, milestone:来場者数:2026 …'),
+          .describe(
+            'purpose, activities, roles:甲, schedule:2026, marks:高松市, milestone:来場者数:2026, result:来場者数:2025 …',
+          ),
         edits: z.array(edit),
       }),
     )

@@ -16,6 +16,7 @@ const labels: Readonly<Record<string, string>> = {
   notes: '備考',
   marks: '一覧表の印',
   milestone: '途中の目標',
+  result: '実績',
 }
 
 const yearName = (year: number | undefined): string => (year === undefined ? '計' : fiscalYearName(year, 'ja'))

@@ -6,13 +6,18 @@ import { isChange, regionIndicatorOf } from '../revision.ts'
 import { aloneRows, type Contrast, type ContrastRow, headingRow, row } from './contrast-row.ts'
 
 const gap = '　'
-const labels: Readonly<Record<string, string>> = { source: '出典', notes: '備考' }
+const labels: Readonly<Record<string, string>> = {
+  milestone: '途中の目標',
+  result: '実績',
+  source: '出典',
+  notes: '備考',
+}
 
 /** milestone:2026 → 途中の目標（R8年度）. */
 function labelOf(field: string): string {
   const [name = '', year = ''] = field.split(':')
-  if (name !== 'milestone') return labels[name] ?? name
-  return /^\d{4}$/u.test(year) ? `途中の目標（${fiscalYearName(Number(year), 'ja')}）` : '途中の目標'
+  const said = labels[name] ?? name
+  return /^\d{4}$/u.test(year) ? `${said}（${fiscalYearName(Number(year), 'ja')}）` : said
 }
 
 const labelled = (label: readonly Run[], runs: readonly Run[]): Line[] =>

@@ -74,6 +74,7 @@ const fieldNames: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   notes: { ja: '備考', en: 'notes' },
   marks: { ja: '一覧表の印', en: 'marks in the grid' },
   milestone: { ja: '途中の目標', en: 'targets on the way' },
+  result: { ja: '実績', en: 'results' },
 }
 
 /** Every project that was added, ended or changed, with what changed. */

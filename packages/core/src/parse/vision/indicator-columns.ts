@@ -1,7 +1,8 @@
 import type { Measure } from '../../schema/vision.ts'
-import type { Text } from '../../text/text.ts'
-import type { Column, Head } from './indicator-head.ts'
+import { slice, type Text, trim } from '../../text/text.ts'
+import { type Column, type Head, headsBoth } from './indicator-head.ts'
 import { labelledText } from './labelled-text.ts'
+import { looksLikeValue } from './measure.ts'
 import { columnsUnder, filled, type Row, type RowCell } from './row.ts'
 
 /** An indicator before it is written: the texts of its name and values, and those of targets before the last. */
@@ -14,6 +15,8 @@ export interface Draft {
   /** What stands under headings of neither name nor value: 備考, 実績. */
   others: Map<Head, Text[]>
   milestones: Map<Head, Text[]>
+  /** What became of it, year by year. */
+  results: { text: Text; period: Measure['period'] }[]
   /** Headings of its rows: 目標, 実績. */
   labels: Text[]
   /** What the headings beside its own values say. */
@@ -27,6 +30,7 @@ export const draft = (): Draft => ({
   other: [],
   others: new Map(),
   milestones: new Map(),
+  results: [],
   labels: [],
   periods: new Map(),
 })
@@ -40,6 +44,9 @@ const series: readonly (readonly ['target' | 'other', RegExp])[] = [
 ]
 export const seriesOf = (bare: string): 'target' | 'other' | undefined =>
   series.find(([, words]) => words.test(bare))?.[0]
+
+/** 実績, and neither 達成率 nor 評価. */
+export const ofResults = /実績値?(?:\([^()]*\))?$/u
 
 /** The columns of values: where each cell of a row stands, and what that is. */
 interface Placed {
@@ -72,6 +79,7 @@ function placedIn(row: Row, heads: readonly Head[], inTable: boolean): Placed[] 
 function addSeries(current: Draft, label: RowCell, cells: readonly Placed[], kind: 'target' | 'other'): void {
   const others: Text[] = []
   const values = cells.filter((p) => p.cell !== label)
+  const isResult = kind === 'other' && ofResults.test(label.bare)
   const last = values.findLast(({ head, column }) => column === 'target' || (head?.period && column !== 'baseline'))
   for (const value of values) {
     const { cell, head, column } = value
@@ -82,11 +90,22 @@ function addSeries(current: Draft, label: RowCell, cells: readonly Placed[], kin
       current.target.push(cell.text)
       current.periods.set('target', head.period)
     } else if (isTarget && column !== 'baseline') current.milestones.set(head, [cell.text])
+    else if (isResult && head?.period && looksLikeValue(cell.bare))
+      current.results.push({ text: cell.text, period: head.period })
     else others.push(cell.text)
   }
   if (others.length > 0) current.other.push(labelledText(label.text, others))
   else current.labels.push(label.text)
 }
+
+/** A heading of what became of an indicator in a year, behind the first of its values: R4実績. */
+const isOfResults = (head: Head | undefined, heads: readonly Head[]): boolean =>
+  head?.period !== undefined &&
+  ofResults.test(head.cell.bare) &&
+  (head.column === 'other' || (head.column === 'baseline' && head !== heads.find((h) => h.column === 'baseline')))
+
+/** Longer cells are no pair of values. */
+const longestPair = 200
 
 /** Rows whose values stand in columns. A row that only goes on with a name, or with years in brackets, is none of its own. */
 export function fromColumns(rows: readonly Row[], heads: readonly Head[], named: readonly Text[] = []): Draft[] {
@@ -115,9 +134,18 @@ export function fromColumns(rows: readonly Row[], heads: readonly Head[], named:
     const current = goesOn && before ? before : draft()
     if (current !== before) drafts.push(current)
     for (const { cell, head, column } of cells) {
+      const arrow = head && headsBoth(head) ? cell.text.value.slice(0, longestPair).search(/[→⇒➡]/u) : -1
+      if (arrow > 0) {
+        current.baseline.push(trim(slice(cell.text, 0, arrow)))
+        current.labels.push(slice(cell.text, arrow, arrow + 1))
+        current.target.push(trim(slice(cell.text, arrow + 1)))
+        continue
+      }
       // The first baseline and the last target are those of the indicator.
       if (head?.column === 'target' && head !== last('target'))
         current.milestones.set(head, [...(current.milestones.get(head) ?? []), cell.text])
+      else if (isOfResults(head, heads) && looksLikeValue(cell.bare))
+        current.results.push({ text: cell.text, period: head?.period })
       else if (
         head?.column === 'other' ||
         (head?.column === 'baseline' && head !== heads.find((h) => h.column === 'baseline'))

@@ -2,7 +2,7 @@ import { fiscalYear } from '../../text/era-date.ts'
 import { fold } from '../../text/fold.ts'
 import { slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish } from '../context.ts'
-import { continues, type Draft, draft, hasValues } from './indicator-columns.ts'
+import { continues, type Draft, draft, hasValues, seriesOf } from './indicator-columns.ts'
 import { type Column, type Head, headOf, isValueHead } from './indicator-head.ts'
 import { labelledText } from './labelled-text.ts'
 import { looksLikeValue, periodOf } from './measure.ts'
@@ -149,6 +149,13 @@ export function isPaired(rows: readonly Row[]): boolean {
     const head = headOf(cell)
     return head !== undefined && isValueHead(head)
   }
+  // 目標 | 60社 | 65社 | 70社: one heading of the values of several years.
+  const isSeries = rows.some((row) => {
+    const cells = filled(row)
+    const at = cells.findIndex((c) => seriesOf(c.bare) !== undefined)
+    return at >= 0 && cells.length > at + 2 && cells.slice(at + 1).every((c) => looksLikeValue(c.bare))
+  })
+  if (isSeries) return false
   const kinds = rows.flatMap((row) => [...filled(row).map((c) => (isHead(c) ? 'head' : 'text')), 'end'])
   return kinds.includes('head') && kinds.every((k, i) => k !== 'head' || kinds[i + 1] === 'text')
 }

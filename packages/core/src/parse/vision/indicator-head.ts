@@ -110,3 +110,22 @@ export function isResult(head: Head, targets: readonly Head[]): boolean {
   const year = head.period?.from
   return targets.some((t) => (year !== undefined && t.period ? t.period.from <= year : t.cell.from < head.cell.from))
 }
+
+const spanning = /^(?:年度別|年次別|各年度?|年度|年次)の?(?:(?:目標|計画|実績|推移)値?)?(?:(?:及び|・|と)実績値?)?$/u
+/** Headings of names and one that spans years, 区分 | 年度別, with the years below it: those of targets and of what became of them, as each row says. */
+export function spannedYears(
+  cells: readonly RowCell[],
+  below: readonly RowCell[],
+  inTable: boolean,
+): Head[] | undefined {
+  const over = cells.at(-1)
+  if (!inTable || !over || !spanning.test(over.bare) || below.length < 2) return undefined
+  const names = cells.slice(0, -1).map(headOf)
+  const years = below.map(yearOf)
+  if (names.some((h) => h?.column !== 'name') || years.includes(undefined)) return undefined
+  return [...(names as Head[]), ...below.map((cell, i): Head => ({ column: 'other', cell, period: years[i] }))]
+}
+
+/** 現状 → 目標: one heading of both values, with an arrow between them in every cell below. */
+export const headsBoth = ({ column, cell }: Head): boolean =>
+  column === 'baseline' && /^(?:基準|現状|現況|当初)値?(?:\([^()]*\))?[→⇒➡]\(?(?:最終)?目標値?/u.test(cell.bare)

@@ -1,8 +1,7 @@
 import type { Measure } from '../../schema/vision.ts'
-import type { Text } from '../../text/text.ts'
 import type { BudgetColumns } from './budget-column.ts'
-import { type Draft, draft, seriesOf } from './indicator-columns.ts'
-import { labelledText, spokenText } from './labelled-text.ts'
+import { type Draft, draft, ofResults, seriesOf } from './indicator-columns.ts'
+import { labelledText } from './labelled-text.ts'
 import { looksLikeValue, periodOf } from './measure.ts'
 import { filled, type Row, type RowCell } from './row.ts'
 
@@ -48,9 +47,7 @@ export function withoutSeries(rows: readonly Row[], spoken: Draft[], years?: Bud
     const { label, values } = found
     const over = yearsOver(values, years)
     const period = (i: number): Measure['period'] => (over[i] === undefined ? undefined : { from: String(over[i]) })
-    const texts = values.map(
-      ({ text }, i): Text => (over[i] === undefined ? text : spokenText(`${over[i]}年度 `, text)),
-    )
+    const texts = values.map((c) => c.text)
     const last = values.at(-1)
     if (seriesOf(label.bare) === 'target' && current.target.length === 0 && last) {
       current.labels.push(label.text)
@@ -60,6 +57,9 @@ export function withoutSeries(rows: readonly Row[], spoken: Draft[], years?: Bud
         const of = period(i)
         current.milestones.set({ column: 'target', cell, ...(of ? { period: of } : {}) }, [cell.text])
       }
+    } else if (ofResults.test(label.bare) && over[0] !== undefined) {
+      current.labels.push(label.text)
+      current.results.push(...texts.map((text, i) => ({ text, period: period(i) })))
     } else current.other.push(labelledText(label.text, texts))
   }
   return rest

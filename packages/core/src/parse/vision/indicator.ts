@@ -2,10 +2,10 @@ import type { Indicator, Measure } from '../../schema/vision.ts'
 import { join } from '../../text/clean.ts'
 import { fiscalYear } from '../../text/era-date.ts'
 import { fold } from '../../text/fold.ts'
-import { concat, emptyText, type Text } from '../../text/text.ts'
+import { concat, type Text } from '../../text/text.ts'
 import { type Context, furnish, leaf } from '../context.ts'
 import type { BudgetColumns } from './budget-column.ts'
-import { type Draft, fromColumns, hasValues } from './indicator-columns.ts'
+import { type Draft, fromColumns, hasValues, seriesOf } from './indicator-columns.ts'
 import {
   beforeValues,
   cutAtArrows,
@@ -19,10 +19,19 @@ import {
   withoutYears,
   yearsBelow,
 } from './indicator-flow.ts'
-import { bracketedYears, type Head, headOf, isResult, isValueHead, mixedHeads, yearHeads } from './indicator-head.ts'
+import {
+  bracketedYears,
+  type Head,
+  headOf,
+  isResult,
+  isValueHead,
+  mixedHeads,
+  spannedYears,
+  yearHeads,
+} from './indicator-head.ts'
 import { apart, valuesOfYears, withoutNotes } from './indicator-lines.ts'
 import { withoutSeries, withoutWords } from './indicator-series.ts'
-import { labelledText, spokenText } from './labelled-text.ts'
+import { labelledText } from './labelled-text.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { isDitto, readMeasure } from './measure.ts'
 import { hullOf } from './place.ts'
@@ -88,8 +97,13 @@ function settleResults(heads: Head[]): void {
   })
 }
 
-/** R4実績値, (2024) */
-const yearIn = (bare: string): string => bare.replace(/[()]/gu, '').replace(/(?<=[0-9度])[^0-9年度]{1,6}$/u, '')
+/** Years that head rows of targets and of what became of them are those of the targets. */
+function settleSeries(heads: Head[], body: readonly Row[]): void {
+  if (heads.some(isValueHead) || !body.some((row) => filled(row).some((c) => seriesOf(c.bare) === 'target'))) return
+  heads.forEach((head, i) => {
+    if (head.column === 'other' && head.period) heads[i] = { ...head, column: 'target' }
+  })
+}
 
 /** Puts what stands under other headings behind them, where one indicator alone has it; returns the headings that are held so. */
 function settleOthers(drafts: readonly Draft[], labels: readonly RowCell[]): Set<RowCell> {
@@ -100,13 +114,7 @@ function settleOthers(drafts: readonly Draft[], labels: readonly RowCell[]): Set
     for (const [{ cell }, texts] of others) {
       const isOwn = users.get(cell) === 1 && labels.includes(cell)
       if (isOwn) held.add(cell)
-      // A heading is taken once; its words say of every other value of which year it is.
-      const label = isOwn
-        ? cell.text
-        : fiscalYear(yearIn(cell.bare)) === undefined
-          ? undefined
-          : spokenText(cell.bare, emptyText)
-      other.push(...(label ? [labelledText(label, texts)] : texts))
+      other.push(...(isOwn ? [labelledText(cell.text, texts)] : texts))
     }
   }
   return held
@@ -153,8 +161,13 @@ export function readIndicators(
   let isBelowHead = false
   const paired = above.length === 0 && isPaired(rows)
   if (paired) spoken.push(...fromPairs(context, withoutArrows(context, rows)))
-  for (const row of paired ? [] : rows) {
+  let isTaken = false
+  for (const [i, row] of (paired ? [] : rows).entries()) {
     const cells = filled(row)
+    if (isTaken) {
+      isTaken = false
+      continue
+    }
     const inline = above.length > 0 ? [] : cells.map((c) => inlineDraft(c.text))
     if (above.length > 0) {
       body.push(row)
@@ -174,16 +187,24 @@ export function readIndicators(
     }
     if (isBelowHead && addBracketedYears(context, cells, heads, body, row.table !== undefined)) continue
     isBelowHead = false
+    const below = filled(rows[i + 1] ?? { cells: [], gap: 0 })
+    const spanned = heads.length + body.length === 0 ? spannedYears(cells, below, row.table !== undefined) : undefined
+    if (spanned) {
+      heads.push(...spanned)
+      labels.push(...cells, ...below)
+      isTaken = true
+      continue
+    }
     const [label, name, ...more] = cells
     if (heads.length === 0 && label && name && more.length === 0 && namesBeside(label, name)) {
       furnish(context, 'label', label.text)
       body.push({ ...row, cells: [name] })
       continue
     }
-    const years = body.length === 0 ? yearHeads(cells, heads, row.table !== undefined) : undefined
-    if (years) {
-      const columns = new Set(years.map((h) => h.column))
-      heads.push(...heads.splice(0).filter((h) => !columns.has(h.column)), ...years)
+    const underHeads = body.length === 0 ? yearHeads(cells, heads, row.table !== undefined) : undefined
+    if (underHeads) {
+      const columns = new Set(underHeads.map((h) => h.column))
+      heads.push(...heads.splice(0).filter((h) => !columns.has(h.column)), ...underHeads)
       heads.sort((a, b) => a.cell.from - b.cell.from)
       labels.push(...cells)
       continue
@@ -208,6 +229,7 @@ export function readIndicators(
     } else if (cells.length > 0) body.push(row)
   }
   settleResults(heads)
+  settleSeries(heads, body)
   const flat = body.every((r) => r.table === undefined && filled(r).length === 1)
   const columnar = heads.some(isValueHead) && heads.length >= (flat ? 2 : 1) && (!flat || body.length === 0)
   const drafts = columnar
@@ -235,6 +257,7 @@ export function readIndicators(
     if (d.name.length === 0 || isTrailing) {
       // Values of nothing that has a name are no indicator.
       rest.push(...d.name, ...d.baseline, ...[...d.milestones.values()].flat(), ...d.target, ...d.unit)
+      rest.push(...d.results.map((r) => r.text))
       continue
     }
     const ditto = indicators.at(-1)
@@ -252,14 +275,17 @@ export function readIndicators(
     const milestones = (ahead ?? [...d.milestones]).flatMap(
       ([head, texts]) => measureOf(context, texts, head?.period, undefined) ?? [],
     )
+    const results = d.results.flatMap((r) => measureOf(context, [r.text], r.period, undefined) ?? [])
     const unit = d.unit.length > 0 ? leaf(context, join(d.unit)) : undefined
-    for (const measure of [baseline, ...milestones, target]) addUnit(measure, unit?.text ?? unitIn(fold(name.text)))
+    for (const measure of [baseline, ...milestones, target, ...results])
+      addUnit(measure, unit?.text ?? unitIn(fold(name.text)))
     indicators.push({
       name: name.text,
       ...(baseline ? { baseline } : {}),
       ...(milestones.length > 0 ? { milestones } : {}),
       ...(target ? { target } : {}),
-      at: hullOf([name.at, baseline?.at, ...milestones.map((m) => m.at), target?.at, unit?.at]),
+      ...(results.length > 0 ? { results } : {}),
+      at: hullOf([name.at, baseline?.at, ...[...milestones, ...results].map((m) => m.at), target?.at, unit?.at]),
       where: { name: name.at, ...(unit ? { unit: unit.at } : {}) },
     })
   }

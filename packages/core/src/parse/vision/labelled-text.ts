@@ -5,6 +5,3 @@ const mark = (value: string): Text => ({ value, offsets: new Int32Array(value.le
 /** Values that no field holds behind the heading that says what they are: 実績：285人、305人. */
 export const labelledText = (label: Text, values: readonly Text[]): Text =>
   concat([label, mark('：'), ...values.flatMap((value, i) => (i === 0 ? [value] : [mark('、'), value]))])
-
-/** A value behind words that stand elsewhere, and are no part of the text of this place: 令和4年度 285人. */
-export const spokenText = (words: string, value: Text): Text => concat([mark(words), value])

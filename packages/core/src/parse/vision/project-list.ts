@@ -3,6 +3,7 @@ import { fiscalYear } from '../../text/era-date.ts'
 import type { BudgetColumns } from './budget-column.ts'
 import { isPillarName } from './heading.ts'
 import { type Head as ValueHead, headOf as valueHeadOf } from './indicator-head.ts'
+import { periodOf } from './measure.ts'
 import { filled, type Row, type RowCell } from './row.ts'
 import type { Field } from './sheet-field.ts'
 import { isDoers, type Label, labelOf } from './sheet-label.ts'
@@ -65,7 +66,7 @@ const result = /(?:年度?|[0-9])(実績|達成)値?$/u
 
 function columnOf(cell: RowCell, above: RowCell | undefined, hasValues: boolean): Column | undefined {
   if (hasValues && result.test(cell.bare) && fiscalYear(cell.bare.replace(/(?:実績|達成)値?$/u, '')) !== undefined)
-    return { cell, label: { kind: 'indicators' }, value: { column: 'other', cell } }
+    return { cell, label: { kind: 'indicators' }, value: { column: 'other', cell, period: periodOf(cell.bare) } }
   const head = sumHeadOf(cell.bare) ?? sumHeadOf(cell.bare.replace(unitBehind, ''))
   const unit = [cell, above].map((c) => c && moneyUnitIn(c.bare)).find((u) => u !== undefined)
   if (head) return { cell, label: { kind: 'budget', ...(unit ? { unit } : {}) }, sum: { head, cell } }

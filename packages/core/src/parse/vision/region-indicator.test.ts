@@ -117,7 +117,7 @@ test.each([
   expect((await read(...rows)).own).toEqual(expected)
 })
 
-test('reads targets of years on the way, and what became of them as notes', async () => {
+test('reads targets of years on the way, and what became of them as results', async () => {
   const { vision } = await read(
     '指標 | 区分 | R7 | R8 | R9',
     '移住者数 | 目標 | 450人 | 500人 | 550人',
@@ -127,7 +127,7 @@ test('reads targets of years on the way, and what became of them as notes', asyn
     {
       milestones: [{ value: 450, period: { from: '2025' } }, { value: 500 }],
       target: { value: 550, period: { from: '2027' } },
-      notes: ['実績：430人'],
+      results: [{ value: 430, unit: '人', period: { from: '2025' } }],
     },
   ])
 })

@@ -149,6 +149,14 @@ function withWholeBrackets(cells: RowCell[], printed: Text): RowCell[] {
 /** Hashes of a Markdown heading. */
 export const hashesOf = (line: Line): number => /^\s{0,8}(#{1,6})(?=\s)/u.exec(line.printed.value)?.[1]?.length ?? 0
 
+/** Spaces as wide as a character, which programs draw for those of Japanese type. */
+const otherWide = /[\u2001\u2003]/gu
+const withWideSpaces = (line: Line): Line => {
+  if (line.printed.value.search(otherWide) < 0) return line
+  const wide = (text: Text): Text => ({ ...text, value: text.value.replace(otherWide, '\u3000') })
+  return { ...line, text: wide(line.text), printed: wide(line.printed) }
+}
+
 const wholeLine = (line: Line): RowCell => ({
   text: line.text,
   bare: bareOf(line.text),
@@ -173,7 +181,7 @@ export function rowsOf(blocks: readonly Block[]): Row[] {
   let tables = 0
   for (const block of blocks) {
     if (block.kind === 'line') {
-      rows.push(rowOfLine(block))
+      rows.push(rowOfLine(withWideSpaces(block)))
       continue
     }
     const table = tables++
