@@ -1,4 +1,5 @@
 import { areAlike, digitLike, isDigit, isSeparator, isSignForDigit } from './digit-shapes.ts'
+import { takesRoom } from './number-width.ts'
 
 /** A number as it was recognised: its characters, folded and without spaces, how sure each is, and what others read. */
 export interface SeenNumber {
@@ -15,6 +16,8 @@ export interface SeenNumber {
   isGrouped?: boolean
   /** Whether all of it are letters that digits are taken for. */
   isLetters?: boolean
+  /** Where characters that are none of a number stand in the place of one: how wide they are, in ems. */
+  lostWidth?: number
   /** A character before it that is no word: dirt, or what its sign was read as, which may be two. */
   lead?: string
 }
@@ -53,6 +56,8 @@ const cost = {
   unseenDigit: 2,
   /** A dash where a number is: its middle was seen and nothing else. */
   dash: 4.5,
+  /** Nothing of it was read but how wide it is. */
+  lost: 1.2,
   /** A sign that recognition takes for no digit, where there is none. */
   addedMark: 1.5,
   /** A character before a number that looks like a minus, or like none. */
@@ -169,6 +174,8 @@ const isLoneDigit = (value: number): boolean => Number.isInteger(value) && value
  * infinite where nothing is alike. A weighted edit distance.
  */
 export function implausibility(seen: SeenNumber, value: number): number {
+  if (seen.lostWidth !== undefined)
+    return takesRoom(written(value), seen.lostWidth) ? cost.lost : Number.POSITIVE_INFINITY
   if (seen.lead !== undefined) return implausibilityWithLead(seen, seen.lead, value)
   if (noAmount.test(seen.characters)) return value === 0 ? 0 : cost.dash
   if (seen.isUnseen)
@@ -273,7 +280,7 @@ export function formOf(seen: SeenNumber): string | undefined {
 
 /** The value of a number as it was recognised; undefined where its groups of digits show that some are missing. */
 export function valueOfSeen(seen: SeenNumber): number | undefined {
-  if (seen.isUnseen || seen.isLetters || seen.lead !== undefined) return undefined
+  if (seen.isUnseen || seen.isLetters || seen.lead !== undefined || seen.lostWidth !== undefined) return undefined
   const characters = formOf(seen)
   if (characters === undefined) return undefined
   if (seen.isGrouped && /[,.]/u.test(characters) && !isInOrder(characters)) return undefined
@@ -309,6 +316,7 @@ function mended(characters: string): string[] {
 
 /** Other readings of a number that are likely by themselves, with how far-fetched they are: another engine's, one unsure digit, a lost one. */
 export function likelyReadings(seen: SeenNumber): [value: number, cost: number][] {
+  if (seen.lostWidth !== undefined) return []
   const found = new Map<number, number>()
   const as = inForm(seen.characters, seen.isMoney)
   const raw = valueOfSeen(seen)

@@ -61,6 +61,14 @@ test.each([
   ).toEqual(right),
 )
 
+test.each([
+  ['引', ['引', '0', '3,472', '3,563'], ['91', '0', '3,472', '3,563']],
+  ['引 for too much', ['引', '0', '3,472', '7,563'], ['引', '0', '3,472', '7,563']],
+  ['a word', ['調整', '0', '3,472', '3,563'], ['調整', '0', '3,472', '3,563']],
+])('takes what the sum leaves for %s, of which nothing but its width was seen', (_, seen, right) =>
+  expect(correctedTable([heads, stepped, ['', ...seen]], { unsure: ['引'] }).rows[2]?.slice(1)).toEqual(right),
+)
+
 test('leaves a letter and digits alone that are no sum', () =>
   expect(yearsOf(['A10', '200', '100', '500']).rows[1]?.[1]).toBe('A10'))
 

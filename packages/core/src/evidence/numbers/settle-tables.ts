@@ -43,7 +43,8 @@ function writeSolved(evidence: Evidence, numbers: readonly SolvedNumber[], relat
         end,
         (isWritten(seen) && numberOf(seen.characters) === unknown.value
           ? seen.characters
-          : printed(unknown.value, seen)) + (seen.characters === '' ? text.value.slice(start, end) : ''),
+          : printed(unknown.value, seen)) +
+          (seen.characters === '' && seen.lostWidth === undefined ? text.value.slice(start, end) : ''),
         proof,
       )
     else settle(evidence, text, start, end)

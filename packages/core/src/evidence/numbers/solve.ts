@@ -150,11 +150,20 @@ const shareOfAlike = 0.5
 const isUsual = ({ kind, terms }: Relation, of: Unknown, value: number): boolean =>
   kind === 'sum' && terms.includes(of) && terms.filter((t) => t !== of && t.value === value).length >= fewestAlike
 
+/** What is lost is what the others leave for it: these are to be surer than others need be. */
+const sureEnough = 0.95
+const isSure = ({ seen, proven }: Unknown): boolean => proven || seen.confidences.every((c) => c >= sureEnough)
+
+/** Whether one number of a relation is to be found from the others alone, and these are too doubtful for that. */
+const isLostAmongUnsure = (relation: Relation, of: Unknown): boolean =>
+  of.seen.lostWidth !== undefined &&
+  !(relation.kind === 'sum' && relation.sure && [...numbersOf(relation)].every((n) => n === of || isSure(n)))
+
 /** Every way to make a relation hold by another reading of one of its numbers. */
 function singleSolutions(relation: Relation, relationsOf: RelationsOf): Solution[] {
   const found: Solution[] = []
   for (const of of numbersOf(relation)) {
-    if (of.proven) continue
+    if (of.proven || isLostAmongUnsure(relation, of)) continue
     const value = needed(relation, of)
     if (value === undefined || !isPrintable(value)) continue
     const cost = implausibility(of.seen, value) * (isUsual(relation, of, value) ? shareOfAlike : 1)
@@ -172,7 +181,7 @@ function pairSolutions(relation: Relation, relationsOf: RelationsOf): Solution[]
     for (const [value, cost] of likelyReadings(first.seen))
       withChanges([[first, value]], () => {
         for (const [k, second] of numbers.entries()) {
-          if (k === i) continue
+          if (k === i || second.seen.lostWidth !== undefined) continue
           const other = needed(relation, second)
           if (other === undefined || !isPrintable(other) || other === second.value) continue
           const both = cost + implausibility(second.seen, other)

@@ -80,8 +80,23 @@ function namesIn(order: readonly string[], bares: readonly string[]): (readonly 
   })
 }
 
+/** What the prefecture, where a single character says it, is read as. */
+const prefectureLike: Readonly<Record<string, string>> = {
+  県: '見具果貝景呉懸泉',
+  都: '郡部者',
+  道: '通達遂',
+  府: '附付俯行',
+}
+
+/** Of the prefectures that a heading can be the one that is meant: whose like was read, or that the other splits have. */
+function prefecture(seen: string, names: readonly string[], known: ReadonlySet<string>): string[] {
+  const like = names.filter((name) => prefectureLike[name]?.includes(seen))
+  return like.length > 0 ? like : names.filter((name) => known.has(name))
+}
+
 /** Headings of a split that were misread, by the order of those beside them. */
 export function restoreSources(evidence: Evidence, runs: readonly SourceRun[]): void {
+  const known = new Set(runs.flatMap(({ cells }) => cells.map(bareOf)))
   for (const { cells } of runs) {
     const bares = cells.map(bareOf)
     const ways = orders.map((order) => namesIn(order, bares))
@@ -89,7 +104,8 @@ export function restoreSources(evidence: Evidence, runs: readonly SourceRun[]): 
       const bare = bares[i] as string
       if (headOf(bare)) return
       const names = new Set(ways.flatMap((way) => way[i] ?? []))
-      const like = [...names].filter((name) => Math.abs(name.length - bare.length) <= 1 && sharesWith(bare, name))
+      const all = [...names].filter((name) => Math.abs(name.length - bare.length) <= 1 && sharesWith(bare, name))
+      const like = all.length > 1 ? prefecture(bare, all, known) : all
       if (like.length === 1) rewrite(evidence, cell, like[0] as string, 'sequence')
     })
   }

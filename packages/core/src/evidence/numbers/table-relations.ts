@@ -1,6 +1,7 @@
 import type { Cell, Table } from '../../layout/block.ts'
+import { yenOf } from '../../parse/vision/amount.ts'
 import { headOf } from '../../parse/vision/sum-head.ts'
-import type { Recognition } from '../recognition.ts'
+import { leastConfidence, type Recognition } from '../recognition.ts'
 import { type NumberInText, numberIn } from './number-in-text.ts'
 import { minusLike } from './plausibility.ts'
 import { holds, type Relation, type Unknown, unknownOf } from './solve.ts'
@@ -52,19 +53,53 @@ const isSum = ({ unit, seen }: NumberInText): boolean =>
   (seen.lead !== undefined &&
     (groupedEnd.test(seen.characters) || (minusLike.test(seen.lead) && shortSum.test(seen.characters))))
 
+/** Longest text that is what was read of a number, and how unsure it is at its least. */
+const longestLost = 12
+const sureWord = 0.9
+/** So many sums beside a lost one show that its row is one of sums. */
+const fewestBeside = 2
+
+/**
+ * What stands in the place of a sum and is neither one nor a word that says that there is none: nothing but its width says what was
+ * printed there, and the sums beside it.
+ */
+function lostIn(recognition: Recognition, { text, folded, covered }: Cell): NumberInText | undefined {
+  const bare = folded.replace(/\s/gu, '')
+  if (covered || bare === '' || bare.length > longestLost) return undefined
+  if (yenOf(bare) !== undefined || headOf(bare) !== undefined) return undefined
+  if (leastConfidence(recognition, text) >= sureWord) return undefined
+  const placed = [...text.offsets].filter((offset) => offset >= 0)
+  const widths = placed.flatMap((offset) => recognition.widthAt(offset) ?? [])
+  if (widths.length < placed.length) return undefined
+  const seen = {
+    characters: '',
+    confidences: [],
+    others: [],
+    isMoney: true,
+    lostWidth: widths.reduce((n, width) => n + width, 0),
+  }
+  return { text, start: 0, end: text.value.length, seen, unit: '', before: '' }
+}
+
 /** The numbers of a table by row, columns rising. Words before a sum of money are a step of the plan; before others a name. */
 function numbersOf(recognition: Recognition, table: Table): TableNumber[][] {
-  const found = table.rows.map((cells, row) =>
-    cells.flatMap((cell, column) => {
+  const found = table.rows.map((cells, row) => {
+    const lost: { row: number; column: number; number: NumberInText }[] = []
+    const own = cells.flatMap((cell, column) => {
       const number = cell.covered || cell.header ? undefined : numberIn(recognition, cell.text)
-      if (!number || (number.before !== '' && !isSum(number))) return []
-      return [{ row, column, number }]
-    }),
-  )
+      if (number && (number.before === '' || isSum(number))) return [{ row, column, number }]
+      const place = { row, column, number: lostIn(recognition, cell) }
+      if (place.number && isUnderHead(table, place)) lost.push({ ...place, number: place.number })
+      return []
+    })
+    const isOfSums = own.length >= fewestBeside && own.every(({ number }) => number.unit === '')
+    return isOfSums ? [...own, ...lost].sort((a, b) => a.column - b.column) : own
+  })
   const all = found.flat().filter(({ number: { seen } }) => seen.characters !== '' && !seen.isLetters)
   // A unit alone is one of a column, or has lost its number where the sums around it have the same; letters are words elsewhere.
   const isSeen = ({ row, column, number: { seen, unit } }: (typeof all)[number]): boolean =>
     (seen.characters !== '' && !seen.isLetters) ||
+    seen.lostWidth !== undefined ||
     all.some((n) => (n.row === row || (!seen.isLetters && n.column === column)) && n.number.unit === unit)
   const characters = (own: typeof all): string[] => own.map((n) => n.number.seen.characters)
   const columns = new Set(
@@ -108,7 +143,7 @@ function headAbove(
 const mostBetween = 3
 
 /** Whether a number is below a year, a source or a total, with steps of the plan between them or without. */
-function isUnderHead(table: Table, { row, column }: TableNumber): boolean {
+function isUnderHead(table: Table, { row, column }: Pick<TableNumber, 'row' | 'column'>): boolean {
   for (let r = row - 1; r >= Math.max(0, row - mostBetween); r--) {
     let c = column
     while (c > 0 && table.rows[r]?.[c]?.covered && bareOf(table.rows[r]?.[c]) === '') c--

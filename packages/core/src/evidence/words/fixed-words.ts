@@ -34,6 +34,8 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/KP(?<part>[l1|!])/gu, 'I'],
   [/K(?<part>D)PI/gu, ''],
   [/(?<=[とにを])(?<part>ず)(?=る(?:。|もの|こと))/gu, 'す'],
+  // 野 is read in its two parts.
+  [/(?:政策|施策)分(?<part>田マ|里マ|里予|田予|野マ|野予)/gu, '野'],
   // Of the copies of an agreement each party keeps one.
   [/各自そ(?<part>の)(?=通を保有)/gu, 'の1'],
   [/(?<![\u3400-\u9fff])附(?<part>[始刑剛副])(?=$|\(|この|[0-9])/gu, '則'],
