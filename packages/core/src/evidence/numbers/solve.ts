@@ -166,7 +166,12 @@ function singleSolutions(relation: Relation, relationsOf: RelationsOf): Solution
     if (of.proven || isLostAmongUnsure(relation, of)) continue
     const value = needed(relation, of)
     if (value === undefined || !isPrintable(value)) continue
-    const cost = implausibility(of.seen, value) * (isUsual(relation, of, value) ? shareOfAlike : 1)
+    const isAlike = isUsual(relation, of, value)
+    // Of what is lost, a sum that the others of its row have too says more than how wide it seems.
+    const cost =
+      isAlike && of.seen.lostWidth !== undefined
+        ? limitOfGuess
+        : implausibility(of.seen, value) * (isAlike ? shareOfAlike : 1)
     if (cost <= limitOfTwo) found.push(solution([[of, value]], cost, relationsOf))
   }
   return found
