@@ -1,16 +1,11 @@
 import type { PageImage } from '@kyoyaku/core'
-import sharp from 'sharp'
 import { sheetOf } from '../image/resolution.ts'
 import { binarise } from './binarise.ts'
 import { type Bleed, withoutBleed } from './bleed.ts'
-import { withoutBorders } from './borders.ts'
-import { darkSquares, withLightGround } from './dark-areas.ts'
-import { enlarged } from './enlarged.ts'
-import { halved, type Raster, turnQuarters } from './raster.ts'
+import { levelled } from './level.ts'
+import { type Raster, turnQuarters } from './raster.ts'
 import { type PixelBox, withoutRedStamps } from './red-stamps.ts'
-import { skewOf } from './skew.ts'
 import { withoutStreaks } from './streaks.ts'
-import { turnSlightly } from './turn-slightly.ts'
 
 /** A page as the passes after this one see it: upright, straight, 300 pixels to the inch. */
 export interface CleanPage {
@@ -36,36 +31,6 @@ const dpi = 300
 const pointsPerInch = 72
 /** Larger pages (A2 and up) are looked at with fewer pixels to the inch: 40 million take 200 MB on the way. */
 const mostPixels = 40_000_000
-/** Less than this angle (radians, 1 px in 1,200) does no harm. */
-const straight = 0.0008
-/** Scaling by less than this changes nothing that can be seen. */
-const sameScale = 0.01
-
-async function scaled(grey: Raster, width: number, height: number): Promise<Raster> {
-  const near = (a: number, b: number): boolean => Math.abs(a / b - 1) < sameScale
-  if (near(grey.width, width) && near(grey.height, height)) return grey
-  if (grey.width <= width && grey.height <= height) return enlarged(grey, width, height)
-  const { data, info } = await sharp(grey.data, { raw: { width: grey.width, height: grey.height, channels: 1 } })
-    .resize(width, height, { fit: 'fill', kernel: 'cubic' })
-    .toColourspace('b-w')
-    .raw()
-    .toBuffer({ resolveWithObject: true })
-  return { width: info.width, height: info.height, data: new Uint8Array(data.buffer, data.byteOffset, data.length) }
-}
-
-/** The value that most of the paper has: the upper quarter of what is there. */
-function paperOf({ data }: Raster): number {
-  const counts = new Uint32Array(256)
-  // A step that no width of a page is a multiple of.
-  for (let i = 0; i < data.length; i += 101) counts[data[i] as number] = (counts[data[i] as number] as number) + 1
-  let left = Math.ceil(data.length / 101 / 4)
-  for (let v = 255; v > 0; v--) {
-    left -= counts[v] as number
-    if (left <= 0) return v
-  }
-  return 255
-}
-
 /** A box on an image as it is after a quarter turn, on a page that is then so wide. */
 function turnedBox([x0, y0, x1, y1]: PixelBox, image: PageImage, turn: CleanPage['turn'], toWidth: number): PixelBox {
   const [w, h] = [image.width, image.height]
@@ -91,16 +56,13 @@ export async function cleanPage(
   const sideways = turn === 90 || turn === 270
   const width = sideways ? size.height : size.width
   const height = sideways ? size.width : size.height
-  const full = dpi / pointsPerInch
-  const scale = Math.min(full, Math.sqrt(mostPixels / (width * height)))
+  const scale = Math.min(dpi / pointsPerInch, Math.sqrt(mostPixels / (width * height)))
   const { grey: seen, stamps } = withoutRedStamps(image)
   const upright = turnQuarters(withoutStreaks(seen), turn)
-  const sized = await scaled(upright, Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)))
-  const paper = paperOf(sized)
-  const squares = darkSquares(sized, paper)
-  const inside = withoutBorders(sized, squares, paper)
-  const grey = withLightGround(inside, inside === sized ? squares : darkSquares(inside, paper), paper)
-  const skew = skewOf(binarise(halved(grey)))
+  const { grey, skew } = await levelled(upright, {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  })
   const clean = {
     number: image.number,
     turn,
@@ -109,10 +71,8 @@ export async function cleanPage(
     scale: grey.width / width,
     stamps: stamps.map((box) => turnedBox(box, image, turn, grey.width)),
   }
-  const isStraight = Math.abs(skew) < straight
-  const level = isStraight ? grey : turnSlightly(grey, -skew, paper)
-  const whole = { ...clean, grey: level, ink: binarise(level), skew: isStraight ? 0 : skew }
-  const front = keepsFaint ? undefined : withoutBleed(level, whole.ink)
+  const whole = { ...clean, grey, ink: binarise(grey), skew }
+  const front = keepsFaint ? undefined : withoutBleed(grey, whole.ink)
   if (!front) return whole
-  return { ...whole, grey: front.grey, ink: binarise(front.grey), faint: { ...front.bleed, grey: level } }
+  return { ...whole, grey: front.grey, ink: binarise(front.grey), faint: { ...front.bleed, grey } }
 }

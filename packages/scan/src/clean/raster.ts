@@ -30,21 +30,6 @@ export function greyOf(image: PageImage): Raster {
   return { width, height, data: grey }
 }
 
-/** Half as wide and high, every pixel the mean of four. */
-export function halved({ width, height, data }: Raster): Raster {
-  const [w, h] = [width >> 1, height >> 1]
-  const out = new Uint8Array(w * h)
-  for (let y = 0; y < h; y++)
-    for (let x = 0, i = 2 * y * width; x < w; x++, i += 2)
-      out[y * w + x] =
-        ((data[i] as number) +
-          (data[i + 1] as number) +
-          (data[i + width] as number) +
-          (data[i + width + 1] as number)) >>
-        2
-  return { width: w, height: h, data: out }
-}
-
 /** A page turned clockwise by quarters. */
 export function turnQuarters({ width, height, data }: Raster, turn: 0 | 90 | 180 | 270): Raster {
   if (turn === 0) return { width, height, data }

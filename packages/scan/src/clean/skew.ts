@@ -1,7 +1,11 @@
+import { inkLimits } from './binarise.ts'
+import type { Darkness } from './darkness.ts'
 import type { Raster } from './raster.ts'
 
-/** Width of the strips in pixels: within one, the steepest angle looked for blurs a line by less than its height. */
-const stripWidth = 16
+/** Squares of a page that make a strip across (3 mm): within one, the steepest angle looked for blurs a line by less than its height. */
+const squaresInStrip = 3
+/** Rows that are counted together at 300 dpi: a hundred to the inch are enough, as all pixels of the scan count. */
+const rowsTogether = 3
 const degree = Math.PI / 180
 /** Angles looked for, in radians: five degrees to either side … */
 const widest = 5 * degree
@@ -17,10 +21,11 @@ interface Strip {
   stretches: Int32Array
 }
 
-/** Ink of every row of every strip. */
+/** Ink of every row of every strip, and the width of strips in rows. */
 interface Profiles {
   strips: Strip[]
   rows: number
+  stripWidth: number
 }
 
 /** Much of a page is paper, which adds nothing. */
@@ -36,18 +41,28 @@ function stretchesOf(ink: Int32Array): Int32Array {
 }
 
 /** Whole columns are counted: sampling them made false patterns of fine print. */
-function stripProfiles({ width, height, data }: Raster): Profiles {
-  const strips = Array.from({ length: Math.ceil(width / stripWidth) }, (_, s) => {
-    const strip = new Int32Array(height)
-    const end = Math.min((s + 1) * stripWidth, width)
-    for (let y = 0; y < height; y++) {
-      let sum = 0
-      for (let x = s * stripWidth; x < end; x++) sum += data[y * width + x] as number
-      strip[y] = sum
+function stripProfiles(page: Raster, darkness: Darkness, share: number): Profiles {
+  const { width, height, data } = page
+  const { side, width: across, sums } = darkness
+  const limits = inkLimits(darkness, page)
+  const together = Math.max(1, Math.round(rowsTogether * share))
+  const rows = Math.ceil(height / together)
+  const counts = Array.from({ length: Math.ceil(across / squaresInStrip) }, () => new Int32Array(rows))
+  for (let y = 0; y < height; y++) {
+    const first = Math.floor(y / side) * across
+    const row = Math.floor(y / together)
+    for (let s = 0; s < across; s++) {
+      if (sums[first + s] === 0) continue
+      const limit = limits[first + s] as number
+      const end = y * width + Math.min((s + 1) * side, width)
+      let ink = 0
+      for (let i = y * width + s * side; i < end; i++) if ((data[i] as number) < limit) ink++
+      const strip = counts[Math.floor(s / squaresInStrip)] as Int32Array
+      strip[row] = (strip[row] as number) + ink
     }
-    return { ink: strip, stretches: stretchesOf(strip) }
-  })
-  return { strips, rows: height }
+  }
+  const strips = counts.map((ink) => ({ ink, stretches: stretchesOf(ink) }))
+  return { strips, rows, stripWidth: (squaresInStrip * side) / together }
 }
 
 function shiftInto(total: Int32Array, { ink, stretches }: Strip, shift: number): void {
@@ -60,7 +75,7 @@ function shiftInto(total: Int32Array, { ink, stretches }: Strip, shift: number):
 }
 
 /** How sharply rows of ink and rows of paper part when the strips are shifted along an angle. */
-function sharpness({ strips, rows }: Profiles, angle: number): number {
+function sharpness({ strips, rows, stripWidth }: Profiles, angle: number): number {
   const total = new Int32Array(rows)
   const middle = (strips.length - 1) / 2
   const rise = Math.tan(angle) * stripWidth
@@ -86,9 +101,9 @@ function sharpest(profiles: Profiles, centre: number, span: number, step: number
   return best.angle
 }
 
-/** The angle in radians, clockwise, by which the lines of a page (at 150 dpi: all pixels of the scan count, but only four at once) fall to the right. */
-export function skewOf(ink: Raster): number {
-  const profiles = stripProfiles(ink)
+/** The angle in radians, clockwise, by which the lines of a page, which has this share of 300 dpi, fall to the right. */
+export function skewOf(page: Raster, darkness: Darkness, share: number): number {
+  const profiles = stripProfiles(page, darkness, share)
   const [step, finest] = steps
   return sharpest(profiles, sharpest(profiles, 0, widest, step), step, finest)
 }

@@ -8,6 +8,7 @@ import { withoutEdges } from '../ink/page-edge.ts'
 import { pageInk } from '../ink/page-ink.ts'
 import { type InkLine, withDots } from '../lines/ink-line.ts'
 import { emOf, splitLines } from '../lines/split-lines.ts'
+import { areMarks } from '../marks/faint-marks.ts'
 import { type CellMark, marksOf } from '../marks/mark-cells.ts'
 import { roundStamps } from '../marks/round-stamps.ts'
 import { rulesOf } from '../rules/page-rules.ts'
@@ -55,6 +56,7 @@ export async function layoutOf(
   const { stamps, others: components } = roundStamps(all, runs)
   const rules = rulesOf(strokes, page.scale)
   const { tables, free } = pageCells(rules, components, crumbs, page.scale)
+  if (page.faint && areMarks(page.faint.components, tables)) return layoutOf(image, turn, { keepsFaint: true })
   const em = emOf(components)
   const marks: CellMark[] = []
   const lines: InkLine[] = []

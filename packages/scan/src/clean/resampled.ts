@@ -1,4 +1,4 @@
-import { isWhite, lowestValues, white } from './lowest-values.ts'
+import { type Darkness, isWhite, white } from './darkness.ts'
 import type { Raster } from './raster.ts'
 
 /** Places are in fixed point with 16 bits behind the point: a third of the time of floats. */
@@ -34,19 +34,29 @@ function fillBetween(out: Uint8Array, { width, data }: Raster, from: number, to:
   }
 }
 
-/** Turned clockwise about the middle by a small angle in radians, between pixels by their neighbours; corners are filled with `paper`. */
-export function turnSlightly(page: Raster, angle: number, paper: number): Raster {
-  const { width, height } = page
+/**
+ * A page in another size and turned clockwise about its middle by a small angle in radians, at once; pixels come from the four around
+ * their place. What comes from beyond the page is `paper`.
+ */
+export function resampled(
+  page: Raster,
+  darkness: Darkness,
+  to: { width: number; height: number },
+  angle: number,
+  paper: number,
+): Raster {
+  const { width, height } = to
   const out = new Uint8Array(width * height).fill(paper)
-  const lowest = lowestValues(page)
+  const [scaleX, scaleY] = [page.width / width, page.height / height]
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)]
   const [cx, cy] = [(width - 1) / 2, (height - 1) / 2]
-  const stepX = Math.round(cos * one)
-  const stepY = Math.round(-sin * one)
-  const [endX, endY] = [(width - 1) * one, (height - 1) * one]
+  const [fromX, fromY] = [(page.width - 1) / 2, (page.height - 1) / 2]
+  const stepX = Math.round(cos * scaleX * one)
+  const stepY = Math.round(-sin * scaleY * one)
+  const [endX, endY] = [(page.width - 1) * one, (page.height - 1) * one]
   for (let y = 0; y < height; y++) {
-    const firstX = Math.round((cx - cos * cx + sin * (y - cy)) * one)
-    const firstY = Math.round((cy + sin * cx + cos * (y - cy)) * one)
+    const firstX = Math.round((fromX + scaleX * (sin * (y - cy) - cos * cx)) * one)
+    const firstY = Math.round((fromY + scaleY * (sin * cx + cos * (y - cy))) * one)
     const isInside = (x: number): boolean => {
       const [fx, fy] = [firstX + x * stepX, firstY + x * stepY]
       return fx >= 0 && fy >= 0 && fx < endX && fy < endY
@@ -60,7 +70,7 @@ export function turnSlightly(page: Raster, angle: number, paper: number): Raster
       const path = { fx: firstX + from * stepX, fy: firstY + from * stepY, stepX, stepY }
       const last = path.fy + (to - 1 - from) * stepY
       const [right, top, bottom] = [path.fx + (to - 1 - from) * stepX, Math.min(path.fy, last), Math.max(path.fy, last)]
-      const isPaper = isWhite(lowest, path.fx >> bits, top >> bits, (right >> bits) + 1, (bottom >> bits) + 1)
+      const isPaper = isWhite(darkness, path.fx >> bits, top >> bits, (right >> bits) + 1, (bottom >> bits) + 1)
       if (isPaper) out.fill(white, y * width + from, y * width + to)
       else fillBetween(out, page, y * width + from, y * width + to, path)
     }
