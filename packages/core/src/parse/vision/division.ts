@@ -10,6 +10,7 @@ import { isOwnRow } from './mark-row.ts'
 import { listAt, type ProjectList } from './project-list.ts'
 import { type RegionBlock, regionBlockAt } from './region-block.ts'
 import { regionLinesAt } from './region-lines.ts'
+import { regionStreamAt } from './region-stream.ts'
 import { bareOf, filled, type Row } from './row.ts'
 import { fieldsOf, type LabelReading, labelAt } from './sheet-field.ts'
 import { type FieldKind, labelOf } from './sheet-label.ts'
@@ -285,7 +286,7 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
       divisions.push({ kind: 'sheet', rows: rows.slice(i, end), heading: headed })
       i = end
     } else {
-      const block = regionBlockAt(rows, i) ?? regionLinesAt(rows, i)
+      const block = regionBlockAt(rows, i) ?? regionLinesAt(rows, i) ?? regionStreamAt(rows, i)
       divisions.push(block ? { kind: 'indicators', block, rows: rows.slice(i, block.end) } : { kind: 'row', row })
       i = block?.end ?? i + 1
     }

@@ -22,6 +22,7 @@ import { addNotes, readProject, type SheetSetting } from './project-sheet.ts'
 import type { RegionBlock } from './region-block.ts'
 import { readRegionBlock, reportOwnerless } from './region-indicator.ts'
 import { namesOf, type Placed, settleOwners } from './region-owner.ts'
+import { reportUnreadTargets } from './region-unread.ts'
 import { filled, type Row, textsOf } from './row.ts'
 import { sectionOf } from './section.ts'
 import { type Field, fieldsOf } from './sheet-field.ts'
@@ -321,8 +322,9 @@ export function writeBody(
   for (const division of divisions) readDivision(context, state, division)
   settleDetails(state)
   settleRegion(context, state)
-  for (const part of state.parts) {
+  for (const [i, part] of state.parts.entries()) {
     if (part.heading?.role === 'initiative' && !part.used) initiativeOf(context, state, part, undefined)
+    reportUnreadTargets(context, part, state.parts[i + 1])
     body.sections.push(...sectionOf(context, part))
   }
   if (body.notes.length > 0) body.where.notes = placesOf(body.notes.map((n) => n.at))

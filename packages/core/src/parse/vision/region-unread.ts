@@ -1,0 +1,60 @@
+import { clean, join } from '../../text/clean.ts'
+import { fold } from '../../text/fold.ts'
+import { slice, type Text, trim } from '../../text/text.ts'
+import { type Context, locate, report } from '../context.ts'
+import { looksLikeValue } from './measure.ts'
+import type { Part } from './outline-state.ts'
+import { bareOf } from './row.ts'
+
+/** Headings of values, as lists of indicators have them. */
+const target = /^(?:\p{L}{0,4}目標値?|目標(?:年度|数値))(?:\([^()]{1,20}\))?$/u
+const other = /^(?:(?:成果|評価|数値|重要業績評価)?指標名?|KPI|(?:基準|現状|現況|当初|実績)値?)(?:\([^()]{1,20}\))?$/u
+/** What makes the numbers of a sentence targets. */
+const aiming = /目標|指標|KPI|目指/u
+const fromTo =
+  /[0-9][^。、]{0,12}(?:から|を、?|→|⇒)[^。]{0,24}[0-9][^。、]{0,12}(?:に|へ|と(?:する|し|なる)|まで|以上|とな)|[0-9][^。、]{0,8}(?:以上|以下|未満)(?:に|と)(?:する|し)/u
+/** Longer sentences are looked at no further, and no more than this of a text is told. */
+const longestSentence = 240
+const mostTold = 80
+const mostSentences = 200
+
+/** The texts of a part that show a list of indicators torn beyond reading: headings of targets and of what else there is, and values, which may stand below a line that looks like a heading. */
+function tornList(texts: readonly Text[], below: readonly Text[]): Text | undefined {
+  const bare = texts.map((t) => (t.value.length > mostTold ? '' : bareOf(t)))
+  const first = bare.findIndex((b) => target.test(b) || other.test(b))
+  if (first < 0 || !bare.some((b) => target.test(b)) || !bare.some((b) => other.test(b))) return undefined
+  const values = [...bare.slice(first), ...below.map((t) => (t.value.length > mostTold ? '' : bareOf(t)))]
+  return values.some((b) => /[0-9]/u.test(b) && looksLikeValue(b)) ? join(texts.slice(first)) : undefined
+}
+
+/** Sentences that state a target in words: 観光客を425万人から460万人とする. */
+function statedIn(text: Text, isAimed: boolean): Text[] {
+  const found: Text[] = []
+  let start = 0
+  for (let n = 0; n < mostSentences && start < text.value.length; n++) {
+    const stop = text.value.indexOf('。', start)
+    const end = stop < 0 ? text.value.length : stop + 1
+    const sentence = trim(slice(text, start, Math.min(end, start + longestSentence)))
+    const folded = fold(sentence.value)
+    if (fromTo.test(folded) && (isAimed || aiming.test(folded))) found.push(sentence)
+    start = end
+  }
+  return found
+}
+
+/** Says of text outside all projects that shows targets in a form that was not read as indicators that it is kept as text. */
+export function reportUnreadTargets(context: Context, { heading, texts, used }: Part, next: Part | undefined): void {
+  if (used || texts.length === 0) return
+  const said = context.diagnostics.flatMap((d) =>
+    d.code === 'region-indicator-unread' && d.at?.span ? [d.at.span] : [],
+  )
+  const torn = tornList(texts, next?.texts ?? [])
+  const isAimed = heading !== undefined && aiming.test(fold(heading.title.value))
+  const unread = torn ? [torn] : texts.flatMap((text) => statedIn(text, isAimed))
+  for (const text of unread) {
+    const at = locate(context, text)
+    const { span } = at
+    if (span && said.some(([from, to]) => from < span[1] && span[0] < to)) continue
+    report(context, 'region-indicator-unread', { text: clean(slice(text, 0, mostTold)).value }, at)
+  }
+}
