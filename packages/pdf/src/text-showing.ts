@@ -152,6 +152,8 @@ function readable(glyph: ShownGlyph, { symbols }: Font): string {
   if (symbol) return symbol
   // Nearly every character, told without the pattern.
   const first = unicode.charCodeAt(0)
+  // One glyph serves for all spaces as wide as a character; programs write it down as one of other type.
+  if (unicode === '\u2003' || unicode === '\u2001') return '\u3000'
   if (first >= 0xfe10 && first <= 0xfe48) return levelForms.get(unicode) ?? unicode
   if ((first >= 0x20 && first !== 0x7f) || !unreadable.test(unicode)) return unicode
   return glyph.isSpace ? ' ' : '\ufffd'

@@ -1,7 +1,7 @@
 import type { Cell } from './block.ts'
 
 const oldWords = /^(?:(?:改正|変更|改定|改訂)前(?:の欄)?|現行(?:規定|協約|協定)?|旧)$/u
-const newWords = /^(?:(?:改正|変更|改定|改訂)(?:後|案)(?:の欄)?|新)$/u
+const newWords = /^(?:(?:改正|変更|改定|改訂)(?:後案?|案)(?:の欄)?|新)$/u
 const bare = (cell: Cell): string => cell.folded.replace(/[ ()]/gu, '')
 
 /** The columns of a 新旧対照表 in its row of headings; undefined where a row heads none. */

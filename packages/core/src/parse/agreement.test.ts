@@ -249,6 +249,15 @@ test('reads a signature whose symbol stands closer to the office than the office
   ])
 })
 
+test('takes no day on which a paper was laid before a council for that of the agreement in it', async () => {
+  const paper = (above: string) =>
+    `議案第４号\n\n連携協約の締結について\n\n${above}\n米子市長　皆生　一郎\n\n${preamble(agreed)}`
+  expect((await read(paper('令和４年９月６日'))).agreement.concludedOn).toBeUndefined()
+  expect((await read(`${paper('令和４年９月６日')}\n令和４年１０月１日\n`)).agreement.concludedOn?.edtf).toBe(
+    '2022-10-01',
+  )
+})
+
 test('takes every character once', async () => {
   const { context } = await read(nested)
   const left = [...context.source.text].filter((c, i) => /\S/u.test(c) && context.taken[i] !== 1)

@@ -15,6 +15,7 @@ import { appendedTables } from './appended-table.ts'
 import { articleTables } from './article-table.ts'
 import { isBodyName } from './body-name.ts'
 import { type Context, furnish, leaf, locate, report, take } from './context.ts'
+import { headsPaper } from './council-paper.ts'
 import { bracketDefinitions, statedDefinition } from './definition.ts'
 import { itemInitiatives } from './item-initiative.ts'
 import type { Laws } from './law-name.ts'
@@ -79,13 +80,20 @@ function readFront(context: Context, lines: readonly Line[]): Front {
   const preambleLines = lines.slice(start).filter((l) => !isRecord(l))
   let date: DateText | undefined
   let number: string | undefined
+  // The day on which a paper was laid before a council is not that of what it encloses.
+  const enclosed = lines.some(headsPaper)
   // 改正　令和２年規約第１号: the history of the document, to the end of its lines.
   let amended = false
   lines.slice(0, start).forEach((line, i) => {
     if (title && i >= title.from && i < title.to) return
     amended ||= /^(?:(?:一部|全部)?改正|沿革)(?: |$)/u.test(line.folded)
     if (amended) loose.push(line)
-    else if (isDateLine(line) && date === undefined && readDates(line.folded).some((d) => d.edtf !== undefined))
+    else if (
+      !(enclosed && title && i < title.from) &&
+      isDateLine(line) &&
+      date === undefined &&
+      readDates(line.folded).some((d) => d.edtf !== undefined)
+    )
       date = takeDate(context, line, sections)
     else if (isNumberLine(line) && number === undefined) {
       const read = leaf(context, line.text)

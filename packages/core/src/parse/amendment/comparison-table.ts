@@ -152,7 +152,9 @@ const isPart = (block: Block): boolean => block.kind === 'line' && !/^附 ?則(?
 /** Whether tables set provisions beside one another, and no plans. */
 export const comparesArticles = (blocks: readonly Block[]): boolean =>
   withAlignedComparisons(blocks).some(
-    (b) => isComparison(b) && b.rows.flat().some((c) => /^第[0-9一二三四五六七八九十]{1,4}条/u.test(c.folded)),
+    (b) =>
+      isComparison(b) &&
+      b.rows.flat().some((c) => /^(?:[(【][^()【】]{1,60}[)】] ?)?第[0-9一二三四五六七八九十]{1,4}条/u.test(c.folded)),
   )
 
 /** The columns of tables that go on over one another. */

@@ -52,6 +52,11 @@ test.each<[string, string, object[]]>([
       { kind: 'insert', target: { article: '3', item: '1' }, position: 'after' },
     ],
   ],
+  [
+    'columns of what is and what is proposed',
+    '改正後（案）\t現行\n第２条　経費は、人口割とする。\t第２条　経費は、折半とする。',
+    [{ kind: 'replace', target: { article: '2' }, from: '経費は、折半とする。', to: '経費は、人口割とする。' }],
+  ],
 ])('reads %s in a 新旧対照表', async (_, text, expected) => {
   const { brief, codes } = await read(text)
   expect(brief).toEqual(expected)

@@ -63,7 +63,8 @@ export function titleIndex(front: readonly Block[]): number {
     const block = front[i]
     if (isLine(block) && isTitle(block)) return i
   }
-  return front.findIndex((b) => isLine(b))
+  const compared = front.findLastIndex((b) => isLine(b) && /.新旧対照表/u.test(b.folded))
+  return compared < 0 ? front.findIndex((b) => isLine(b)) : compared
 }
 
 /** When what is amended was concluded, before its name. */

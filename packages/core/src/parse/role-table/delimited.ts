@@ -1,5 +1,6 @@
-import type { Cell } from '../../layout/block.ts'
+import type { Cell, Line } from '../../layout/block.ts'
 import type { Party } from '../../schema/agreement.ts'
+import { splitAtSpaces } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, type Text } from '../../text/text.ts'
 import { partyCalled } from '../party-symbol.ts'
@@ -53,6 +54,16 @@ const numbersInTitles = (cells: readonly Cell[], at: number, titles: number): Ce
   })
 
 const labelForm = 'label'
+
+/** A line between rows heads the next ones, unless it says something or is a row itself, whose cells spaces part. */
+const longestHeading = 50
+const isHeading = (line: Line): boolean =>
+  line.folded.length <= longestHeading &&
+  !line.folded.endsWith('。') &&
+  splitAtSpaces(line.text, wideGap).length <= mostHeadingParts
+const wideGap = 2
+/** A number and a title. */
+const mostHeadingParts = 2
 
 /** 備考 beside what it says. */
 const mostRemarkCells = 2
@@ -120,7 +131,7 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
   for (const element of elements) {
     if (element.kind === 'line') {
       if (isRemark(element.line.folded)) remarks.push(element.line.text)
-      else if (element.line.folded.length <= 50 && !element.line.folded.endsWith('。')) head(element.line.text)
+      else if (isHeading(element.line)) head(element.line.text)
       else left.push(element.line.text)
       continue
     }
@@ -216,5 +227,24 @@ function addRow(
     })
     return
   }
-  part.rows.push({ columns: kinds, cells: own })
+  part.rows.push({ columns: spanning(columns, cells, kinds), cells: own })
 }
+
+/** The columns of a row in which one cell can say what several parties do. */
+function spanning(
+  columns: readonly (Column | 'heading' | undefined)[],
+  cells: readonly Cell[],
+  kinds: readonly Column[],
+): readonly Column[] {
+  if (!cells.some((c, i) => (c.colSpan ?? 1) > 1 && isRoleOf(columns[i]))) return kinds
+  return columns.flatMap((column, i): Column[] => {
+    if (column === undefined || column === 'heading') return []
+    const spanned = columns.slice(i, i + (cells[i]?.colSpan ?? 1))
+    if (spanned.length < 2 || !spanned.every(isRoleOf)) return [column]
+    const parties = spanned.flatMap((c) => c.parties ?? [c.party])
+    return [{ kind: 'role', party: parties.join('、'), parties }]
+  })
+}
+
+const isRoleOf = (column: Column | 'heading' | undefined): column is Extract<Column, { kind: 'role' }> =>
+  column !== undefined && column !== 'heading' && column.kind === 'role'

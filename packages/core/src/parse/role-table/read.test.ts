@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { Cell } from '../../layout/block.ts'
 import { blocksOf } from '../../layout/blocks.ts'
 import { readText } from '../../read/text.ts'
 import type { Party } from '../../schema/agreement.ts'
 import { join } from '../../text/clean.ts'
+import { textOf } from '../../text/text.ts'
 import { segmenterTokenizer } from '../../text/tokenizer.ts'
 import { readRoleTable } from './read.ts'
 
@@ -121,6 +123,23 @@ describe('role tables', () => {
       '# 夏',
       'title: ２　花火 | 甲: 招く。 | 乙: 巡る。',
     ]))
+
+  it('gives a role to all parties whose columns its cell spans', async () => {
+    const cell = (word: string, more = {}): Cell => ({ text: textOf(word, 0, word.length), folded: word, ...more })
+    const rows = [
+      ['取組', '甲の役割', '乙の役割'].map((word) => cell(word)),
+      [cell('雪の備え'), cell('人を出す。', { colSpan: 2 }), cell('', { covered: true })],
+    ]
+    const reading = await readRoleTable([{ kind: 'table', rows, page: 1 }], parties, async () => segmenterTokenizer())
+    expect(reading?.parts[0]?.rows[0]?.columns[1]).toMatchObject({ kind: 'role', parties: ['甲', '乙'] })
+  })
+
+  it('takes no line of a table without rules for a heading of the rows around it', async () =>
+    expect(
+      await rowsIn(
+        '取組\t甲の役割\t乙の役割\n雪の備え\t貸す。\t出す。\n花火　　　　招く　　　　巡る\n\n取組\t甲の役割\t乙の役割\n舟\t造る。\t漕ぐ。\n',
+      ),
+    ).toEqual(['title: 雪の備え | 甲: 貸す。 | 乙: 出す。', 'title: 舟 | 甲: 造る。 | 乙: 漕ぐ。']))
 
   it('reads nothing where wide rows stand under headings that say nothing', async () => {
     expect(await rowsIn('班\t品\t数\t甲の役割\n一\t毛布\t２\t貸す。\n二\t担架\t３\t貸す。\n')).toEqual([])
