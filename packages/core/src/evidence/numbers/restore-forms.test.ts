@@ -178,3 +178,20 @@ test.each([
   ['ー人当たりの排出量', '一人当たりの排出量'],
   ['一般廃棄物の量', '一般廃棄物の量'],
 ])('reads the name %s as %s', (seen, name) => expect(correctedTable([[seen, '12人'], years]).rows[0]?.[0]).toBe(name))
+
+test.each([
+  ['(単位:手円)', '(単位:千円)'],
+  ['(単位・千円)', '(単位:千円)'],
+  ['(単位:百万門', '(単位:百万円)'],
+  ['単位:干円', '単位:千円'],
+  ['(単位:人)', '(単位:人)'],
+  ['(単位:月)', '(単位:月)'],
+  ['単位互換', '単位互換'],
+])('reads the caption %s beside sums as %s', (seen, right) =>
+  expect(
+    correctedTable([
+      ['事業費', 'R4年度', 'R5年度', seen],
+      ['', '1,200', '340', ''],
+    ]).rows[0]?.[3],
+  ).toBe(right),
+)

@@ -1,5 +1,6 @@
 import type { Block } from '../../layout/block.ts'
 import type { Evidence } from '../corrections.ts'
+import { restoreCaptions } from './restore-captions.ts'
 import { restoreGoals } from './restore-goals.ts'
 import { restorePlaces, restoreYears } from './restore-heads.ts'
 import { restoreIndicatorNames } from './restore-indicator-names.ts'
@@ -22,6 +23,7 @@ export function restoreForms(evidence: Evidence, blocks: readonly Block[]): void
   const runs = tables.flatMap(sourceRuns)
   restoreSources(evidence, runs)
   restoreLabels(evidence, bands)
+  restoreCaptions(evidence, blocks)
   restoreSheetLabels(evidence, bands)
   restoreSteps(evidence, bands)
   restoreGoals(evidence, tables)

@@ -21,12 +21,16 @@ const unitLetters: Readonly<Record<string, string>> = {
   円: '内門月用田同国冂巴円',
 }
 
+/** Units that hardly any form has: nothing else is taken for a misreading of them. */
+const seldom = new Set(['千万円', '十万円'])
+
 /** The only unit that a text can be a misreading of. */
-function unitLike(seen: string): string | undefined {
+export function unitLike(seen: string): string | undefined {
   const own = [...seen]
   const like = unitNames.filter(
     (name) =>
       name.length === own.length &&
+      (name === seen || !seldom.has(name)) &&
       [...name].every((c, i) => c === own[i] || unitLetters[c]?.includes(own[i] as string)),
   )
   return like.length === 1 ? like[0] : undefined

@@ -5,7 +5,12 @@ import { correct, type Evidence, type Proof } from '../corrections.ts'
  * Puts words in place of what was read in a cell: in place of those characters alone that differ, as others of them may have been
  * put right before. Returns whether it was done.
  */
-export function rewrite(evidence: Evidence, { text, folded }: Cell, to: string, proof: Proof): boolean {
+export function rewrite(
+  evidence: Evidence,
+  { text, folded }: Pick<Cell, 'text' | 'folded'>,
+  to: string,
+  proof: Proof,
+): boolean {
   let end = folded.trimEnd().length
   let start = folded.length - folded.trimStart().length
   let [from, last] = [0, to.length]
