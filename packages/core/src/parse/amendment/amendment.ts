@@ -138,7 +138,8 @@ function sheetsOf(blocks: readonly Block[]): { heading: Line; blocks: Block[] }[
 }
 
 /** Ａ協約　新旧対照表 */
-const comparedTitle = /^(.{2,100}?)(?:の|[\s　])*新旧対照表/u
+const comparedTitle =
+  /^(.{2,100}?)(?:の一部(?:を(?:変更|改正)する|(?:変更|改正)).{0,30}?)?(?:の|[\s　])*[(（]?新旧対照表/u
 
 /** What heads a 新旧対照表 that stands on its own sheet. */
 const tableHeading = /^(?:別紙|別添|別記)?.{0,40}新旧対照表.{0,20}$|^(?:別紙|別添|別記)$/u

@@ -32,11 +32,17 @@ function close(writing: Writing): void {
   const number = initiative.number ? leaf(context, initiative.number) : undefined
   const title = leaf(context, join(initiative.title))
   const written: Initiative = { title: title.text, roles: [], where: { title: title.at } }
-  if (number) written.number = number.text
+  if (number) {
+    written.number = number.text
+    written.where = { ...written.where, number: number.at }
+  }
   for (const { party, lines } of initiative.fields) {
     const { text, at } = leaf(context, join(lines))
     if (party !== undefined) written.roles.push({ party, text, at })
-    else written.description = text
+    else {
+      written.description = text
+      written.where = { ...written.where, description: at }
+    }
   }
   writing.open = {}
   const into = writing.sections.at(-1)?.section.initiatives ?? writing.initiatives
@@ -56,7 +62,10 @@ function openSection(writing: Writing, line: Line): void {
   const number = head.number ? leaf(writing.context, head.number) : undefined
   const title = leaf(writing.context, head.title)
   const section: TableSection = { title: title.text, initiatives: [], where: { title: title.at } }
-  if (number) section.number = number.text
+  if (number) {
+    section.number = number.text
+    section.where = { ...section.where, number: number.at }
+  }
   while (writing.sections.length > 0 && (writing.sections.at(-1)?.margin ?? 0) >= line.indent) writing.sections.pop()
   const above = writing.sections.at(-1)?.section
   if (above) above.sections = [...(above.sections ?? []), section]
