@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { drawSource, gridRules } from '../../layout/draw-page.ts'
 import { correctedBlocks } from '../corrected-blocks.ts'
-import { asRecognized, correctedTable } from '../recognized-text.ts'
+import { asRecognized, correctedLines, correctedTable } from '../recognized-text.ts'
 import { yearHeads } from './year-head.ts'
 
 const years = ['概算事業費(単位:千円)', 'R4年度', 'R5年度', 'R6年度', '計']
@@ -195,3 +195,10 @@ test.each([
     ]).rows[0]?.[3],
   ).toBe(right),
 )
+
+test.each([
+  ['令和四年一月ニナ一日', '令和四年一月二十一日'],
+  ['平成二十五年三月二二三日', '平成二十五年三月二十三日'],
+  ['令和元年十ニ月三十日', '令和元年十二月三十日'],
+  ['令和五年四月一日', '令和五年四月一日'],
+])('reads the date %s as %s', (seen, right) => expect(correctedLines(seen)).toBe(right))

@@ -1,6 +1,7 @@
 import type { Block } from '../../layout/block.ts'
 import type { Evidence } from '../corrections.ts'
 import { restoreCaptions } from './restore-captions.ts'
+import { restoreDates } from './restore-dates.ts'
 import { restoreGoals } from './restore-goals.ts'
 import { restorePlaces, restoreYears } from './restore-heads.ts'
 import { restoreIndicatorNames } from './restore-indicator-names.ts'
@@ -24,6 +25,7 @@ export function restoreForms(evidence: Evidence, blocks: readonly Block[]): void
   restoreSources(evidence, runs)
   restoreLabels(evidence, bands)
   restoreCaptions(evidence, blocks)
+  restoreDates(evidence, blocks)
   restoreSheetLabels(evidence, bands)
   restoreSteps(evidence, bands)
   restoreGoals(evidence, tables)
