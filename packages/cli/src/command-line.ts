@@ -42,6 +42,7 @@ export const options = {
   exact: {},
   'no-color': {},
   engine: { value: 'ENGINE', choices: engines },
+  ocr: { value: 'XML' },
   locale: { value: 'ja|en', choices: ['ja', 'en'] },
   help: { short: 'h' },
   version: { short: 'V' },
@@ -64,7 +65,7 @@ export const commands = {
     operands: 'FILE...',
     minimum: 1,
     maximum: Infinity,
-    options: ['format', 'output', 'engine', 'locale', 'help'],
+    options: ['format', 'output', 'engine', 'ocr', 'locale', 'help'],
   },
   check: { operands: 'FILE...', minimum: 1, maximum: Infinity, options: ['engine', 'locale', 'help'] },
   tables: {
@@ -221,7 +222,9 @@ export function readCommandLine(args: readonly string[]): CommandLine | UsageFau
     // What a shell makes of a variable that is not set; as a path it would be the folder at hand.
     if (operands.includes('')) return { words: faults.operandEmpty, data: {}, command: name }
     if (operands.length < minimum) return { words: faults.operandMissing, data: { name: names }, command: name }
-    if (operands.length > maximum) return { words: faults.operandExtra, data: { name: operands.at(-1) }, command: name }
+    // What was recognised elsewhere is of one file.
+    const most = values.ocr === undefined ? maximum : 1
+    if (operands.length > most) return { words: faults.operandExtra, data: { name: operands.at(-1) }, command: name }
   }
   return { command: name, operands, values }
 }

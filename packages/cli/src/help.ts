@@ -100,6 +100,10 @@ const optionWords: Record<OptionName, Words> = {
     ja: '画像の文字を読む auto・tesseract.js・tesseract のいずれか（省略時は auto: tesseract があれば tesseract）',
     en: 'who reads the characters of images: auto, tesseract.js or tesseract (default: auto, the best installed)',
   },
+  ocr: {
+    ja: '画像の文字を、ほかのソフトが認識した結果（ALTO・hOCR・PAGE XML・NDLOCR）から取ります。罫線と○は画像から読みます',
+    en: 'take the characters of the image from what another program recognised (ALTO, hOCR, PAGE XML, NDLOCR); rules and marks are read from the image',
+  },
   locale: {
     ja: 'メッセージの言語（省略時は LC_ALL・LC_MESSAGES・LANG）',
     en: 'language of messages (default: LC_ALL, LC_MESSAGES, LANG)',

@@ -5,6 +5,8 @@ import { standardInput } from './command-line.ts'
 import { type ReadOptions, readerOf } from './readers.ts'
 
 const standardInputName = 'stdin'
+/** What can have been recognised elsewhere. */
+const pageImageFormats: ReadonlySet<string> = new Set(['pdf', 'png', 'jpeg', 'tiff'])
 
 /** Whole documents are needed before anything is understood, so the limit stands against endless pipes too. */
 async function bytesOf(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -40,5 +42,7 @@ export async function sourceOf(path: string, options: ReadOptions = {}): Promise
   const bytes = path === standardInput ? await bytesOf(process.stdin) : await bytesOfFile(path)
   const name = path === standardInput ? standardInputName : basename(path)
   if (bytes.length === 0) throw new UnreadableError('empty')
-  return readerOf(formatOf(bytes))(bytes, name, options)
+  const format = formatOf(bytes)
+  if (options.told && !pageImageFormats.has(format)) throw new UnreadableError('unsupported', { kind: format })
+  return readerOf(format)(bytes, name, options)
 }

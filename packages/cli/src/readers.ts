@@ -4,6 +4,8 @@ import { type Engine, type EngineOptions, recognizer } from './engine.ts'
 export interface ReadOptions extends EngineOptions {
   /** Who recognises characters on page images; `auto` where absent. */
   engine?: Engine | undefined
+  /** What another program recognised on the page images. */
+  told?: Source | undefined
   /** Told how many page images are done, and of how many where that is known. */
   onPage?: (done: number, all?: number) => void
 }
@@ -21,7 +23,7 @@ function withText(source: Source): Source {
 }
 
 /** A PDF: its text, and that of pages which are images. */
-const readPages: Reader = async (bytes, name, { engine = 'auto', onPage, ...options }) => {
+const readPages: Reader = async (bytes, name, { engine = 'auto', onPage, told, ...options }) => {
   if (bytes.length >= longPdf) (await import('./commands/small-heap.ts')).keepHeapSmall()
   const { pageImages, pagesWithPictures, pictureImages, readPdf, recognitionNeeds } = await import('@kyoyaku/pdf')
   const source = await readPdf(bytes, name)
@@ -30,7 +32,8 @@ const readPages: Reader = async (bytes, name, { engine = 'auto', onPage, ...opti
   const pictured = pictureImages(bytes, pictures)
   // Most pictures are photographs, for which nobody has to be started who reads.
   const first = pictures.size > 0 ? await pictured.next() : undefined
-  if (needs.size === 0 && first?.value === undefined) return withText(source)
+  if (needs.size === 0 && first?.value === undefined)
+    return withText(told ? { ...source, findings: [{ code: 'text-layer-rejected', data: {} }] } : source)
   const { recognizePages } = await import('@kyoyaku/scan')
   const own = await recognizer(engine, options)
   const layers = new Set([...needs].flatMap(([number, need]) => (need === 'ocr-layer' ? [number] : [])))
@@ -41,13 +44,22 @@ const readPages: Reader = async (bytes, name, { engine = 'auto', onPage, ...opti
     if (pictures.size > 0) yield* pictured
     if (needs.size > 0) yield* pageImages(bytes, needs.keys())
   }
-  return withText(await recognizePages(source, images(), { recognizer: own, layers, pictures, onProgress }))
+  return withText(
+    await recognizePages(source, images(), {
+      recognizer: own,
+      layers,
+      pictures,
+      onProgress,
+      ...(told ? { told } : {}),
+    }),
+  )
 }
 
-const readImage: Reader = async (bytes, name, { engine = 'auto', onPage, ...options }) => {
+const readImage: Reader = async (bytes, name, { engine = 'auto', onPage, told, ...options }) => {
   const { readScan } = await import('@kyoyaku/scan')
   return readScan(bytes, name, {
     recognizer: await recognizer(engine, options),
+    ...(told ? { told } : {}),
     ...(onPage ? { onProgress: (page: number) => onPage(page) } : {}),
   })
 }

@@ -12,12 +12,13 @@ const engineIn = (name: string | undefined): Engine | undefined => (isEngine(nam
 
 /** Commands are loaded when they run: each needs other parts, and starting up is most of a short run. */
 const runners: Record<CommandName, (terminal: Terminal, line: CommandLine) => Promise<number>> = {
-  parse: async (terminal, { operands, values: { format, output, engine } }) => {
+  parse: async (terminal, { operands, values: { format, output, engine, ocr } }) => {
     const { parseFiles } = await import('./commands/parse.ts')
     return parseFiles(terminal, operands, {
       format: isOutputFormat(format) ? format : undefined,
       output,
       engine: engineIn(engine),
+      ocr,
     })
   },
   check: async (terminal, { operands, values: { engine } }) => {

@@ -15,23 +15,28 @@ import { readAhead } from './page/read-ahead.ts'
 import { readPage } from './page/read-page.ts'
 import { sourcePage } from './page/source-of-pages.ts'
 import type { Recognizer } from './recognize/recognizer.ts'
+import { toldInVain, toldOf } from './text-layer/told-source.ts'
 
 export interface ScanOptions {
   /** Reads the characters; it is not closed. */
   recognizer: Recognizer
   /** Told the number of each page that is done. */
   onProgress?: (page: number) => void
+  /** What another program read on these pages, with its places: its characters are taken, rules and marks are those of the images. */
+  told?: Source
 }
 
 /** Pages of images in their order, as one text. */
 async function readImages(
   images: AsyncIterable<PageImage | LostPage>,
-  { recognizer, onProgress }: ScanOptions,
+  { recognizer, onProgress, told }: ScanOptions,
 ): Promise<{ text: string; pages: SourcePage[]; findings: Finding[] }> {
   let text = ''
   const pages: SourcePage[] = []
   const findings: Finding[] = []
-  const read = readAhead(images, async (image) => (isLost(image) ? image : readPage(image, recognizer)))
+  const read = readAhead(images, async (image) =>
+    isLost(image) ? image : readPage(image, recognizer, undefined, toldOf(told, image.number)),
+  )
   for await (const page of read) {
     const { number } = page
     if (pages.length > 0) text += '\f'
@@ -46,6 +51,7 @@ async function readImages(
     }
     onProgress?.(number)
   }
+  findings.push(...toldInVain(told, (number) => number <= pages.length))
   return { text, pages, findings }
 }
 

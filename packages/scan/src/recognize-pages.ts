@@ -14,6 +14,7 @@ import { type LayerOf, type ReadPage, readPage } from './page/read-page.ts'
 import { sourcePage } from './page/source-of-pages.ts'
 import type { ScanOptions } from './read-scan.ts'
 import { layerCharacters } from './text-layer/layer-text.ts'
+import { toldInVain, toldOf } from './text-layer/told-source.ts'
 
 /** A page of a source moved to where it begins in a new text. */
 function moved(page: SourcePage, by: number): SourcePage {
@@ -46,7 +47,7 @@ interface PagesOptions extends ScanOptions {
 export async function recognizePages(
   source: Source,
   images: AsyncIterable<PageImage | LostPage> | Iterable<PageImage | LostPage>,
-  { recognizer, onProgress, layers, pictures }: PagesOptions,
+  { recognizer, onProgress, layers, pictures, told }: PagesOptions,
 ): Promise<Source> {
   const layerOf = (number: number): LayerOf | undefined => {
     const page = layers?.has(number) ? source.pages.find((p) => p.number === number) : undefined
@@ -55,7 +56,14 @@ export async function recognizePages(
   const read = new Map<number, ReadPage>()
   const findings: Finding[] = [...(source.findings ?? [])]
   const readOrLost = async (image: PageImage | LostPage): Promise<ReadPage | LostPage> =>
-    isLost(image) ? image : readPage(image, recognizer, layerOf(image.number))
+    isLost(image)
+      ? image
+      : readPage(
+          image,
+          recognizer,
+          layerOf(image.number),
+          pictures?.has(image.number) ? undefined : toldOf(told, image.number),
+        )
   for await (const page of readAhead(images, readOrLost)) {
     if ('lost' in page) findings.push(pageLost(page.number))
     else {
@@ -64,6 +72,7 @@ export async function recognizePages(
     }
     onProgress?.(page.number)
   }
+  findings.push(...toldInVain(told, (number) => read.has(number) && !pictures?.has(number)))
   let text = ''
   const pages = source.pages.map((page, i): SourcePage => {
     if (i > 0) text += '\f'

@@ -9,11 +9,12 @@ import type { Terminal } from '../terminal.ts'
 export function watchedSource(
   terminal: Terminal,
   path: string,
-  options: { engine?: Engine | undefined; before?: string } = {},
+  options: { engine?: Engine | undefined; before?: string; told?: Source | undefined } = {},
 ): Promise<Source> {
-  const { engine, before = '' } = options
+  const { engine, before = '', told } = options
   return sourceOf(path, {
     engine,
+    told,
     onLack: (lack) => terminal.tell(lackLine(lack, terminal.locale)),
     onPage: (done, all) => terminal.progress(`${before}${path} (${all === undefined ? done : `${done}/${all}`})`),
   })
@@ -25,13 +26,14 @@ export async function eachSource(
   paths: readonly string[],
   visit: (source: Source, path: string) => Promise<boolean>,
   engine?: Engine,
+  told?: Source,
 ): Promise<number> {
   let failures = 0
   for (const [i, path] of paths.entries()) {
     const before = paths.length > 1 ? `${i + 1}/${paths.length} ` : ''
     if (before !== '') terminal.progress(before + path)
     try {
-      if (!(await visit(await watchedSource(terminal, path, { engine, before }), path))) failures++
+      if (!(await visit(await watchedSource(terminal, path, { engine, before, told }), path))) failures++
     } catch (error) {
       failures++
       terminal.tell(faultLine(path, error, terminal.locale))

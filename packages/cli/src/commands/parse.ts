@@ -1,9 +1,10 @@
 import { closeSync, mkdirSync, openSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type ParseResult, parse, type Source } from '@kyoyaku/core'
+import { type ParseResult, parse, type Source, UnreadableError } from '@kyoyaku/core'
 import type { Engine } from '../engine.ts'
 import { failedStatus } from '../exit-status.ts'
 import { faultLine } from '../faults.ts'
+import { sourceOf } from '../inputs.ts'
 import { jsonPieces } from '../json-pieces.ts'
 import { keepDocuments } from '../kept-documents.ts'
 import { chosenFormat, extensions, type OutputFormat } from '../output-format.ts'
@@ -54,6 +55,8 @@ export async function parseFiles(
     format?: OutputFormat | undefined
     output?: string | undefined
     engine?: Engine | undefined
+    /** File with what another program recognised on the pages of the one there is. */
+    ocr?: string | undefined
     /** Told each source before it is parsed … */
     onSource?: (source: Source) => void
     /** … and each result, and how it is printed. */
@@ -75,6 +78,16 @@ export async function parseFiles(
       return failedStatus
     }
   }
+  let told: Source | undefined
+  if (options.ocr !== undefined)
+    try {
+      told = await sourceOf(options.ocr)
+      if (told.info.textLayer !== 'ocr' || told.info.format === 'pdf')
+        throw new UnreadableError('unsupported', { kind: told.info.format })
+    } catch (error) {
+      terminal.tell(faultLine(options.ocr, error, terminal.locale))
+      return failedStatus
+    }
   const keep = keepDocuments(output === undefined ? [] : paths)
   const write = async (source: Source, path: string): Promise<boolean> => {
     options.onSource?.(source)
@@ -96,5 +109,5 @@ export async function parseFiles(
     }
     return true
   }
-  return eachSource(terminal, paths, write, options.engine)
+  return eachSource(terminal, paths, write, options.engine, told)
 }

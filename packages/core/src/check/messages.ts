@@ -163,8 +163,8 @@ const messages: Record<DiagnosticCode, Message> = {
   },
   'text-layer-rejected': {
     severity: 'warning',
-    ja: 'PDF の隠し文字がページ画像と一致しないため使いませんでした',
-    en: "the PDF's hidden text does not agree with its page image and was not used",
+    ja: 'PDF の隠し文字又は指定された文字認識の結果がページ画像と一致しないため使いませんでした',
+    en: "the PDF's hidden text, or what was told of a page, does not agree with its image and was not used",
   },
   'text-unclaimed': {
     severity: 'info',

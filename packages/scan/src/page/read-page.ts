@@ -5,8 +5,9 @@ import { splitLines } from '../lines/split-lines.ts'
 import type { CellMark } from '../marks/mark-cells.ts'
 import { penStrokes } from '../marks/pen-strokes.ts'
 import type { Recognizer } from '../recognize/recognizer.ts'
-import type { LayerCharacter } from '../text-layer/layer-text.ts'
+import { isAstray, type LayerCharacter } from '../text-layer/layer-text.ts'
 import { hearLayer } from '../text-layer/second-reading.ts'
+import { toldLines } from '../text-layer/told-lines.ts'
 import { type LaidLine, layLines } from './em-boxes.ts'
 import { confidenceOf, runsDown, suretyOf, turnedUpright } from './orientation.ts'
 import { layoutOf, type PageLayout } from './page-layout.ts'
@@ -78,9 +79,17 @@ async function readsFaintly({ page, em }: PageLayout, recognizer: Recognizer): P
 /** The hidden text of a page, where it stands on the page as it was straightened. */
 export type LayerOf = (page: PageLayout['page']) => LayerCharacter[]
 
-/** Reads the image of a page: rules, marks by their shape, and the characters of every line, with a text layer as second reader. */
-export async function readPage(image: PageImage, recognizer: Recognizer, layerOf?: LayerOf): Promise<ReadPage> {
+/** Reads the image of a page: rules, marks by their shape, and the characters of every line, with a text layer as second reader, or with what another program read instead of them. */
+export async function readPage(
+  image: PageImage,
+  recognizer: Recognizer,
+  layerOf?: LayerOf,
+  toldOf?: LayerOf,
+): Promise<ReadPage> {
   let layout = await layoutOf(image, 0)
+  const told = toldOf?.(layout.page) ?? []
+  const isTold = told.length > 0 && !isAstray(told, layout.lines)
+  if (isTold) return toldPage(image, layout, told, recognizer)
   let read = await readLines(layout, recognizer)
   const lies = runsDown(layout)
   if (suretyOf(layout, read) < doubtful) {
@@ -94,9 +103,31 @@ export async function readPage(image: PageImage, recognizer: Recognizer, layerOf
     layout = await layoutOf(image, layout.page.turn, { keepsFaint: true })
     read = await readLines(layout, recognizer)
   }
-  const { page, rules, marks, em } = layout
+  const { page } = layout
   // A layer is of the page as it lies in the file.
   const { lines: heard, rejected } = hearLayer(read, page.turn === 0 ? (layerOf?.(page) ?? []) : [])
+  return pageOf(image, layout, heard, rejected || told.length > 0)
+}
+
+/** A page whose characters another program read: its lines, rules and marks are those of the image, as are lines of which nothing was told. */
+async function toldPage(
+  image: PageImage,
+  layout: PageLayout,
+  told: readonly LayerCharacter[],
+  recognizer: Recognizer,
+): Promise<ReadPage> {
+  const { lines, strays } = toldLines(told, layout)
+  const untold = layout.lines.filter((_, i) => !lines[i])
+  const read = await recognizeLines(layout, untold, recognizer)
+  const page = pageOf(image, layout, [...lines.filter((l) => l !== undefined), ...read], false)
+  const text = strays.map((c) => c.value).join('')
+  const stray: Finding = { code: 'ocr-low-confidence', data: { text }, at: { page: image.number } }
+  return text === '' ? page : { ...page, findings: [...page.findings, stray] }
+}
+
+/** What is known of a page after its lines were read. */
+function pageOf(image: PageImage, layout: PageLayout, heard: readonly SeenLine[], rejected: boolean): ReadPage {
+  const { page, rules, marks, em } = layout
   const seen = [...heard, ...marks.map(seenMark)].filter((l) => l.characters.length > 0)
   seen.sort((a, b) => a.y0 - b.y0 || a.x0 - b.x0)
   return {

@@ -6,6 +6,9 @@ export interface LayerCharacter {
   value: string
   x: number
   y: number
+  /** Width of its box, and how sure the layer is of it, where these are known. */
+  width?: number
+  confidence?: number
 }
 
 /** Where a line is, in pixels. */
@@ -31,7 +34,13 @@ export function layerCharacters(source: Source, page: SourcePage, clean: CleanPa
     const k = (offset - page.span[0]) * 4
     const dx = (((boxes[k] as number) + (boxes[k + 2] as number)) / 2) * perX - cx
     const dy = (((boxes[k + 1] as number) + (boxes[k + 3] as number)) / 2) * perY - cy
-    characters.push({ value, x: (cx + dx * cos - dy * sin) * clean.scale, y: (cy + dx * sin + dy * cos) * clean.scale })
+    characters.push({
+      value,
+      x: (cx + dx * cos - dy * sin) * clean.scale,
+      y: (cy + dx * sin + dy * cos) * clean.scale,
+      width: ((boxes[k + 2] as number) - (boxes[k] as number)) * perX * clean.scale,
+      confidence: page.recognized?.confidences[offset - page.span[0]] ?? 1,
+    })
   }
   return characters
 }
