@@ -44,8 +44,8 @@ function waysOf([group, ...others]: readonly Group[], above: number): { goals: n
   )
 }
 
-/** Goals with their names are known by more than their numbers. */
-const named = /\p{L}{2}/u
+/** One letter can be a 、 between figures; one before or behind all figures, or two together, may be a goal itself. */
+const other = /^[^0-9]*\p{L}|\p{L}[^0-9]*$|\p{L}[^0-9]*\p{L}/u
 const wellFormed = /^[0-9]{1,2}(?:[、,・][0-9]{1,2})*$/u
 
 /** The goals that a cell lists whose commas were lost or misread; undefined where it is in order, or could be several lists. */
@@ -53,7 +53,7 @@ export function goalsOf({ recognition }: Evidence, cell: Cell): readonly number[
   const { folded, text } = cell
   const groups = [...folded.matchAll(/[0-9]+/gu)].map((m): Group => ({ figures: m[0], at: m.index }))
   const figures = groups.reduce((n, group) => n + group.figures.length, 0)
-  if (figures === 0 || named.test(folded) || figures > mostFigures || folded.length > longest) return undefined
+  if (figures === 0 || other.test(folded) || figures > mostFigures || folded.length > longest) return undefined
   if (wellFormed.test(bareOf(cell)) && groups.every((g) => Number(g.figures) <= lastGoal)) return undefined
   const ways = waysOf(groups, 0)
   if (ways.length <= 1) return ways[0]?.goals
