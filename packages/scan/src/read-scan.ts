@@ -12,7 +12,7 @@ import {
 import { decodeImages } from './image/decode-images.ts'
 import { pageLost } from './page/page-loss.ts'
 import { readAhead } from './page/read-ahead.ts'
-import { readPage } from './page/read-page.ts'
+import { readSheet } from './page/read-sheet.ts'
 import { sourcePage } from './page/source-of-pages.ts'
 import type { Recognizer } from './recognize/recognizer.ts'
 import { toldInVain, toldOf } from './text-layer/told-source.ts'
@@ -30,20 +30,24 @@ export interface ScanOptions {
 async function readImages(
   images: AsyncIterable<PageImage | LostPage>,
   { recognizer, onProgress, told }: ScanOptions,
-): Promise<{ text: string; pages: SourcePage[]; findings: Finding[] }> {
+): Promise<{ text: string; pages: SourcePage[]; count: number; findings: Finding[] }> {
   let text = ''
   const pages: SourcePage[] = []
   const findings: Finding[] = []
-  const read = readAhead(images, async (image) =>
-    isLost(image) ? image : readPage(image, recognizer, undefined, toldOf(told, image.number)),
-  )
-  for await (const page of read) {
-    const { number } = page
-    if (pages.length > 0) text += '\f'
-    if ('lost' in page) {
+  const read = readAhead(images, async (image) => ({
+    number: image.number,
+    sheet: isLost(image) ? undefined : await readSheet(image, recognizer, undefined, toldOf(told, image.number)),
+  }))
+  let count = 0
+  for await (const { number, sheet } of read) {
+    count = number
+    if (!sheet) {
+      if (pages.length > 0) text += '\f'
       pages.push({ number, span: [text.length, text.length] })
       findings.push(pageLost(number))
-    } else {
+    }
+    for (const page of sheet ?? []) {
+      if (pages.length > 0) text += '\f'
       const own = sourcePage(page, text.length, recognizer.name)
       text += own.text
       pages.push(own.page)
@@ -51,8 +55,8 @@ async function readImages(
     }
     onProgress?.(number)
   }
-  findings.push(...toldInVain(told, (number) => number <= pages.length))
-  return { text, pages, findings }
+  findings.push(...toldInVain(told, (number) => number <= count))
+  return { text, pages, count, findings }
 }
 
 /**
@@ -62,11 +66,11 @@ async function readImages(
  * @throws {UnreadableError} empty (nothing on any page), unsupported, too-large (pixels), damaged
  */
 export async function readScan(bytes: Uint8Array, name: string, options: ScanOptions): Promise<Source> {
-  const { text, pages, findings } = await readImages(decodeImages(bytes), options)
+  const { text, pages, count, findings } = await readImages(decodeImages(bytes), options)
   const format = formatOf(bytes)
   if (findings.length === 0 && text.trim() === '') throw new UnreadableError('empty', { kind: format })
   return {
-    info: { name, sha256: hash('sha256', bytes), format, pages: pages.length, textLayer: 'ocr' },
+    info: { name, sha256: hash('sha256', bytes), format, pages: count, textLayer: 'ocr' },
     text,
     pages,
     ...(findings.length > 0 ? { findings } : {}),

@@ -11,6 +11,7 @@ import { pageLost } from './page/page-loss.ts'
 import { withPictures } from './page/page-pictures.ts'
 import { readAhead } from './page/read-ahead.ts'
 import { type LayerOf, type ReadPage, readPage } from './page/read-page.ts'
+import { readSheet } from './page/read-sheet.ts'
 import { sourcePage } from './page/source-of-pages.ts'
 import type { ScanOptions } from './read-scan.ts'
 import { layerCharacters } from './text-layer/layer-text.ts'
@@ -53,45 +54,48 @@ export async function recognizePages(
     const page = layers?.has(number) ? source.pages.find((p) => p.number === number) : undefined
     return page && ((clean) => layerCharacters(source, page, clean))
   }
-  const read = new Map<number, ReadPage>()
+  const read = new Map<number, ReadPage[]>()
   const findings: Finding[] = [...(source.findings ?? [])]
-  const readOrLost = async (image: PageImage | LostPage): Promise<ReadPage | LostPage> =>
-    isLost(image)
-      ? image
-      : readPage(
-          image,
-          recognizer,
-          layerOf(image.number),
-          pictures?.has(image.number) ? undefined : toldOf(told, image.number),
-        )
-  for await (const page of readAhead(images, readOrLost)) {
-    if ('lost' in page) findings.push(pageLost(page.number))
+  const readOne = async (image: PageImage): Promise<ReadPage[]> =>
+    pictures?.has(image.number)
+      ? [await readPage(image, recognizer)]
+      : readSheet(image, recognizer, layerOf(image.number), toldOf(told, image.number))
+  const sheets = readAhead(images, async (image) => ({
+    number: image.number,
+    sheet: isLost(image) ? undefined : await readOne(image),
+  }))
+  for await (const { number, sheet } of sheets) {
+    if (!sheet) findings.push(pageLost(number))
     else {
-      read.set(page.number, page)
-      if (!pictures?.has(page.number)) findings.push(...page.findings)
+      read.set(number, sheet)
+      if (!pictures?.has(number)) findings.push(...sheet.flatMap((page) => page.findings))
     }
-    onProgress?.(page.number)
+    onProgress?.(number)
   }
   findings.push(...toldInVain(told, (number) => read.has(number) && !pictures?.has(number)))
   let text = ''
-  const pages = source.pages.map((page, i): SourcePage => {
+  const pages: SourcePage[] = []
+  const add = (own: { text: string; page: SourcePage }): void => {
+    text += own.text
+    pages.push(own.page)
+  }
+  for (const [i, page] of source.pages.entries()) {
+    const number = page.number ?? i + 1
     if (i > 0) text += '\f'
-    const own = read.get(page.number ?? i + 1)
-    if (!own || pictures?.has(own.number)) {
+    const sheet = read.get(number)
+    const [first] = sheet ?? []
+    if (!first || pictures?.has(number)) {
       const digital = { text: source.text.slice(...page.span), page: moved(page, text.length - page.span[0]) }
-      if (!own) {
-        text += digital.text
-        return digital.page
-      }
-      const both = withPictures(digital, own, recognizer.name)
-      text += both.text
+      const both = first ? withPictures(digital, first, recognizer.name) : { ...digital, findings: [] }
       findings.push(...both.findings)
-      return both.page
+      add(both)
+      continue
     }
-    const fresh = sourcePage(own, text.length, recognizer.name)
-    text += fresh.text
-    return fresh.page
-  })
+    for (const own of sheet ?? []) {
+      if (own !== first) text += '\f'
+      add(sourcePage(own, text.length, recognizer.name))
+    }
+  }
   const recognized = pages.filter((p) => p.recognized).length
   const textLayer =
     recognized === pages.length && !pictures?.size ? 'ocr' : recognized > 0 ? 'mixed' : source.info.textLayer

@@ -26,6 +26,8 @@ export interface ReadPage {
   lines: LaidLine[]
   rules: Rule[]
   findings: Finding[]
+  /** Its image lay on its side or upside down. */
+  isTurned?: boolean
 }
 
 /** Pages read less surely than this may be upside down or lie on their side: there some characters look right … */
@@ -135,6 +137,7 @@ function pageOf(image: PageImage, layout: PageLayout, heard: readonly SeenLine[]
     width: page.width,
     height: page.height,
     scale: page.scale,
+    isTurned: page.turn !== 0,
     lines: layLines(seen, em),
     rules,
     findings: [
