@@ -32,7 +32,7 @@ const mostAbove = 12
 const longestIntroduction = 120
 
 /** Whether the heading above a line, or a line between, says that targets stand below. */
-function isUnderTargets(rows: readonly Row[], i: number): boolean {
+export function isUnderTargets(rows: readonly Row[], i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - mostAbove); k--) {
     const row = rows[k] as Row
     const folded = row.line?.folded

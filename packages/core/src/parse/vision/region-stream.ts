@@ -1,19 +1,32 @@
 import { join } from '../../text/clean.ts'
-import { headingOf } from './heading.ts'
-import { type Head, isValueHead } from './indicator-head.ts'
+import { concat, type Text } from '../../text/text.ts'
+import { isValueHead } from './indicator-head.ts'
 import { looksLikeValue } from './measure.ts'
 import type { RegionBlock } from './region-block.ts'
-import { isYear, namesIndicators, strictHead } from './region-head.ts'
-import { bareOf, filled, type Row, type RowCell } from './row.ts'
+import {
+  type Beside,
+  besideOf,
+  isYear,
+  namesIndicators,
+  type RegionColumns,
+  regionColumns,
+  strictHead,
+} from './region-head.ts'
+import { isUnderTargets } from './region-lines.ts'
+import { bareOf, cellsOf, filled, type Row, type RowCell } from './row.ts'
 import { labelAt } from './sheet-field.ts'
 
 /** Headings of such a list, and the fewest: a name and a target. */
-const mostHeads = 8
+const mostHeads = 12
 const fewestHeads = 2
-/** Longest name of an indicator. */
+/** Longest name of an indicator, the lines of it and of what it belongs to, and the end of a name that wrapped. */
 const longestName = 60
+const mostNameLines = 5
+const longestRest = 3
+const longestUnit = 5
 const bracketed = /^\([^()]{1,20}\)$/u
 const blank = /^[-―—－]+$/u
+const owning = new Set<Beside>(['pillar', 'initiative', 'group'])
 /** No table of the document has this number. */
 const streamTable = -3
 
@@ -29,54 +42,140 @@ const placed = (cell: RowCell, index: number): RowCell => ({
   wideTo: index + 1,
 })
 
-/** The headings that begin at row `i`, one a line: 指標 / 基準値 / 目標値. */
-function headsAt(rows: readonly Row[], i: number): Head[] | undefined {
-  const heads: Head[] = []
+/** The headings that begin at row `i`, one a line: 指標 / 基準値 / 目標値 / 出典. */
+function headsAt(rows: readonly Row[], i: number): { cells: RowCell[]; columns: RegionColumns } | undefined {
+  const cells: RowCell[] = []
   for (let k = i; k < i + mostHeads; k++) {
     const cell = alone(rows[k])
-    const head = cell && !isYear(cell) ? strictHead(cell) : undefined
-    if (!head) break
-    if ((head.column === 'name') !== (k === i)) return undefined
-    heads.push({ ...head, cell: placed(head.cell, k - i) })
+    if (!cell || !(strictHead(cell) || isYear(cell) || besideOf(cell.bare))) break
+    cells.push(placed(cell, k - i))
   }
-  const isList = heads.length >= fewestHeads && heads.some((h) => h.column === 'target')
-  return isList && heads[0] && namesIndicators([heads[0].cell]) ? heads : undefined
+  if (cells.length < fewestHeads || !(namesIndicators(cells) || isUnderTargets(rows, i))) return undefined
+  const columns = regionColumns(cells)
+  const [first] = columns?.heads ?? []
+  if (!columns || first?.column !== 'name' || !columns.heads.some((h) => h.column === 'target')) return undefined
+  // What stands before the name is printed once for several.
+  const isOwner = columns.beside.every(({ kind, cell }) => cell.from > first.cell.from || owning.has(kind))
+  return isOwner ? { cells, columns } : undefined
 }
 
-/** The cells of one indicator from row `i`, a value under each heading; undefined where one is missing. */
-function indicatorAt(
-  rows: readonly Row[],
-  i: number,
-  heads: readonly Head[],
-): { cells: RowCell[]; end: number } | undefined {
-  const cells: RowCell[] = []
-  let k = i
-  for (const [n, head] of heads.entries()) {
-    const cell = alone(rows[k])
-    if (!cell || cell.bare.length > longestName || bracketed.test(cell.bare)) return undefined
-    const isValue = looksLikeValue(cell.bare) || blank.test(cell.bare)
-    if (isValueHead(head) ? !isValue : n === 0 && !/\p{L}{2}/u.test(cell.bare)) return undefined
-    if (n === 0 && (labelAt(rows, k) || (headingOf(rows[k] as Row) && !rows[k + 1]))) return undefined
-    k++
-    const parts = [cell.text]
-    for (let more = alone(rows[k]); n > 0 && more && bracketed.test(more.bare); more = alone(rows[++k]))
-      parts.push(more.text)
-    const text = join(parts)
-    cells.push(placed({ ...cell, text, bare: bareOf(text) }, n))
+/** The cells of the lines from row `i`, those that one space parts each by itself, with the row of each. */
+function* tokensFrom(rows: readonly Row[], i: number): Generator<Token> {
+  for (let k = i; rows[k]; k++) {
+    const row = rows[k] as Row
+    if (row.table !== undefined || !row.line || labelAt(rows, k)) return
+    const cells = row.line.letterSpaced ? filled(row) : cellsOf(row.line.printed, 1)
+    for (const [n, cell] of cells.entries()) yield { cell, row: k, isFirst: n === 0, gap: n === 0 ? row.gap : 0 }
   }
-  return { cells, end: k }
+}
+
+const isValue = ({ bare }: RowCell): boolean => looksLikeValue(bare) || blank.test(bare)
+const isUnit = ({ bare }: RowCell): boolean => bare.length <= longestUnit && !/[0-9]/u.test(bare)
+
+type Kind = 'name' | 'unit' | 'value' | 'other'
+const fits = (kind: Kind | undefined, cell: RowCell | undefined): boolean =>
+  cell !== undefined && (kind === 'value' ? isValue(cell) : kind === 'unit' ? isUnit(cell) : true)
+
+interface Token {
+  cell: RowCell
+  row: number
+  isFirst: boolean
+  /** Blank lines before its line. */
+  gap: number
 }
 
 /** Reads a list of indicators whose cells stand one a line, as texts torn out of PDF have them: headings first, then each name with its values. */
 export function regionStreamAt(rows: readonly Row[], i: number): RegionBlock | undefined {
-  const heads = headsAt(rows, i)
-  if (!heads) return undefined
+  if (!alone(rows[i])) return undefined
+  const found = headsAt(rows, i)
+  if (!found) return undefined
+  const { cells: labels, columns } = found
+  const first = columns.heads[0]?.cell.from ?? 0
+  const kinds = labels.slice(first).map((label): Kind => {
+    const head = columns.heads.find((h) => h.cell.from === label.from)
+    if (head?.column === 'name' || head?.column === 'unit') return head.column
+    return head && (isValueHead(head) || head.period) ? 'value' : 'other'
+  })
   const own: Row[] = []
-  let end = i + heads.length
-  for (let found = indicatorAt(rows, end, heads); found; found = indicatorAt(rows, end, heads)) {
-    own.push({ cells: found.cells, table: streamTable, gap: 0 })
-    end = found.end
+  let end = i + labels.length
+  const tokens = tokensFrom(rows, end)
+  const held: Token[] = []
+  const peek = (n: number): Token | undefined => {
+    while (held.length <= n) {
+      const next = tokens.next()
+      if (next.done) return undefined
+      held.push(next.value)
+    }
+    return held[n]
   }
-  if (own.length === 0) return undefined
-  return { heads, beside: [], labels: heads.map((h) => h.cell), rows: own, end }
+  const row = (texts: readonly Text[]): Row => ({
+    cells: texts.map((text, n) =>
+      placed({ text, bare: bareOf(text), from: n, to: n, wideFrom: n, wideTo: n }, first + n),
+    ),
+    table: streamTable,
+    gap: 0,
+  })
+  for (let read = indicatorIn(kinds, peek); read; read = indicatorIn(kinds, peek)) {
+    const { owner, name, values, used } = read
+    if (owner) own.push(row([owner]))
+    own.push(row([name, ...values]))
+    const next = peek(used)
+    if (next && !next.isFirst) return undefined
+    end = (held[used - 1]?.row ?? end) + 1
+    held.splice(0, used)
+  }
+  return own.length === 0 ? undefined : { ...columns, labels, rows: own, end }
+}
+
+/** The lines of a name, those of what it belongs to before it; undefined where nothing says which they are. */
+function namesIn(lines: readonly Token[]): { owner?: Text; name: Text } | undefined {
+  const groups: Text[][] = []
+  for (const [n, { cell, gap }] of lines.entries()) {
+    const last = groups.at(-1)
+    if (n === 0 || gap > 0 || !last) groups.push([cell.text])
+    else last.push(cell.text)
+  }
+  const [name, owner, ...others] = groups.reverse().map((parts) => concat(parts))
+  if (!name || others.length > 0) return undefined
+  // Without blank lines between cells nothing tells a name that wraps from what it belongs to, but for its last letters.
+  const isWrapped = lines.length > 1 && !owner && lines[0]?.gap === 0
+  if (isWrapped && (lines.at(-1)?.cell.bare.length ?? 0) > longestRest) return undefined
+  return { name, ...(owner ? { owner } : {}) }
+}
+
+interface Reading {
+  owner?: Text
+  name: Text
+  values: Text[]
+  used: number
+}
+
+/** The texts of one indicator by column, and how many cells they take; undefined where a column has none that fits it. */
+function indicatorIn(kinds: readonly Kind[], peek: (n: number) => Token | undefined): Reading | undefined {
+  // The name goes on until what stands behind it fits the columns.
+  const lines: Token[] = []
+  while (lines.length < mostNameLines) {
+    const line = peek(lines.length)
+    if (!line || (lines.length === 0 && (!line.isFirst || bracketed.test(line.cell.bare)))) return undefined
+    lines.push(line)
+    const bare = lines.map((l) => l.cell.bare).join('')
+    if (bare.length > longestName) return undefined
+    const values: Text[] = []
+    let used = lines.length
+    for (const kind of kinds.slice(1)) {
+      const cell = peek(used)?.cell
+      if (!cell || !fits(kind, cell)) break
+      const parts = [cell.text]
+      used++
+      for (let more = peek(used)?.cell; more && bracketed.test(more.bare); more = peek(used)?.cell) {
+        parts.push(more.text)
+        used++
+      }
+      values.push(join(parts))
+    }
+    if (values.length < kinds.length - 1 || !/\p{L}{2}/u.test(bare)) continue
+    const named = namesIn(lines)
+    return named && { ...named, values, used }
+  }
+  return undefined
 }

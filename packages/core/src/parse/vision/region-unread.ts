@@ -9,6 +9,8 @@ import { bareOf } from './row.ts'
 /** Headings of values, as lists of indicators have them. */
 const target = /^(?:\p{L}{0,4}目標値?|目標(?:年度|数値))(?:\([^()]{1,20}\))?$/u
 const other = /^(?:(?:成果|評価|数値|重要業績評価)?指標名?|KPI|(?:基準|現状|現況|当初|実績)値?)(?:\([^()]{1,20}\))?$/u
+/** A row of such headings without anything between them. */
+const headRow = /指標.{0,12}(?:基準|現状)値?.{0,16}目標値?/u
 /** What makes the numbers of a sentence targets. */
 const aiming = /目標|指標|KPI|目指/u
 const fromTo =
@@ -48,7 +50,9 @@ export function reportUnreadTargets(context: Context, { heading, texts, used }: 
   const said = context.diagnostics.flatMap((d) =>
     d.code === 'region-indicator-unread' && d.at?.span ? [d.at.span] : [],
   )
-  const torn = tornList(texts, next?.texts ?? [])
+  const isRow =
+    heading !== undefined && headRow.test(bareOf(heading.whole)) && texts.some((t) => /[0-9]/u.test(fold(t.value)))
+  const torn = isRow ? join(texts) : tornList(texts, next?.texts ?? [])
   const isAimed = heading !== undefined && aiming.test(fold(heading.title.value))
   const unread = torn ? [torn] : texts.flatMap((text) => statedIn(text, isAimed))
   for (const text of unread) {

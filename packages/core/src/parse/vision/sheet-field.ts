@@ -80,18 +80,28 @@ function withWholeLabel(row: Row): RowCell[] {
 /** Letters of a label that a form spreads. */
 const longestSpread = 4
 
+const decorated = /^[◆◇■□●○◎▼▽▶・]/u
+/** The label that a text begins with; before a mere space those of values are ones with a mark alone. */
+function labelOver(text: Text, length: number, isSpaced: boolean): Label | undefined {
+  const own = trim(slice(text, 0, length))
+  const label = labelOf(bareOf(own))
+  if (!label || !isSpaced) return label
+  const isOwn = spaced.has(label.kind) || (label.kind === 'indicators' && decorated.test(own.value))
+  return isOwn && own.value.length >= 3 ? label : undefined
+}
+
 /** A line with its label and value in one cell, as two: 【事業名】観光案内, 事業名：観光案内, 事業名 観光案内. */
 function parted(row: Row): { label: Label; cell: RowCell; row: Row } | undefined {
   const [first, ...others] = withWholeLabel(row)
   if (!first) return undefined
   const { value } = first.text
-  const marked = inline.exec(value)
+  const marked = inline.exec(value)?.[0].length ?? 0
   const space = value.slice(0, longestLabel).search(/[ 　]/u)
-  const length = marked ? marked[0].length : space
-  if (length <= 0 || length >= value.length) return undefined
+  // What a colon stands behind may be the first words of the value: 事業費 令和6年度：5,000千円.
+  const length = [marked, space].find((at, i) => at > 0 && at < value.length && labelOver(first.text, at, i > 0)) ?? 0
+  const label = length > 0 ? labelOver(first.text, length, length !== marked) : undefined
+  if (!label) return undefined
   const labelText = trim(slice(first.text, 0, length))
-  const label = labelOf(bareOf(labelText))
-  if (!label || (!marked && (!spaced.has(label.kind) || labelText.value.length < 3))) return undefined
   const rest = trim(slice(first.text, length))
   const at = (text: Text, from: number, to: number): RowCell => ({
     text,
