@@ -30,6 +30,25 @@ test('reads items that each say what one party does, the caption as their title'
     ),
   ).toEqual(['役割', '鳥取市: 森を手入れすること。', '岩美町: 水を調べること。']))
 
+test.each([
+  [
+    'sentences under the caption',
+    '(1)　甲は、森を手入れする。\n(2)　乙は、水を調べる。',
+    '甲は、森を手入れする。',
+    '乙は、水を調べる。',
+  ],
+  [
+    'paragraphs',
+    '前条の事業に係る甲の役割は、森の手入れとする。\n２　前条の事業に係る乙の役割は、水の調べとする。',
+    '前条の事業に係る甲の役割は、森の手入れとする。',
+    '前条の事業に係る乙の役割は、水の調べとする。',
+  ],
+])('reads the roles of an article about these from %s', async (_, text, first, second) =>
+  expect(
+    await rolesIn(`（役割分担）\n第１条　${text.startsWith('(') ? '役割は、次のとおりとする。\n' : ''}${text}`),
+  ).toEqual(['役割分担', `甲: ${first}`, `乙: ${second}`]),
+)
+
 test('reads 市の役割 as the role of who is called 市', async () =>
   expect(
     await rolesIn(

@@ -165,6 +165,20 @@ function saidOfParties(items: readonly ItemNode[], parties: readonly Party[]): R
   return several && said.some((r) => saysDoing.test(fold(r.text.value.slice(-longestEnd).trimEnd()))) ? said : []
 }
 
+/** The caption of an article that gives roles. */
+const namesRoles = /役割/u
+
+/** Items that are each a sentence about what one of the parties does: (1) 甲は、…. None where one is about something else. */
+function doersOf(items: readonly ItemNode[], parties: readonly Party[]): Reading['roles'] {
+  const each = items.map((item) => {
+    const text = textBelow(item.lines, item.items)
+    const doer = subject.exec(fold(text.value.slice(0, longestLabelled)))?.[1]
+    return doer === undefined ? [] : knownParties(doer, parties).map((party) => ({ party, text }))
+  })
+  const several = new Set(each.flat().map((r) => r.party)).size > 1
+  return several && each.every((roles) => roles.length > 0) ? each.flat() : []
+}
+
 /** Reads the labels of an item; what stands under the last one has its items too. */
 function readNode(node: ItemNode, parties: readonly Party[], into: Reading): void {
   const { lead, parts } = labelledParts(node.lines, parties)
@@ -227,7 +241,7 @@ function paragraphTitle(lead: readonly Text[]): Text | undefined {
 const longestTitle = 40
 
 /** 甲の役割は、次のとおりとする。 at the start of a paragraph: its items are what the party does, or else its sentence. */
-const saysRole = /^([^ 。]{1,24}?)の役割(?:分担)?は、/u
+const saysRole = /^(?:[^ 。]{1,40}(?:に係る|における|に関する|についての))?([^ 。]{1,24}?)の役割(?:分担)?は、/u
 const announcesItems = /(?:次|以下)の(?:とおり|各号|事項)/u
 
 /** An article as an initiative of which a paragraph each says what one party does; undefined where fewer than two do. */
@@ -332,9 +346,12 @@ export function itemInitiatives(
       if (runs.length > 0) continue
       const reading = readRoles(lines, paragraph.items, parties)
       const named = article.paragraphs.length > 1 ? paragraphTitle(reading.lead) : undefined
+      const said = reading.roles.length > 0 ? [] : doersOf(paragraph.items, parties)
       if (reading.roles.length > 0 && article.caption && named)
         initiative(named, reading, [captionOf(article.caption).value], String(paragraph.number))
       else if (reading.roles.length > 0 && article.caption) initiative(captionOf(article.caption), reading, [])
+      else if (article.caption && namesRoles.test(fold(article.caption.value)) && said.length > 0)
+        initiative(captionOf(article.caption), { roles: said }, [])
       else for (const node of paragraph.items) visit(node, [])
     }
   }

@@ -21,6 +21,7 @@ test.each([
   ['ａ　事業', ['latin 1']],
   ['(i) 事業', ['(latin) 9', '(roman) 1']],
   ['Ⅱ　事業', ['capital-roman 2']],
+  ['㋒　事業', ['circled-aiueo 3']],
 ])('reads %s as %j', (line, expected) => expect(forms(line)).toEqual(expected))
 
 test.each([

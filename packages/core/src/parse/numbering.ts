@@ -69,9 +69,14 @@ const enclosedForms: readonly { characters: RegExp; form: string }[] = [
   { characters: /^[㈠-㈩]/u, form: '(kanji)' },
   { characters: /^[Ⅰ-Ⅻ]/u, form: 'capital-roman' },
   { characters: /^[ⅰ-ⅻ]/u, form: 'roman' },
+  { characters: /^[㋐-㋻]/u, form: 'circled-aiueo' },
 ]
 
-const isEnclosed = (unit: number): boolean => (unit >= 0x2160 && unit <= 0x217b) || (unit >= 0x2460 && unit <= 0x32bf)
+/** ㋐ … ㋻ stand in the order of the syllabary. */
+const enclosedPlace = (character: string): number =>
+  enclosedNumber(character) ?? character.charCodeAt(0) - '㋐'.charCodeAt(0) + 1
+
+const isEnclosed = (unit: number): boolean => (unit >= 0x2160 && unit <= 0x217b) || (unit >= 0x2460 && unit <= 0x32fb)
 
 /** A way to read a label: the form (series and brackets) and the place in it. */
 export interface LabelReading {
@@ -121,7 +126,7 @@ export const counted =
 /** What labels begin with, as a table: this is asked of every line, and most begin with none. */
 const labelUnits = new Uint8Array(0x10000)
 for (const c of '(一二三四五六七八九十百ヰヱ') labelUnits[c.charCodeAt(0)] = 1
-for (const range of ['09', 'AZ', 'az', 'アン', '①㊿', 'Ⅰⅻ'])
+for (const range of ['09', 'AZ', 'az', 'アン', '①㊿', '㋐㋻', 'Ⅰⅻ'])
   labelUnits.fill(1, range.charCodeAt(0), range.charCodeAt(1) + 1)
 
 const isKana = (unit: number): boolean => unit >= 0x30a1 && unit <= 0x30f3
@@ -145,7 +150,7 @@ export function readLabel(folded: string, closedUp = false): Label | undefined {
     if (!characters.test(head)) continue
     // ⅰ）, Ⅰ．: signs of their own that are set apart as others are.
     const mark = /^[.)](?![0-9])/u.exec(head.slice(1, 3))?.[0] ?? ''
-    readings = [{ form: form + mark, ordinal: [enclosedNumber(head[0] as string) as number] }]
+    readings = [{ form: form + mark, ordinal: [enclosedPlace(head[0] as string)] }]
     titleEnd = 1 + mark.length
     setApart = true
   }

@@ -1,5 +1,6 @@
 import type { Block } from '../layout/block.ts'
 import { isAppendedTableHeading } from './appended-table.ts'
+import { readLabel } from './numbering.ts'
 import { labelOf } from './role-label.ts'
 import { columnOf, columnsOf, isRole } from './role-table/column.ts'
 
@@ -9,7 +10,7 @@ const longestHead = 160
 
 /** Whether a line names someone's roles: as a heading, before what they are, or in a row of headings. */
 const namesRoles = (folded: string): boolean =>
-  labelOf(folded, (text) => columnOf(text, [])?.kind === 'role') !== undefined ||
+  labelOf(folded.slice(readLabel(folded)?.end ?? 0), (text) => columnOf(text, [])?.kind === 'role') !== undefined ||
   (folded.length <= longestHead && columnsOf(folded.split(/ +/u), [])?.some(isRole) === true)
 
 /** Whether a table is headed by who has roles in it. */
