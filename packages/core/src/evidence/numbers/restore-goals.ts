@@ -49,11 +49,12 @@ const other = /^[^0-9]*\p{L}|\p{L}[^0-9]*$|\p{L}[^0-9]*\p{L}/u
 const wellFormed = /^[0-9]{1,2}(?:[、,・][0-9]{1,2})*$/u
 
 /** The goals that a cell lists whose commas were lost or misread; undefined where it is in order, or could be several lists. */
-export function goalsOf({ recognition }: Evidence, cell: Cell): readonly number[] | undefined {
+function goalsOf({ recognition }: Evidence, cell: Cell): readonly number[] | undefined {
   const { folded, text } = cell
+  if (folded.length > longest || other.test(folded)) return undefined
   const groups = [...folded.matchAll(/[0-9]+/gu)].map((m): Group => ({ figures: m[0], at: m.index }))
   const figures = groups.reduce((n, group) => n + group.figures.length, 0)
-  if (figures === 0 || other.test(folded) || figures > mostFigures || folded.length > longest) return undefined
+  if (figures === 0 || figures > mostFigures) return undefined
   if (wellFormed.test(bareOf(cell)) && groups.every((g) => Number(g.figures) <= lastGoal)) return undefined
   const ways = waysOf(groups, 0)
   if (ways.length <= 1) return ways[0]?.goals
