@@ -21,9 +21,11 @@ import { correctLabels } from './words/labels.ts'
 import { correctListedNames } from './words/listed-names.ts'
 import { correctNumberForms } from './words/number-form.ts'
 import { correctPartySymbols } from './words/party-symbols.ts'
+import { correctPlaceholders } from './words/placeholders.ts'
 import { correctProvisionSequences } from './words/provision-sequence.ts'
 import { correctReadings } from './words/readings.ts'
 import { correctRoleParties } from './words/role-parties.ts'
+import { correctRomanHeadings } from './words/roman-headings.ts'
 import { correctScripts } from './words/script-context.ts'
 import { correctSentenceEnds } from './words/sentence-ends.ts'
 import { correctShortNames } from './words/short-names.ts'
@@ -62,10 +64,13 @@ type Pass = (evidence: Evidence, blocks: readonly Block[]) => void
 const passes: readonly Pass[] = [
   cleanArticleHeads,
   correctSubtitleWaves,
+  // Before dirt: a stroke alone may be Ⅰ.
+  correctRomanHeadings,
   removeDirt,
   removeStrayBrackets,
   correctSpeckedNumbers,
   correctDefinitionQuotes,
+  correctPlaceholders,
   correctFixedWords,
   correctRoleParties,
   correctPartySymbols,

@@ -33,6 +33,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\u3400-\u9fff](?![調比述並])[\u3400-\u9fff])(?<part>べ)(?=の[\u3400-\u9fff])/gu, 'へ'],
   [/KP(?<part>[l1|!])/gu, 'I'],
   [/K(?<part>D)PI/gu, ''],
+  [/^KPI(?<part>[TLIlJ1|!]{1,2})$/gu, ''],
   [/(?<=[とにを])(?<part>ず)(?=る(?:。|もの|こと))/gu, 'す'],
   // 野 is read in its two parts.
   [/(?:政策|施策)分(?<part>田マ|里マ|里予|田予|野マ|野予)/gu, '野'],

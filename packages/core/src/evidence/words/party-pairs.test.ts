@@ -7,8 +7,13 @@ const of = (sentence: string): string =>
 test.each([
   ['甲ととるとが連携する取組は、別表に定める。', '甲と乙とが連携する取組は、別表に定める。'],
   ['甲とととが連携する取組は、別表に定める。', '甲と乙とが連携する取組は、別表に定める。'],
+  ['費用は、甲及びがその受ける利益に応じて負担する。', '費用は、甲及び乙がその受ける利益に応じて負担する。'],
+  ['費用は、甲及びみのは、負担する。', '費用は、甲及び乙は、負担する。'],
+  ['費用は、甲及びののいずれかが負担する。', '費用は、甲及び乙のいずれかが負担する。'],
   ['代表を甲とするとは限らない。', '代表を甲とするとは限らない。'],
-])('of two parties the second, read as kana: %s', (seen, right) => expect(correctedLines(of(seen))).toBe(of(right)))
+])('of two parties the second, read as kana or not at all: %s', (seen, right) =>
+  expect(correctedLines(of(seen), { unsure: ['みの', 'のの'] })).toBe(of(right)),
+)
 
 const three = (sentence: string): string =>
   `三朝町（以下「甲」という。）、北栄町（以下「乙」という。）及び湯梨浜町（以下「丙」という。）は、連携する。\n（取組）\n第１条　甲、乙及び丙は、計画を作成し、乙との調整を行う。\n第２条　${sentence}`

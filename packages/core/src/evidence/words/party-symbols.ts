@@ -206,7 +206,8 @@ function correctSignatories(evidence: Evidence, passages: readonly Passage[], co
 }
 
 /** A list of all parties but the last, with nothing or what an engine was unsure of in its place: 甲及びは. */
-const openList = /(?<before>[甲乙丙丁戊己庚辛壬])(?:及び|並びに)(?<seen>[^、。\s]{0,2})(?=[はがのにを]|との)/gu
+const openList =
+  /(?<before>[甲乙丙丁戊己庚辛壬])(?:及び|並びに)(?<seen>[^、。\s]{0,2}?)(?=[はがのにを](?![はがのにを])|との)/gu
 
 /** Puts the last party at the end of lists of all parties where nothing, or nothing sure, was read for it. */
 function completeLists(evidence: Evidence, { text, folded }: Passage, count: number): void {

@@ -6,7 +6,6 @@ import { correctItemLabels } from './item-labels.ts'
 import { correctPageNumbers } from './page-number.ts'
 import { passagesOf } from './passages.ts'
 import { correctFirstPillar, correctPillarHeads } from './pillar-heads.ts'
-import { correctRomanHeadings } from './roman-headings.ts'
 
 /** Labels in katakana in their order, and the kanji that are read for them. */
 const katakana = [...'アイウエオカキクケコサシスセソタチツテト']
@@ -64,7 +63,6 @@ export function correctProvisionSequences(evidence: Evidence, blocks: readonly B
   correctItemLabels(evidence, blocks)
   correctKatakanaLabels(evidence, blocks)
   correctCaptions(evidence, blocks)
-  correctRomanHeadings(evidence, blocks)
   correctPillarHeads(evidence, blocks)
   correctFirstPillar(evidence, blocks)
   correctPillarNumbers(evidence, blocks)

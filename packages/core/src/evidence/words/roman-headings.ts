@@ -23,7 +23,7 @@ const stroke = new RegExp(`^${strokes}+$`, 'u')
 const isNoFigure = /[^1]/u
 /** Dirt; its number, whatever was read for it; a wide space, or what was read for one; and the words. */
 const heading = new RegExp(
-  `^(?<dirt>[・.,_' 　]{0,3})(?<number>${strokes}(?:[ 　]?${strokes}){0,3}|[\\u3400-\\u9fff](?=[_.,、・ 　])|[2-9](?=[_.,、・ 　]))(?<gap>[_.,、・ 　]{0,4})(?<words>[\\u3041-\\u30ff\\u3400-\\u9fff][^。]{2,})$`,
+  `^(?<dirt>[・.,_' 　]{0,3})(?<number>${strokes}(?:[ 　]?${strokes}){0,3}|[\\u3400-\\u9fff](?:[ 　]?[\\u3400-\\u9fff])?(?=[_.,、・ 　])|[2-9](?=[_.,、・ 　]))(?<gap>[_.,、・ 　]{0,4})(?<words>[\\u3041-\\u30ff\\u3400-\\u9fff][^。]{2,})$`,
   'u',
 )
 /** The first of a list, or what a pillar's heading stands over. */
@@ -58,7 +58,7 @@ const lacksNumber = (line: Line, next: Block | undefined): boolean => {
 const bareHead = (text: Text): Head => ({ text, number: '', place: [0, 0, 0], words: text.value })
 
 /** Lines that stand over lists, tables, and sheets. */
-function headLines(blocks: readonly Block[]): Head[] {
+function headLines(evidence: Evidence, blocks: readonly Block[]): Head[] {
   const own = blocks.filter((b) => b.kind === 'table' || !(b.furniture || /^[-ー一\s0-9]{1,8}$/u.test(b.folded)))
   let isCounted = false
   return own.flatMap((line, i): Head[] => {
@@ -66,7 +66,8 @@ function headLines(blocks: readonly Block[]): Head[] {
     const head = headOf(line.text)
     const next = own[i + 1]
     const begins = next !== undefined && (next.kind === 'table' || under.test(next.folded))
-    const isHead = head !== undefined && (begins || (stroke.test(head.number) && isPillarName(head.words)))
+    const isStroke = head !== undefined && (stroke.test(head.number) || isUnsure(evidence, head))
+    const isHead = head !== undefined && (begins || (isStroke && isPillarName(head.words)))
     if (isHead) isCounted = true
     else if (isCounted && line.folded.length <= longest && !/[。、,]$/u.test(line.folded) && lacksNumber(line, next))
       return [bareHead(line.text)]
@@ -110,7 +111,12 @@ function countedHeads(evidence: Evidence, heads: readonly Head[]): [Head, number
   })
 }
 
-function correctHeads(evidence: Evidence, heads: readonly Head[]): void {
+/** Two kanji are what strokes were read as where they are unsure, and a word else. */
+const isWord = (evidence: Evidence, head: Head): boolean =>
+  head.number.length > 1 && !stroke.test(head.number) && !isUnsure(evidence, head)
+
+function correctHeads(evidence: Evidence, all: readonly Head[]): void {
+  const heads = all.filter((head) => !isWord(evidence, head))
   const ofStrokes = heads.filter(({ number }) => stroke.test(number))
   if (heads.length < fewest || ofStrokes.length * 2 < heads.length) return
   if (!ofStrokes.some(({ number }) => isNoFigure.test(number)) || !stroke.test(heads[0]?.number ?? '')) return
@@ -136,7 +142,7 @@ function correctHeads(evidence: Evidence, heads: readonly Head[]): void {
 
 /** Puts Ⅰ, Ⅱ, Ⅲ at the heads of lines and rows right by their sequence, where strokes were read for some of them. */
 export function correctRomanHeadings(evidence: Evidence, blocks: readonly Block[]): void {
-  correctHeads(evidence, headLines(blocks))
+  correctHeads(evidence, headLines(evidence, blocks))
   for (const block of blocks) {
     if (block.kind !== 'table') continue
     correctHeads(evidence, headRows(block.rows))

@@ -297,3 +297,10 @@ test('a label in katakana that was seen twice', () =>
   expect(correctedLines('(ア)　甲の役割\n(イ)　乙の役割\n(ウウ)　丙の役割\n(エエ)コ')).toBe(
     '(ア)　甲の役割\n(イ)　乙の役割\n(ウ)　丙の役割\n(エ)コ',
   ))
+
+test('a stroke and two kanji are Roman numbers where those between them are', () =>
+  expect(
+    correctedLines('|　産業の振興\n(1)　販路\nll　交通の充実\n(1)　路線\n上山_福祉の充実\n(1)　見守り', {
+      unsure: ['ll', '上山_'],
+    }),
+  ).toBe('Ⅰ　産業の振興\n(1)　販路\nⅡ　交通の充実\n(1)　路線\nⅢ　福祉の充実\n(1)　見守り'))
