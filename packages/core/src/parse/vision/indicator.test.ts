@@ -66,3 +66,21 @@ test('reads a note below indicators as none of them', async () => {
   )
   expect(vision.projects[0]?.indicators).toMatchObject([{ name: '受診者数', target: { value: 400 } }])
 })
+
+test('reads years over rows of targets and results as those of each', async () => {
+  const { indicators } = await projectIn(
+    ...sheet,
+    'KPI\t区分\t年度別\t\t',
+    '\t\tR6\tR7\tR8',
+    '受診者数\t目標\t80人\t85人\t90人',
+    '\t実績\t78人\t\t',
+  )
+  expect(indicators).toMatchObject([
+    {
+      name: '受診者数',
+      milestones: [{ value: 80, period: { from: '2024' } }, { value: 85 }],
+      target: { value: 90, period: { from: '2026' } },
+      results: [{ value: 78, period: { from: '2024' } }],
+    },
+  ])
+})

@@ -171,3 +171,24 @@ test('says of an indicator that a project states otherwise', async () => {
   const same = await read('指標 | 現状値（R5） | 目標値（R11）', '周遊券の販売数 | 120枚 | 300枚')
   expect(same.said).toEqual([])
 })
+
+test('reads kinds of values over years as the values of those years', async () => {
+  const { vision } = await read(
+    ' | 基準値 | 実績値 | 目標値',
+    '指標 | R3年度 | R4年度 | R8年度',
+    '移住相談件数 | 120件 | 134件 | 200件',
+  )
+  expect(vision.indicators).toMatchObject([
+    { baseline: { value: 120 }, target: { value: 200 }, results: [{ value: 134, period: { from: '2022' } }] },
+  ])
+})
+
+test.each([
+  ['a sentence', ['２ 圏域の目標', '', '泊まる人を、38万人から45万人とする。']],
+  ['a line without an arrow', ['２ 圏域の目標', '', '・商談の件数：310件（R4）を400件（R9）へ']],
+  ['a list torn apart', ['２ 圏域の姿', '', '指標', '', '目標値', '', '400件', '', '基準値', '', '310件']],
+])('says of targets in %s that they are unread', async (_, rows) => {
+  const { own, said } = await read(...rows, '')
+  expect(own).toEqual([])
+  expect(said).toContain('region-indicator-unread')
+})

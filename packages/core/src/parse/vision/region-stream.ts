@@ -25,6 +25,7 @@ const mostNameLines = 5
 const longestRest = 3
 const longestUnit = 5
 const bracketed = /^\([^()]{1,20}\)$/u
+const number = /^[0-9][0-9,.]*\p{L}{0,3}(?:\([^()]*\))?$/u
 const blank = /^[-―—－]+$/u
 const owning = new Set<Beside>(['pillar', 'initiative', 'group'])
 /** No table of the document has this number. */
@@ -157,6 +158,8 @@ function indicatorIn(kinds: readonly Kind[], peek: (n: number) => Token | undefi
   while (lines.length < mostNameLines) {
     const line = peek(lines.length)
     if (!line || (lines.length === 0 && (!line.isFirst || bracketed.test(line.cell.bare)))) return undefined
+    // A heading or a value in a name's place: the cells are not in the order of the headings.
+    if (strictHead(line.cell) || number.test(line.cell.bare)) return undefined
     lines.push(line)
     const bare = lines.map((l) => l.cell.bare).join('')
     if (bare.length > longestName) return undefined
