@@ -22,6 +22,40 @@ function kept(text: string, pitch: number, ink: readonly (readonly [number, numb
 
 test.each([
   [
+    'a wide space that was read as a sign is none',
+    '条_甲',
+    42,
+    [
+      [0, 38],
+      [82, 120],
+    ],
+    '条甲',
+  ],
+  [
+    'a sign with ink stays',
+    '条。甲',
+    42,
+    [
+      [0, 38],
+      [44, 54],
+      [84, 122],
+    ],
+    '条。甲',
+  ],
+  [
+    'a sign that touches stays',
+    'る。甲',
+    42,
+    [
+      [0, 44],
+      [70, 108],
+    ],
+    'る。甲',
+  ],
+] as const)('%s', (_, text, pitch, ink, right) => expect(kept(text, pitch, ink)).toBe(right))
+
+test.each([
+  [
     'zeros that touch are two',
     '7,00',
     [

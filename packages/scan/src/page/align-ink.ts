@@ -35,6 +35,11 @@ const slipped = 0.1
 const mostPieces = 6
 /** Ink wider than this many ems is characters that touch: it is cut into pieces half an em wide. */
 const touching = 1.15
+/** What engines make of a wide space, where characters stand so far apart, in ems, that no sign between them could touch one. */
+const spaceSeen = /^[_＿。]$/u
+const wideSpace = 0.85
+/** What it costs that such a sign has no ink. */
+const spaceCost = 0.4
 /** Lines of more pieces or characters than this keep the places that the engine gave. */
 const longest = 400
 
@@ -89,6 +94,8 @@ type Span = readonly [from: number, to: number]
 /** The pieces that each character stands for, and what their forms cost, without what their places do. */
 interface Alignment {
   spans: Span[]
+  /** Characters without ink of their own; their span is that of a neighbour. */
+  ghosts: ReadonlySet<number>
   misfit: number
 }
 
@@ -103,11 +110,12 @@ function align(characters: readonly SeenCharacter[], pieces: readonly Piece[], e
     (costs[0] as Float64Array)[j] = ((costs[0] as Float64Array)[j - 1] as number) + dirt(j - 1)
   for (let i = 1; i <= n; i++) {
     const c = characters[i - 1] as SeenCharacter
+    const lost = spaceSeen.test(c.value) ? spaceCost : ghostCost
     const own = costs[i] as Float64Array
     const before = costs[i - 1] as Float64Array
     const steps = taken[i] as Int8Array
     for (let j = 0; j <= m; j++) {
-      own[j] = (before[j] as number) + ghostCost
+      own[j] = (before[j] as number) + lost
       if (j > 0 && (own[j - 1] as number) + dirt(j - 1) < (own[j] as number)) {
         own[j] = (own[j - 1] as number) + dirt(j - 1)
         steps[j] = -1
@@ -123,6 +131,7 @@ function align(characters: readonly SeenCharacter[], pieces: readonly Piece[], e
     }
   }
   const spans: Span[] = []
+  const ghosts = new Set<number>()
   let misfit = (costs[n] as Float64Array)[m] as number
   for (let i = n, j = m; i > 0; ) {
     const step = (taken[i] as Int8Array)[j] as number
@@ -132,16 +141,32 @@ function align(characters: readonly SeenCharacter[], pieces: readonly Piece[], e
     }
     i--
     const span: Span = step > 0 ? [j - step, j] : [Math.max(0, j - 1), Math.max(1, j)]
-    if (step > 0) misfit -= placeCost(characters[i] as SeenCharacter, pieces, span, em, offCost)
+    if (step === 0) ghosts.add(i)
+    else misfit -= placeCost(characters[i] as SeenCharacter, pieces, span, em, offCost)
     spans.push(span)
     j -= step
   }
-  return { spans: spans.reverse(), misfit }
+  return { spans: spans.reverse(), ghosts, misfit }
+}
+
+/** Whether a sign is what was made of a wide space: it has no ink, and what stands before it is far from what stands behind. */
+function isSpace(
+  value: string,
+  i: number,
+  { spans, ghosts }: Alignment,
+  pieces: readonly Piece[],
+  em: number,
+): boolean {
+  if (!ghosts.has(i) || !spaceSeen.test(value)) return false
+  const [, before = 0] = spans[i - 1] ?? []
+  const [after = 0] = spans[i + 1] ?? []
+  const gap = (pieces[after]?.x0 ?? 0) - (pieces[before - 1]?.x1 ?? Number.POSITIVE_INFINITY)
+  return after === before && gap >= wideSpace * em
 }
 
 /**
  * Gives the characters of a row the ink that they stand for: pieces of ink in a row for each, so that widths and places fit best.
- * Characters that were said twice for one ink are dropped. `em` is the height of the em in pixels.
+ * Characters that were said twice for one ink are dropped, and what was made of a wide space. `em` is the height of the em in pixels.
  */
 export function alignInk(characters: readonly SeenCharacter[], line: InkLine, em: number): SeenCharacter[] {
   const pieces = piecesOf(line, em)
@@ -153,16 +178,19 @@ export function alignInk(characters: readonly SeenCharacter[], line: InkLine, em
     const other = align(characters, pieces, em, offCost * slipped)
     if (other.misfit <= fitting) best = other
   }
-  const placed = characters.map((c, i): SeenCharacter => {
+  const placed = characters.flatMap((c, i): SeenCharacter[] => {
+    if (isSpace(c.value, i, best, pieces, em)) return []
     const [from, to] = best.spans[i] as Span
     const own = pieces.slice(from, to)
-    return {
-      ...c,
-      x0: (own[0] as Piece).x0,
-      x1: (own.at(-1) as Piece).x1,
-      y0: Math.min(...own.map((p) => p.y0)),
-      y1: Math.max(...own.map((p) => p.y1)),
-    }
+    return [
+      {
+        ...c,
+        x0: (own[0] as Piece).x0,
+        x1: (own.at(-1) as Piece).x1,
+        y0: Math.min(...own.map((p) => p.y0)),
+        y1: Math.max(...own.map((p) => p.y1)),
+      },
+    ]
   })
   return shareInk(placed, em)
 }

@@ -7,6 +7,7 @@ import { type RaisedUnit, raisedUnits, sureUnit } from '../lines/raised-units.ts
 import { cropStack } from '../lines/stack-crop.ts'
 import type { Alphabet, Crop, ReadCharacter, Recognizer } from '../recognize/recognizer.ts'
 import { alignInk } from './align-ink.ts'
+import { withHyphens } from './page-number.ts'
 import type { SeenCharacter, SeenLine } from './read-line.ts'
 
 /** What lines are cut out of. */
@@ -101,10 +102,10 @@ const readRow: ReadLine = async (page, whole, recognizer, alphabet) => {
     }),
   )
   const height = line.y1 - line.y0
-  const aligned = alignInk(placed, line, Math.max(height, page.em * smallestType) / inkOfEm)
+  const aligned = withHyphens(alignInk(placed, line, Math.max(height, page.em * smallestType) / inkOfEm))
   const found = raisedUnits(line, page.runs, page.em)
   const units = await Promise.all(found.map((unit) => settled(unit, page.grey, recognizer)))
-  const characters = units.reduce(withUnit, aligned)
+  const characters = units.reduce(withUnit, [...aligned])
   const box = { x0: whole.x0, y0: whole.y0, x1: whole.x1, y1: whole.y1 }
   return { characters: bullet ? [bullet, ...characters] : characters, vertical: false, ...box }
 }

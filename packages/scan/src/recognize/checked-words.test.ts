@@ -46,6 +46,13 @@ test.each([
 test('what it sees elsewhere is another character', async () =>
   expect(await checked(['圏', 0.6], ['域'], 'any', 40)).toBe('圏'))
 
+test('beside a kana it sees what it knows too early', async () => {
+  expect(await checked(['選は', 0.6], ['乙'], 'any', 26)).toBe('乙(選 a)は')
+  expect(await checked(['び選は', 0.99, 0.6], ['乙'], 'any', 4)).toBe('び乙(選 a)は')
+  expect(await checked(['選は', 0.6], ['乙'], 'any', 40)).toBe('選は')
+  expect(await checked(['選市', 0.6], ['乙'], 'any', 26)).toBe('選市')
+})
+
 test('fields of figures are none of its business', async () =>
   expect(await checked(['床所', 0.9, 0.7], ['床掘'], 'amount')).toBe('床所'))
 

@@ -22,6 +22,9 @@ const contradicted = 0.5
 const believed = 0.9
 const trusted = 0.97
 const nearest = 0.5
+/** Beside a sure kana, of which it knows nothing, it sees a kanji up to a character early or late: び乙は. */
+const nearestKana = 1
+const kana = /^[\u3041-\u3096\u30a1-\u30fa]$/u
 /** A kana that is read surer than this looks like the kanji: す and 寸, エ and 工; signs likewise. */
 const sureKana = 0.9
 
@@ -62,8 +65,19 @@ function regionOf(crop: Crop, line: readonly ReadCharacter[], from: number, to: 
   }
 }
 
-const isNear = (a: ReadCharacter, b: ReadCharacter): boolean =>
-  Math.abs(a.x0 + a.x1 - b.x0 - b.x1) / 2 <= nearest * Math.max(a.y1 - a.y0, b.y1 - b.y0)
+/** Whether the second reader saw its character where the first has its own; on the side where it stands off it may have passed a kana. */
+function isNear(a: ReadCharacter, b: ReadCharacter, [before, after]: readonly (ReadCharacter | undefined)[]): boolean {
+  const off = (b.x0 + b.x1 - a.x0 - a.x1) / 2
+  const passed = off < 0 ? before : after
+  const isKana = passed !== undefined && kana.test(passed.value) && passed.confidence >= sureKana
+  return Math.abs(off) <= (isKana ? nearestKana : nearest) * Math.max(a.y1 - a.y0, b.y1 - b.y0)
+}
+
+/** What it costs to take two characters for one; a sure kana is none of those that the second reader knows. */
+function alikeCost(first: ReadCharacter, second: ReadCharacter): number {
+  if (first.value === second.value) return 0
+  return kana.test(first.value) && first.confidence >= sureKana ? 2 : 1
+}
 
 /** A doubtful character of a line beside what the second reader makes of its ink. */
 function judged(
@@ -75,7 +89,7 @@ function judged(
   if (!isDoubted(first, reader) || !second || !isOpinion(second)) return first
   if (first.value === second.value)
     return { ...first, confidence: 1 - (1 - first.confidence) * (1 - second.confidence) * together }
-  if (!isNear(first, second) || second.confidence < heardAgainst) return first
+  if (!isNear(first, second, neighbours) || second.confidence < heardAgainst) return first
   const isBeside = neighbours.some((c) => c?.value === second.value)
   if (kanji.test(first.value) && second.confidence >= believed && !isBeside)
     return {
@@ -103,7 +117,7 @@ export function checkedWords(first: Recognizer, second: KanjiReader): Recognizer
       const isShown = (c: ReadCharacter): boolean => (c.x0 + c.x1) / 2 >= region.x0 && (c.x0 + c.x1) / 2 < region.x1
       const start = Math.min(from, Math.max(0, line.findIndex(isShown)))
       const shown = line.slice(start, Math.max(to, line.findLastIndex(isShown) + 1))
-      const pairs = alignReadings(shown, seen, (a, b) => (a.value === b.value ? 0 : 1))
+      const pairs = alignReadings(shown, seen, alikeCost)
       const seconds = pairs.flatMap((pair) => (pair.first ? [pair.second] : [])).slice(from - start)
       const own = line
         .slice(from, to)

@@ -1,6 +1,6 @@
 import { afterAll, expect, test, vi } from 'vitest'
 import type { CropHint, ReadCharacter } from './recognizer.ts'
-import { sample } from './samples/sample.ts'
+import { sample, trimmed } from './samples/sample.ts'
 import { tesseractJs } from './tesseract-js.ts'
 
 const line: CropHint = { alphabet: 'any', layout: 'line' }
@@ -12,11 +12,11 @@ afterAll(() => recognizer.close())
 
 test('reads lines, amounts and Latin words, with their spaces, and prints nothing', async () => {
   const printed = [vi.spyOn(console, 'log'), vi.spyOn(console, 'warn'), vi.spyOn(console, 'error')]
-  expect(textOf(await recognizer.recognize(await sample('prose'), line))).toBe(
+  expect(textOf(await recognizer.recognize(await trimmed('prose'), line))).toBe(
     '地域の市町と協議の上、必要な費用を負担する。',
   )
-  expect(textOf(await recognizer.recognize(await sample('amount'), amount))).toBe('12,480千円')
-  expect(textOf(await recognizer.recognize(await sample('latin'), line))).toBe('Open Data Portal')
+  expect(textOf(await recognizer.recognize(await trimmed('amount'), amount))).toBe('12,480千円')
+  expect(textOf(await recognizer.recognize(await trimmed('latin'), line))).toBe('Open Data Portal')
   for (const spy of printed) expect(spy).not.toHaveBeenCalled()
 })
 
@@ -26,7 +26,7 @@ test('parts the lines of a block', async () => {
 })
 
 test('gives every character a box inside the crop, from left to right', async () => {
-  const crop = await sample('amount')
+  const crop = await trimmed('amount')
   const read = await recognizer.recognize(crop, amount)
   for (const { x0, y0, x1, y1, confidence } of read) {
     expect(x0).toBeLessThan(x1)

@@ -4,6 +4,7 @@ import { createWorker, OEM, PSM, type Worker } from 'tesseract.js'
 import { greyMap, isReadable } from './grey-map.ts'
 import { readHocr } from './hocr.ts'
 import type { Crop, CropHint, ReadCharacter, Recognizer } from './recognizer.ts'
+import { isDoubtful, modelLettering, surerOf } from './surer-reading.ts'
 import { type PooledWorker, workerPool } from './worker-pool.ts'
 
 interface Job {
@@ -15,8 +16,8 @@ interface Job {
 const modelDirectory = () =>
   fileURLToPath(new URL('./4.0.0_best_int', import.meta.resolve('@tesseract.js-data/jpn/package.json')))
 
-/** A line of 40 characters takes .3 s of an idle core; a machine may be busy with ten other things. */
-const timeForACrop = 20_000
+/** A line of 60 characters takes .4 s of an idle core; a machine may be busy with so much else that a hundredth of one is left. */
+const timeForACrop = 60_000
 /** Pixels for which a millisecond is added: blocks hold many lines. */
 const pixelsAMillisecond = 20
 
@@ -59,10 +60,15 @@ async function startWorker(): Promise<PooledWorker<Job, ReadCharacter[]>> {
     const { data } = await worker.recognize(Buffer.from(file), {}, { hocr: true, text: false })
     return readHocr(data.hocr ?? '').flat()
   }
+  /** Taken as it is, and where that leaves doubt as the engine finds the line by itself. */
+  const readLine = async (file: Uint8Array, hint: CropHint): Promise<ReadCharacter[]> => {
+    const first = await read(file, hint, PSM.RAW_LINE)
+    return isDoubtful(first) ? surerOf(first, await read(file, hint, PSM.SINGLE_LINE)) : first
+  }
   return {
     async run({ crop, hint }) {
       const file = greyMap(crop)
-      const line = hint.layout === 'line' ? await Promise.race([read(file, hint, PSM.SINGLE_LINE), broken]) : []
+      const line = hint.layout === 'line' ? await Promise.race([readLine(file, hint), broken]) : []
       return line.length > 0 ? line : await Promise.race([read(file, hint, PSM.SINGLE_BLOCK), broken])
     },
     async stop() {
@@ -96,6 +102,7 @@ export function tesseractJs(options: TesseractJsOptions = {}): Recognizer {
   return {
     name: 'tesseract.js 7 jpn best_int',
     parallel: size,
+    lettering: modelLettering,
     recognize: (crop, hint) => (isReadable(crop) ? pool.run({ crop, hint }) : Promise.resolve([])),
     close: () => pool.close(),
   }

@@ -1,16 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { cutRegion } from './number-regions.ts'
-import type { Crop, CropHint, ReadCharacter } from './recognizer.ts'
-import { sample } from './samples/sample.ts'
+import type { CropHint, ReadCharacter } from './recognizer.ts'
+import { sample, trimmed } from './samples/sample.ts'
 import { findTesseract } from './tesseract-process.ts'
 import { tesseractProgram } from './tesseract-program.ts'
 
 const line: CropHint = { alphabet: 'any', layout: 'line' }
-/** A sample with less white around it, as lines for the program come. */
-async function trimmed(name: 'amount' | 'latin' | 'prose'): Promise<Crop> {
-  const crop = await sample(name)
-  return cutRegion(crop, { x0: 4, y0: 4, x1: crop.width - 4, y1: crop.height - 4 })
-}
 const textOf = (characters: readonly ReadCharacter[]) => characters.map((c) => c.value).join('')
 
 const program = await findTesseract()

@@ -3,7 +3,8 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { greyMap, isReadable } from './grey-map.ts'
 import { readHocr } from './hocr.ts'
-import type { Crop, CropHint, Lettering, ReadCharacter, Recognizer } from './recognizer.ts'
+import type { Crop, CropHint, ReadCharacter, Recognizer } from './recognizer.ts'
+import { isDoubtful, modelLettering, surerOf } from './surer-reading.ts'
 import { type Segmentation, startTesseract, type TesseractProcess, type TesseractProgram } from './tesseract-process.ts'
 import { type PooledWorker, workerPool } from './worker-pool.ts'
 
@@ -12,8 +13,6 @@ const batchSize = 64
 /** … and how many make a second one worth its start, which costs as much as six lines: pages overlap, so that no core waits. */
 const worthAProcess = 32
 const startTime = 30_000
-/** Characters of a line are scaled so, and it is 48 pixels high with its grey edges and margins, as the model takes it; with more white more is misread. */
-const lettering: Lettering = { height: 32, margin: 6 }
 /** A line takes 25 ms of an idle core. */
 const timeForACrop = 2_000
 const pixelsAMillisecond = 20
@@ -53,14 +52,6 @@ async function startWorker(
     },
   }
 }
-
-/** A line with a character that is less sure than this is read a second time: one in fifteen, one in ten of a fax. */
-const doubt = 0.6
-const leastOf = (read: readonly ReadCharacter[]): number =>
-  read.length === 0 ? 0 : Math.min(...read.map((c) => c.confidence))
-/** How sure a reading is, by the characters of it: readings of different length compare by the mean of one. */
-const sureness = (read: readonly ReadCharacter[]): number =>
-  read.length === 0 ? Number.NEGATIVE_INFINITY : read.reduce((sum, c) => sum + Math.log(c.confidence), 0) / read.length
 
 export interface TesseractProgramOptions {
   /** Processes at the most; one for each core where not given. */
@@ -102,12 +93,11 @@ export function tesseractProgram(program: TesseractProgram, options: TesseractPr
   /** Lines that were read with doubt in some character are read again, as the program finds lines by itself; the surer reading is kept. */
   async function readLines(crops: readonly Crop[]): Promise<ReadCharacter[][]> {
     const read = await readAll({ crops, segmentation: '13' })
-    const doubtful = [...read.keys()].filter((i) => leastOf(read[i] ?? []) < doubt)
+    const doubtful = [...read.keys()].filter((i) => isDoubtful(read[i] ?? []))
     if (doubtful.length === 0) return read
     const again = await readAll({ crops: doubtful.map((i) => crops[i] as Crop), segmentation: '7' })
     doubtful.forEach((i, k) => {
-      const other = again[k] ?? []
-      if (sureness(other) > sureness(read[i] ?? [])) read[i] = other
+      read[i] = surerOf(read[i] ?? [], again[k] ?? [])
     })
     return read
   }
@@ -137,7 +127,7 @@ export function tesseractProgram(program: TesseractProgram, options: TesseractPr
   return {
     name: `tesseract ${program.version} ${program.language}`,
     parallel: size * batchSize,
-    lettering,
+    lettering: modelLettering,
     recognize(crop, hint) {
       if (!isReadable(crop)) return Promise.resolve([])
       const { promise, resolve, reject } = Promise.withResolvers<ReadCharacter[]>()
