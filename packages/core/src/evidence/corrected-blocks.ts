@@ -16,6 +16,7 @@ import { correctDocumentTitles } from './words/document-titles.ts'
 import { correctDocumentWords } from './words/document-words.ts'
 import { correctFixedWords } from './words/fixed-words.ts'
 import { correctItemLists } from './words/item-lists.ts'
+import { correctKanaItems } from './words/kana-items.ts'
 import { correctKnownNames } from './words/known-names.ts'
 import { correctLabels } from './words/labels.ts'
 import { correctListedNames } from './words/listed-names.ts'
@@ -74,6 +75,7 @@ const passes: readonly Pass[] = [
   correctFixedWords,
   correctRoleParties,
   correctPartySymbols,
+  correctKanaItems,
   correctItemLists,
   correctProvisionSequences,
   correctScripts,

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { drawSource } from '../../layout/draw-page.ts'
+import { correctedBlocks } from '../corrected-blocks.ts'
+import { asRecognized } from '../recognized-text.ts'
+
+const corrected = (...lines: readonly (readonly [em: number, text: string])[]): string[] =>
+  correctedBlocks(
+    asRecognized(drawSource({ texts: lines.map(([em, text], i) => ({ x: 50 + em * 10, y: 60 + i * 18, text })) })),
+  ).blocks.flatMap((block) => (block.kind === 'line' ? [block.text.value] : []))
+
+const opening = [
+  [0, '第３条　甲は、次による。'],
+  [1, '(1)産業'],
+  [2, 'ア販路の開拓'],
+] as const
+
+test('gives an item in empty brackets the letter before that of the next in its column, and no number', () =>
+  expect(corrected(...opening, [3, '()内容'], [4, '農家を助ける。'], [3, '(イ)甲の役割']).slice(3)).toEqual([
+    '(ア)内容',
+    '農家を助ける。',
+    '(イ)甲の役割',
+  ]))
+
+test('gives it none where the next item stands in another column', () =>
+  expect(corrected(...opening, [1, '()都市'], [2, 'ア医療'], [3, '(ア)内容'], [3, '(イ)役割'])[3]).toBe('(2)都市'))

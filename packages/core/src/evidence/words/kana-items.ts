@@ -1,0 +1,26 @@
+import type { Block, Line } from '../../layout/block.ts'
+import { correct, type Evidence } from '../corrections.ts'
+
+const kana = 'アイウエオカキクケコサシスセソタチツテト'
+const item = new RegExp(`^\\(([${kana}])\\)`, 'u')
+/** (ア) of which the letter was lost, or read as what no list is counted with. */
+const lost = new RegExp(`^\\([^()0-9${kana}ぁ-んa-zA-Z\\u3400-\\u9fff]{0,2}\\)`, 'u')
+/** Items begin no further from one another, in heights of a line. */
+const apart = 0.7
+/** The next item of a list begins within so many lines. */
+const mostBetween = 20
+
+const isBelow = ({ box: a }: Line, { box: b }: Line): boolean =>
+  a !== undefined && b !== undefined && Math.abs(a[0] - b[0]) <= apart * (a[3] - a[1])
+
+/** Letters of items (ア), (イ) that were lost, by the next item in their column: the number of an outer list would else be put there. */
+export function correctKanaItems(evidence: Evidence, blocks: readonly Block[]): void {
+  const lines = blocks.filter((block) => block.kind === 'line' && !block.furniture) as Line[]
+  lines.forEach((line, i) => {
+    const seen = lost.exec(line.folded)
+    if (!seen) return
+    const next = lines.slice(i + 1, i + 1 + mostBetween).find((l) => item.test(l.folded) && isBelow(line, l))
+    const at = next ? kana.indexOf(item.exec(next.folded)?.[1] as string) - 1 : -1
+    if (at >= 0) correct(evidence, line.text, 0, seen[0].length, `(${kana[at] as string})`, 'sequence')
+  })
+}
