@@ -258,6 +258,23 @@ test('takes no day on which a paper was laid before a council for that of the ag
   )
 })
 
+test('reads a date of which nothing is written as the end of the articles', async () => {
+  const { agreement } = await read(`${preamble(agreed)}　　年　　月　　日\n\n甲　米子市長\n乙　境港市長\n`)
+  expect(agreement.articles[0]?.paragraphs[0]?.text).toBe('甲及び乙は、協力する。')
+  expect([agreement.status, agreement.signatories?.length]).toEqual(['draft', 2])
+})
+
+test('reads rows of a table without rules by the white space that they share', async () => {
+  const { agreement } = await read(
+    `${preamble(agreed)}\n別表（第１条関係）\n\n　区　分　　　　国の分　　　　市の分\n\n　道　具　　　　十分の七　　　十分の三\n　　　　　　　　人口割　　　　均等割\n`,
+  )
+  expect(agreement.appendedTables[0]?.rows).toEqual([
+    ['区　分', '国の分', '市の分'],
+    ['道　具', '十分の七', '十分の三'],
+    ['', '人口割', '均等割'],
+  ])
+})
+
 test('takes every character once', async () => {
   const { context } = await read(nested)
   const left = [...context.source.text].filter((c, i) => /\S/u.test(c) && context.taken[i] !== 1)

@@ -267,7 +267,9 @@ export async function parseInstrument(
   const laws: Laws = { aliases: new Map(), last: undefined }
   const basis = legalBasis(context, front.preamble, laws)
   const [first] = passages
-  const blank = [...parts.front, ...(tail.date ? [tail.date] : [])].some((l) => isDateLine(l) && hasBlankDate(l.folded))
+  const blank = [...parts.front, ...(tail.date ? [tail.date] : [])].some(
+    (l) => isDateLine(l) && (hasBlankDate(l.folded) || readDates(l.folded).length === 0),
+  )
   return {
     type,
     title: front.title,

@@ -5,9 +5,10 @@ import { startsWithAny } from '../text/characters.ts'
 import { join, splitAtSpaces } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { numeralOf } from '../text/numeral.ts'
-import { concat, slice, type Text, trim } from '../text/text.ts'
+import { concat, emptyText, slice, type Text, trim } from '../text/text.ts'
 import { type Context, leaf, locate, report, take } from './context.ts'
 import { sectionsFrom } from './role-table/initiatives.ts'
+import { occupancy } from './role-table/print-columns.ts'
 import { readRoleTable } from './role-table/read.ts'
 import { partedRemarks } from './role-table/remark.ts'
 import type { RoleTableReading } from './role-table/row.ts'
@@ -58,6 +59,36 @@ function spacedRows(blocks: readonly Block[]): Text[][] | undefined {
   return first && first.length > 1 && rows.length > 1 && rows.every((r) => r.length === first.length) ? rows : undefined
 }
 
+/** The cells of lines that have white space in common: some have no cell in a column, or more than a line in one. */
+function gutteredRows(blocks: readonly Block[]): Text[][] | undefined {
+  const lines = blocks.flatMap((b) => (b.kind === 'line' ? [b] : []))
+  if (lines.length < blocks.length || lines.length < 2) return undefined
+  const grids = lines.map(occupancy)
+  const width = grids.reduce((n, grid) => Math.max(n, grid.length), 0)
+  if (width > widestRow) return undefined
+  const isFree = (column: number): boolean => grids.every((grid) => (grid[column] ?? -1) < 0)
+  const starts = [0]
+  let free = 0
+  let begun = false
+  for (let i = 0; i < width; i++) {
+    if (isFree(i)) free++
+    else {
+      if (begun && free >= cellGap) starts.push(i)
+      begun = true
+      free = 0
+    }
+  }
+  if (starts.length < 2) return undefined
+  return lines.map((line, n) =>
+    starts.map((from, k) => {
+      const own = (grids[n] as number[]).slice(from, starts[k + 1]).filter((i) => i >= 0)
+      return own.length === 0 ? emptyText : slice(line.printed, own[0] as number, (own.at(-1) as number) + 1)
+    }),
+  )
+}
+/** Longer lines are no rows of cells. */
+const widestRow = 400
+
 /** The parts of a table that holds no initiatives, as rows of cells. */
 function plainRows(context: Context, blocks: readonly Block[]): { rows: string[][]; texts: Text[] } {
   const texts: Text[] = []
@@ -65,7 +96,7 @@ function plainRows(context: Context, blocks: readonly Block[]): { rows: string[]
     texts.push(text)
     return leaf(context, text).text
   }
-  const spaced = spacedRows(blocks)
+  const spaced = spacedRows(blocks) ?? gutteredRows(blocks)
   const rows = blocks.flatMap((b, i) =>
     b.kind === 'line' ? [(spaced?.[i] ?? [b.text]).map(cell)] : b.rows.map((r) => r.map((c) => cell(c.text))),
   )

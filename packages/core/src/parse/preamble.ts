@@ -7,8 +7,12 @@ const longestDateLine = 60
 
 const dateStart = /^(?:締結|公布|制定|施行|協約締結|令和|平成|昭和|大正|明治|[㋿㍻㍼㍽㍾RHSTM12 ])/u
 
+/** 年　月　日, the era still to be written. */
+const wholeBlank = /^年 +月 +日$/u
+
 /** A line that is a date, whole or still blank, and nothing else but a word before it (締結日). */
 export function isDateLine(line: Line): boolean {
+  if (wholeBlank.test(line.folded.slice(0, longestDateLine))) return true
   if (line.folded.length > longestDateLine || !dateStart.test(line.folded)) return false
   const [date] = readDates(line.folded)
   const rest = date ? line.folded.slice(0, date.start) + line.folded.slice(date.end) : ''

@@ -12,7 +12,7 @@ import { isSupplementaryHeading } from './supplementary-heading.ts'
 
 /** この規約は、…から施行する。 as web pages of ordinances print it, the heading 附則 lost. */
 const effect =
-  /^この(?:連携)?(?:協約|協定|規約|規則|条例|要綱|規程|告示|訓令)は、.{1,80}(?:から(?:施行|適用)|効力を(?:生|有))/u
+  /^この(?:連携)?(?:(?:協約|協定)書?|覚書|規約|規則|条例|要綱|規程|告示|訓令)は、.{1,80}(?:から(?:施行|適用)|効力を(?:生|有))/u
 
 /** Whether a line is a supplementary provision that stands apart without its heading. */
 export const isBareSupplement = (line: Line): boolean =>
