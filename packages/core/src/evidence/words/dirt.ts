@@ -18,7 +18,8 @@ const lineSpeck = /^[・.,'"`_:;|*^]{1,2}/u
 /** Before the bracket of a caption. */
 const captionSpeck = /^[・.,'"`_:;|*^]{1,2}(?=[(（「【])/u
 /** A number at the head of a line with what a wide space behind it is read as. */
-const lineNumber = /^(?:[0-9A-ZⅠ-Ⅹ]{1,2}_|[0-9]{1,2}[・。]|[a-z][&_=*])(?=[\u3041-\u30ff\u3400-\u9fff])/u
+const lineNumber =
+  /^(?:[0-9A-ZⅠ-Ⅹ]{1,2}_|[0-9]{1,2}["'“”‘’]|[0-9]{1,2}[・。]|[a-z][&_=*])(?=[\u3041-\u30ff\u3400-\u9fff])/u
 /** 1. with a speck behind it. */
 const pointNumber = /^[0-9]{1,2}\.(?<speck>[・。_])(?=[\u3041-\u30ff\u3400-\u9fff])/u
 /** (ウ)。 before its text: no sentence ends there. */

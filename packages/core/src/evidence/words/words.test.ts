@@ -291,6 +291,7 @@ test.each([
   ['参加者を募り、・甲に通知する。', '参加者を募り、甲に通知する。'],
   ["中央一丁目1'6番17号", '中央一丁目16番17号'],
   ["年額1'600円", "年額1'600円"],
+  ['3"暮らしを支える', '3　暮らしを支える'],
 ])('specks inside of a line: %s', (seen, right) => expect(correctedLines(seen)).toBe(right))
 
 test('a label in katakana that was seen twice', () =>
