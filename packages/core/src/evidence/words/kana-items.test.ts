@@ -23,3 +23,7 @@ test('gives an item in empty brackets the letter before that of the next in its 
 
 test('gives it none where the next item stands in another column', () =>
   expect(corrected(...opening, [1, '()都市'], [2, 'ア医療'], [3, '(ア)内容'], [3, '(イ)役割'])[3]).toBe('(2)都市'))
+
+test.each(['アァ', 'アア', 'エエ', 'ウツ'])('reads %s before a name as one letter', (seen) =>
+  expect(corrected([0, `${seen}　医療の確保`])[0]).toBe(`${seen[0]}　医療の確保`),
+)

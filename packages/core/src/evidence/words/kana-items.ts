@@ -10,11 +10,21 @@ const apart = 0.7
 /** The next item of a list begins within so many lines. */
 const mostBetween = 20
 
+/** The letter of an item seen twice, once as a small one or as what it is like: アァ, ウツ before kanji are no words. */
+const twice = /^(?:ア[アァ]|イ[イィ]|ウ[ウゥツッ]|エ[エェ]|オォ)(?=\s?[\u3400-\u9fff])/u
+
 const isBelow = ({ box: a }: Line, { box: b }: Line): boolean =>
   a !== undefined && b !== undefined && Math.abs(a[0] - b[0]) <= apart * (a[3] - a[1])
 
-/** Letters of items (ア), (イ) that were lost, by the next item in their column: the number of an outer list would else be put there. */
+function dropTwins(evidence: Evidence, blocks: readonly Block[]): void {
+  for (const block of blocks)
+    for (const { text, folded } of block.kind === 'line' ? [block] : block.rows.flat())
+      if (twice.test(folded)) correct(evidence, text, 1, 2, '', 'sequence')
+}
+
+/** Letters of items (ア), (イ) that were seen twice, and those that were lost, by the next item in their column: the number of an outer list would else be put there. */
 export function correctKanaItems(evidence: Evidence, blocks: readonly Block[]): void {
+  dropTwins(evidence, blocks)
   const lines = blocks.filter((block) => block.kind === 'line' && !block.furniture) as Line[]
   lines.forEach((line, i) => {
     const seen = lost.exec(line.folded)
