@@ -43,6 +43,8 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/(?<part>あぁ)(?=あ)/gu, ''],
   [/\(KP[Il1|!](?<part>[D》}1\]J])$/gu, ')'],
   [/\(単位(?<part>[・.,;])/gu, ':'],
+  // What closes a bracket that is open, and has none of its own kind.
+  [/\([^()〈〉《》{}\s]{1,20}(?<part>[〉》}])/gu, ')'],
   [/(?<part>べ)へ(?=の)/gu, ''],
   [/(?<part>[賠岡疾圈疲固圓菩税閣関岩障][感城或])全体/gu, '圏域'],
   [/(?<part>[s5])DGs/gu, 'S'],

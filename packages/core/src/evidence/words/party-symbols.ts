@@ -236,6 +236,9 @@ function completePairs(evidence: Evidence, { text, folded }: Passage): void {
 /** What never, or with a party named just before hardly ever, follows one another: what stood between was not read (を乙に, 、乙との, 甲、乙及び丙). */
 const lostBetween = /を(?=[のにはが])|[、,](?=との|及び|並びに|[はが])/gu
 
+/** 甲、及び内の: what a list that names a party goes on to. */
+const behindParty = /[甲乙丙丁戊己庚辛壬][、,]?(?:及び|並びに)$/u
+
 /** The symbol that a list leaves out between two separators: 甲、及び丙. */
 function leftOut(folded: string, at: number): string | undefined {
   const separator = separatorAt(folded, at + 1)
@@ -276,7 +279,8 @@ function correctByContext(
       if (kana.test(value) && leastConfidence(evidence.recognition, text, i, i + 1) >= sureKana) continue
       const particle = /^[のはがにをと及並、]/u.test(folded.slice(i + 1, i + 2))
       const isPlace = contextsOf(passage, i).includes('^_prefecture')
-      const isKnown = always.has(value) || contextsOf(passage, i).some((context) => known.has(context))
+      const isListed = behindParty.test(folded.slice(Math.max(0, i - 5), i))
+      const isKnown = isListed || always.has(value) || contextsOf(passage, i).some((context) => known.has(context))
       if ((particle || isPlace) && isKnown)
         put(evidence, { passage, at: i, value }, order[alike[0] as number] as string)
     }

@@ -292,6 +292,7 @@ test.each([
   ["中央一丁目1'6番17号", '中央一丁目16番17号'],
   ["年額1'600円", "年額1'600円"],
   ['3"暮らしを支える', '3　暮らしを支える'],
+  ['12人(令和5年度〉', '12人(令和5年度)'],
 ])('specks inside of a line: %s', (seen, right) => expect(correctedLines(seen)).toBe(right))
 
 test('a label in katakana that was seen twice', () =>
