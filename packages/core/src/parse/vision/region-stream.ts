@@ -1,5 +1,5 @@
 import { join } from '../../text/clean.ts'
-import { concat, type Text } from '../../text/text.ts'
+import { concat, emptyText, type Text } from '../../text/text.ts'
 import { isValueHead } from './indicator-head.ts'
 import { looksLikeValue } from './measure.ts'
 import type { RegionBlock } from './region-block.ts'
@@ -28,6 +28,8 @@ const bracketed = /^\([^()]{1,20}\)$/u
 const number = /^[0-9][0-9,.]*\p{L}{0,3}(?:\([^()]*\))?$/u
 const blank = /^[-―—－]+$/u
 const owning = new Set<Beside>(['pillar', 'initiative', 'group'])
+/** Lines behind a list within which a value shows that it goes on. */
+const mostBehind = 6
 /** No table of the document has this number. */
 const streamTable = -3
 
@@ -44,12 +46,16 @@ const placed = (cell: RowCell, index: number): RowCell => ({
 })
 
 /** The headings that begin at row `i`, one a line: 指標 / 基準値 / 目標値 / 出典. */
-function headsAt(rows: readonly Row[], i: number): { cells: RowCell[]; columns: RegionColumns } | undefined {
+function headsAt(
+  rows: readonly Row[],
+  i: number,
+): { cells: RowCell[]; columns: RegionColumns; end: number } | undefined {
   const cells: RowCell[] = []
-  for (let k = i; k < i + mostHeads; k++) {
-    const cell = alone(rows[k])
-    if (!cell || !(strictHead(cell) || isYear(cell) || besideOf(cell.bare))) break
-    cells.push(placed(cell, k - i))
+  let end = i
+  for (; cells.length < mostHeads && alone(rows[end]); end++) {
+    const own = cellsOf((rows[end] as Row).line?.printed ?? emptyText, 1)
+    if (!own.every((c) => strictHead(c) || isYear(c) || besideOf(c.bare))) break
+    cells.push(...own.map((c, n) => placed(c, cells.length + n)))
   }
   if (cells.length < fewestHeads || !(namesIndicators(cells) || isUnderTargets(rows, i))) return undefined
   const columns = regionColumns(cells)
@@ -57,7 +63,7 @@ function headsAt(rows: readonly Row[], i: number): { cells: RowCell[]; columns: 
   if (!columns || first?.column !== 'name' || !columns.heads.some((h) => h.column === 'target')) return undefined
   // What stands before the name is printed once for several.
   const isOwner = columns.beside.every(({ kind, cell }) => cell.from > first.cell.from || owning.has(kind))
-  return isOwner ? { cells, columns } : undefined
+  return isOwner ? { cells, columns, end } : undefined
 }
 
 /** The cells of the lines from row `i`, those that one space parts each by itself, with the row of each. */
@@ -98,7 +104,7 @@ export function regionStreamAt(rows: readonly Row[], i: number): RegionBlock | u
     return head && (isValueHead(head) || head.period) ? 'value' : 'other'
   })
   const own: Row[] = []
-  let end = i + labels.length
+  let { end } = found
   const tokens = tokensFrom(rows, end)
   const held: Token[] = []
   const peek = (n: number): Token | undefined => {
@@ -125,6 +131,13 @@ export function regionStreamAt(rows: readonly Row[], i: number): RegionBlock | u
     end = (held[used - 1]?.row ?? end) + 1
     held.splice(0, used)
   }
+  // Where values go on that no column has, the list is torn: half of it would be taken for all.
+  const behind = rows.slice(end, end + mostBehind)
+  const stop = behind.findIndex((r, n) => !alone(r) || labelAt(rows, end + n) !== undefined)
+  const isTorn = behind
+    .slice(0, stop < 0 ? undefined : stop)
+    .some((r) => cellsOf(r.line?.printed ?? emptyText, 1).some(isValue))
+  if (isTorn) return undefined
   return own.length === 0 ? undefined : { ...columns, labels, rows: own, end }
 }
 

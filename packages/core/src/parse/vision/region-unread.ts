@@ -23,8 +23,11 @@ const mostSentences = 200
 /** The texts of a part that show a list of indicators torn beyond reading: headings of targets and of what else there is, and values, which may stand below a line that looks like a heading. */
 function tornList(texts: readonly Text[], below: readonly Text[]): Text | undefined {
   const bare = texts.map((t) => (t.value.length > mostTold ? '' : bareOf(t)))
-  const first = bare.findIndex((b) => target.test(b) || other.test(b))
-  if (first < 0 || !bare.some((b) => target.test(b)) || !bare.some((b) => other.test(b))) return undefined
+  // One space may part the headings of a line.
+  const words = texts.map((t) => (t.value.length > mostTold ? [] : fold(t.value).split(/\s+/u)))
+  const has = (head: RegExp): boolean => words.flat().some((w) => head.test(w)) || bare.some((b) => head.test(b))
+  const first = bare.findIndex((b, i) => [b, ...(words[i] ?? [])].some((w) => target.test(w) || other.test(w)))
+  if (first < 0 || !has(target) || !has(other)) return undefined
   const values = [...bare.slice(first), ...below.map((t) => (t.value.length > mostTold ? '' : bareOf(t)))]
   return values.some((b) => /[0-9]/u.test(b) && looksLikeValue(b)) ? join(texts.slice(first)) : undefined
 }
