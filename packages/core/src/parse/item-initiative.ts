@@ -1,4 +1,3 @@
-import { readMunicipalities } from '../municipality/municipality-name.ts'
 import type { Initiative, Party, Role } from '../schema/agreement.ts'
 import { clean } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
@@ -8,6 +7,7 @@ import { type Context, locate } from './context.ts'
 import { areSymbols, betweenParties, partyCalled } from './party-symbol.ts'
 import type { ArticleNode, ItemNode } from './provisions-tree.ts'
 import { bodyOf } from './provisions-write.ts'
+import { doerOf } from './role-doer.ts'
 import { labelOf, longestLabelled } from './role-label.ts'
 
 const description = /^(?:(?:連携(?:する)?)?取(?:り)?組み?の?(?:内容|概要)|(?:連携|事業|事務)の?(?:内容|概要)|内容)$/u
@@ -61,20 +61,6 @@ function partyAt(start: string, parties: readonly Party[]): { label: string; res
 const isLabel = (text: string): boolean =>
   description.test(text) || roles.test(text) || costs.test(text) || doerOf(text) !== undefined
 const isTitleLabel = (text: string): boolean => titles.test(text)
-const partyRole = /^([^。]{1,24}?)の(?:役割|役割分担)(?:(?:及び|・)費用(?:の)?(?:分担|負担))?$/u
-const particle = /[をにがはで]/u
-/** Who has the role that a label heads. Particles are those of a sentence, but in the name of a municipality: 東かがわ, にかほ. */
-function doerOf(label: string): string | undefined {
-  const doer = partyRole.exec(label)?.[1]
-  // 市の役割 大学の役割: a row of headings names nobody.
-  if (doer?.includes('役割') || (doer?.includes('、') && !areSymbols(doer))) return undefined
-  if (doer === undefined || !particle.test(doer)) return doer
-  const apart = [...readMunicipalities(doer)]
-    .reverse()
-    .reduce((rest, r) => rest.slice(0, r.start) + rest.slice(r.end), doer)
-  return particle.test(apart) ? undefined : doer
-}
-
 /** The parties that a label gives a role to: 甲の役割, 甲及び乙の役割, Ａ市の役割分担及び費用分担. */
 function partiesOf(label: string, parties: readonly Party[]): string[] {
   const doer = doerOf(label)
