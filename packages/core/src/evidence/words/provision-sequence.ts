@@ -2,6 +2,7 @@ import type { Block } from '../../layout/block.ts'
 import { correct, type Evidence } from '../corrections.ts'
 import { leastConfidence } from '../recognition.ts'
 import { correctArticleHeads } from './article-heads.ts'
+import { correctFirstNumber } from './first-number.ts'
 import { correctItemLabels } from './item-labels.ts'
 import { correctPageNumbers } from './page-number.ts'
 import { passagesOf } from './passages.ts'
@@ -60,6 +61,7 @@ function correctKatakanaLabels(evidence: Evidence, blocks: readonly Block[]): vo
 /** Headings, labels, captions and page numbers by their order. */
 export function correctProvisionSequences(evidence: Evidence, blocks: readonly Block[]): void {
   correctArticleHeads(evidence, blocks)
+  correctFirstNumber(evidence, blocks)
   correctItemLabels(evidence, blocks)
   correctKatakanaLabels(evidence, blocks)
   correctCaptions(evidence, blocks)

@@ -306,3 +306,8 @@ test('a stroke and two kanji are Roman numbers where those between them are', ()
       unsure: ['ll', '上山_'],
     }),
   ).toBe('Ⅰ　産業の振興\n(1)　販路\nⅡ　交通の充実\n(1)　路線\nⅢ　福祉の充実\n(1)　見守り'))
+
+test('a stroke with a point is the number before 2.', () => {
+  expect(correctedLines('],　産業の振興\n2.　交通の充実')).toBe('1.　産業の振興\n2.　交通の充実')
+  expect(correctedLines('],　産業の振興\n3.　交通の充実')).toBe('],　産業の振興\n3.　交通の充実')
+})
