@@ -66,11 +66,17 @@ function headsAt(
   return isOwner ? { cells, columns, end } : undefined
 }
 
+/** Whether a field of a sheet begins at a row; 分野 directly below a line is the end of it: …に係る政策 / 分野. */
+function isLabel(rows: readonly Row[], k: number): boolean {
+  const kind = labelAt(rows, k)?.label.kind
+  return kind !== undefined && !(rows[k]?.gap === 0 && (kind === 'pillar' || kind === 'initiative'))
+}
+
 /** The cells of the lines from row `i`, those that one space parts each by itself, with the row of each. */
 function* tokensFrom(rows: readonly Row[], i: number): Generator<Token> {
   for (let k = i; rows[k]; k++) {
     const row = rows[k] as Row
-    if (row.table !== undefined || !row.line || labelAt(rows, k)) return
+    if (row.table !== undefined || !row.line || isLabel(rows, k)) return
     const cells = row.line.letterSpaced ? filled(row) : cellsOf(row.line.printed, 1)
     for (const [n, cell] of cells.entries()) yield { cell, row: k, isFirst: n === 0, gap: n === 0 ? row.gap : 0 }
   }
@@ -133,7 +139,7 @@ export function regionStreamAt(rows: readonly Row[], i: number): RegionBlock | u
   }
   // Where values go on that no column has, the list is torn: half of it would be taken for all.
   const behind = rows.slice(end, end + mostBehind)
-  const stop = behind.findIndex((r, n) => !alone(r) || labelAt(rows, end + n) !== undefined)
+  const stop = behind.findIndex((r, n) => !alone(r) || isLabel(rows, end + n))
   const isTorn = behind
     .slice(0, stop < 0 ? undefined : stop)
     .some((r) => cellsOf(r.line?.printed ?? emptyText, 1).some(isValue))
