@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse, type Source } from '../packages/core/src/index.ts'
+import { kuromojiTokenizer } from '../packages/core/src/text/kuromoji-tokenizer.ts'
 import { pageImages, readPdf, recognitionNeeds } from '../packages/pdf/src/index.ts'
 import { defaultRecognizer, type Recognizer, readOcrXml, readScan, recognizePages } from '../packages/scan/src/index.ts'
 import { resultMisses } from './expectation.ts'
@@ -28,7 +29,9 @@ describe('scans', () => {
   test.each(scans)(
     '$name',
     async ({ bytes, file, expected }) => {
-      expect(resultMisses(expected, await parse(await sourceOf(bytes, file)))).toEqual([])
+      expect(
+        resultMisses(expected, await parse(await sourceOf(bytes, file), { tokenizer: kuromojiTokenizer })),
+      ).toEqual([])
     },
     patience,
   )

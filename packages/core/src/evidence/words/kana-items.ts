@@ -10,8 +10,8 @@ const apart = 0.7
 /** The next item of a list begins within so many lines. */
 const mostBetween = 20
 
-/** The letter of an item seen twice, once as a small one or as what it is like: アァ, ウツ before kanji are no words. */
-const twice = /^(?:ア[アァ]|イ[イィ]|ウ[ウゥツッ]|エ[エェ]|オォ)(?=\s?[\u3400-\u9fff])/u
+/** The letter of an item seen twice, once as a small one or as what it is like: アァ, アプ, ウツ before kanji are no words. */
+const twice = /^(?:ア[アァプ]|イ[イィ]|ウ[ウゥツッ]|エ[エェ]|オォ)(?=\s?[\u3400-\u9fff])/u
 
 const isBelow = ({ box: a }: Line, { box: b }: Line): boolean =>
   a !== undefined && b !== undefined && Math.abs(a[0] - b[0]) <= apart * (a[3] - a[1])
