@@ -18,7 +18,7 @@ export interface SeenNumber {
   isLetters?: boolean
   /** Where characters that are none of a number stand in the place of one: how wide they are, in ems. */
   lostWidth?: number
-  /** A character before it that is no word: dirt, or what its sign was read as, which may be two. */
+  /** A character before it that is no word: dirt, or what its sign was read as, which may be two or three. */
   lead?: string
 }
 
@@ -219,8 +219,8 @@ export function implausibility(seen: SeenNumber, value: number): number {
     : distance
 }
 
-/** What the triangle of a minus is read as, by one engine or two. */
-export const minusLike = /^[AaＡムんЛΛ∧∠^〈<人入へヘハ会合▽▼]{1,2}$/u
+/** What the triangle of a minus is read as, as one character or several. */
+export const minusLike = /^[AaＡムんЛΛ∧∠^〈<人入へヘハ会合▽▼]{1,3}$/u
 
 /** As above, of a number with a character before it: a minus, a digit, or dirt. */
 function implausibilityWithLead({ lead: _, ...bare }: SeenNumber, lead: string, value: number): number {

@@ -40,6 +40,8 @@ const words: readonly (readonly [RegExp, string])[] = [
   // Of the copies of an agreement each party keeps one.
   [/各自そ(?<part>の)(?=通を保有)/gu, 'の1'],
   [/(?<![\u3400-\u9fff])附(?<part>[始刑剛副])(?=$|\(|この|[0-9])/gu, '則'],
+  // Behind names, and before what it always begins with.
+  [/附(?<part>[\u3400-\u9fff])(?<!則)(?=この(?:協定|協約|規約|条例|規則)は)/gu, '則'],
   [/(?<part>あぁ)(?=あ)/gu, ''],
   [/\(KP[Il1|!](?<part>[D》}1\]J])$/gu, ')'],
   [/\(単位(?<part>[・.,;])/gu, ':'],

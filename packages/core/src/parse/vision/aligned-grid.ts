@@ -4,7 +4,7 @@ import { concat, emptyText } from '../../text/text.ts'
 import { type ColumnKind, columnKind, type GridHeader, type HeaderName, namesIn, tokensOf } from './grid-header.ts'
 import { isMark } from './mark.ts'
 import { bareOf, filled, measures, type Row, type RowCell } from './row.ts'
-import { hanging } from './wrapped-name.ts'
+import { hanging, headsBoth, goesOn as isRest } from './wrapped-name.ts'
 
 /** A grid whose columns are lined up by spaces, its words wrapped within them: the rows as a table has them. */
 export interface AlignedGrid {
@@ -24,6 +24,8 @@ const sameEdge = 1
 /** A cell goes on below where less than one character's columns were left of it; less than two, where what may not begin a line came next. */
 const fullWithin = 2
 const noBeginning = /^.[、。，．・ーぁぃぅぇぉっゃゅょァィゥェォッャュョ）」】]/u
+/** What is left of a wrapped name is mostly shorter. */
+const shortestInitiative = 5
 /** A line of words alone heads a row with marks no further below. */
 const lookAhead = 8
 /** Longest mark, as ○ or 主催. */
@@ -196,6 +198,8 @@ function draftsOf(lines: readonly Line[], head: Head, isNamed: IsNamed): { draft
     Math.max(...cells.map((h) => h.wideTo), ...lines.map((l) => l.words[c]?.wideTo ?? 0)),
   )
   const project = head.columns.findIndex((c) => c.kind === 'project')
+  // Under the heading of both a line without marks is rather an initiative than the end of a name.
+  const sharesInitiatives = headsBoth(headingOf(head.columns[project] as Column))
   const hasInitiatives = head.columns.some((c) => c.kind === 'initiative')
   const drafts: Draft[] = []
   const open: (RowCell[] | undefined)[] = head.columns.map(() => undefined)
@@ -206,7 +210,18 @@ function draftsOf(lines: readonly Line[], head: Head, isNamed: IsNamed): { draft
     const isWhole = (cell: RowCell, c: number): boolean =>
       isNamed(textIn(open[c])) && !isNamed(textIn(open[c]) + cell.bare)
     const full = marked ? [] : goesOn(lines, n, widths)
-    const further = line.words.map((cell, c) => cell !== undefined && full[c] === true && !isWhole(cell, c))
+    const before = lines[n - 1]
+    const isHeading = (cell: RowCell, c: number): boolean =>
+      sharesInitiatives &&
+      c === project &&
+      cell.bare.length >= shortestInitiative &&
+      before !== undefined &&
+      isMarked(before) &&
+      !isRest.test(cell.bare) &&
+      !hanging.test(before.words[c]?.bare ?? '')
+    const further = line.words.map(
+      (cell, c) => cell !== undefined && full[c] === true && !isWhole(cell, c) && !isHeading(cell, c),
+    )
     const isNew = marked || line.words.some((cell, c) => cell && !further[c])
     if (marked && !line.words[project]) return undefined
     if (isNew && !marked) {

@@ -166,7 +166,8 @@ export function flowGridAt(rows: readonly Row[], i: number, book: NameBook, fewe
     if (cell.bare.length > longestName || /[。:]$/u.test(cell.bare)) break
     if (headingOf(row)?.role === 'initiative') break
     const above = open?.cells[0]
-    if (row.gap === 0 && above && open.cells.length === 1) {
+    // Nothing is called by one character: it is the end of a name that a page cut.
+    if ((row.gap === 0 || cell.bare.length === 1) && above && open.cells.length === 1) {
       const text = join([above.text, cell.text])
       open.cells[0] = { ...above, text, bare: bareOf(text) }
       continue

@@ -11,7 +11,8 @@ const sameEdge = 2
 const fullShare = 0.8
 const numbered = /^(?:[0-9]{1,2}[.、 )]|\([0-9]{1,2}\)|[①-⑳Ⅰ-Ⅻ■◆●・【])/u
 /** No name begins so. */
-const goesOn = /^[のをにへとがはやもびー・、。)）」ゃゅょっァィゥェォャュョッ]|^(?:及び|並びに|による|に係る|など|等)/u
+export const goesOn =
+  /^[のをにへとがはやもびー・、。)）」ゃゅょっァィゥェォャュョッ]|^(?:及び|並びに|による|に係る|など|等)/u
 
 /** What no name ends with. */
 export const hanging = /(?:及び|並びに|又は|[・、をにがはのと])$/u
@@ -35,13 +36,14 @@ function edgesOf(lines: readonly GridLine[]): Edges | undefined {
   return { left, right: Math.max(...all.map((c) => c.wideTo)), starts: new Set(counts.keys()) }
 }
 
+/** Whether a heading is that of initiatives and projects in one column: 【取組名】【事業名】. */
+export const headsBoth = (bare: string): boolean => /取組(?:名|項目|分野|[】・/])/u.test(bare) && /事業/u.test(bare)
+
 /** Names under the heading of initiatives (or of both: 【取組名】【事業名】) share its column with them: there a line without marks is an initiative. */
 function standUnderInitiatives({ left }: Edges, header: GridHeader): boolean {
   const from = (kind: 'initiative' | 'project'): number | undefined =>
     header.columns.find((c) => c.kind === kind)?.cell.wideFrom
-  const both = header.columns.some(
-    (c) => c.kind === 'project' && /取組(?:名|項目|分野|[】・/])/u.test(c.cell.bare) && /事業/u.test(c.cell.bare),
-  )
+  const both = header.columns.some((c) => c.kind === 'project' && headsBoth(c.cell.bare))
   if (both) return true
   const [initiative, project] = [from('initiative'), from('project')]
   return initiative !== undefined && project !== undefined && Math.abs(left - initiative) < Math.abs(left - project)
