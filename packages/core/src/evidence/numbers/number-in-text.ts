@@ -27,7 +27,7 @@ const unseen = /^(?:[()[\]{}<>|]{1,2}|[○〇◯OoQD]|)$/u
 /** Words of one character that stand before sums. */
 const leadWords = /^[約計各他第同年月度約概○◎●・]$/u
 /** What a minus is read as, and digits too. */
-const minusOrDigit = /^[Aム]{1,2}(?=[0-9]|[Iil|!OoQDSsBZzbgq]{2,4}$)/u
+const minusOrDigit = /^[Aム]{1,3}(?=[0-9]|[Iil|!OoQDSsBZzbgq]{2,4}$)/u
 
 /** What specks before a number are read as. */
 const dirt = /^["'“”‘’`´*・.,、。:;~^_|！!°゜′]{0,3}$/u
