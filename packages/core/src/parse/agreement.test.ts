@@ -1,31 +1,7 @@
 import { expect, test } from 'vitest'
-import { blocksOf } from '../layout/blocks.ts'
-import { readText } from '../read/text.ts'
-import type { Agreement } from '../schema/agreement.ts'
-import { segmenterTokenizer } from '../text/tokenizer.ts'
-import { parseAgreement } from './agreement.ts'
-import type { Context } from './context.ts'
-import { parseRegulation } from './regulation.ts'
-
-async function contextOf(text: string): Promise<Context> {
-  const source = await readText(new TextEncoder().encode(text), 'a.txt')
-  return {
-    source,
-    taken: new Uint8Array(source.text.length),
-    diagnostics: [],
-    furniture: [],
-    locale: 'ja',
-    tokenizer: async () => segmenterTokenizer(),
-  }
-}
-
-async function read(text: string): Promise<{ agreement: Agreement; context: Context }> {
-  const context = await contextOf(text)
-  return { agreement: await parseAgreement(context, blocksOf(context.source)), context }
-}
+import { agreed, agreementOf, readAgreement } from '../testing/read-agreement.ts'
 
 const article = '\n第１条　甲及び乙は、協力する。\n'
-const preamble = (text: string) => `生活圏形成に係る連携協約\n\n${text}、次のとおり連携協約を締結する。\n${article}`
 
 test.each([
   ['甲市（以下「甲」という。）及び乙町（以下「乙」という。）は', ['甲 甲市', '乙 乙町']],
@@ -44,18 +20,16 @@ test.each([
   ['米子市と境港市は', ['米子市 米子市', '境港市 境港市']],
   ['米子市（以下「甲」という。）及び○○町（以下「乙」という。）は', ['甲 米子市', '乙 ○○町?']],
 ])('reads the parties of %s', async (text, expected) => {
-  const { agreement } = await read(preamble(text))
+  const { agreement } = await readAgreement(agreementOf(text))
   expect(agreement.parties.map((p) => `${p.symbol} ${p.name}${p.placeholder ? '?' : ''}`)).toEqual(expected)
 })
 
 test('adds a party that an article defines', async () => {
-  const { agreement } = await read(
-    `${preamble('米子市（以下「甲」という。）及び境港市（以下「乙」という。）は')}第２条　甲、乙及び大山町（以下「丙」という。）は、協議する。\n`,
+  const { agreement } = await readAgreement(
+    `${agreementOf('米子市（以下「甲」という。）及び境港市（以下「乙」という。）は')}第２条　甲、乙及び大山町（以下「丙」という。）は、協議する。\n`,
   )
   expect(agreement.parties.map((p) => p.name)).toEqual(['米子市', '境港市', '大山町'])
 })
-
-const agreed = '米子市（以下「甲」という。）及び境港市（以下「乙」という。）は'
 
 test.each([
   [
@@ -67,7 +41,7 @@ test.each([
     { symbol: '圏域', name: '中海広域圏域' },
   ],
 ])('reads the region of a preamble: %s', async (text, expected) =>
-  expect((await read(preamble(text))).agreement.region).toMatchObject(expected),
+  expect((await readAgreement(agreementOf(text))).agreement.region).toMatchObject(expected),
 )
 
 test.each([
@@ -80,7 +54,7 @@ test.each([
     '暮らしやすい圏域を形成するための計画',
   ],
 ])('reads what a term stands for as the whole list: %s', async (text, term, meaning) => {
-  const { agreement } = await read(`${preamble(agreed)}第２条　${text}\n`)
+  const { agreement } = await readAgreement(`${agreementOf(agreed)}第２条　${text}\n`)
   expect(agreement.definitions).toMatchObject([{ term, meaning }])
 })
 
@@ -88,20 +62,20 @@ test.each([
   ['湖畔地域（甲及び乙の区域をいう。）', ['米子市', '境港市']],
   ['圏域（甲並びに甲と連携協約を締結した町村の区域をいう。）', undefined],
 ])('reads who lies in a region where that is said: %s', async (text, members) => {
-  const { agreement } = await read(`${preamble(agreed)}第２条　甲及び乙は、${text}の発展を図る。\n`)
+  const { agreement } = await readAgreement(`${agreementOf(agreed)}第２条　甲及び乙は、${text}の発展を図る。\n`)
   expect(agreement.region?.members).toEqual(members)
 })
 
 test('does not take a verb for what a term stands for, nor one before a region for its name', async () => {
-  const { agreement } = await read(
-    `${preamble(agreed)}第２条　甲は、業務を乙に委託する（以下「委託事務」という。）。\n第３条　甲及び乙は、役割を分担して定住自立圏を形成する。\n`,
+  const { agreement } = await readAgreement(
+    `${agreementOf(agreed)}第２条　甲は、業務を乙に委託する（以下「委託事務」という。）。\n第３条　甲及び乙は、役割を分担して定住自立圏を形成する。\n`,
   )
   expect(agreement.definitions).toBeUndefined()
   expect(agreement.region).toBeUndefined()
 })
 
 test('reads a preamble above 記, a day that is but 吉日, and rows of a table that wide spaces part', async () => {
-  const { agreement } = await read(
+  const { agreement } = await readAgreement(
     `連携協定書\n\n米子市及び境港市は、下記のとおり協定を締結する。\n\n記\n${article}\n令和４年３月吉日\n\n米子市長　皆生　一郎\n境港市長　夕日　二郎\n\n別表\n区分　　　　割合\n米子市　　　６割\n境港市　　　４割\n`,
   )
   expect(agreement.preamble).toBe('米子市及び境港市は、下記のとおり協定を締結する。')
@@ -115,8 +89,8 @@ test('reads a preamble above 記, a day that is but 吉日, and rows of a table 
 })
 
 test('reads the region of a definitions article', async () => {
-  const { agreement } = await read(
-    `${preamble(agreed)}（定義）\n第２条　この協約における用語の意義は、次のとおりとする。\n(1)　圏域　甲、乙及び大山町の区域で構成する区域をいう。\n`,
+  const { agreement } = await readAgreement(
+    `${agreementOf(agreed)}（定義）\n第２条　この協約における用語の意義は、次のとおりとする。\n(1)　圏域　甲、乙及び大山町の区域で構成する区域をいう。\n`,
   )
   expect(agreement.region).toMatchObject({ symbol: '圏域', members: ['米子市', '境港市', '大山町'] })
   expect(agreement.definitions).toMatchObject([{ term: '圏域' }])
@@ -124,15 +98,18 @@ test('reads the region of a definitions article', async () => {
 
 test('reads the legal basis with the number of the law', async () =>
   expect(
-    (await read(preamble(`${agreed}、地方自治法（昭和２２年法律第６７号）第２５２条の２第１項の規定に基づき`)))
-      .agreement.legalBasis,
+    (
+      await readAgreement(
+        agreementOf(`${agreed}、地方自治法（昭和２２年法律第６７号）第２５２条の２第１項の規定に基づき`),
+      )
+    ).agreement.legalBasis,
   ).toMatchObject([{ law: '地方自治法', lawNumber: '昭和２２年法律第６７号', article: '252_2', paragraph: 1 }]))
 
 test('reads provisions of a law that are named together as its basis', async () =>
   expect(
     (
-      await read(
-        preamble(`${agreed}、道路法（昭和２７年法律第１８０号）第１９条第１項及び第５４条第１項の規定に基づき`),
+      await readAgreement(
+        agreementOf(`${agreed}、道路法（昭和２７年法律第１８０号）第１９条第１項及び第５４条第１項の規定に基づき`),
       )
     ).agreement.legalBasis,
   ).toMatchObject([
@@ -140,7 +117,7 @@ test('reads provisions of a law that are named together as its basis', async () 
     { law: '道路法', lawNumber: '昭和２７年法律第１８０号', article: '54', paragraph: 1 },
   ]))
 
-const nested = `${preamble(`${agreed}、地方自治法（昭和２２年法律第６７号。以下「法」という。）第２５２条の２第１項の規定により`)}
+const nested = `${agreementOf(`${agreed}、地方自治法（昭和２２年法律第６７号。以下「法」という。）第２５２条の２第１項の規定により`)}
 （取組）
 第２条　前条の取組は、次のとおりとする。
 (1)　経済の成長
@@ -172,7 +149,7 @@ const nested = `${preamble(`${agreed}、地方自治法（昭和２２年法律�
 `
 
 test('reads initiatives inside articles with their roles, wherever these stand', async () => {
-  const { agreement } = await read(nested)
+  const { agreement } = await readAgreement(nested)
   expect(agreement.initiatives).toMatchObject([
     {
       number: '(ア)',
@@ -197,7 +174,7 @@ test('reads initiatives inside articles with their roles, wherever these stand',
 })
 
 test('resolves references and reports those that point nowhere', async () => {
-  const { agreement, context } = await read(nested)
+  const { agreement, context } = await readAgreement(nested)
   expect(
     agreement.references.map((r) => [r.text, r.to.law ?? '', r.to.article ?? r.to.appendedTable, r.to.paragraph]),
   ).toEqual([
@@ -216,7 +193,7 @@ test('resolves references and reports those that point nowhere', async () => {
 })
 
 test('reads closing, date, signatures and supplementary provisions', async () => {
-  const { agreement } = await read(nested)
+  const { agreement } = await readAgreement(nested)
   expect(agreement.closing).toBe('この協約の締結を証するため、本書２通を作成し、甲乙それぞれ１通を保有する。')
   expect(agreement.concludedOn).toMatchObject({ edtf: '2019-06' })
   expect(agreement.status).toBe('draft')
@@ -239,34 +216,9 @@ test('reads closing, date, signatures and supplementary provisions', async () =>
   expect(agreement.supplementary).toMatchObject([{ title: '附　則', paragraphs: [{ number: 1, title: '１' }] }])
 })
 
-test('reads a signature whose symbol stands closer to the office than the office to the name', async () => {
-  const { agreement } = await read(
-    `${preamble(agreed)}\n令和元年６月３日\n甲　米子市長　　皆　生　一　郎\n乙　境港市長　　夕　日　二　郎\n`,
-  )
-  expect(agreement.signatories?.map((s) => `${s.symbol} ${s.office} ${s.name}`)).toEqual([
-    '甲 米子市長 皆生一郎',
-    '乙 境港市長 夕日二郎',
-  ])
-})
-
-test('takes no day on which a paper was laid before a council for that of the agreement in it', async () => {
-  const paper = (above: string) =>
-    `議案第４号\n\n連携協約の締結について\n\n${above}\n米子市長　皆生　一郎\n\n${preamble(agreed)}`
-  expect((await read(paper('令和４年９月６日'))).agreement.concludedOn).toBeUndefined()
-  expect((await read(`${paper('令和４年９月６日')}\n令和４年１０月１日\n`)).agreement.concludedOn?.edtf).toBe(
-    '2022-10-01',
-  )
-})
-
-test('reads a date of which nothing is written as the end of the articles', async () => {
-  const { agreement } = await read(`${preamble(agreed)}　　年　　月　　日\n\n甲　米子市長\n乙　境港市長\n`)
-  expect(agreement.articles[0]?.paragraphs[0]?.text).toBe('甲及び乙は、協力する。')
-  expect([agreement.status, agreement.signatories?.length]).toEqual(['draft', 2])
-})
-
 test('reads rows of a table without rules by the white space that they share', async () => {
-  const { agreement } = await read(
-    `${preamble(agreed)}\n別表（第１条関係）\n\n　区　分　　　　国の分　　　　市の分\n\n　道　具　　　　十分の七　　　十分の三\n　　　　　　　　人口割　　　　均等割\n`,
+  const { agreement } = await readAgreement(
+    `${agreementOf(agreed)}\n別表（第１条関係）\n\n　区　分　　　　国の分　　　　市の分\n\n　道　具　　　　十分の七　　　十分の三\n　　　　　　　　人口割　　　　均等割\n`,
   )
   expect(agreement.appendedTables[0]?.rows).toEqual([
     ['区　分', '国の分', '市の分'],
@@ -276,13 +228,13 @@ test('reads rows of a table without rules by the white space that they share', a
 })
 
 test('takes every character once', async () => {
-  const { context } = await read(nested)
+  const { context } = await readAgreement(nested)
   const left = [...context.source.text].filter((c, i) => /\S/u.test(c) && context.taken[i] !== 1)
   expect(left.join('')).toBe('')
 })
 
 test('reads a title over two lines without the mark of a draft', async () => {
-  const { agreement } = await read(
+  const { agreement } = await readAgreement(
     `資料２\n\n米子市及び境港市における\n圏域形成に係る連携協約（案）\n\n${agreed}、協約を締結する。\n${article}`,
   )
   expect(agreement).toMatchObject({
@@ -293,55 +245,19 @@ test('reads a title over two lines without the mark of a draft', async () => {
 })
 
 test('reports gaps in the numbers of articles', async () => {
-  const { context } = await read(`${preamble(agreed)}第３条　甲は、努める。\n第３条の２　乙は、努める。\n`)
+  const { context } = await readAgreement(`${agreementOf(agreed)}第３条　甲は、努める。\n第３条の２　乙は、努める。\n`)
   expect(context.diagnostics).toMatchObject([{ code: 'article-gap', data: { previous: '1', found: '3' } }])
-})
-
-test('reports a day that the calendar does not have', async () => {
-  const { agreement, context } = await read(`${preamble(agreed)}\n令和５年２月３０日\n\n甲　米子市長\n`)
-  expect(agreement.concludedOn).toBeUndefined()
-  expect(context.diagnostics.map((d) => d.code)).toEqual(['date-invalid'])
-})
-
-test('reads an ordinance with its number, deleted articles, notes and supplementary provisions', async () => {
-  const context = await contextOf(
-    '○広域連携基金条例\n平成28年3月25日\n条例第7号\n(設置)\n第1条 基金を設置する。\n(平30条例2・一部改正)\n第2条及び第3条 削除\n附 則\nこの条例は、公布の日から施行する。\n',
-  )
-  const regulation = await parseRegulation(context, blocksOf(context.source))
-  expect(regulation).toMatchObject({
-    type: 'regulation',
-    title: '広域連携基金条例',
-    number: '条例第7号',
-    concludedOn: { edtf: '2016-03-25' },
-    parties: [],
-    articles: [{ number: '1', caption: '設置' }, { number: '2:3' }],
-    supplementary: [{ paragraphs: [{ text: 'この条例は、公布の日から施行する。' }] }],
-  })
 })
 
 test.each(['連携協約', '第１条', '附則', '別表', '（案）', '甲', '令和年月日', '第１条（'])(
   'does not throw on %j',
   async (text) => {
-    await expect(read(text)).resolves.toBeDefined()
+    await expect(readAgreement(text)).resolves.toBeDefined()
   },
 )
 
-test('reads the parties of an entrusted task from its articles', async () => {
-  const context = await contextOf(
-    [
-      '米子市と境港市との間の消防事務の委託に関する規約',
-      '第１条　米子市（以下「甲」という。）は、消防に関する事務を境港市（以下「乙」という。）に委託する。',
-      '第２条　甲は、車庫を、甲と西伯郡大山町（以下「丙」という。）とで設ける。',
-    ].join('\n'),
-  )
-  const { type, parties, definitions } = await parseRegulation(context, blocksOf(context.source))
-  expect(type).toBe('regulation')
-  expect(parties.map((p) => `${p.symbol} ${p.name}`)).toEqual(['甲 米子市', '乙 境港市', '丙 西伯郡大山町'])
-  expect(definitions).toBeUndefined()
-})
-
 test('reads the roles of a document whose line feeds were lost', async () => {
-  const { agreement } = await read(
+  const { agreement } = await readAgreement(
     '米子市と境港市との連携協約 米子市（以下「甲」という。）及び境港市（以下「乙」という。）は、次のとおり連携協約を締結する。 （目的） 第1条 この協約は、圏域の暮らしを支えることを目的とする。 （取組） 第2条 甲及び乙の取組は、次のとおりとする。 (1) 経済のけん引 ア 商工業 (ｱ) 取組の内容 起業を助ける。 (ｲ) 甲の役割 窓口を置く。 (ｳ) 乙の役割 催しを開く。 (2) 暮らしの向上 ア 医療 (ｱ) 取組の内容 夜間の診療を続ける。 (ｲ) 甲の役割 医師を送る。 (ｳ) 乙の役割 費用を負担する。',
   )
   expect(agreement.initiatives?.map((i) => i.roles.map((r) => r.text))).toEqual([
@@ -351,7 +267,7 @@ test('reads the roles of a document whose line feeds were lost', async () => {
 })
 
 test('sections in the place of articles keep it where the 附則 has articles', async () => {
-  const { agreement } = await read(
+  const { agreement } = await readAgreement(
     `協力に関する協定書\n\n${agreed}、次のとおり協定を締結する。\n\n第１（目的）\n　甲及び乙は、協力する。\n第２（経費）\n　経費は、等分する。\n\n附則\n第１条　この協定は、公布の日から施行する。\n`,
   )
   expect(agreement.articles.map((a) => `${a.number} ${a.caption ?? ''}`)).toEqual(['1 目的', '2 経費'])

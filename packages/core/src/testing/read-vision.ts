@@ -1,22 +1,13 @@
 import { blocksOf } from '../layout/blocks.ts'
 import type { Context } from '../parse/context.ts'
 import { parseVision } from '../parse/vision/vision.ts'
-import { readText } from '../read/text.ts'
 import type { Project, Vision } from '../schema/vision.ts'
-import { segmenterTokenizer } from '../text/tokenizer.ts'
+import { contextOf } from './text-context.ts'
 
 /** A text read as a vision, with the codes of what was said of it. */
 export async function readVision(text: string): Promise<{ vision: Vision; said: string[]; context: Context }> {
-  const source = await readText(new TextEncoder().encode(text), 'vision.txt')
-  const context: Context = {
-    source,
-    taken: new Uint8Array(source.text.length),
-    diagnostics: [],
-    furniture: [],
-    locale: 'en',
-    tokenizer: async () => segmenterTokenizer(),
-  }
-  const vision = await parseVision(context, blocksOf(source))
+  const context = await contextOf(text, 'en')
+  const vision = await parseVision(context, blocksOf(context.source))
   return { vision, said: context.diagnostics.map((d) => d.code), context }
 }
 

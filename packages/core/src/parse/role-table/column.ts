@@ -91,7 +91,7 @@ export function partiesNamed(folded: string, parties: readonly Party[]): Column 
 }
 
 /** Beside headings of other columns a party alone heads its roles, or several do: 取組, 内容, 甲, 乙及び丙. */
-export function withParties(
+function withParties(
   columns: readonly (Column | undefined)[],
   cells: readonly string[],
   parties: readonly Party[],
@@ -109,10 +109,7 @@ export function withParties(
 }
 
 /** What heads the first column names what is done, whatever its word (応援の区分), where roles of several alone stand beside it. */
-export function withFirstTitle(
-  columns: readonly (Column | undefined)[],
-  cells: readonly string[],
-): (Column | undefined)[] {
+function withFirstTitle(columns: readonly (Column | undefined)[], cells: readonly string[]): (Column | undefined)[] {
   const [first, ...others] = columns
   const roles = others.filter((c) => c?.kind === 'role')
   const few = new Set(roles.map((c) => (c?.kind === 'role' ? c.party : ''))).size < 2
@@ -124,10 +121,9 @@ export function withFirstTitle(
 }
 const longestFirst = 12
 
-/** Columns of a whole heading row: at least two different ones, one of them more than a title. */
-export function columnsOf(cells: readonly string[], parties: readonly Party[]): Column[] | undefined {
-  if (cells.length < 2) return undefined
-  const columns = withFirstTitle(
+/** What each cell of a heading row heads, by its words and by those beside it; undefined for those that head nothing known. */
+export const headsOf = (cells: readonly string[], parties: readonly Party[]): (Column | undefined)[] =>
+  withFirstTitle(
     withParties(
       cells.map((c) => columnOf(c, parties)),
       cells,
@@ -135,6 +131,11 @@ export function columnsOf(cells: readonly string[], parties: readonly Party[]): 
     ),
     cells,
   )
+
+/** Columns of a whole heading row: at least two different ones, one of them more than a title. */
+export function columnsOf(cells: readonly string[], parties: readonly Party[]): Column[] | undefined {
+  if (cells.length < 2) return undefined
+  const columns = headsOf(cells, parties)
   if (columns.some((c) => c === undefined)) return undefined
   const found = columns as Column[]
   const distinct = new Set(found.map((c) => (c.kind === 'role' ? `role ${c.party}` : c.kind)))

@@ -5,7 +5,7 @@ import { fold } from '../../text/fold.ts'
 import { concat, type Text } from '../../text/text.ts'
 import { partyCalled } from '../party-symbol.ts'
 import { withoutTags } from '../vision/markup.ts'
-import { type Column, columnOf, withFirstTitle, withParties } from './column.ts'
+import { type Column, headsOf } from './column.ts'
 import type { Element } from './elements.ts'
 import { withMergedTitles } from './merged-titles.ts'
 import { isRemark } from './remark.ts'
@@ -14,14 +14,9 @@ import { rowLabelOf } from './row-label.ts'
 
 /** Columns of a heading row; an empty cell belongs to the heading on its left (取組 over number, title and text). */
 function headerOf(cells: readonly Cell[], parties: readonly Party[]): (Column | undefined)[] | undefined {
-  const words = cells.map((c) => c.folded)
-  const columns = withFirstTitle(
-    withParties(
-      words.map((word) => columnOf(word, parties)),
-      words,
-      parties,
-    ),
-    words,
+  const columns = headsOf(
+    cells.map((c) => c.folded),
+    parties,
   )
   const read = columns.filter((c) => c !== undefined)
   // Under 役割分担 the next row names the parties.

@@ -3,7 +3,7 @@ import { join } from '../../text/clean.ts'
 import { concat, emptyText } from '../../text/text.ts'
 import { type ColumnKind, columnKind, type GridHeader, type HeaderName, namesIn, tokensOf } from './grid-header.ts'
 import { isMark } from './mark.ts'
-import { bareOf, filled, measures, type Row, type RowCell } from './row.ts'
+import { bareOf, filled, inColumn, measures, type Row, type RowCell } from './row.ts'
 import { hanging, headsBoth, goesOn as isRest } from './wrapped-name.ts'
 
 /** A grid whose columns are lined up by spaces, its words wrapped within them: the rows as a table has them. */
@@ -273,13 +273,6 @@ function marksUnder(drafts: readonly Draft[], names: readonly HeaderName[]): (Ro
   return best?.under
 }
 
-const placed = (cell: RowCell, index: number): RowCell => ({
-  ...cell,
-  from: index,
-  to: index + 1,
-  wideFrom: index,
-  wideTo: index + 1,
-})
 const blank: RowCell = { text: emptyText, bare: '', from: 0, to: 1, wideFrom: 0, wideTo: 1 }
 
 function joined(cells: readonly RowCell[]): RowCell {
@@ -310,10 +303,10 @@ export function alignedGridAt(
   const header: GridHeader = {
     start: i,
     end: head.end,
-    names: names.map((n, k) => ({ ...n, cell: placed(n.cell, width + k) })),
+    names: names.map((n, k) => ({ ...n, cell: inColumn(n.cell, width + k) })),
     columns: [
-      ...columns.map((c, k) => ({ kind: c.kind, cell: placed(joined(c.cells), k) })),
-      ...(page ? [{ kind: 'page' as const, cell: placed(page, width + names.length) }] : []),
+      ...columns.map((c, k) => ({ kind: c.kind, cell: inColumn(joined(c.cells), k) })),
+      ...(page ? [{ kind: 'page' as const, cell: inColumn(page, width + names.length) }] : []),
     ],
     labels: [...columns.map((c) => joined(c.cells)), ...others, ...(page ? [page] : [])].map((c) => c.text),
   }
@@ -326,7 +319,7 @@ export function alignedGridAt(
         ...cells.map((own) => joined(own)),
         ...(under[n] ?? []).map((mark) => mark ?? blank),
         ...(page ? [line.page ?? blank] : []),
-      ].map(placed),
+      ].map(inColumn),
     })),
     end: head.end + read.used,
   }

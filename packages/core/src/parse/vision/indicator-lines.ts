@@ -2,7 +2,7 @@ import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { continues } from './indicator-columns.ts'
 import { headOf } from './indicator-head.ts'
 import { looksLikeValue, periodOf } from './measure.ts'
-import { bareOf, filled, linesOf, type Row, type RowCell } from './row.ts'
+import { bareOf, filled, inColumn, linesOf, type Row, type RowCell } from './row.ts'
 
 const bullet = /^(?:[・●○◎◆■*]|[①-⑳]|[⑴-⒇]|[(（][0-9０-９]{1,2}[)）]|[0-9０-９]{1,2}[.．、])/u
 /** A line that holds a name and a value behind it: 来場者数：30人, 来場者数 30人（R5）→40人（R8）. */
@@ -122,10 +122,9 @@ function turned(rows: readonly Row[]): Row[] | undefined {
   if (!inTable || pairs.some(([head, value, ...more]) => !head || !value || more.length > 0 || !headOf(head)))
     return undefined
   const own = rows[0] as Row
-  const at = (cell: RowCell, i: number): RowCell => ({ ...cell, from: i, to: i + 1, wideFrom: i, wideTo: i + 1 })
-  const values = { ...own, cells: pairs.map((p, i) => at(p[1] as RowCell, i)) }
+  const values = { ...own, cells: pairs.map((p, i) => inColumn(p[1] as RowCell, i)) }
   const several = severalIn(values)
-  return several && [{ ...own, cells: pairs.map((p, i) => at(p[0] as RowCell, i)) }, ...several]
+  return several && [{ ...own, cells: pairs.map((p, i) => inColumn(p[0] as RowCell, i)) }, ...several]
 }
 
 /** Rows whose cells hold a line of each of several indicators, as a row of each; what counts their values goes to `numbers`. */

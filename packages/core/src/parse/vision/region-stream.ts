@@ -13,7 +13,7 @@ import {
   strictHead,
 } from './region-head.ts'
 import { isUnderTargets } from './region-lines.ts'
-import { bareOf, cellsOf, filled, type Row, type RowCell } from './row.ts'
+import { bareOf, cellsOf, filled, inColumn, type Row, type RowCell } from './row.ts'
 import { labelAt } from './sheet-field.ts'
 
 /** Headings of such a list, and the fewest: a name and a target. */
@@ -37,13 +37,6 @@ const alone = (row: Row | undefined): RowCell | undefined => {
   const cells = row?.table === undefined && row?.line ? filled(row) : []
   return cells.length === 1 ? cells[0] : undefined
 }
-const placed = (cell: RowCell, index: number): RowCell => ({
-  ...cell,
-  from: index,
-  to: index + 1,
-  wideFrom: index,
-  wideTo: index + 1,
-})
 
 /** The headings that begin at row `i`, one a line: 指標 / 基準値 / 目標値 / 出典. */
 function headsAt(
@@ -55,7 +48,7 @@ function headsAt(
   for (; cells.length < mostHeads && alone(rows[end]); end++) {
     const own = cellsOf((rows[end] as Row).line?.printed ?? emptyText, 1)
     if (!own.every((c) => strictHead(c) || isYear(c) || besideOf(c.bare))) break
-    cells.push(...own.map((c, n) => placed(c, cells.length + n)))
+    cells.push(...own.map((c, n) => inColumn(c, cells.length + n)))
   }
   if (cells.length < fewestHeads || !(namesIndicators(cells) || isUnderTargets(rows, i))) return undefined
   const columns = regionColumns(cells)
@@ -123,7 +116,7 @@ export function regionStreamAt(rows: readonly Row[], i: number): RegionBlock | u
   }
   const row = (texts: readonly Text[]): Row => ({
     cells: texts.map((text, n) =>
-      placed({ text, bare: bareOf(text), from: n, to: n, wideFrom: n, wideTo: n }, first + n),
+      inColumn({ text, bare: bareOf(text), from: n, to: n, wideFrom: n, wideTo: n }, first + n),
     ),
     table: streamTable,
     gap: 0,

@@ -33,6 +33,15 @@ export interface Row {
   gap: number
 }
 
+/** A cell as the one in that column of a table. */
+export const inColumn = (cell: RowCell, index: number): RowCell => ({
+  ...cell,
+  from: index,
+  to: index + 1,
+  wideFrom: index,
+  wideTo: index + 1,
+})
+
 /** Gaps of at least this many half-width columns part the cells of a line. */
 const cellGap = 2
 

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { agreed, agreementOf, readAgreement } from '../testing/read-agreement.ts'
+
+test('reads a signature whose symbol stands closer to the office than the office to the name', async () => {
+  const { agreement } = await readAgreement(
+    `${agreementOf(agreed)}\n令和元年６月３日\n甲　米子市長　　皆　生　一　郎\n乙　境港市長　　夕　日　二　郎\n`,
+  )
+  expect(agreement.signatories?.map((s) => `${s.symbol} ${s.office} ${s.name}`)).toEqual([
+    '甲 米子市長 皆生一郎',
+    '乙 境港市長 夕日二郎',
+  ])
+})
+
+test('takes no day on which a paper was laid before a council for that of the agreement in it', async () => {
+  const paper = (above: string) =>
+    `議案第４号\n\n連携協約の締結について\n\n${above}\n米子市長　皆生　一郎\n\n${agreementOf(agreed)}`
+  expect((await readAgreement(paper('令和４年９月６日'))).agreement.concludedOn).toBeUndefined()
+  expect((await readAgreement(`${paper('令和４年９月６日')}\n令和４年１０月１日\n`)).agreement.concludedOn?.edtf).toBe(
+    '2022-10-01',
+  )
+})
+
+test('reads a date of which nothing is written as the end of the articles', async () => {
+  const { agreement } = await readAgreement(`${agreementOf(agreed)}　　年　　月　　日\n\n甲　米子市長\n乙　境港市長\n`)
+  expect(agreement.articles[0]?.paragraphs[0]?.text).toBe('甲及び乙は、協力する。')
+  expect([agreement.status, agreement.signatories?.length]).toEqual(['draft', 2])
+})
+
+test('reports a day that the calendar does not have', async () => {
+  const { agreement, context } = await readAgreement(`${agreementOf(agreed)}\n令和５年２月３０日\n\n甲　米子市長\n`)
+  expect(agreement.concludedOn).toBeUndefined()
+  expect(context.diagnostics.map((d) => d.code)).toEqual(['date-invalid'])
+})

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { blocksOf } from '../layout/blocks.ts'
+import { contextOf } from '../testing/text-context.ts'
+import { parseRegulation } from './regulation.ts'
+
+test('reads an ordinance with its number, deleted articles, notes and supplementary provisions', async () => {
+  const context = await contextOf(
+    '○広域連携基金条例\n平成28年3月25日\n条例第7号\n(設置)\n第1条 基金を設置する。\n(平30条例2・一部改正)\n第2条及び第3条 削除\n附 則\nこの条例は、公布の日から施行する。\n',
+  )
+  const regulation = await parseRegulation(context, blocksOf(context.source))
+  expect(regulation).toMatchObject({
+    type: 'regulation',
+    title: '広域連携基金条例',
+    number: '条例第7号',
+    concludedOn: { edtf: '2016-03-25' },
+    parties: [],
+    articles: [{ number: '1', caption: '設置' }, { number: '2:3' }],
+    supplementary: [{ paragraphs: [{ text: 'この条例は、公布の日から施行する。' }] }],
+  })
+})
+
+test('reads the parties of an entrusted task from its articles', async () => {
+  const context = await contextOf(
+    [
+      '米子市と境港市との間の消防事務の委託に関する規約',
+      '第１条　米子市（以下「甲」という。）は、消防に関する事務を境港市（以下「乙」という。）に委託する。',
+      '第２条　甲は、車庫を、甲と西伯郡大山町（以下「丙」という。）とで設ける。',
+    ].join('\n'),
+  )
+  const { type, parties, definitions } = await parseRegulation(context, blocksOf(context.source))
+  expect(type).toBe('regulation')
+  expect(parties.map((p) => `${p.symbol} ${p.name}`)).toEqual(['甲 米子市', '乙 境港市', '丙 西伯郡大山町'])
+  expect(definitions).toBeUndefined()
+})
