@@ -36,7 +36,8 @@ function provisionLines(writer: Writer, change: ProvisionChange, margin: number)
             writer.paint,
           )
         : []
-  return [...own, ...(change.items ?? []).flatMap((item) => provisionLines(writer, item, margin + 2))]
+  const caption = change.caption ? editLines(writer, word(writer, 'caption'), change.caption, margin) : []
+  return [...caption, ...own, ...(change.items ?? []).flatMap((item) => provisionLines(writer, item, margin + 2))]
 }
 
 /** What is to be said of an article beside its number. */

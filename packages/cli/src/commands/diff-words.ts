@@ -96,6 +96,7 @@ export const diffWords = {
   baseline: { ja: '基準値', en: 'baseline' },
   target: { ja: '目標値', en: 'target' },
   role: { ja: '{party}の役割', en: 'role of {party}' },
+  caption: { ja: '見出し', en: 'caption' },
   description: { ja: '取組内容', en: 'content' },
   template: { ja: 'ひな形', en: 'template' },
   same: { ja: '同', en: 'same' },

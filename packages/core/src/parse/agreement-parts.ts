@@ -8,6 +8,7 @@ import { isDateLine } from './preamble.ts'
 import { firstArticle } from './provisions.ts'
 import { endsSentence } from './provisions-flow.ts'
 import { isRoleLabel } from './role-label.ts'
+import { isSignatureLine, namesOffice } from './signature-block.ts'
 import { isBareSupplement } from './supplementary.ts'
 import { isSupplementaryHeading } from './supplementary-heading.ts'
 import { startsRoles } from './table-alone.ts'
@@ -234,9 +235,23 @@ function kindsBeforeTable(blocks: readonly Block[]): boolean {
   return false
 }
 
-/** A table goes on to the next 附則 or closing; dates stand in cells. */
+/** Lines below the date of those that sign, within which the first of them is named with an office. */
+const firstSignature = 4
+
+/** Whether nothing but lines of a signature stands at `from`, among the first of which an office is named. */
+function signsAt(blocks: readonly Block[], from: number): boolean {
+  for (let i = from; i < from + firstSignature; i++) {
+    const line = lineAt(blocks, i)
+    if (!line || !isSignatureLine(line) || kindAt(line)) return false
+    if (namesOffice(line)) return true
+  }
+  return false
+}
+
+/** A table goes on to the next 附則 or closing, or to the date and the signatures; other dates stand in cells. */
 function endsTables(blocks: readonly Block[], i: number): boolean {
   const line = lineAt(blocks, i)
   const kind = line && kindAt(line)
+  if (kind === 'date') return signsAt(blocks, i + 1)
   return kind === 'supplementary' || kind === 'closing' || kind === 'note'
 }

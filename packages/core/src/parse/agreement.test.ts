@@ -273,3 +273,33 @@ test('sections in the place of articles keep it where the 附則 has articles', 
   expect(agreement.articles.map((a) => `${a.number} ${a.caption ?? ''}`)).toEqual(['1 目的', '2 経費'])
   expect(agreement.supplementary?.map((a) => a.number)).toEqual(['附則', '1'])
 })
+
+test('reads the captions of paragraphs, in 附則 and elsewhere', async () => {
+  const { agreement } = await readAgreement(
+    `${agreementOf('米子市（以下「甲」という。）及び境港市（以下「乙」という。）は')}附　則
+（施行期日）
+１　この協約は、令和３年４月１日から施行する。
+（経過措置）
+２　旧協約による取組は、この協約によるものとみなす。
+`,
+  )
+  expect(agreement.supplementary?.[0]?.paragraphs.map((p) => `${p.number} ${p.caption} ${p.text.slice(0, 5)}`)).toEqual(
+    ['1 施行期日 この協約は', '2 経過措置 旧協約によ'],
+  )
+  expect(agreement.sections).toBeUndefined()
+})
+
+test('reads date and signatures below a table', async () => {
+  const { agreement, context } = await readAgreement(
+    `${agreementOf('米子市（以下「甲」という。）及び境港市（以下「乙」という。）は')}別表（第１条関係）
+取組\t甲の役割\t乙の役割
+図書の相互貸出\t貸し出す。\t受け取る。
+令和３年３月２５日
+甲　米子市長　湖山　一夫
+乙　境港市長　港　次郎
+`,
+  )
+  expect(agreement.concludedOn?.edtf).toBe('2021-03-25')
+  expect(agreement.signatories?.map((s) => `${s.symbol} ${s.office}`)).toEqual(['甲 米子市長', '乙 境港市長'])
+  expect(context.diagnostics).toEqual([])
+})

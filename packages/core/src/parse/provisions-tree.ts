@@ -12,6 +12,8 @@ export interface ItemNode {
 export interface ParagraphNode {
   number: number
   title?: Text
+  /** With its brackets. */
+  caption?: Text
   lines: Text[]
   items: ItemNode[]
 }
@@ -25,7 +27,7 @@ export interface ArticleNode {
   paragraphs: ParagraphNode[]
 }
 
-/** What stands between articles: 第一章　総則, captions of paragraphs, history notes. */
+/** What stands between articles: 第一章　総則, captions that nothing stands under, history notes. */
 export interface HeadingNode {
   lines: Text[]
 }

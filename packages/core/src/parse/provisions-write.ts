@@ -68,13 +68,16 @@ function writeItem(writing: Writing, node: ItemNode): Item {
 function writeParagraph(article: Writing, node: ParagraphNode): Paragraph {
   const writing = { ...article, paragraph: node.number }
   const title = node.title ? leaf(writing.context, node.title) : undefined
+  const caption = node.caption ? takeCaption(writing.context, node.caption) : undefined
   const body = writeBody(writing, join(node.lines))
   const paragraph: Paragraph = { number: node.number, text: body.text }
+  if (caption) paragraph.caption = caption.text
   if (title) paragraph.title = title.text
   if (node.items.length > 0)
     paragraph.items = node.items.map((child) => writeItem({ ...writing, item: child.number }, child))
   paragraph.at = body.at
-  if (title) paragraph.where = { title: title.at }
+  if (title || caption)
+    paragraph.where = { ...(title ? { title: title.at } : {}), ...(caption ? { caption: caption.at } : {}) }
   return paragraph
 }
 
@@ -92,6 +95,7 @@ function hull(article: Article): At {
     ...ends(article.where?.caption),
     ...article.paragraphs.flatMap((p) => [
       ...ends(p.where?.title),
+      ...ends(p.where?.caption),
       ...ends(p.at),
       ...(p.items ?? []).flatMap(itemEnds),
     ]),

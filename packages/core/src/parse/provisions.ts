@@ -30,6 +30,8 @@ interface State {
   row: ParagraphRow | undefined
   items: ItemLevels | undefined
   caption: Text | undefined
+  /** The caption of a paragraph that is to come. */
+  over: Text | undefined
   /** Where a line without a label goes on. */
   sink: Text[] | undefined
   tree: ProvisionTree
@@ -42,6 +44,8 @@ function begin(
   form: string | undefined,
   margin: number,
 ): void {
+  if (state.over) paragraph.caption = state.over
+  state.over = undefined
   paragraphs.push(paragraph)
   state.row = { paragraph, form, margin }
   state.items = openLevels(paragraph)
@@ -153,6 +157,7 @@ export function firstArticle(lines: readonly Line[]): number {
     row: undefined,
     items: undefined,
     caption: undefined,
+    over: undefined,
     sink: undefined,
     tree: { articles: [], headings: [] },
   }
@@ -196,6 +201,8 @@ function readLabelled(
   const first = firstParagraph(row, label)
   if (first) {
     row.paragraph.title = slice(line.text, 0, label.titleEnd)
+    if (state.over) row.paragraph.caption = state.over
+    state.over = undefined
     row.form = first.form
     row.margin = marginOf(line)
     state.sink?.push(slice(line.text, label.end))
@@ -246,6 +253,7 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
     row: undefined,
     items: undefined,
     caption: undefined,
+    over: undefined,
     sink: undefined,
     tree,
   }
@@ -280,7 +288,7 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
     const caption = captionAt(lines, i, state)
     if (caption && (caption.article || fresh)) {
       if (caption.article) state.caption = caption.text
-      else standing({ lines: [caption.text] })
+      else state.over = caption.text
       i += caption.lines - 1
       fresh = true
       continue
@@ -300,6 +308,8 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
       const row = state.row as ParagraphRow
       nextOf(state, row, { number: row.paragraph.number + 1, lines: [line.text], items: [] }, row.form, row.margin)
     } else readBody(state, line, fresh)
+    if (state.over) standing({ lines: [state.over] })
+    state.over = undefined
     fresh = endsParagraph(line, state.margin)
   }
   return tree

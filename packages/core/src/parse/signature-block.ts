@@ -22,8 +22,12 @@ const afterwards = /^[(【]?(?:(?:提案|制定|改正|変更)の?)?(?:理由|�
 const longestLine = 80
 
 /** Whether a line can stand in a signature block. */
-const isSignatureLine = (line: Line): boolean =>
+export const isSignatureLine = (line: Line): boolean =>
   line.folded.length <= longestLine && !/[。]/u.test(line.folded) && !/(?:です|ます|する)$/u.test(line.folded)
+
+/** Whether a line ends with an office, or with who holds it: 甲　八代市長　中村博生. */
+export const namesOffice = (line: Line): boolean =>
+  isSignatureLine(line) && /(?:[市町村区]長|知事|管理者|組合長|理事長|連合長)(?: [^、]{0,20})?$/u.test(line.folded)
 
 /** What a line begins with that says whose signature it is: 甲, （甲）. */
 const headed = /^(?:[(「]([^ ()「」]{1,12})[)」]|([^ ()「」]{1,12})(?= |:|$))/u

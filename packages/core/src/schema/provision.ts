@@ -25,6 +25,7 @@ export const item: z.ZodType<Item> = z.object({
 export const paragraph = z.object({
   number: z.int().min(1),
   title: z.string().optional().describe('the number as printed: 2, ２, ②; absent where none is printed'),
+  caption: z.string().optional().describe('見出し above it, as in 附則, without its brackets'),
   text: z.string(),
   items: z.array(item).optional(),
   at: at.optional(),

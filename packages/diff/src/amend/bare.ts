@@ -7,7 +7,13 @@ export const bare = <T>(value: T): T =>
   JSON.parse(JSON.stringify(value, (key, v) => (places.has(key) ? undefined : v))) as T
 
 const itemKey = (item: Item): unknown => [item.number, item.title, item.text, (item.items ?? []).map(itemKey)]
-const paragraphKey = (p: Paragraph): unknown => [p.number, p.title ?? '', p.text, (p.items ?? []).map(itemKey)]
+const paragraphKey = (p: Paragraph): unknown => [
+  p.number,
+  p.title ?? '',
+  p.caption ?? '',
+  p.text,
+  (p.items ?? []).map(itemKey),
+]
 export const articleKey = (a: Article): unknown => [a.number, a.title, a.caption ?? '', a.paragraphs.map(paragraphKey)]
 
 /** Headings of divisions (第一章　総則) stand among a document's sections. */

@@ -9,6 +9,7 @@ const itemLines = (item: Item, depth: number): string[] => [
 export const itemsText = (items: readonly Item[]): string[] => items.flatMap((i) => itemLines(i, 1))
 
 export const paragraphText = (p: Article['paragraphs'][number], label = p.title): string[] => [
+  ...(p.caption === undefined ? [] : [`（${p.caption}）`]),
   label === undefined ? p.text : `${label}　${p.text}`,
   ...itemsText(p.items ?? []),
 ]

@@ -66,13 +66,16 @@ const identity = (row: AlignedRow) => ({
 function alone(scope: Scope, node: ProvisionNode, side: 'old' | 'new', index: number): ProvisionChange {
   const status = aloneStatus(scope.env, side)
   // What an excerpt leaves out is not struck out.
-  const text = status === 'not-in-excerpt' ? [] : wholeEdit(side === 'old' ? 'delete' : 'insert', node)
+  const whole = (said: { text: string; at: ProvisionNode['at'] } | undefined): Edit[] =>
+    status === 'not-in-excerpt' || !said ? [] : wholeEdit(side === 'old' ? 'delete' : 'insert', said)
+  const [caption, text] = [whole(node.caption), whole(node)]
   return {
     ...identity(side === 'old' ? rowOf({ old: node, oldIndex: index }) : rowOf({ new: node, newIndex: index })),
     status,
     renumbered: false,
     moved: false,
     edited: false,
+    ...(caption.length > 0 ? { caption } : {}),
     ...(text.length > 0 ? { text } : {}),
     ...(node.children.length > 0 ? { items: node.children.map((child, i) => alone(scope, child, side, i)) } : {}),
   }
@@ -80,7 +83,7 @@ function alone(scope: Scope, node: ProvisionNode, side: 'old' | 'new', index: nu
 
 const rowOf = (part: Partial<AlignedRow>): AlignedRow => ({ moved: false, same: false, children: [], ...part })
 
-function changeOf(scope: Scope, row: AlignedRow, above: Path): ProvisionChange & { caption?: Edit[] } {
+function changeOf(scope: Scope, row: AlignedRow, above: Path): ProvisionChange {
   const { env } = scope
   if (!row.old || !row.new) {
     const side = row.old ? 'old' : 'new'
@@ -89,9 +92,6 @@ function changeOf(scope: Scope, row: AlignedRow, above: Path): ProvisionChange &
       ...alone(scope, node, side, (row.oldIndex ?? row.newIndex) as number),
       ...(row.splitFrom === undefined ? {} : { splitFrom: row.splitFrom }),
       ...(row.mergedInto === undefined ? {} : { mergedInto: row.mergedInto }),
-      ...(node.caption && aloneStatus(env, side) !== 'not-in-excerpt'
-        ? { caption: wholeEdit(side === 'old' ? 'delete' : 'insert', { text: node.caption.text, at: node.caption.at }) }
-        : {}),
     }
   }
   const path: Path = {

@@ -32,6 +32,15 @@ test('marks words, not characters', () => {
   )
 })
 
+test('tells of the caption of a paragraph', () => {
+  const captioned = (caption: string): Article => {
+    const [paragraph] = aim.paragraphs
+    return { ...aim, paragraphs: paragraph ? [{ ...paragraph, caption }] : [] }
+  }
+  const { articles } = compared([captioned('準備行為')], [captioned('準備の行為')])
+  expect(words(articles[0]?.paragraphs?.[0]?.caption)).toBe('準備[+の]行為')
+})
+
 test.each([
   ['毎年度１回以上', '毎年度２回以上', '毎年度[-１回][+２回]以上'],
   ['第３条第２項の額', '第４条第２項の額', '[-第３条][+第４条]第２項の額'],

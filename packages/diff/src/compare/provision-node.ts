@@ -21,6 +21,7 @@ const nodeOfItem = (item: Item): ProvisionNode => ({
 const nodeOfParagraph = (paragraph: Paragraph): ProvisionNode => ({
   number: String(paragraph.number),
   title: paragraph.title ?? '',
+  ...(paragraph.caption === undefined ? {} : { caption: { text: paragraph.caption, at: paragraph.where?.caption } }),
   text: paragraph.text,
   at: paragraph.at,
   children: (paragraph.items ?? []).map(nodeOfItem),

@@ -13,11 +13,7 @@ function* linesOfNode(node: ProvisionNode, depth: number, number = node.number):
   for (const child of node.children) yield* linesOfNode(child, depth + 1)
 }
 
-function* revisedNode(
-  node: ProvisionNode | undefined,
-  change: ProvisionChange & { caption?: Edit[] | undefined },
-  depth: number,
-): Generator<string> {
+function* revisedNode(node: ProvisionNode | undefined, change: ProvisionChange, depth: number): Generator<string> {
   const { caption, text, items } = change
   const captionNow = textAfter(caption, node?.caption?.text ?? '')
   const bracketed = captionNow === '' ? '' : `（${captionNow}）`

@@ -36,11 +36,13 @@ export interface ProvisionChange {
   editKind?: 'wording' | 'reference-only' | undefined
   splitFrom?: string | undefined
   mergedInto?: string | undefined
+  caption?: Edit[] | undefined
   text?: Edit[] | undefined
   items?: ProvisionChange[] | undefined
 }
 const provisionChange: z.ZodType<ProvisionChange> = z.object({
   ...findings,
+  caption: z.array(edit).optional().describe('見出し above a paragraph, as in 附則'),
   text: z.array(edit).optional().describe('its own sentence; absent where it is the same in both'),
   get items() {
     return z.array(provisionChange).optional().describe('all of them where one changed, in the new order')

@@ -1,6 +1,6 @@
 import type { ProvisionChange } from '@kyoyaku/diff'
 import { marked, plain, sideRuns } from '../paper/lines.ts'
-import type { Line, Run, Side } from '../paper/paper.ts'
+import type { Line, Mark, Run, Side } from '../paper/paper.ts'
 import { isChange } from '../revision.ts'
 import { type Contrast, type ContrastRow, row } from './contrast-row.ts'
 import { folded } from './fold.ts'
@@ -30,6 +30,12 @@ function titleOf(change: ProvisionChange, side: Side, article: ArticleTitle | un
 const titleRuns = ({ profile }: Contrast, { text, changed }: Title, side: Side): Run[] =>
   text === '' ? [] : [...(changed ? marked(text, profile.marks.words, side) : plain(text)), { text: gap }]
 
+/** The caption of a paragraph, where it changed or came and went with it. */
+function captionLines(change: ProvisionChange, side: Side, indent: number, mark: Mark): Line[] {
+  const runs = sideRuns(change.caption ?? [], side, mark)
+  return runs.length > 0 ? [{ indent: indent + 1, runs: [{ text: '（' }, ...runs, { text: '）' }] }] : []
+}
+
 /** A provision that one side alone has, with all below it. */
 export function wholeLines(
   contrast: Contrast,
@@ -45,6 +51,7 @@ export function wholeLines(
     ...sideRuns(change.text ?? [], side, whole),
   ]
   return [
+    ...captionLines(change, side, indent, whole),
     ...(own.length > 0 ? [{ indent, runs: own }] : []),
     ...(change.items ?? []).flatMap((item) => wholeLines(contrast, item, side, indent + 1)),
   ]
@@ -61,6 +68,7 @@ function aloneRow(contrast: Contrast, change: ProvisionChange, indent: number, a
 /** A pair with something different: its own sentence where that is it, the sign for what is left out otherwise. */
 function pairRow(contrast: Contrast, change: ProvisionChange, indent: number, article?: ArticleTitle): ContrastRow {
   const side = (of: Side): Line[] => [
+    ...captionLines(change, of, indent, contrast.profile.marks.words),
     {
       indent,
       runs: [

@@ -5,6 +5,7 @@ import type { Tokenizer } from '../../text/tokenizer.ts'
 import { linesIn } from '../vision/markup.ts'
 import { isAligned, readAligned } from './aligned.ts'
 import { type Column, columnOf } from './column.ts'
+import { withoutCosts } from './costs.ts'
 import { readDelimited } from './delimited.ts'
 import { type Element, elementsOf } from './elements.ts'
 import { readLabelColumn } from './label-column.ts'
@@ -140,7 +141,8 @@ export async function readRoleTable(
     parties,
     tokenizer,
   )
-  return reading ? headingsAsTitles({ ...reading, labels: [...reading.labels, ...marks] }) : undefined
+  const roles = reading && withoutCosts(reading)
+  return roles ? headingsAsTitles({ ...roles, labels: [...roles.labels, ...marks] }) : undefined
 }
 
 /** Rows of a label and its text have two cells, or three with a number; the cells of wider ones are not read one after another. */
