@@ -8,6 +8,7 @@ import { corrected, type Evidence, emptyEvidence } from './corrections.ts'
 import { noteDoubts } from './doubts.ts'
 import { restoreForms } from './numbers/restore-forms.ts'
 import { settleTables } from './numbers/settle-tables.ts'
+import { removeStrayBeforeYears } from './numbers/stray-year-heads.ts'
 import { settleParticipation } from './participation/settle-participation.ts'
 import { cleanArticleHeads } from './words/article-heads.ts'
 import { correctDefinitionQuotes } from './words/definition-quotes.ts'
@@ -80,6 +81,7 @@ const passes: readonly Pass[] = [
   correctProvisionSequences,
   correctScripts,
   correctLabels,
+  removeStrayBeforeYears,
   restoreForms,
   settleTables,
   correctNumberForms,
@@ -111,6 +113,8 @@ function work(source: Source, words?: Words): CorrectedBlocks {
             (e, b) =>
               pass(e, b, words),
         ),
+        // Once more where a speck was in a label as well, and is off now.
+        correctLabels,
       ]
     : passes
   for (const pass of all) {

@@ -42,8 +42,28 @@ const isNumberish = (c: string): boolean =>
 /** At least this share of the characters of a number, its separators aside, are digits. */
 const digitShare = 0.5
 
-function seenNumber(recognition: Recognition, text: Text, indices: readonly number[], isMoney: boolean): SeenNumber {
+/** A character amid groups of digits where a comma stands; what counts or measures before digits does: 3万500, 2人300. */
+const groupsOfDigits = /^[△▲-]?[0-9]{1,3}(?:[,.][0-9]{3})*([^0-9\s,.])[0-9]{3}(?:[,.][0-9]{3})*(?![0-9])/u
+const countsBefore = /[\p{Nd}○●・年月日度号条項第の~-]/u
+/** What is surer than this was printed so. */
+const unsure = 0.9
+
+/** A text as folded, with a comma where one was read as another character: 7所000. */
+function foldedNumber(recognition: Recognition, text: Text): string {
   const folded = fold(text.value)
+  const stray = groupsOfDigits.exec(folded)?.[1]
+  if (stray === undefined || units.exec(stray)?.[0] !== '' || isNumberish(stray) || countsBefore.test(stray))
+    return folded
+  const at = folded.indexOf(stray)
+  const offset = text.offsets[at] as number
+  const isDoubted =
+    recognition.confidenceAt(offset) < unsure ||
+    recognition.othersIn(offset, offset + 1).some((o) => /^[,.]?$/u.test(o.text))
+  return isDoubted ? `${folded.slice(0, at)},${folded.slice(at + 1)}` : folded
+}
+
+function seenNumber(recognition: Recognition, text: Text, indices: readonly number[], isMoney: boolean): SeenNumber {
+  const folded = foldedNumber(recognition, text)
   const offsets = indices.map((i) => text.offsets[i] as number)
   const known = offsets.filter((o) => o >= 0)
   const [from, to] = [known[0] ?? -1, (known.at(-1) ?? -2) + 1]
@@ -73,7 +93,7 @@ function seenNumber(recognition: Recognition, text: Text, indices: readonly numb
  * Undefined where it ends in something else.
  */
 export function numberIn(recognition: Recognition, text: Text): NumberInText | undefined {
-  const folded = fold(text.value)
+  const folded = foldedNumber(recognition, text)
   if (folded.length > longestText) return undefined
   const indices = [...folded].flatMap((c, i) => (/\s/u.test(c) ? [] : [i]))
   if (indices.length !== folded.replace(/\s/gu, '').length) return undefined

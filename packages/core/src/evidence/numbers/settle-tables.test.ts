@@ -27,6 +27,19 @@ test.each([
   ).toEqual(right),
 )
 
+test.each([
+  [
+    ['7所000', '2,000', '3,000', '12所000'],
+    ['7,000', '2,000', '3,000', '12,000'],
+  ],
+  [
+    ['7円000', '2,000', '3,000', '12円000'],
+    ['7円000', '2,000', '3,000', '12円000'],
+  ],
+])('a comma that was read as another character, and doubted: %j', (seen, right) =>
+  expect(yearsOf(seen, 0.98, ['7所', '12所', '7円', '12円']).rows[1]?.slice(1)).toEqual(right),
+)
+
 test('puts a sign in place of what it was read as, where the sum is negative', () => {
   const rows = [heads, ['事業費', '未定', '△8,000千円', '3,000千円', 'ん5,000千円']]
   const at = tableSource(rows).text.indexOf('ん5,000')

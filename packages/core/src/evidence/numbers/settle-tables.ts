@@ -1,4 +1,5 @@
 import type { Block } from '../../layout/block.ts'
+import { fold } from '../../text/fold.ts'
 import { slice } from '../../text/text.ts'
 import { correct, type Evidence, type Proof, settle } from '../corrections.ts'
 import type { NumberInText } from './number-in-text.ts'
@@ -25,6 +26,9 @@ const isWritten = ({ characters, isGrouped }: SeenNumber): boolean =>
     ? /^[△▲-]?[0-9]{1,3}(?:,[0-9]{3})*$/u.test(characters)
     : /^[△▲-]?[0-9,]+(?:\.[0-9]{1,2})?$/u.test(characters)
 
+/** What was read in a number's place, dirt included. */
+const bareIn = ({ text, start, end }: NumberInText): string => fold(text.value.slice(start, end)).replace(/\s/gu, '')
+
 /** Writes what solving found out: other readings as corrections, numbers that relations prove as settled. */
 function writeSolved(evidence: Evidence, numbers: readonly SolvedNumber[], relations: readonly Relation[]): void {
   const proofs = new Map<Unknown, Proof>()
@@ -34,7 +38,7 @@ function writeSolved(evidence: Evidence, numbers: readonly SolvedNumber[], relat
     const { text, start, end, seen } = found
     const proof = proofs.get(unknown)
     if (!unknown.proven || !proof || unknown.value === undefined) continue
-    const isClean = text.value.slice(start, end).replace(/\s/gu, '').length === seen.characters.length
+    const isClean = bareIn(found) === seen.characters
     if (!isClean || numberOf(seen.characters) !== unknown.value || (unknown.value !== 0 && !isWritten(seen)))
       correct(
         evidence,
@@ -52,11 +56,11 @@ function writeSolved(evidence: Evidence, numbers: readonly SolvedNumber[], relat
 }
 
 /** Letters for digits and points for commas are put right whatever the number is. */
-function writeInForm(evidence: Evidence, { text, start, end, seen }: NumberInText): void {
+function writeInForm(evidence: Evidence, found: NumberInText): void {
+  const { text, start, end, seen } = found
   const to = seen.lead === undefined ? formOf(seen) : undefined
   if (to === undefined) return
-  const raw = text.value.slice(start, end).replace(/\s/gu, '')
-  if ((to !== seen.characters || raw.length !== to.length) && numberOf(to) !== undefined)
+  if ((to !== seen.characters || bareIn(found) !== to) && numberOf(to) !== undefined)
     correct(evidence, text, start, end, to, 'form')
 }
 

@@ -3,6 +3,7 @@ import { columnOf } from '../../parse/role-table/column.ts'
 import { columnKind } from '../../parse/vision/grid-header.ts'
 import { labelOf } from '../../parse/vision/sheet-label.ts'
 import { headOf } from '../../parse/vision/sum-head.ts'
+import { correctedTable } from '../recognized-text.ts'
 import { formLabels } from './labels.ts'
 
 /** Labels of tables that no grammar has to know. */
@@ -25,3 +26,18 @@ const gridColumn = (label: string): true | undefined => columnKind(label) !== 'o
 test.each(formLabels.filter((label) => !others.has(label)))('the grammars know the label %s', (label) =>
   expect(labelOf(label) ?? headOf(label) ?? columnOf(label, []) ?? gridColumn(label)).toBeDefined(),
 )
+
+const firstCells = (labels: readonly string[]): (string | undefined)[] =>
+  correctedTable(labels.map((label) => [label, '案内する。'])).rows.map(([first]) => first)
+
+test('a label that is misread alike on every sheet is put right where a character was taken for one of its shape', () =>
+  expect(firstCells(Array(4).fill('事業日的'))).toEqual(Array(4).fill('事業目的')))
+
+test('words that stand again and again, and differ from a label in more than shape, are left', () =>
+  expect(firstCells(Array(4).fill('事業成果名'))).toEqual(Array(4).fill('事業成果名')))
+
+test('what stands in brackets behind a label stays', () =>
+  expect(firstCells(['重要業線評価指標（KPI）', '事業貴（千円）'])).toEqual([
+    '重要業績評価指標(KPI）',
+    '事業費(千円）',
+  ]))

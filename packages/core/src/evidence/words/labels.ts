@@ -6,6 +6,7 @@ import { headOf } from '../../parse/vision/sum-head.ts'
 import { fold } from '../../text/fold.ts'
 import type { Text } from '../../text/text.ts'
 import { correct, type Evidence } from '../corrections.ts'
+import { lookAlikes } from './look-alikes.ts'
 
 /** Labels that forms print, as the grammars know them; a label that is misread in a character is brought to one of these. */
 export const formLabels: readonly string[] = [
@@ -113,6 +114,10 @@ function isNear(a: string, b: string, most: number): boolean {
   return short.slice(i) === long.slice(i + 1)
 }
 
+/** Whether characters of a label were taken for others of their shape alone: a form prints it on every sheet, and there alike. */
+const isTakenFor = (bare: string, label: string): boolean =>
+  bare.length === label.length && [...bare].every((c, i) => c === label[i] || lookAlikes(label[i] as string).has(c))
+
 const dirt = /[.,、。・·'"`´‘’“”~^_|*°]/gu
 
 /** Labels in katakana lose more than a character. */
@@ -120,9 +125,19 @@ const katakana: readonly (readonly [RegExp, string])[] = [
   [/^(?<head>掲載|該当)?[ペぺベべヘへパバ][ー一-]?[ジシじ]$/u, 'ページ'],
 ]
 
+/** What forms add to a label in brackets stays as it is: 重要業績評価指標(KPI), 事業費(千円); the last bracket is off already. */
+const added = /\([^()]{1,8}$/u
+
 /** The label that a text in a label's place must be; undefined where it is one already, or could be several. */
-function labelFor(bare: string): string | undefined {
-  if (bare.length < 2 || bare.length > 14 || /[()0-9]/u.test(bare) || isKnown(bare)) return undefined
+function labelFor(whole: string): string | undefined {
+  const [addition = ''] = added.exec(whole) ?? []
+  const bare = whole.slice(0, whole.length - addition.length)
+  if (bare.length < 2 || bare.length > 14 || /[()0-9]/u.test(bare) || isKnown(whole) || isKnown(bare)) return undefined
+  const label = labelLike(bare)
+  return label === undefined ? undefined : label + addition
+}
+
+function labelLike(bare: string): string | undefined {
   const clean = bare.replace(dirt, '')
   if (clean !== bare && formLabels.includes(clean)) return clean
   for (const [pattern, word] of katakana) {
@@ -131,7 +146,8 @@ function labelFor(bare: string): string | undefined {
   }
   const near = formLabels.filter((label) => forgiven(label.length) > 0 && isNear(bare, label, forgiven(label.length)))
   const nearest = near.filter((label) => isNear(bare, label, 1))
-  const found = nearest.length > 0 ? nearest : near
+  const likely = nearest.length > 0 ? nearest : near
+  const found = likely.length > 1 ? likely.filter((label) => isTakenFor(bare, label)) : likely
   return found.length === 1 ? found[0] : undefined
 }
 
@@ -153,6 +169,9 @@ function labelCells(rows: readonly (readonly Cell[])[]): Cell[] {
 /** How often words stand somewhere as they are: what occurs again and again is no misreading, but where nothing is written so. */
 const often = 3
 
+const canRepeat = (bare: string, label: string): boolean =>
+  katakana.some(([pattern]) => pattern.test(bare)) || isTakenFor(bare, label)
+
 /** Brings labels of forms that were misread in a character or two to what the forms print, where they stand in a label's place. */
 export function correctLabels(evidence: Evidence, blocks: readonly Block[]): void {
   const counts = new Map<string, number>()
@@ -164,9 +183,8 @@ export function correctLabels(evidence: Evidence, blocks: readonly Block[]): voi
       for (const { text } of labelCells(block.rows)) candidates.push({ text, bare: bareOf(text) })
   }
   for (const { text, bare } of candidates) {
-    if ((counts.get(bare) ?? 0) >= often && !katakana.some(([pattern]) => pattern.test(bare))) continue
     const label = labelFor(bare)
-    if (label === undefined) continue
+    if (label === undefined || ((counts.get(bare) ?? 0) >= often && !canRepeat(bare, label))) continue
     const folded = fold(text.value)
     const start = /^[\s【〔[(]*/u.exec(folded)?.[0].length ?? 0
     const end = folded.length - (/[\s】〕\])]*$/u.exec(folded)?.[0].length ?? 0)
