@@ -108,7 +108,20 @@ export const commands = {
     operands: 'PATH...',
     minimum: 1,
     maximum: Infinity,
-    options: ['output', 'jobs', 'timeout', 'memory', 'queue', 'retry-failed', 'json', 'engine', 'locale', 'help'],
+    options: [
+      'output',
+      'jobs',
+      'timeout',
+      'memory',
+      'queue',
+      'retry-failed',
+      'json',
+      'engine',
+      'ocr',
+      'locale',
+      'help',
+    ],
+    values: { ocr: 'DIR' },
   },
   work: {
     operands: '',
@@ -222,8 +235,8 @@ export function readCommandLine(args: readonly string[]): CommandLine | UsageFau
     // What a shell makes of a variable that is not set; as a path it would be the folder at hand.
     if (operands.includes('')) return { words: faults.operandEmpty, data: {}, command: name }
     if (operands.length < minimum) return { words: faults.operandMissing, data: { name: names }, command: name }
-    // What was recognised elsewhere is of one file.
-    const most = values.ocr === undefined ? maximum : 1
+    // What was recognised elsewhere is of one file, unless it is a folder of it.
+    const most = values.ocr === undefined || name === 'batch' ? maximum : 1
     if (operands.length > most) return { words: faults.operandExtra, data: { name: operands.at(-1) }, command: name }
   }
   return { command: name, operands, values }

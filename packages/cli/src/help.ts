@@ -115,6 +115,10 @@ const optionWords: Record<OptionName, Words> = {
 /** Options that mean something else in one command. */
 const ownOptionWords: Partial<Record<CommandName, Partial<Record<OptionName, Words>>>> = {
   batch: {
+    ocr: {
+      ja: 'DIR（フォルダーか ZIP）の中の、文書と同じ名前の XML・hOCR から画像の文字を取ります（文書.xml・文書.pdf.xml・文書.alto.xml など）',
+      en: 'take the characters of images from the XML and hOCR in DIR (a folder or ZIP) that bear the names of the documents',
+    },
     output: { ja: '結果のフォルダー（必須）', en: 'the folder of the results (needed)' },
     queue: {
       ja: '読み取りを PostgreSQL のキューに回します（postgres://…）',

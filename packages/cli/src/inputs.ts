@@ -2,7 +2,7 @@ import { closeSync, createReadStream, fstatSync, openSync, readFileSync } from '
 import { basename } from 'node:path'
 import { formatOf, type Source, sizeLimit, UnreadableError } from '@kyoyaku/core'
 import { standardInput } from './command-line.ts'
-import { type ReadOptions, readerOf } from './readers.ts'
+import { type ReadOptions, readerOf, readOcr } from './readers.ts'
 
 const standardInputName = 'stdin'
 /** What can have been recognised elsewhere. */
@@ -34,14 +34,28 @@ async function bytesOfFile(path: string): Promise<Uint8Array> {
   }
 }
 
+const contentsOf = async (path: string): Promise<{ bytes: Uint8Array; name: string }> => {
+  const isInput = path === standardInput
+  const bytes = isInput ? await bytesOf(process.stdin) : await bytesOfFile(path)
+  if (bytes.length === 0) throw new UnreadableError('empty')
+  return { bytes, name: isInput ? standardInputName : basename(path) }
+}
+
+/**
+ * What another program recognised, as a file name of the command line.
+ * @throws {UnreadableError} for anything else; errors of the file system as Node gives them
+ */
+export async function ocrSourceOf(path: string): Promise<Source> {
+  const { bytes, name } = await contentsOf(path)
+  return readOcr(bytes, name)
+}
+
 /**
  * The source that a file name of the command line stands for.
  * @throws {UnreadableError} for contents that are no text; errors of the file system as Node gives them
  */
 export async function sourceOf(path: string, options: ReadOptions = {}): Promise<Source> {
-  const bytes = path === standardInput ? await bytesOf(process.stdin) : await bytesOfFile(path)
-  const name = path === standardInput ? standardInputName : basename(path)
-  if (bytes.length === 0) throw new UnreadableError('empty')
+  const { bytes, name } = await contentsOf(path)
   const format = formatOf(bytes)
   if (options.told && !pageImageFormats.has(format)) throw new UnreadableError('unsupported', { kind: format })
   return readerOf(format)(bytes, name, options)

@@ -1,4 +1,4 @@
-import { type Format, readText, type Source, UnreadableError } from '@kyoyaku/core'
+import { type Format, formatOf, readText, type Source, UnreadableError } from '@kyoyaku/core'
 import { type Engine, type EngineOptions, recognizer } from './engine.ts'
 
 export interface ReadOptions extends EngineOptions {
@@ -90,4 +90,16 @@ export function readerOf(format: Format): Reader {
   const reader = readers[format]
   if (!reader) throw new UnreadableError('unsupported', { kind: format })
   return reader
+}
+
+/**
+ * What another program recognised on the pages of a document.
+ * @throws {UnreadableError} unsupported, for anything else
+ */
+export async function readOcr(bytes: Uint8Array, name: string): Promise<Source> {
+  const format = formatOf(bytes)
+  if (format !== 'text') throw new UnreadableError('unsupported', { kind: format })
+  const told = await readTextOrXml(bytes, name, {})
+  if (told.info.textLayer !== 'ocr') throw new UnreadableError('unsupported', { kind: told.info.format })
+  return told
 }

@@ -1,20 +1,19 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { sizeLimit } from '@kyoyaku/core/unreadable'
 import { faultOf, RefusedError } from '../pool/fault.ts'
 import { taskKey } from '../queue/task-key.ts'
-import type { MemberPlace, Task } from '../schema/task.ts'
-import { listMembers, memberChunks } from './archive.ts'
+import type { DocumentPlace, Task } from '../schema/task.ts'
+import { memberChunks } from './archive.ts'
 import type { ListedFile } from './files.ts'
+import { matchOcr, type OcrMatches, ocrFilesIn } from './ocr-files.ts'
+import { placesOf } from './places.ts'
 import type { Refusal } from './refusal.ts'
 
 export type Offered = { task: Task } | { refusal: Refusal }
 
-const archiveName = /\.zip$/iu
-const zipMagic = Buffer.from('PK')
 const readSize = 1 << 18
 
 /** One buffer for all files, which are hashed one after the other: a new one each keeps the collector of garbage busy. */
@@ -80,56 +79,50 @@ export interface Pipeline {
 /** The pipeline as it stands in keys and in lines of the journal. */
 export const pipelineName = ({ version, locale }: Pipeline): string => `${version} ${locale}`
 
-async function taskOf(
-  source: { path: string; file: string; name: string; member?: MemberPlace },
-  pipeline: Pipeline,
-): Promise<Offered> {
-  const { path, file, member } = source
+const chunksOf = ({ file, member }: DocumentPlace): AsyncIterable<Uint8Array> =>
+  member ? memberChunks(file, member) : fileChunks(file)
+
+async function taskOf(place: DocumentPlace, pipeline: Pipeline, ocr?: DocumentPlace): Promise<Offered> {
+  const { path } = place
   try {
-    const { sha256, size } = await hashOf(member ? memberChunks(file, member) : fileChunks(file))
+    const { sha256, size } = await hashOf(chunksOf(place))
     const { locale } = pipeline
-    return { task: { ...source, key: taskKey(sha256, pipelineName(pipeline)), sha256, size, locale } }
+    const told = ocr && { ...ocr, sha256: (await hashOf(chunksOf(ocr))).sha256 }
+    const key = taskKey(told ? `${sha256} ${told.sha256}` : sha256, pipelineName(pipeline))
+    return { task: { ...place, key, sha256, size, locale, ...(told ? { ocr: told } : {}) } }
   } catch (error) {
     return { refusal: { path, ...faultOf(error) } }
   }
 }
 
-/** Whether a file is an archive of documents. Office documents are archives too, but bear other names. */
-async function isArchive(path: string): Promise<boolean> {
-  if (!archiveName.test(path)) return false
-  try {
-    if (!statSync(path).isFile()) return false
-    const file = await open(path)
-    try {
-      const { buffer } = await file.read(Buffer.alloc(zipMagic.length), 0, zipMagic.length, 0)
-      return buffer.equals(zipMagic)
-    } finally {
-      await file.close()
-    }
-  } catch {
-    return false
-  }
-}
-
-async function* tasksOfArchive(archive: string, pipeline: Pipeline): AsyncGenerator<Offered> {
-  try {
-    for await (const member of listMembers(archive)) {
-      if (!('place' in member)) yield { refusal: member }
-      else {
-        const { path, name, place } = member
-        yield taskOf({ path, file: archive, name, member: place }, pipeline)
-      }
-    }
-  } catch (error) {
-    yield { refusal: { path: archive, ...faultOf(error) } }
-  }
+/** Where the characters of documents lie, and who is told what was found there. */
+export interface OcrFolder {
+  folder: string
+  tell: (matches: OcrMatches) => void
 }
 
 /** The files of operands as tasks, archives opened, each with the hash of its contents; or why it is none. */
-export async function* tasksOf(files: AsyncIterable<ListedFile>, pipeline: Pipeline): AsyncGenerator<Offered> {
-  for await (const file of files) {
-    if ('reason' in file) yield { refusal: file }
-    else if (await isArchive(file.path)) yield* tasksOfArchive(file.path, pipeline)
-    else yield taskOf({ path: file.path, file: file.path, name: basename(file.path) }, pipeline)
+export async function* tasksOf(
+  files: AsyncIterable<ListedFile>,
+  pipeline: Pipeline,
+  ocr?: OcrFolder,
+): AsyncGenerator<Offered> {
+  if (!ocr) {
+    for await (const place of placesOf(files)) yield 'reason' in place ? { refusal: place } : taskOf(place, pipeline)
+    return
+  }
+  // Whose characters a file has is seen among all documents.
+  const places: (DocumentPlace | Refusal)[] = []
+  for await (const place of placesOf(files)) places.push(place)
+  const documents = places.filter((place): place is DocumentPlace => !('reason' in place))
+  const matches = matchOcr(documents, await ocrFilesIn(ocr.folder))
+  ocr.tell(matches)
+  const apart = new Set([...matches.taken.values()].map(({ path }) => path))
+  for (const place of places) {
+    const { path } = place
+    const doubt = matches.doubtful.get(path)
+    if ('reason' in place) yield { refusal: place }
+    else if (doubt !== undefined) yield { refusal: { path, reason: 'ocr', message: doubt } }
+    else if (!apart.has(path)) yield taskOf(place, pipeline, matches.taken.get(path))
   }
 }

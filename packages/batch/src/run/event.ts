@@ -4,6 +4,8 @@ import type { Summary } from './summary.ts'
 /** What a run tells while it goes on; every member is plain JSON. */
 export type BatchEvent =
   | { event: 'listed'; files: number }
+  /** What was found where the characters of documents lie: how many have theirs, which have none, which files are of no document. */
+  | { event: 'ocr'; taken: number; missing: readonly string[]; unused: readonly string[] }
   | { event: 'sent' }
   | { event: 'offered'; added: number; done: number; failed: number; same: number }
   /** So many page images of a document are recognised; of how many, where that is known. */

@@ -22,6 +22,7 @@ export const failureReason = z.enum([
   'lost',
   'memory',
   'missing',
+  'ocr',
   'refused',
   'time-out',
   'too-large',

@@ -9,15 +9,20 @@ export const memberPlace = z.object({
 })
 export type MemberPlace = z.infer<typeof memberPlace>
 
-/** One document to be read. */
-export const task = z.object({
-  key: z.string().describe('of its contents, the options and the version of the pipeline'),
+const documentPlace = z.object({
   path: z.string().describe('absolute; members of archives as archive.zip!/name'),
   file: z.string().describe('the file to open: the archive where it is a member'),
   name: z.string().describe('last part of the path'),
+  member: memberPlace.optional(),
+})
+export type DocumentPlace = z.infer<typeof documentPlace>
+
+/** One document to be read. */
+export const task = documentPlace.extend({
+  key: z.string().describe('of its contents, the options and the version of the pipeline'),
   sha256: z.string(),
   size: z.int().min(0),
-  member: memberPlace.optional(),
+  ocr: documentPlace.extend({ sha256: z.string() }).optional().describe('what another program recognised on its pages'),
   locale: z.enum(['ja', 'en']).describe('language of the diagnostics'),
 })
 export type Task = z.infer<typeof task>

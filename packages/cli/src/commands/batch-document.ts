@@ -1,16 +1,17 @@
 import type { DocumentRead, OnPage, Task } from '@kyoyaku/batch'
-import { taskBytes } from '@kyoyaku/batch/task-bytes'
+import { readOcrFile, taskBytes } from '@kyoyaku/batch/task-bytes'
 import { formatOf, parse } from '@kyoyaku/core'
 import { engineVariable, isEngine } from '../engine.ts'
-import { readerOf } from '../readers.ts'
+import { readerOf, readOcr } from '../readers.ts'
 import { tokenizer } from '../tokenizer.ts'
 
 /** Reads one document of a batch; runs in a process of its own. */
 export async function readDocument(task: Task, onPage?: OnPage): Promise<DocumentRead> {
   const bytes = await taskBytes(task)
+  const told = await readOcrFile(task, readOcr)
   const engine = process.env[engineVariable]
   // The other cores have documents of their own.
-  const options = { jobs: 1, ...(isEngine(engine) ? { engine } : {}), ...(onPage ? { onPage } : {}) }
+  const options = { jobs: 1, ...(isEngine(engine) ? { engine } : {}), ...(onPage ? { onPage } : {}), told }
   const source = await readerOf(formatOf(bytes))(bytes, task.name, options)
   const result = await parse(source, { locale: task.locale, tokenizer })
   const diagnostics: Record<string, number> = {}

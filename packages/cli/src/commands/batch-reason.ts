@@ -13,6 +13,8 @@ const seen: readonly [RegExp, string][] = [
   [/^a link that leads nowhere$/u, 'リンクの先がありません'],
   [/^a pipe or a device$/u, 'パイプか装置です'],
   [/^End of central directory record signature not found/u, '書庫の終わりがありません'],
+  [/^both (.+) and (.+) fit$/u, '$1 と $2 のどちらも名前が合います'],
+  [/^(.+) fits documents in several folders$/u, '$1 の名前がいくつものフォルダーの文書に合います'],
   [/^nothing matches$/u, '当てはまるファイルがありません'],
   [/^took more than ([\d.]+) s$/u, '$1 秒'],
   [/^took more than ([\d.]+) s after page image (\d+)$/u, '$2 枚目の画像の後 $1 秒'],
@@ -26,7 +28,14 @@ const needless = new Set(['encrypted', 'changed after the run began', 'the heap 
 /** What faults of reading call a format. */
 const format = /^[a-z]{2,5}$/u
 
+/** A file that goes with the document, and what is wrong with it. */
+const ofOther = /^(.+): ([a-z-]+)$/u
+const isReason = (name: string | undefined): name is FailureReason =>
+  name !== undefined && Object.hasOwn(reasonWords, name)
+
 function detailOf(message: string, path: string, locale: Locale): string {
+  const [, other, reason] = ofOther.exec(message) ?? []
+  if (isReason(reason)) return `${other}: ${say(reasonWords[reason], locale)}`
   if (needless.has(message)) return ''
   if (format.test(message)) return formatName(message, path)
   if (locale === 'en') return message

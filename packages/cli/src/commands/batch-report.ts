@@ -1,5 +1,5 @@
 import type { BatchEvent } from '@kyoyaku/batch'
-import { say } from '../locale.ts'
+import { type Locale, say } from '../locale.ts'
 import { oneLine } from '../one-line.ts'
 import type { Terminal } from '../terminal.ts'
 import { kindName } from '../text/words.ts'
@@ -99,6 +99,23 @@ function summaryLines(event: BatchEvent & { event: 'end' }, { locale }: Terminal
   return lines
 }
 
+/** So many files are named of those that were not found; there may be one for every document. */
+const namedCount = 10
+
+function ocrLines({ taken, missing, unused }: BatchEvent & { event: 'ocr' }, locale: Locale): string[] {
+  const lines = [say(batchWords.ocrTaken, locale, { n: taken })]
+  for (const [words, paths] of [
+    [batchWords.ocrMissing, missing],
+    [batchWords.ocrUnused, unused],
+  ] as const) {
+    if (paths.length === 0) continue
+    lines.push(say(words, locale, { n: paths.length }))
+    lines.push(...paths.slice(0, namedCount).map((path) => `  ${oneLine(path)}`))
+    if (paths.length > namedCount) lines.push(say(batchWords.moreFound, locale, { count: paths.length - namedCount }))
+  }
+  return lines
+}
+
 /** Tells a person on standard error, or a program on standard output, what a run does. */
 export function reporterOf(
   terminal: Terminal,
@@ -132,6 +149,7 @@ export function reporterOf(
         event.event === 'failed' ? reasonOf(event, event.path, locale) : say(reasonWords[event.reason], locale)
       terminal.tell(oneLine(say(batchWords[line], locale, { path: event.path, reason })))
     }
+    if (event.event === 'ocr') for (const line of ocrLines(event, locale)) terminal.tell(line)
     if (event.event === 'end') for (const line of summaryLines(event, terminal)) terminal.tell(line)
   }
   return {

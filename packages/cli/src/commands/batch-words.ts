@@ -15,6 +15,7 @@ export const reasonWords: Readonly<Record<FailureReason, Words>> = {
   lost: { ja: '読み取りプロセスが外から止められました', en: 'lost: its process was ended from outside' },
   memory: { ja: 'メモリーの上限を超えました', en: 'took more memory than allowed' },
   missing: { ja: 'ファイルがありません', en: 'no such file' },
+  ocr: { ja: '一緒に使う OCR の XML が使えません', en: 'its file of recognised text cannot be used' },
   refused: { ja: '安全のため読みません', en: 'refused for safety' },
   'time-out': { ja: '制限時間を超えました', en: 'took more time than allowed' },
   'too-large': { ja: '大きすぎます', en: 'is too large' },
@@ -82,5 +83,14 @@ export const batchWords = {
     en: 'what failed before is taken up again with --retry-failed',
   },
   nothing: { ja: '読み取るファイルがありません', en: 'there is no file to read' },
+  ocrTaken: { ja: 'OCR の XML を使うファイル {n}', en: '{n} files with recognised text of their own' },
+  ocrMissing: {
+    ja: 'OCR の XML が見つからない画像・PDF {n} 件（ないまま読み取ります）:',
+    en: '{n} images and PDFs for which there is no recognised text (they are read without):',
+  },
+  ocrUnused: {
+    ja: 'どの文書の名前とも合わない OCR の XML {n} 件:',
+    en: '{n} files of recognised text that bear the name of no document:',
+  },
   slowest: { ja: '時間のかかったファイル:', en: 'slowest:' },
 } as const satisfies Record<string, Words>

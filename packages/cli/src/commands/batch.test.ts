@@ -82,6 +82,30 @@ describe('batch', () => {
     expect(events(rest.out).filter(({ event }) => event === 'done').length + done).toBe(41)
   })
 
+  test('says which files with recognised text fit, and which cannot be used', () => {
+    mkdirSync(join(folder, 'scans'), { recursive: true })
+    mkdirSync(join(folder, 'ocr'), { recursive: true })
+    for (const name of ['x.png', 'y.png']) writeFileSync(join(folder, 'scans', name), name)
+    for (const name of ['x.xml', 'z.xml']) writeFileSync(join(folder, 'ocr', name), '<alto>')
+    const { status, err } = run(['batch', 'scans', '-o', 'of-scans', '--ocr', 'ocr', '-j', '1', '--locale', 'ja'])
+    expect(status).toBe(1)
+    const lines = [
+      /^OCR の XML を使うファイル 1$/u,
+      /見つからない画像・PDF 1 件/u,
+      /^ {2}.*scans\/y\.png$/u,
+      /名前とも合わない OCR の XML 1 件/u,
+      /^ {2}.*ocr\/z\.xml$/u,
+    ]
+    expect(err.slice(0, lines.length)).toEqual(lines.map((line) => expect.stringMatching(line)))
+    expect(err).toContainEqual(
+      expect.stringMatching(/x\.png: 一緒に使う OCR の XML が使えません（.*ocr\/x\.xml: .+）$/u),
+    )
+    expect(run(['batch', 'scans', '-o', 'of-scans', '--ocr', 'nowhere'])).toMatchObject({
+      status: 2,
+      err: [expect.stringContaining('nowhere: the folder of --ocr does not exist')],
+    })
+  })
+
   test('needs a folder for its results, and sound limits', () => {
     expect(run(['batch', 'in'])).toMatchObject({ status: 2, err: [expect.stringContaining('-o DIR is missing')] })
     expect(run(['batch', 'in', '-o', 'x', '-j', 'many'])).toMatchObject({

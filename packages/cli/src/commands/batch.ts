@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   type Inputs,
@@ -27,6 +28,10 @@ const words = {
     ja: 'kyoyaku: 結果のフォルダーを -o DIR で指定してください',
     en: 'kyoyaku: -o DIR is missing: the folder of the results',
   },
+  noOcr: {
+    ja: 'kyoyaku: {dir}: --ocr のフォルダーがありません',
+    en: 'kyoyaku: {dir}: the folder of --ocr does not exist',
+  },
   damaged: {
     ja: 'kyoyaku: {dir}: 壊れた行 {n} 行は使いません。ほかに結果のない文書は読み取り直します',
     en: 'kyoyaku: {dir}: {n} damaged lines are passed over; documents without another line are read again',
@@ -53,6 +58,10 @@ export async function runFolder(
     terminal.tell(say(words.noFolder, locale))
     return failedStatus
   }
+  if (values.ocr !== undefined && !existsSync(values.ocr)) {
+    terminal.tell(say(words.noOcr, locale, { dir: values.ocr }))
+    return failedStatus
+  }
   if (values.queue !== undefined && queueUrl(terminal, values) === undefined) return failedStatus
   const limits = limitsOf(values)
   const retryFailed = values['retry-failed'] !== undefined
@@ -70,7 +79,7 @@ export async function runFolder(
   if (damagedLines > 0) terminal.tell(say(words.damaged, locale, { dir: output, n: damagedLines }))
   const report = reporterOf(terminal, { json: values.json !== undefined })
   try {
-    const inputs: Inputs = { operands: pathsOf(operands), output, pipeline }
+    const inputs: Inputs = { operands: pathsOf(operands), output, pipeline, ocr: values.ocr }
     const here = (): ReturnType<typeof runBatch> =>
       runBatch({
         queue: journal,

@@ -1,10 +1,10 @@
 import { closeSync, mkdirSync, openSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type ParseResult, parse, type Source, UnreadableError } from '@kyoyaku/core'
+import { type ParseResult, parse, type Source } from '@kyoyaku/core'
 import type { Engine } from '../engine.ts'
 import { failedStatus } from '../exit-status.ts'
 import { faultLine } from '../faults.ts'
-import { sourceOf } from '../inputs.ts'
+import { ocrSourceOf } from '../inputs.ts'
 import { jsonPieces } from '../json-pieces.ts'
 import { keepDocuments } from '../kept-documents.ts'
 import { chosenFormat, extensions, type OutputFormat } from '../output-format.ts'
@@ -81,9 +81,7 @@ export async function parseFiles(
   let told: Source | undefined
   if (options.ocr !== undefined)
     try {
-      told = await sourceOf(options.ocr)
-      if (told.info.textLayer !== 'ocr' || told.info.format === 'pdf')
-        throw new UnreadableError('unsupported', { kind: told.info.format })
+      told = await ocrSourceOf(options.ocr)
     } catch (error) {
       terminal.tell(faultLine(options.ocr, error, terminal.locale))
       return failedStatus
