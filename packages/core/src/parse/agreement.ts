@@ -17,6 +17,7 @@ import { isBodyName } from './body-name.ts'
 import { type Context, furnish, leaf, locate, report, take } from './context.ts'
 import { headsPaper } from './council-paper.ts'
 import { bracketDefinitions, statedDefinition } from './definition.ts'
+import { undefinedSymbols } from './excerpt.ts'
 import { itemInitiatives } from './item-initiative.ts'
 import type { Laws } from './law-name.ts'
 import { basisInArticle, legalBasis } from './legal-basis.ts'
@@ -249,9 +250,10 @@ export async function parseInstrument(
   sections.push(...looseText(context, rest, wrapColumns(rest)))
   if (parties.length === 0) parties.push(...partiesSigned(block.signatories))
   if (parties.length === 0 && type === 'agreement' && !isPolicy(front.title)) report(context, 'parties-missing', {})
-  const { tables, remarks } = await appendedTables(context, tail.tables, parties)
+  const acting = parties.length > 0 ? parties : undefinedSymbols(passages.map((p) => fold(p.text.value)))
+  const { tables, remarks } = await appendedTables(context, tail.tables, acting)
   sections.push(...remarks)
-  const amid = type === 'agreement' ? await articleTables(context, parts.articles, parties) : undefined
+  const amid = type === 'agreement' ? await articleTables(context, parts.articles, acting) : undefined
   const region =
     type === 'agreement'
       ? regionOf(context, [front.preamble, ...passages.slice(0, earlyPassages).map((p) => p.text)], parties)
@@ -259,7 +261,7 @@ export async function parseInstrument(
   const isKnown = (term: string): boolean =>
     term === region?.symbol || parties.some((p) => fold(p.symbol) === fold(term))
   const definitions = definitionsOf(context, [front.preamble, ...passages.map((p) => p.text)], isKnown)
-  const initiatives = amid ? [...itemInitiatives(context, tree.articles, parties, amid.texts), ...amid.initiatives] : []
+  const initiatives = amid ? [...itemInitiatives(context, tree.articles, acting, amid.texts), ...amid.initiatives] : []
   undefinedParties(context, parties, [...initiatives, ...tables.flatMap((t) => t.sections.flatMap(initiativesUnder))])
   articleGaps(context, articles)
   tableRelations(context, articles, tables, type === 'agreement')

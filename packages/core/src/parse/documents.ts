@@ -4,6 +4,7 @@ import { agreementTitleEnd, isPolicy, titleRemark } from './agreement-title.ts'
 import { comparesArticles } from './amendment/comparison-table.ts'
 import { readArticleHeading } from './article-heading.ts'
 import { papersOf } from './council-paper.ts'
+import { excerptOf } from './excerpt.ts'
 import { readLabel } from './numbering.ts'
 import { particleStart } from './particle-start.ts'
 import { isTableAlone } from './table-alone.ts'
@@ -215,7 +216,9 @@ function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; ti
   }
   const vision = titled('vision') ?? first.find((l) => isOfVision(l.folded))
   if (vision) return { kind: 'vision', title: vision }
-  return isTableAlone(blocks) ? { kind: 'agreement', title: undefined } : undefined
+  if (isTableAlone(blocks)) return { kind: 'agreement', title: undefined }
+  const excerpt = excerptOf(blocks)
+  return excerpt && { kind: excerpt, title: undefined }
 }
 
 /** What heads a document that a paper encloses. */
