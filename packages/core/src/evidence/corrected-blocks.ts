@@ -32,7 +32,7 @@ import { correctScripts } from './words/script-context.ts'
 import { correctSentenceEnds } from './words/sentence-ends.ts'
 import { correctShortNames } from './words/short-names.ts'
 import { correctSpeckedNumbers } from './words/specked-numbers.ts'
-import { removeStrayBrackets } from './words/stray-brackets.ts'
+import { pairItemBrackets, removeStrayBrackets } from './words/stray-brackets.ts'
 import { correctSubtitleWaves } from './words/subtitle-waves.ts'
 import { correctSwollenNames } from './words/swollen-names.ts'
 
@@ -70,6 +70,7 @@ const passes: readonly Pass[] = [
   correctRomanHeadings,
   removeDirt,
   removeStrayBrackets,
+  pairItemBrackets,
   correctSpeckedNumbers,
   correctDefinitionQuotes,
   correctPlaceholders,

@@ -67,6 +67,9 @@ const cost = {
   leadMinusAsDigit: 1.5,
   leadAsDirt: 0.5,
   leadUnlikeDirt: 1.5,
+  /** A digit and its comma were read as one character: 名000 is no number, 名120 may be one with dirt before it. */
+  leadAsGroup: 1.2,
+  leadAsGroupOfNoughts: 0.5,
 }
 
 /** Engines are seldom wrong where they are so sure. */
@@ -228,6 +231,8 @@ function implausibilityWithLead({ lead: _, ...bare }: SeenNumber, lead: string, 
   const ways = [implausibility(bare, value) + (isMinus ? cost.leadUnlikeDirt : cost.leadAsDirt)]
   if (value < 0 && !/^[-△▲]/u.test(bare.characters))
     ways.push(implausibility({ ...bare, others: [] }, -value) + (isMinus ? cost.leadAsMinus : cost.leadUnlikeMinus))
+  if (/^[0-9]{3}(?:,|$)/u.test(bare.characters) && written(Math.abs(value)).slice(1) === `,${bare.characters}`)
+    ways.push(bare.characters.startsWith('0') ? cost.leadAsGroupOfNoughts : cost.leadAsGroup)
   const digit = digitLike(lead)
   if (digit !== undefined)
     ways.push(

@@ -40,6 +40,9 @@ test.each([
   expect(yearsOf(seen, 0.98, ['7所', '12所', '7円', '12円']).rows[1]?.slice(1)).toEqual(right),
 )
 
+test('puts a digit and its comma back that were read as one character, where the sum shows it', () =>
+  expect(yearsOf(['名000千円', '未定', '7,000千円', '14,000千円'], 0.98, ['名']).rows[1]?.[1]).toBe('7,000千円'))
+
 test('puts a sign in place of what it was read as, where the sum is negative', () => {
   const rows = [heads, ['事業費', '未定', '△8,000千円', '3,000千円', 'ん5,000千円']]
   const at = tableSource(rows).text.indexOf('ん5,000')

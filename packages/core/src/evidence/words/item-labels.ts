@@ -5,7 +5,7 @@ import { type Passage, passagesOf } from './passages.ts'
 
 /** (3) and what is read for it: its brackets lost or read as others or as 1, with dirt behind them; its number lost or seen twice. */
 const itemLike =
-  /^(?<open>\(C|[([{〔<〈C])?(?<number>[0-9]{1,2}|[①-⑳lI\]|!]|)(?<junk>[\u3400-\u9fff](?=[)\]】〕}]))?(?<close>[)\]】〕}丿J|」.,・。、'"`_:;]{0,3})(?=[^0-9).,・。、])/u
+  /^(?<open>\(C|[([{〔<〈《C位])?(?<number>[0-9]{1,2}|[①-⑳lI\]|!]|)(?<junk>[\u3400-\u9fff](?=[)\]】〕}》〉]))?(?<close>[)\]】〕}》〉丿J|」.,・。、'"`_:;]{0,3})(?=[^0-9).,・。、])/u
 /** Longest label with what tells that it ends. */
 const longest = 9
 /** What stands in the middle of a label and is surer than this is part of what the label says: (3月). */
@@ -47,7 +47,7 @@ function labelAt(evidence: Evidence, passage: Passage, start: number): Label | u
   const match = itemLike.exec(passage.folded.slice(start, start + longest))
   const { open = '', number = '', junk = '', close = '' } = match?.groups ?? {}
   if (!match || (open === '' && number === '')) return undefined
-  const hasClose = /^[)\]】〕}]/u.test(close)
+  const hasClose = /^[)\]】〕}》〉]/u.test(close)
   if (open === '' && !hasClose && number.length < 2 && !isCircled(number)) return undefined
   if (open !== '' && number === '' && !hasClose) return undefined
   const at = start + open.length + number.length

@@ -19,15 +19,20 @@ const nearTable = 4
 /** What strokes are read as, and Ⅰ to Ⅲ are made of. */
 const strokes = '[Il|!1iTLHUEM\\[\\]Ⅰ-Ⅹ]'
 const stroke = new RegExp(`^${strokes}+$`, 'u')
+/** Kanji that look like strokes; where they are sure they begin a word. */
+const likeStrokes = '血皿川三山工'
 /** What shows that strokes are no figure. */
 const isNoFigure = /[^1]/u
 /** Dirt; its number, whatever was read for it; a wide space, or what was read for one; and the words. */
 const heading = new RegExp(
-  `^(?<dirt>[・.,_' 　]{0,3})(?<number>${strokes}(?:[ 　]?${strokes}){0,3}|[\\u3400-\\u9fff](?:[ 　]?[\\u3400-\\u9fff])?(?=[_.,、・ 　])|[2-9](?=[_.,、・ 　]))(?<gap>[_.,、・ 　]{0,4})(?<words>[\\u3041-\\u30ff\\u3400-\\u9fff][^。]{2,})$`,
+  `^(?<dirt>[・.,_' 　]{0,3})(?<number>${strokes}(?:[ 　]?${strokes}){0,3}|[\\u3400-\\u9fff](?:[ 　]?[\\u3400-\\u9fff])?(?=[_.,、・ 　])|[${likeStrokes}]|[2-9](?=[_.,、・ 　]))(?<gap>[_.,、・ 　]{0,4})(?<words>[\\u3041-\\u30ff\\u3400-\\u9fff][^。]{2,})$`,
   'u',
 )
 /** The first of a list, or what a pillar's heading stands over. */
-const under = /^(?:[(（][1１一lI ]?[)）\]]|\(1|ア[\s　]|[1１①]|【)/u
+const under = /^(?:[(（][1１一lI ]?[)）\]]|\(1|[C位][1１l][)）\]》l]|ア[\s　]|[1１①]|【)/u
+
+/** What the fields of an agreement are called: 産業の振興に係る政策分野. */
+const field = /(?:政策|施策)分野$/u
 
 interface Head {
   text: Text
@@ -67,7 +72,7 @@ function headLines(evidence: Evidence, blocks: readonly Block[]): Head[] {
     const next = own[i + 1]
     const begins = next !== undefined && (next.kind === 'table' || under.test(next.folded))
     const isStroke = head !== undefined && (stroke.test(head.number) || isUnsure(evidence, head))
-    const isHead = head !== undefined && (begins || (isStroke && isPillarName(head.words)))
+    const isHead = head !== undefined && (begins || (isStroke && (isPillarName(head.words) || field.test(head.words))))
     if (isHead) isCounted = true
     else if (isCounted && line.folded.length <= longest && !/[。、,]$/u.test(line.folded) && lacksNumber(line, next))
       return [bareHead(line.text)]
@@ -111,9 +116,12 @@ function countedHeads(evidence: Evidence, heads: readonly Head[]): [Head, number
   })
 }
 
-/** Two kanji are what strokes were read as where they are unsure, and a word else. */
+/** Two kanji, or one with no gap behind it, are what strokes were read as where they are unsure, and a word else. */
 const isWord = (evidence: Evidence, head: Head): boolean =>
-  head.number.length > 1 && !stroke.test(head.number) && !isUnsure(evidence, head)
+  (head.number.length > 1 || head.place[1] === head.place[2]) &&
+  head.number !== '' &&
+  !stroke.test(head.number) &&
+  !isUnsure(evidence, head)
 
 function correctHeads(evidence: Evidence, all: readonly Head[]): void {
   const heads = all.filter((head) => !isWord(evidence, head))

@@ -32,6 +32,22 @@ function isOpen(blocks: readonly Block[], at: number, close: string): boolean {
   return depth > 0
 }
 
+/** A number at the head of a line with brackets that are no pair, one of them read as a letter or another bracket: 位1》, (2}. */
+const unpaired = /^(?<open>[(C位<{])(?<number>[0-9]{1,2})(?<close>[)》〉}l|丿])(?=[ 　\p{L}])/u
+const pairs: ReadonlySet<string> = new Set(['()', '{}'])
+
+/** Puts brackets around the number of an item where what was read there are none that belong together. */
+export function pairItemBrackets(evidence: Evidence, blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    if (block.kind !== 'line') continue
+    const { open = '', number = '', close = '' } = unpaired.exec(block.folded)?.groups ?? {}
+    if (open === '' || pairs.has(open + close)) continue
+    if (open !== '(') correct(evidence, block.text, 0, 1, '(', 'form')
+    const end = 1 + number.length
+    if (close !== ')') correct(evidence, block.text, end, end + 1, ')', 'form')
+  }
+}
+
 /** Takes off a bracket behind a caption in brackets that closes nothing: it is the one before it, seen twice, or dirt. */
 export function removeStrayBrackets(evidence: Evidence, blocks: readonly Block[]): void {
   blocks.forEach((block, i) => {

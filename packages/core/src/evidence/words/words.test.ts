@@ -74,7 +74,8 @@ test.each([
   ['南部賠域の形成', '南部圏域の形成'],
   ['賠感全体の経済', '圏域全体の経済'],
   ['域全体の経済と区域内の住民', '圏域全体の経済と区域内の住民'],
-  ['連携中枢都市岡ビジョン', '連携中枢都市岡ビジョン'],
+  ['連携中枢都市岡ビジョン', '連携中枢都市圏ビジョン'],
+  ['連携中枢都市福岡ビジョン', '連携中枢都市福岡ビジョン'],
   ['連携中枢都市賠ビジョン', '連携中枢都市圏ビジョン'],
   ['信和4年度の事業', '令和4年度の事業'],
   ['地域と区域と流域', '地域と区域と流域'],
@@ -314,4 +315,17 @@ test('a stroke and two kanji are Roman numbers where those between them are', ()
 test('a stroke with a point is the number before 2.', () => {
   expect(correctedLines('],　産業の振興\n2.　交通の充実')).toBe('1.　産業の振興\n2.　交通の充実')
   expect(correctedLines('],　産業の振興\n3.　交通の充実')).toBe('],　産業の振興\n3.　交通の充実')
+})
+
+test.each([['Ⅰ　産業に係る政策分野', 'Ⅱ　交通に係る政策分野', '川づくりに係る政策分野']])(
+  'a kanji like strokes that is sure begins a word: %s',
+  (...lines) => expect(correctedLines(lines.join('\n')).split('\n').at(-1)).toBe(lines.at(-1)),
+)
+
+test('Roman numbers of fields of policy, read as strokes and as a kanji', () => {
+  const seen =
+    'T　産業の振興に係る政策分野\n(1)　販路\nTI都市の拠点性に係る政策分野\n(1)　路線\n血暮らしの安心に係る政策分野\n(1)　医療'
+  const right =
+    'Ⅰ　産業の振興に係る政策分野\n(1)　販路\nⅡ　都市の拠点性に係る政策分野\n(1)　路線\nⅢ　暮らしの安心に係る政策分野\n(1)　医療'
+  expect(correctedLines(seen, { unsure: ['血'] })).toBe(right)
 })
