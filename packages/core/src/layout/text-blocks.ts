@@ -3,6 +3,7 @@ import { closeLetterSpacing, isLetterSpaced, join } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { emptyText, slice, type Text, trim } from '../text/text.ts'
 import type { Block, Cell, Line } from './block.ts'
+import { brokenCells, brokenRows } from './broken-row.ts'
 import { isCommaSeparated } from './comma-separated.ts'
 import { comparisonColumns } from './comparison-header.ts'
 import { type DrawnLine, drawnRows } from './drawn-rows.ts'
@@ -121,7 +122,11 @@ interface FoundRow {
 function rowReader(lines: readonly Line[], delimiter: ',' | '\t'): (i: number) => FoundRow | undefined {
   // A quotation that is not closed within reach is none, nor is another one before there.
   let unquoted = 0
+  const broken = delimiter === '\t' ? brokenRows(lines) : undefined
   return (i) => {
+    const lineCount = broken?.get(i)
+    if (lineCount !== undefined)
+      return { cells: brokenCells(lines.slice(i, i + lineCount)).map(cellOfLines), height: lineCount }
     const line = lines[i] as Line
     if (i >= unquoted && (delimiter === ',' || startsQuoted(line))) {
       const row = quotedRow(lines, i, delimiter)

@@ -57,6 +57,12 @@ describe('documents of a file', () => {
     expect(await kindsOf(text)).toEqual(['amendment'])
   })
 
+  it('can be a 別表 alone, with columns beside those of the roles', async () => {
+    const table =
+      '別表,,,,\n分野,取組,甲の役割,乙の役割,負担割合\n防災,備蓄,買う。,置く。,5割\n防災,訓練,開く。,出る。,6割\n'
+    expect(await kindsOf(table)).toEqual(['agreement'])
+  })
+
   it('are none in any other text', async () => {
     expect(await kindsOf('拝啓\n\n時下ますます御清栄のこととお喜び申し上げます。\n')).toEqual([])
   })

@@ -16,9 +16,15 @@ const namesRoles = (folded: string): boolean =>
 /** Whether a table is headed by who has roles in it. */
 export const startsRoles = (block: Block): boolean =>
   block.kind === 'table' &&
-  block.rows
-    .slice(0, mostHeadRows)
-    .some((row) => columnsOf([...new Set(row.map((c) => c.folded))], [])?.some(isRole) === true)
+  block.rows.slice(0, mostHeadRows).some((row) => headsRoles([...new Set(row.map((c) => c.folded))]))
+
+/** Whether a row heads roles: by all of its cells, or beside other columns (負担割合) those of several parties. */
+function headsRoles(cells: readonly string[]): boolean {
+  if (columnsOf(cells, [])?.some(isRole)) return true
+  const columns = cells.map((cell) => columnOf(cell, []))
+  const parties = new Set(columns.flatMap((c) => (c?.kind === 'role' ? [c.party] : [])))
+  return parties.size > 1 && columns.some((c) => c?.kind === 'title')
+}
 
 /** Whether a text is a 別表 by itself, as where it is a file of its own: ruled, or torn below its heading. */
 export const isTableAlone = (blocks: readonly Block[]): boolean =>
