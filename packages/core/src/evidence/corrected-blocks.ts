@@ -11,6 +11,7 @@ import { settleTables } from './numbers/settle-tables.ts'
 import { removeStrayBeforeYears } from './numbers/stray-year-heads.ts'
 import { settleParticipation } from './participation/settle-participation.ts'
 import { cleanArticleHeads } from './words/article-heads.ts'
+import { correctCrowded } from './words/crowded.ts'
 import { correctDefinitionQuotes } from './words/definition-quotes.ts'
 import { removeDirt } from './words/dirt.ts'
 import { correctDocumentTitles } from './words/document-titles.ts'
@@ -109,7 +110,7 @@ function work(source: Source, words?: Words): CorrectedBlocks {
   const all = words
     ? [
         ...passes,
-        ...[correctSentenceEnds, correctReadings].map(
+        ...[correctCrowded, correctSentenceEnds, correctReadings].map(
           (pass): Pass =>
             (e, b) =>
               pass(e, b, words),

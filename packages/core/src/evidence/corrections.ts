@@ -40,6 +40,8 @@ export interface Evidence {
   readonly settled: Set<number>
   /** Numbers of sums that do not add up, whatever is done. */
   readonly disputed: Text[]
+  /** Pairs of characters in the room of one, either of which may be none. */
+  readonly crowded: Text[]
   /** Values that nothing proves and that were recognised with little confidence. */
   readonly doubts: Text[]
 }
@@ -54,6 +56,7 @@ export function emptyEvidence(source: Source): Evidence | undefined {
       corrections: [],
       settled: new Set(),
       disputed: [],
+      crowded: [],
       doubts: [],
     }
   )

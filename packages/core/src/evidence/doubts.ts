@@ -102,4 +102,6 @@ export function noteDoubts(evidence: Evidence, blocks: readonly Block[], words?:
         if (isRecognized(evidence, text) && !text.offsets.some((offset) => offset >= 0 && said.has(offset)))
           evidence.doubts.push(text)
   }
+  for (const pair of evidence.crowded)
+    if (!pair.offsets.some((offset) => said.has(offset) || evidence.edits.has(offset))) evidence.doubts.push(pair)
 }

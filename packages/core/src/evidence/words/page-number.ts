@@ -46,6 +46,15 @@ function feetOf(blocks: readonly Block[]): Foot[] {
   })
 }
 
+/** A number with nothing but dashes beside it. */
+const plain = /^[ー一—―–_~-]?[0-9]{1,3}[ー一—―–_~-]?$/u
+
+/** The page numbers among lines: with dashes around them, or lowest on their page. */
+export function pageNumbersOf(blocks: readonly Block[]): Set<Block> {
+  const lowest = feetOf(blocks).flatMap(({ line, bare }) => (plain.test(bare) ? [line] : []))
+  return new Set([...lowest, ...blocks.filter((block) => block.kind === 'line' && dashed.test(block.folded))])
+}
+
 const isBeside = (a: Foot, b: Foot): boolean =>
   Math.abs(a.middle - b.middle) <= sameMiddle && Math.abs(a.height - b.height) <= sameHeight
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { kuromojiTokenizer } from '../../text/kuromoji-tokenizer.ts'
 import { correctedBlocks } from '../corrected-blocks.ts'
-import { asRecognized, tableSource } from '../recognized-text.ts'
+import { asRecognized, tableSource, textSource } from '../recognized-text.ts'
 
 const { words } = await kuromojiTokenizer()
 
@@ -30,3 +30,18 @@ test.each([
   ['高齢者に対する支援（5', ''],
   ['令和5年度における利用者数 350', ''],
 ])('what may be no sentence stays: %s', (seen, unsure) => expect(read(seen, unsure)).toBe(seen.replace(/\s/gu, '')))
+
+test('the number of a page ends no sentence that goes on over it', () => {
+  const text = [
+    '窓口を開く。',
+    '住民に知らせる。',
+    '費用を払う。',
+    '講座を催す。',
+    '橋を架ける。',
+    '両市は、課題の解決に取り組み、施策を行',
+    '- 1 -',
+  ]
+  const { blocks } = correctedBlocks(asRecognized(textSource(text.join('\n'))), words)
+  const last = blocks.at(-1)
+  expect(last?.kind === 'line' && last.text.value).toBe('- 1 -')
+})

@@ -1,6 +1,7 @@
 import type { Block } from '../../layout/block.ts'
 import type { Words } from '../../text/tokenizer.ts'
 import { correct, type Evidence } from '../corrections.ts'
+import { pageNumbersOf } from './page-number.ts'
 import { type Passage, passageOf } from './passages.ts'
 
 /** A document that ends so many of its texts with 。 ends its sentences so. */
@@ -39,8 +40,10 @@ const stop = /[。)」』】]$/u
 /** ～人をつなぐ～, and what its waves are read as. */
 const subtitle = /^[~ー一へ_-]|~|へ$/u
 
-/** Texts that end where a paragraph or a cell does. */
-function endingTexts(blocks: readonly Block[]): Passage[] {
+/** Texts that end where a paragraph or a cell does; the number of a page ends no sentence that goes on over it. */
+function endingTexts(all: readonly Block[]): Passage[] {
+  const numbers = pageNumbersOf(all)
+  const blocks = all.filter((block) => !numbers.has(block))
   return blocks.flatMap((block, i): Passage[] => {
     if (block.kind === 'table')
       return block.rows.flatMap((row) => row.flatMap((cell) => (cell.text.value === '' ? [] : passageOf([cell.text]))))
