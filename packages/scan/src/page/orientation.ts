@@ -1,4 +1,5 @@
 import type { PageImage } from '@kyoyaku/core'
+import type { InkLine } from '../lines/ink-line.ts'
 import type { Recognizer } from '../recognize/recognizer.ts'
 import { layoutOf, type PageLayout } from './page-layout.ts'
 import type { SeenLine } from './read-line.ts'
@@ -15,6 +16,10 @@ const sure = 0.85
 /** … and another way up must be surer by this to be believed. */
 const margin = 0.1
 
+/** The other ways up of a page, the likeliest first, whose lines run down or across. */
+const sideways = [90, 270, 180] as const
+const upsideDown = [180, 90, 270] as const
+
 /** How sharply sums of ink along one axis change, against their size. */
 function sharpness(sums: Float64Array): number {
   let change = 0
@@ -27,10 +32,7 @@ function sharpness(sums: Float64Array): number {
 }
 
 /** Whether lines seem to run down the page: it lies on its side, or is set in vertical writing. */
-export function runsDown({
-  ink: { width, height },
-  runs: { row, start, end },
-}: Pick<PageLayout, 'ink' | 'runs'>): boolean {
+function runsDown({ ink: { width, height }, runs: { row, start, end } }: Pick<PageLayout, 'ink' | 'runs'>): boolean {
   const rows = new Float64Array(height)
   // Where runs begin and end; their sum from the left is the ink of a column.
   const columns = new Float64Array(width + 1)
@@ -64,31 +66,33 @@ export function suretyOf({ em }: PageLayout, read: readonly SeenLine[]): number 
   return confidenceOf(read.filter((line) => isLong(line, em))) ?? confidenceOf(read) ?? 1
 }
 
-/** How surely a few long lines of a page are read. */
-async function sampled(layout: PageLayout, recognizer: Recognizer): Promise<number> {
+/** A layout with a few of its long lines, how these are read, and how surely. */
+export interface Sampled {
+  layout: PageLayout
+  lines: readonly InkLine[]
+  read: readonly SeenLine[]
+  score: number
+}
+
+async function sampled(layout: PageLayout, recognizer: Recognizer): Promise<Sampled> {
   const long = layout.lines.filter((line) => isLong(line, layout.em))
   const from = long.length > 0 ? long : layout.lines
   const step = Math.max(1, from.length / sampleSize)
-  const sample = Array.from(
+  const lines = Array.from(
     { length: Math.min(sampleSize, from.length) },
-    (_, i) => from[Math.floor(i * step)] as PageLayout['lines'][number],
+    (_, i) => from[Math.floor(i * step)] as InkLine,
   )
-  return confidenceOf(await recognizeLines(layout, sample, recognizer)) ?? 0
+  const read = await recognizeLines(layout, lines, recognizer)
+  return { layout, lines, read, score: confidenceOf(read) ?? 0 }
 }
 
 /** The way up of a page that is read most surely among some: the one it has, unless another is clearly better. */
-export async function turnedUpright(
-  image: PageImage,
-  layout: PageLayout,
-  turns: readonly PageLayout['page']['turn'][],
-  recognizer: Recognizer,
-): Promise<PageLayout> {
-  let best = { layout, score: await sampled(layout, recognizer) }
-  if (best.score >= sure) return layout
-  for (const turn of turns) {
-    const other = await layoutOf(image, turn)
-    const score = await sampled(other, recognizer)
-    if (score > best.score + (best.layout === layout ? margin : 0)) best = { layout: other, score }
+export async function turnedUpright(image: PageImage, layout: PageLayout, recognizer: Recognizer): Promise<Sampled> {
+  let best = await sampled(layout, recognizer)
+  if (best.score >= sure) return best
+  for (const turn of runsDown(layout) ? sideways : upsideDown) {
+    const other = await sampled(await layoutOf(image, turn), recognizer)
+    if (other.score > best.score + (best.layout === layout ? margin : 0)) best = other
   }
-  return best.layout
+  return best
 }

@@ -5,11 +5,12 @@ import { splitLines } from '../lines/split-lines.ts'
 import type { CellMark } from '../marks/mark-cells.ts'
 import { penStrokes } from '../marks/pen-strokes.ts'
 import type { Recognizer } from '../recognize/recognizer.ts'
-import { isAstray, type LayerCharacter } from '../text-layer/layer-text.ts'
+import type { LayerCharacter } from '../text-layer/layer-text.ts'
 import { hearLayer } from '../text-layer/second-reading.ts'
 import { toldLines } from '../text-layer/told-lines.ts'
+import { trueWay } from '../text-layer/true-way.ts'
 import { type LaidLine, layLines } from './em-boxes.ts'
-import { confidenceOf, runsDown, suretyOf, turnedUpright } from './orientation.ts'
+import { confidenceOf, suretyOf, turnedUpright } from './orientation.ts'
 import { layoutOf, type PageLayout } from './page-layout.ts'
 import { partsLost } from './page-loss.ts'
 import { readFigures } from './read-figures.ts'
@@ -81,21 +82,26 @@ async function readsFaintly({ page, em }: PageLayout, recognizer: Recognizer): P
 /** The hidden text of a page, where it stands on the page as it was straightened. */
 export type LayerOf = (page: PageLayout['page']) => LayerCharacter[]
 
+/** What another program read on a page, in the ways in which its places may be meant, the likeliest first. */
+export type ToldOf = (page: PageLayout['page']) => LayerCharacter[][]
+
 /** Reads the image of a page: rules, marks by their shape, and the characters of every line, with a text layer as second reader, or with what another program read instead of them. */
 export async function readPage(
   image: PageImage,
   recognizer: Recognizer,
   layerOf?: LayerOf,
-  toldOf?: LayerOf,
+  toldOf?: ToldOf,
 ): Promise<ReadPage> {
   let layout = await layoutOf(image, 0)
-  const told = toldOf?.(layout.page) ?? []
-  const isTold = told.length > 0 && !isAstray(told, layout.lines)
-  if (isTold) return toldPage(image, layout, told, recognizer)
+  const isTold = toldOf?.(layout.page).some((characters) => characters.length > 0) ?? false
+  if (toldOf && isTold) {
+    const upright = await turnedUpright(image, layout, recognizer)
+    const told = trueWay(toldOf(upright.layout.page), upright)
+    if (told) return toldPage(image, upright.layout, told, recognizer)
+  }
   let read = await readLines(layout, recognizer)
-  const lies = runsDown(layout)
   if (suretyOf(layout, read) < doubtful) {
-    const other = await turnedUpright(image, layout, lies ? [90, 270, 180] : [180, 90, 270], recognizer)
+    const { layout: other } = await turnedUpright(image, layout, recognizer)
     if (other !== layout) {
       layout = other
       read = await readLines(layout, recognizer)
@@ -108,7 +114,7 @@ export async function readPage(
   const { page } = layout
   // A layer is of the page as it lies in the file.
   const { lines: heard, rejected } = hearLayer(read, page.turn === 0 ? (layerOf?.(page) ?? []) : [])
-  return pageOf(image, layout, heard, rejected || told.length > 0)
+  return pageOf(image, layout, heard, rejected || isTold)
 }
 
 /** A page whose characters another program read: its lines, rules and marks are those of the image, as are lines of which nothing was told. */

@@ -1,7 +1,7 @@
 import type { Finding, PageImage } from '@kyoyaku/core'
 import { twoPages } from '../image/two-up.ts'
 import type { Recognizer } from '../recognize/recognizer.ts'
-import { type LayerOf, type ReadPage, readPage } from './read-page.ts'
+import { type LayerOf, type ReadPage, readPage, type ToldOf } from './read-page.ts'
 
 /** A page that is the right one of a sheet, where it stands on the sheet; `by` is in points. */
 function onSheet(page: ReadPage, by: number, width: number): ReadPage {
@@ -35,7 +35,7 @@ export async function readSheet(
   image: PageImage,
   recognizer: Recognizer,
   layerOf?: LayerOf,
-  toldOf?: LayerOf,
+  toldOf?: ToldOf,
 ): Promise<ReadPage[]> {
   const halves = layerOf || toldOf || image.lost ? undefined : twoPages(image)
   if (halves) {

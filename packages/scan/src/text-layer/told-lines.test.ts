@@ -3,6 +3,7 @@ import { tables } from '@kyoyaku/core'
 import { expect, test } from 'vitest'
 import { drawImage, grid, row, squareReader } from '../page/drawn-image.ts'
 import { readScan } from '../read-scan.ts'
+import type { Recognizer } from '../recognize/recognizer.ts'
 
 /** A page of the size of the drawn ones in units of the file, three of which make four pixels, with words at places in pixels. */
 function toldOf(...words: readonly (readonly [text: string, x: number, y: number])[]): Source {
@@ -55,6 +56,24 @@ test('what the file has where there is no ink is said', async () => {
 test('a file of another page is not heard', async () => {
   const source = await read(table, toldOf(['別の頁の文字です', 1200, 650]))
   expect([cellsOf(source)[0], source.findings?.map((f) => f.code)]).toEqual(['国国国国', ['text-layer-rejected']])
+})
+
+const reader = (value: string): Recognizer => {
+  const squares = squareReader(value)
+  return {
+    ...squares,
+    recognize: async (crop, options) =>
+      (await squares.recognize(crop, options)).map((c) => ({ ...c, confidence: 0.98 })),
+  }
+}
+
+test('a file that says something else than the page surely shows is not heard', async () => {
+  const told = toldOf(['観光振興', 320, 320], ['図書館', 320, 400])
+  const source = await readScan(await drawImage(table), 'page.png', { recognizer: reader('国'), told })
+  expect([cellsOf(source)[0], source.findings?.map((f) => f.code)]).toEqual(['国国国国', ['text-layer-rejected']])
+  const same = toldOf(['国国国国', 320, 320], ['国国国', 320, 400])
+  const heard = await readScan(await drawImage(table), 'page.png', { recognizer: reader('国'), told: same })
+  expect(heard.findings).toBeUndefined()
 })
 
 test('pages of the file that the image lacks are said', async () => {
