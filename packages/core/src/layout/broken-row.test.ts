@@ -18,11 +18,11 @@ test.each([
     ],
   ],
   [
-    'over several lines, and in the last cell',
-    '取組\t内容\t役割\nバス\t路線を\n調整し、\n維持する。\t運行を\n支援する。\n図書\t貸し出す。\t受け取る。\n',
+    'over several lines',
+    '取組\t内容\t役割\nバス\t路線を\n調整し、\n維持する。\t運行する。\n図書\t貸し出す。\t受け取る。\n',
     [
       ['取組', '内容', '役割'],
-      ['バス', '路線を調整し、維持する。', '運行を支援する。'],
+      ['バス', '路線を調整し、維持する。', '運行する。'],
       ['図書', '貸し出す。', '受け取る。'],
     ],
   ],
@@ -32,6 +32,7 @@ test.each([
 
 test.each([
   ['rows without their last cells', '年度\t国\t県\t市\t計\n令和３\t1\t2\n令和４\t3\t4\n'],
+  ['a remark below the last row', '年度\t国\t計\n令和３\t1\t2\n備考　国の額は、見込みである。\n'],
   ['lines that do not come out even', '取組\t内容\t役割\nバス\t路線\n図書\t貸出\t受取\n'],
 ])('leaves %s', async (_, text) => {
   expect((await rowsOf(text)).map((row) => row[0])).toEqual(

@@ -17,9 +17,6 @@ const tabsIn = ({ printed }: Line): number => {
 const goesOn = (line: Line, next: Line): boolean =>
   /\S$/u.test(line.printed.value) && /^[^\t]/u.test(next.printed.value)
 
-/** Whether a line without tabs ends the sentence of a last cell: 運行を / 支援する。 */
-const endsSentence = (line: Line, next: Line): boolean => !/[。\t]$/u.test(line.folded) && next.folded.endsWith('。')
-
 /** The heights of the rows below a heading row of `tabs`, as far as its lines reach; undefined where they do not come out even. */
 function heightsBelow(
   lines: readonly Line[],
@@ -34,9 +31,8 @@ function heightsBelow(
     const line = lines[i] as Line
     const own = tabsIn(line)
     const row = counts.at(-1)
-    const endsLast = own === 0 && open === 0 && row !== undefined && endsSentence(lines[i - 1] as Line, line)
-    if (own === 0 && open === 0 && !endsLast) break
-    if (row && (open > 0 || endsLast)) {
+    if (own === 0 && open === 0) break
+    if (row && open > 0) {
       even &&= goesOn(lines[i - 1] as Line, line) && row.length < mostLines
       row.push(own)
     } else counts.push([own])

@@ -24,6 +24,11 @@ test.each([
     ['市名|負担', '東市|５％', '西市|３％'],
   ],
   [
+    'a first cell alone and without a number as the end of the numbered one above it',
+    '┌──────┬────┐\n│⑴　高度な医│提供する│\n│　療の確保　│　　　　│\n│⑵　図書の貸│貸し出す│\n│　出し　　　│　　　　│\n└──────┴────┘',
+    ['⑴　高度な医療の確保|提供する', '⑵　図書の貸出し|貸し出す'],
+  ],
+  [
     'figures below one another as rows of their own',
     '│区分│額　│\n├──┼──┤\n│甲　│10円│\n│乙　│20円│\n├──┼──┤\n│計　│30円│',
     ['区分|額', '甲|10円', '乙|20円', '計|30円'],

@@ -37,6 +37,24 @@ function joined(lines: readonly DrawnLine[], cellOf: (parts: readonly Text[]) =>
   return (lines[0]?.cells ?? []).map((_, i) => cellOf(lines.map((l) => (l.cells[i] as Cell).text)))
 }
 
+/** The number of a row: (1), ⑴, ア, ①. */
+const numberStart = /^(?:\(?(?:[0-9]{1,2}|[ア-ン])[).]|[①-⑳⑴-⒇]|(?:[0-9]{1,2}|[ア-ン]) )/u
+
+/** Rows of lines that no rules part. Where every row begins with a number, a line that has its first cell alone and none goes on. */
+function unruledRows(lines: readonly DrawnLine[], cellOf: (parts: readonly Text[]) => Cell): Cell[][] {
+  const isNumbered = ({ cells }: DrawnLine): boolean => numberStart.test(cells[0]?.folded ?? '')
+  const isAlone = ({ cells }: DrawnLine): boolean => cells.every((cell, i) => (cell.folded === '') === i > 0)
+  const [first] = lines
+  if (!first || !isNumbered(first) || !lines.every((line) => isNumbered(line) || isAlone(line)))
+    return lines.map((l) => l.cells)
+  const rows: DrawnLine[][] = []
+  for (const line of lines) {
+    if (isNumbered(line)) rows.push([])
+    rows.at(-1)?.push(line)
+  }
+  return rows.map((row) => (row.length > 1 ? joined(row, cellOf) : (row[0] as DrawnLine).cells))
+}
+
 /** Rows whose first cells are one: lines between two rules, and the lines that rules within the span part. */
 interface Span {
   groups: DrawnLine[][]
@@ -89,6 +107,7 @@ export function drawnRows(lines: readonly DrawnLine[], cellOf: (parts: readonly 
       !eachPair(group, areFigures) &&
       (everyRow || eachPair(group, isWrapped))
     if (one) return [joined(group, cellOf)]
+    if (even && span.beside.length === 0) return unruledRows(group, cellOf)
     return span.groups.flatMap((g, n) => [...g, ...(span.beside[n] ? [span.beside[n]] : [])].map((l) => l.cells))
   })
 }

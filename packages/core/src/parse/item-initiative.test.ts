@@ -77,3 +77,28 @@ test('reads the role of a municipality whose name holds what could be a particle
     agreement?.type === 'agreement' ? agreement.initiatives?.[0]?.roles.map((r) => `${r.party} ${r.text}`) : [],
   ).toEqual(['東かがわ市 船を出す。', '三木町 人を出す。'])
 })
+
+test.each([
+  [
+    '乙、丙及び丁',
+    'ア　取組の内容　森を守る。\nイ　甲の役割　森を手入れする。\nウ　乙、丙及び丁の役割　水を調べる。',
+    ['甲: 森を手入れする。', '乙: 水を調べる。', '丙: 水を調べる。', '丁: 水を調べる。'],
+  ],
+  [
+    '岩美町、若桜町及び智頭町',
+    'ア　取組の内容　森を守る。\nイ　鳥取市の役割　森を手入れする。\nウ　岩美町、若桜町及び智頭町の役割　水を調べる。',
+    ['甲: 森を手入れする。', '乙: 水を調べる。', '丙: 水を調べる。', '丁: 水を調べる。'],
+  ],
+])('reads a role of several parties named with commas: %s', async (_, items, roles) => {
+  const above =
+    '協約\n鳥取市（以下「甲」という。）、岩美町（以下「乙」という。）、若桜町（以下「丙」という。）及び智頭町（以下「丁」という。）は、次のとおり協約を締結する。\n'
+  expect(await rolesIn(`第１条　取組は、次のとおりとする。\n(1)　森の手入れ\n${items}`, above)).toEqual([
+    '森の手入れ',
+    ...roles,
+  ])
+})
+
+test('reads parties named before a colon', async () =>
+  expect(
+    await rolesIn('第１条　取組は、次のとおりとする。\n(1)　森の手入れ\n　甲：森を手入れする。\n　乙：水を調べる。'),
+  ).toEqual(['森の手入れ', '甲: 森を手入れする。', '乙: 水を調べる。']))

@@ -46,8 +46,8 @@ function endOf(lines: readonly Text[], named: readonly unknown[], at: number): s
 const longestEnd = 20
 const saysDoing = /(?:。|こと|[うくすつぬむるぐぶ]|の[^ 0-9一二三四五六七八九十]{2,6})$/u
 
-/** 甲　…, 【甲】…: a party's symbol or name at the start of a line, parted from the text. */
-const partyHead = /^(?:[【〔[(<〈《]([^】〕\])>〉》]{1,24})[】〕\])>〉》] *|([^ ]{1,24}) +)/u
+/** 甲　…, 甲：…, 【甲】…: a party's symbol or name at the start of a line, parted from the text. */
+const partyHead = /^(?:[【〔[(<〈《]([^】〕\])>〉》]{1,24})[】〕\])>〉》] *|([^ :]{1,24})(?: +|: *))/u
 
 /** The party that a line begins with, and where the text starts: two of them head their roles. */
 function partyAt(start: string, parties: readonly Party[]): { label: string; rest: number } | undefined {

@@ -1,7 +1,12 @@
 import { endsWithAny } from '../text/characters.ts'
 
-const label =
-  /^(?:(?:連携(?:する)?)?取(?:り)?組み?の?内容|(?:連携|事業|事務)の?内容|(?:[^をにがはで、。]{1,24}|[甲乙丙丁戊己庚辛壬癸](?:(?:、|及び|並びに)[甲乙丙丁戊己庚辛壬癸]){1,9})の(?:役割|役割分担)(?:(?:及び|、|・)費用(?:の)?(?:分担|負担))?|役割(?:分担)?(?:(?:及び|、|・)費用(?:の)?(?:分担|負担))?|費用(?:の)?(?:分担|負担))$/u
+/** Parties named together: 乙、丙及び丁, 鹿角市、小坂町及び北秋田市. */
+const severalParties =
+  '(?:[甲乙丙丁戊己庚辛壬癸]|[^をにがはで、。 :]{1,8}[市町村区県府都道])(?:(?:、|及び|並びに|と|・)(?:[甲乙丙丁戊己庚辛壬癸]|[^をにがはで、。 :]{1,8}[市町村区県府都道])){1,9}'
+const label = new RegExp(
+  `^(?:(?:連携(?:する)?)?取(?:り)?組み?の?内容|(?:連携|事業|事務)の?内容|(?:[^をにがはで、。]{1,24}|${severalParties})の(?:役割|役割分担)(?:(?:及び|、|・)費用(?:の)?(?:分担|負担))?|役割(?:分担)?(?:(?:及び|、|・)費用(?:の)?(?:分担|負担))?|費用(?:の)?(?:分担|負担))$`,
+  'u',
+)
 
 /** Longest printed label; longer lines are text. */
 const longestLabel = 40
@@ -15,7 +20,7 @@ export const isRoleLabel = (folded: string): boolean => {
 }
 
 const bracketed = /^[【〔[(<〈《]([^】〕\])>〉》]{1,40})[】〕\])>〉》] *:? */u
-const parted = /^([^ :。、]{1,40})(?: +|:)/u
+const parted = new RegExp(`^([^ :。、]{1,40}|${severalParties}の[^ :。、]{1,16})(?: +|:)`, 'u')
 
 /** The label that a folded line begins with, in brackets or parted from the text by space, and where that starts. */
 export function labelOf(

@@ -190,6 +190,9 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
   }
   if (!columns) return undefined
   left.push(...pending)
+  // What stands over no row heads nothing.
+  const last = parts.at(-1)
+  if (parts.length > 1 && last?.rows.length === 0) left.push(...last.headings.splice(0).map((h) => h.text))
   return { parts, left, labels, remarks }
 }
 

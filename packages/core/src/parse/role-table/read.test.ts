@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import type { Cell } from '../../layout/block.ts'
 import { blocksOf } from '../../layout/blocks.ts'
 import { readText } from '../../read/text.ts'
@@ -249,4 +249,12 @@ describe('role tables', () => {
   it('is none without headings of roles', async () => {
     expect(await rowsIn('区分\t金額\n大人\t100円\n')).toEqual([])
   })
+})
+
+test('rows of labels under 項目 and 内容 are no rows of initiatives', async () => {
+  const text =
+    '| 項目 | 内容 |\n|---|---|\n| 取組名 | 雪の備え |\n| 取組の内容 | 除雪の計画を共に作る。 |\n| 甲の役割 | 機械を貸す。 |\n| 乙の役割 | 人を出す。 |\n'
+  expect(await rowsIn(text)).toEqual([
+    'title: 雪の備え | description: 除雪の計画を共に作る。 | 甲: 機械を貸す。 | 乙: 人を出す。',
+  ])
 })

@@ -134,7 +134,7 @@ export async function readRoleTable(
   tokenizer: () => Promise<Tokenizer>,
 ): Promise<RoleTableReading | undefined> {
   const { blocks: spread, labels } = withLabelledCells(blocks, parties)
-  const elements = elementsOf(spread, parties)
+  const elements = withoutFieldHeads(elementsOf(spread, parties), parties)
   const marks = [...labels, ...elements.flatMap((e) => (e.kind === 'mark' ? [e.text] : []))]
   const reading = await readAnyForm(
     elements.filter((e) => e.kind !== 'mark'),
@@ -143,6 +143,24 @@ export async function readRoleTable(
   )
   const roles = reading && withoutCosts(reading)
   return roles ? headingsAsTitles({ ...roles, labels: [...roles.labels, ...marks] }) : undefined
+}
+
+/** Rows whose first cells say whose role stands beside them, at the least. */
+const fewestLabels = 2
+
+/** A table whose first column names what stands beside it (取組名, 甲の役割) is headed by no columns: 項目 over them, 内容 over their texts. */
+function withoutFieldHeads(elements: readonly Element[], parties: readonly Party[]): Element[] {
+  const kindsOf = (cells: readonly Cell[]): (Column['kind'] | undefined)[] =>
+    cells.filter((c) => c.folded !== '').map((c) => columnOf(c.folded, parties)?.kind)
+  const rows = elements.flatMap((e) => (e.kind === 'row' ? [kindsOf(e.cells)] : []))
+  const labelled = rows.filter(([first, ...others]) => first === 'role' && !others.includes('role'))
+  if (labelled.length < fewestLabels) return [...elements]
+  return elements.flatMap((element): Element[] => {
+    if (element.kind !== 'row') return [element]
+    const [first, second, ...more] = kindsOf(element.cells)
+    if (first !== 'title' || second !== 'description' || more.length > 0) return [element]
+    return element.cells.filter((c) => c.folded !== '').map((c) => ({ kind: 'mark', text: c.text }))
+  })
 }
 
 /** Rows of a label and its text have two cells, or three with a number; the cells of wider ones are not read one after another. */
