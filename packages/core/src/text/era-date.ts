@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts'
 import { numeralOf } from './numeral.ts'
 
 /** Eras since the solar calendar (1873): names as printed, and the year before the first. */
@@ -77,7 +78,9 @@ function reading(match: RegExpMatchArray): DateReading | undefined {
 
 /** All dates of folded text in order, days that do not exist included (without `edtf`). The year of a law number is no date. */
 export function readDates(folded: string): DateReading[] {
-  const found = [...folded.matchAll(written), ...folded.matchAll(dotted)].map(reading).filter((r) => r !== undefined)
+  const found = [...matchesOf(folded, written), ...matchesOf(folded, dotted)]
+    .map(reading)
+    .filter((r) => r !== undefined)
   return found.sort((a, b) => a.start - b.start)
 }
 
@@ -116,7 +119,7 @@ const fiscalYears = new RegExp(
  */
 export function readFiscalYears(folded: string): FiscalYearReading[] {
   const found: FiscalYearReading[] = []
-  for (const match of folded.matchAll(fiscalYears)) {
+  for (const match of matchesOf(folded, fiscalYears)) {
     const groups = match.groups ?? {}
     const end = match.index + match[0].length
     if (/^[ \n]{0,6}[0-9一二三四五六七八九十〇]{0,3}[ \n]{0,6}月/u.test(folded.slice(end, end + 18))) continue
@@ -132,7 +135,8 @@ export function readFiscalYears(folded: string): FiscalYearReading[] {
   return found
 }
 
-const beginsYear = /^[令平昭大明㋿㍻㍼㍽㍾RHSTM12]/u
+/** An era, or a year that is none of it: most cells that are asked hold sums. */
+const beginsYear = /^(?:[令平昭大明㋿㍻㍼㍽㍾RHSTM]|1[89][0-9]{2}|20[0-9]{2})/u
 
 /** The fiscal year that a cell such as R4年度, H27 or 2015年(H27年) names; undefined where it says anything else. */
 export function fiscalYear(folded: string): number | undefined {

@@ -1,4 +1,5 @@
 import { readMunicipalities } from '../../municipality/municipality-name.ts'
+import { matchesOf } from '../../text/matches.ts'
 import { filled, type Row } from './row.ts'
 
 /** What 甲, 乙 or ① stand for where the document says so. */
@@ -34,9 +35,9 @@ export function readSymbols(rows: readonly Row[]): Symbols {
       .map((c) => c.bare)
       .join('')
     if (bare.length > longestLegend) continue
-    for (const [, symbol, printed] of bare.matchAll(numbered))
+    for (const [, symbol, printed] of matchesOf(bare, numbered))
       add(symbol as string, [exactly(printed as string) ?? []].flat())
-    for (const [, symbol, printed] of bare.matchAll(lettered)) {
+    for (const [, symbol, printed] of matchesOf(bare, lettered)) {
       const parts = (printed as string)
         .replace(/[()（）]+$/u, '')
         .split(/[、,・]|及び/u)
@@ -44,7 +45,7 @@ export function readSymbols(rows: readonly Row[]): Symbols {
       const names = parts.map(exactly)
       if (names.every((n) => n !== undefined)) add(symbol as string, names)
     }
-    for (const [, printed, symbol] of bare.matchAll(defined))
+    for (const [, printed, symbol] of matchesOf(bare, defined))
       add(symbol as string, [exactly(printed as string) ?? []].flat())
   }
   for (const symbol of doubted) symbols.delete(symbol)
