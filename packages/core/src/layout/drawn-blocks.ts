@@ -1,5 +1,6 @@
 import type { Box, FilledArea, Rule } from '../read/page-glyphs.ts'
 import type { Source, SourcePage } from '../read/source.ts'
+import { withoutWhite } from '../text/characters.ts'
 import type { Block, Line } from './block.ts'
 import { type RuledGrid, ruledGrids } from './cells.ts'
 import { decorationsOf } from './decorations.ts'
@@ -155,7 +156,7 @@ function repeatedLabels(rows: DrawnTable['rows'], page: number | undefined): Lin
 function timesIn(pages: readonly Block[][]): Times {
   const known = new Map<string, number>()
   const add = (folded: string): void => {
-    const text = folded.replaceAll(/\s/gu, '')
+    const text = withoutWhite(folded)
     known.set(text, (known.get(text) ?? 0) + 1)
   }
   for (const block of pages.flat()) {

@@ -1,3 +1,4 @@
+import { withoutWhite } from '../text/characters.ts'
 import { join } from '../text/clean.ts'
 import { emptyText, type Text } from '../text/text.ts'
 import { inCommonColumns } from './common-columns.ts'
@@ -33,7 +34,7 @@ const value = /^(?:[-+△▲]? ?[0-9](?:[0-9,.]*[0-9])? ?(?:千円|百万円|円
 /** How often the document has a text, without white space, as a cell, as a line or behind the number of a heading. */
 export type Times = (text: string) => number
 
-const bare = (cell: DrawnCell): string => cell.folded.replaceAll(/\s/gu, '')
+const bare = (cell: DrawnCell): string => withoutWhite(cell.folded)
 
 /** What stands by itself elsewhere is not cut here, unless the two parts stand there as one. */
 const areKnown = (above: DrawnCell, below: DrawnCell, times: Times): boolean =>

@@ -11,6 +11,8 @@ const mainShare = 0.6
 
 /** Marks and figures below one another are columns of a table, not writing. */
 const markOrFigure = /[\p{Nd}\p{Sm}〇\u25a0-\u25ff\u2b55\u2713-\u2718]/u
+/** Kana and kanji, nearly every character, are told without the pattern. */
+const isWordUnit = (unit: number): boolean => (unit > 0x3040 && unit < 0x3100) || (unit >= 0x3400 && unit < 0xa000)
 
 type Step = 'down' | 'across' | undefined
 
@@ -32,7 +34,7 @@ function stackedIn(glyphs: readonly Glyph[]): Set<Glyph> {
   let before: Step
   for (const g of glyphs) {
     if (isSpaceGlyph(g) || turnOf(g.run) !== 0) continue
-    if (markOrFigure.test(characterOf(g))) {
+    if (!isWordUnit(g.unit) && markOrFigure.test(characterOf(g))) {
       last = undefined
       before = undefined
       continue

@@ -153,18 +153,22 @@ const beforeColon = (part: string): string => {
 }
 const longestFieldLabel = 14
 
-/** How many different words of project sheets and grids stand alone in a cell or a line. */
-function visionWordsIn(blocks: readonly Block[]): number {
+/** Fewer words of its forms than this make no vision. */
+const fewestVisionWords = 2
+
+/** Whether enough different words of project sheets and grids stand alone in a cell or a line. */
+function hasVisionWords(blocks: readonly Block[]): boolean {
   const found = new Set<string>()
-  const look = (folded: string): void => {
+  const look = (folded: string): boolean => {
     const text = folded.replace(/[ 【】()]/gu, '')
     if (text.length <= 24 && visionWords.test(text)) found.add(text)
+    return found.size >= fewestVisionWords
   }
-  for (const block of blocks) {
-    if (block.kind === 'table') for (const row of block.rows) for (const cell of row) look(cell.folded)
-    else for (const part of block.folded.split(/ {2,}/u)) look(beforeColon(part))
-  }
-  return found.size
+  return blocks.some((block) =>
+    block.kind === 'table'
+      ? block.rows.some((row) => row.some((cell) => look(cell.folded)))
+      : block.folded.split(/ {2,}/u).some((part) => look(beforeColon(part))),
+  )
 }
 
 const circle = /^[〇◎●✓✔]$/u
@@ -180,8 +184,6 @@ function holdsGrid(blocks: readonly Block[]): boolean {
   })
 }
 
-/** Fewer words of its forms than this make no vision. */
-const fewestVisionWords = 2
 const early = 40
 const profileWords = /ページ番号|更新日|このページ|お問い?合わせ/u
 
@@ -200,8 +202,7 @@ function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; ti
   const lines = blocks.filter((b) => b.kind === 'line')
   const first = lines.slice(0, early)
   const titled = (kind: DocumentKind): Line | undefined => first.find((l) => titledKind(l) === kind)
-  if (visionWordsIn(blocks) >= fewestVisionWords || holdsGrid(blocks))
-    return { kind: 'vision', title: titled('vision') }
+  if (hasVisionWords(blocks) || holdsGrid(blocks)) return { kind: 'vision', title: titled('vision') }
   const compared = first.find((l) => comparisonTitle.test(l.folded))
   if (compared && comparesArticles(blocks)) return { kind: 'amendment', title: compared }
   const agreement = titled('agreement')

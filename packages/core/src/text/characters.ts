@@ -25,3 +25,9 @@ export const isWhite = (unit: number): boolean =>
   unit === 0xa0 ||
   (unit >= 0x2000 && unit <= 0x200a) ||
   (unit > 0xa0 && (unit < 0x3000 || unit > 0xff00) && others.includes(String.fromCharCode(unit)))
+
+/** A text without its white space; most that are asked have none. */
+export function withoutWhite(text: string): string {
+  for (let i = 0; i < text.length; i++) if (isWhite(text.charCodeAt(i))) return text.replace(/\s/gu, '')
+  return text
+}

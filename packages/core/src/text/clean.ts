@@ -108,10 +108,14 @@ export function closeLetterSpacing(line: Text): Text {
   )
 }
 
+/** What is left out of a value, or may be; most have none of it. */
+const unclean = /[ \u3000\t\u00a0\n\r\f]/u
+
 /** A value as it is printed in results: no spaces but those between Latin words, and full-width ones inside a line. */
 export function clean(text: Text): Text {
   const t = trim(text)
   const { value } = t
+  if (!unclean.test(value)) return t
   return without(t, (drop) => {
     eachGap(value, (start, end) => {
       const wide = value.slice(start, end).indexOf('\u3000')

@@ -204,22 +204,19 @@ function readPairs(context: Context, reading: BudgetReading, cells: readonly Row
 
 /** Heading cells of a row: two or more years, totals or sources, and nothing that is an amount. */
 function headingRow(cells: readonly RowCell[]): HeadCell[] | undefined {
-  const years = yearsInRow(cells.map((c) => c.bare))
-  if (years) {
-    return cells.flatMap((cell, i) => {
-      const year = years[i]
-      const head: Head | undefined = year === undefined ? headOf(cell.bare) : { kind: 'year', year }
-      return head ? [{ head, cell }] : []
-    })
-  }
-  const heads = cells.flatMap((cell) => {
-    const head = headOf(cell.bare)
+  const read = cells.map((c) => headOf(c.bare))
+  const years = yearsInRow(
+    cells.map((c) => c.bare),
+    read,
+  )
+  const heads = cells.flatMap((cell, i) => {
+    const year = years?.[i]
+    const head: Head | undefined = year === undefined ? read[i] : { kind: 'year', year }
     return head ? [{ head, cell }] : []
   })
+  if (years) return heads
   const others = cells.length - heads.length
-  return heads.length >= 2 &&
-    others <= 1 &&
-    !cells.some((c) => headOf(c.bare) === undefined && yenOf(c.bare) !== undefined)
+  return heads.length >= 2 && others <= 1 && !cells.some((c, i) => read[i] === undefined && yenOf(c.bare) !== undefined)
     ? heads
     : undefined
 }

@@ -1,3 +1,4 @@
+import { isWhite } from '../../text/characters.ts'
 import { fold } from '../../text/fold.ts'
 
 /** Marks of participation grids in folded form (○ 〇 ◯ are one), and whether they say that a municipality takes part. */
@@ -23,11 +24,15 @@ const marks: Readonly<Record<string, boolean>> = {
 
 const bare = (mark: string): string => fold(mark).replace(/[\s\ufe0e\ufe0f]/gu, '')
 
-const unmarked = /[\s\ufe0e\ufe0f]/u
+const isLeftOut = (unit: number): boolean => unit === 0xfe0e || unit === 0xfe0f || isWhite(unit)
 
-/** Whether a cell holds one of the usual marks and nothing else. Asked of every cell again and again: most are too long. */
+/**
+ * Whether a cell holds one of the usual marks and nothing else. Asked of every cell again and again: of most the first two
+ * characters are more than a mark.
+ */
 export const isMark = (text: string): boolean =>
-  (text.length === 1 || unmarked.test(text)) && Object.hasOwn(marks, bare(text))
+  (text.length === 1 || isLeftOut(text.charCodeAt(0)) || isLeftOut(text.charCodeAt(1))) &&
+  Object.hasOwn(marks, bare(text))
 
 /** What the document itself says of its marks. */
 export type Legend = ReadonlyMap<string, boolean>

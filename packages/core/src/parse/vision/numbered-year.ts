@@ -3,6 +3,7 @@ import type { Row } from './row.ts'
 
 /** 1年目, 第2年次: a year counted from the first of the plan. */
 const counted = /^第?([1-9])(?:年目|年次|年度目)$/u
+const longestCounted = 5
 /** 令和7年度(1年目), 1年目:令和7年度 */
 const behind = /((?:令和|平成|R|H)[0-9元]{1,2}年?度?|20[0-9]{2}年?度?)\(第?([1-9])(?:年目|年次|年度目)\)/gu
 const before = /(?<![0-9])第?([1-9])(?:年目|年次|年度目)[(:=]?((?:令和|平成|R|H)[0-9元]{1,2}年?度?|20[0-9]{2}年?度?)/gu
@@ -39,7 +40,9 @@ function firstYears(rows: readonly Row[], most: number): Set<number> {
 
 /** Rows whose headings count the years of the plan, read as the years that the document says they are; as they are where it does not say. */
 export function withCountedYears(rows: readonly Row[]): readonly Row[] {
-  const found = rows.flatMap((row) => row.cells.flatMap((c) => counted.exec(c.bare)?.[1] ?? []))
+  const found = rows.flatMap((row) =>
+    row.cells.flatMap((c) => (c.bare.length <= longestCounted && counted.exec(c.bare)?.[1]) || []),
+  )
   if (found.length === 0) return rows
   const [first, ...others] = firstYears(rows, Math.max(...found.map(Number)))
   if (first === undefined || others.length > 0) return rows

@@ -1,5 +1,6 @@
 import type { Block, Line } from '../../layout/block.ts'
 import { cellOf } from '../../layout/text-blocks.ts'
+import { withoutWhite } from '../../text/characters.ts'
 import { closeLetterSpacing } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { slice, type Text } from '../../text/text.ts'
@@ -45,7 +46,7 @@ export const inColumn = (cell: RowCell, index: number): RowCell => ({
 /** Gaps of at least this many half-width columns part the cells of a line. */
 const cellGap = 2
 
-export const bareOf = (text: Text): string => fold(withoutTags(text).value).replace(/\s/gu, '')
+export const bareOf = (text: Text): string => withoutWhite(fold(withoutTags(text).value))
 
 const isSpace = (c: string): boolean => c === ' ' || c === '\u3000' || c === '\t' || c === '\u00a0'
 const widthOf = (c: string): number => (c === '\t' ? 2 : c.charCodeAt(0) >= 0x2e80 && c.charCodeAt(0) < 0xff61 ? 2 : 1)

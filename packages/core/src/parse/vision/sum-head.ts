@@ -32,9 +32,11 @@ const eraless = /^(元|[0-9]{1,2})年度?$/u
 const firstHeisei = 20
 const startOf = (n: number): number => (n < firstHeisei ? 2018 : 1988)
 
-/** Years of a row that leave their era out: 令和2年度 3年度 4年度, 2年度 3年度. Undefined where they do not follow one another. */
-export function yearsInRow(cells: readonly string[]): (number | undefined)[] | undefined {
-  const heads = cells.map(headOf)
+/** Years of a row that leave their era out, with what its cells are as headings: 令和2年度 3年度 4年度, 2年度 3年度. Undefined where they do not follow one another. */
+export function yearsInRow(
+  cells: readonly string[],
+  heads: readonly (Head | undefined)[],
+): (number | undefined)[] | undefined {
   const numbers = cells.map((bare) => {
     const n = eraless.exec(bare)?.[1]
     return n === undefined ? undefined : n === '元' ? 1 : Number(n)
