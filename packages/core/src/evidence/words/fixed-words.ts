@@ -15,6 +15,18 @@ const words: readonly (readonly [RegExp, string])[] = [
   // No era but one ends in it.
   [/(?<![\u3400-\u9fff])(?<part>成)(?=[0-9]{1,2}年)/gu, '平成'],
   [/[0-9]{1,2}年(?<part>[渡庶席])/gu, '度'],
+  // Specks inside of a year, and a numeral that was seen twice: none is written so.
+  [/(?:令和|平成|昭和)(?<part>[・.,:;'])(?=[0-9]{1,2}年)/gu, ''],
+  [/[0-9]年(?<part>[・.,:;'])(?=度)/gu, ''],
+  [/(?:令和|平成|昭和|年|月)(?<part>[二三ニ])(?=[二三]十)/gu, ''],
+  // Numbers of houses have no decimals.
+  [/(?<=(?:丁目|町|番)[0-9]{1,4})(?<part>[.・])(?=[0-9]{1,2}(?:番|号))/gu, ''],
+  [/次に(?<part>揚)(?=げる)/gu, '掲'],
+  // A party that a list of all of them lacks between its commas.
+  [/(?<=甲、)(?<part>、)(?=丙)/gu, '乙、'],
+  [/(?<=甲,)(?<part>,)(?=丙)/gu, '乙,'],
+  [/(?<=乙、)(?<part>、)(?=丁)/gu, '丙、'],
+  [/(?<=乙,)(?<part>,)(?=丁)/gu, '丙,'],
   [/連(?<part>[摸推堆]|携(?=携))(?=[しす協市町中のを])/gu, '携'],
   [/(?<part>[運達])携/gu, '連'],
   [/(?<part>[恊脇])(?:約|定|議|力)/gu, '協'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { drawSource } from '../../layout/draw-page.ts'
 import { correctedBlocks } from '../corrected-blocks.ts'
-import { asRecognized } from '../recognized-text.ts'
+import { asRecognized, correctedLines } from '../recognized-text.ts'
 
 const corrected = (...lines: readonly (readonly [em: number, text: string])[]): string[] =>
   correctedBlocks(
@@ -27,3 +27,12 @@ test('gives it none where the next item stands in another column', () =>
 test.each(['アァ', 'アア', 'エエ', 'ウツ'])('reads %s before a name as one letter', (seen) =>
   expect(corrected([0, `${seen}　医療の確保`])[0]).toBe(`${seen[0]}　医療の確保`),
 )
+
+test('dirt before the letter of an item, where the one before it heads a line above', () => {
+  const seen = '(ア)　内容\n取り組む。\n(イ)　甲の役割\n行う。\nて(ウ)　乙の役割\n行うことについ\nて(エ)の規定による。'
+  expect(correctedLines(seen).split('\n').slice(4)).toEqual([
+    '(ウ)　乙の役割',
+    '行うことについ',
+    'て(エ)の規定による。',
+  ])
+})

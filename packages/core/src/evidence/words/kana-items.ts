@@ -13,6 +13,21 @@ const mostBetween = 20
 /** The letter of an item seen twice, once as a small one or as what it is like: アァ, アプ, ウツ before kanji are no words. */
 const twice = /^(?:ア[アァプ]|イ[イィ]|ウ[ウゥツッ]|エ[エェ]|オォ)(?=\s?[\u3400-\u9fff])/u
 
+/** Dirt before the letter of an item at the head of a line; what ends a word of the line before goes on with a particle. */
+const dirtBefore = new RegExp(`^(?<dirt>[^\\s(]{1,2})\\((?<letter>[${kana}])\\)[ 　]?(?=[\\u3400-\\u9fff])`, 'u')
+
+/** Takes dirt off that stands before an item whose like, one before it, heads a line not far above. */
+function dropDirt(evidence: Evidence, lines: readonly Line[]): void {
+  lines.forEach((line, i) => {
+    const { dirt = '', letter = '' } = dirtBefore.exec(line.folded)?.groups ?? {}
+    if (dirt === '') return
+    const before = kana[kana.indexOf(letter) - 1]
+    const above = lines.slice(Math.max(0, i - mostBetween), i)
+    if (before !== undefined && above.some((l) => item.exec(l.folded)?.[1] === before))
+      correct(evidence, line.text, 0, dirt.length, '', 'sequence')
+  })
+}
+
 const isBelow = ({ box: a }: Line, { box: b }: Line): boolean =>
   a !== undefined && b !== undefined && Math.abs(a[0] - b[0]) <= apart * (a[3] - a[1])
 
@@ -26,6 +41,7 @@ function dropTwins(evidence: Evidence, blocks: readonly Block[]): void {
 export function correctKanaItems(evidence: Evidence, blocks: readonly Block[]): void {
   dropTwins(evidence, blocks)
   const lines = blocks.filter((block) => block.kind === 'line' && !block.furniture) as Line[]
+  dropDirt(evidence, lines)
   lines.forEach((line, i) => {
     const seen = lost.exec(line.folded)
     if (!seen) return

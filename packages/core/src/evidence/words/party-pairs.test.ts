@@ -29,3 +29,14 @@ test.each([
 ])('what was not read between words that the document has around a party: %s', (seen, right) =>
   expect(correctedLines(three(seen))).toBe(three(right)),
 )
+
+const four = (sentence: string): string =>
+  `三朝町（以下「甲」という。）、北栄町（以下「乙」という。）、湯梨浜町（以下「丙」という。）及び琴浦町（以下「丁」という。）は、連携する。\n第１条　甲、乙、丙及び丁は、計画を作成する。\n第２条　${sentence}`
+
+test.each([
+  ['甲、乙、西及び本は、協議する。', '甲、乙、丙及び丁は、協議する。'],
+  ['甲、、丙及び丁は、協議する。', '甲、乙、丙及び丁は、協議する。'],
+  ['甲、乙、西及び町は、協議する。', '甲、乙、丙及び町は、協議する。'],
+])('of four parties those that are left, in their order: %s', (seen, right) =>
+  expect(correctedLines(four(seen))).toBe(four(right)),
+)

@@ -82,15 +82,20 @@ function resolved(items: readonly Item[], count: number): Map<Item, string> {
     while (end < items.length && indices[end] === -1) end++
     const from = i === 0 ? -1 : (indices[i - 1] as number)
     const to = end === items.length ? count : (indices[end] as number)
-    const isLast = end === items.length && end - i === 1 && indices[0] === 0 && !others.test(items[i]?.value ?? '')
+    // All parties are listed from 甲 on: what is left of the list are those that are left of them.
+    const own = items.slice(i, end).map(({ value }) => value)
+    const isLast = end === items.length && indices[0] === 0 && !own.some((value) => others.test(value))
     // Of a list of all parties, what stands before 乙 is 甲.
     const isFirst = i === 0 && end === 1 && indices.at(-1) === count - 1 && !others.test(items[0]?.value ?? '')
     const isFixed = (i > 0 ? end < items.length || isLast : isFirst) && end - i === to - from - 1
+    let last = from
     for (let k = i; k < end; k++) {
       const item = items[k] as Item
-      const alike = symbolFor(item.value, from, to)
-      if (isFixed) found.set(item, order[from + 1 + k - i] as string)
-      else if (alike.length === 1) found.set(item, order[alike[0] as number] as string)
+      const alike = symbolFor(item.value, last, to)
+      const index = isFixed ? from + 1 + k - i : alike.length === 1 ? (alike[0] as number) : undefined
+      if (index === undefined) continue
+      found.set(item, order[index] as string)
+      last = index
     }
     i = end
   }

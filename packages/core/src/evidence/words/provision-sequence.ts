@@ -2,7 +2,7 @@ import type { Block } from '../../layout/block.ts'
 import { correct, type Evidence } from '../corrections.ts'
 import { leastConfidence } from '../recognition.ts'
 import { correctArticleHeads } from './article-heads.ts'
-import { correctFirstNumber } from './first-number.ts'
+import { correctFirstItems, correctFirstNumber } from './first-number.ts'
 import { correctItemLabels } from './item-labels.ts'
 import { correctPageNumbers } from './page-number.ts'
 import { passagesOf } from './passages.ts'
@@ -58,16 +58,38 @@ function correctKatakanaLabels(evidence: Evidence, blocks: readonly Block[]): vo
   }
 }
 
+/** Words that begin with a kanji that a label is read as. */
+const kanjiWord = /^(?:工[業場事房芸程務夫]|力[のを量]|夕[方食日]|千[円人件代])/u
+
+/** Labels down a column of a table, in its cells: エ after ア, イ, ウ. */
+function correctLabelsInColumns(evidence: Evidence, blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    if (block.kind !== 'table') continue
+    const last = new Map<number, number>()
+    for (const row of block.rows)
+      row.forEach(({ text, folded }, column) => {
+        const c = text.value[0] ?? ''
+        const next = katakana[(last.get(column) ?? katakana.length) + 1]
+        const isNext = next !== undefined && kanjiSeen[next]?.includes(c) && !kanjiWord.test(folded)
+        if (isNext && text.value.length > 1) correct(evidence, text, 0, 1, next, 'sequence')
+        const index = katakana.indexOf(isNext ? next : c)
+        if (index === 0 || index === (last.get(column) ?? katakana.length) + 1) last.set(column, index)
+      })
+  }
+}
+
 /** Headings, labels, captions and page numbers by their order. */
 export function correctProvisionSequences(evidence: Evidence, blocks: readonly Block[]): void {
   correctArticleHeads(evidence, blocks)
   correctFirstNumber(evidence, blocks)
   correctItemLabels(evidence, blocks)
   correctKatakanaLabels(evidence, blocks)
+  correctLabelsInColumns(evidence, blocks)
   correctCaptions(evidence, blocks)
   correctPillarHeads(evidence, blocks)
   correctFirstPillar(evidence, blocks)
   correctPillarNumbers(evidence, blocks)
+  correctFirstItems(evidence, blocks)
   correctPageNumbers(evidence, blocks)
 }
 

@@ -75,6 +75,12 @@ test.each([
   ['賠感全体の経済', '圏域全体の経済'],
   ['域全体の経済と区域内の住民', '圏域全体の経済と区域内の住民'],
   ['連携中枢都市岡ビジョン', '連携中枢都市圏ビジョン'],
+  ['平成二二十八年二月に', '平成二十八年二月に'],
+  ['令和・7年:度の事業', '令和7年度の事業'],
+  ['本町二丁目2.7番17号', '本町二丁目27番17号'],
+  ['次に揚げるもの', '次に掲げるもの'],
+  ['旗を揚げるもの', '旗を揚げるもの'],
+  ['甲、、丙及び丁が記名する', '甲、乙、丙及び丁が記名する'],
   ['連携中枢都市福岡ビジョン', '連携中枢都市福岡ビジョン'],
   ['連携中枢都市賠ビジョン', '連携中枢都市圏ビジョン'],
   ['信和4年度の事業', '令和4年度の事業'],
@@ -328,4 +334,28 @@ test('Roman numbers of fields of policy, read as strokes and as a kanji', () => 
   const right =
     'Ⅰ　産業の振興に係る政策分野\n(1)　販路\nⅡ　都市の拠点性に係る政策分野\n(1)　路線\nⅢ　暮らしの安心に係る政策分野\n(1)　医療'
   expect(correctedLines(seen, { unsure: ['血'] })).toBe(right)
+})
+
+test('the first item under a pillar where it was misread, as it stands under another', () => {
+  const seen =
+    'Ⅰ　産業に係る政策分野\n(1)　観光\nⅡ　都市に係る政策分野\n(C13滞在する観光\nⅢ　暮らしに係る政策分野\n名1高度な医療'
+  const right =
+    'Ⅰ　産業に係る政策分野\n(1)　観光\nⅡ　都市に係る政策分野\n(1)滞在する観光\nⅢ　暮らしに係る政策分野\n(1)高度な医療'
+  expect(correctedLines(seen, { unsure: ['(C13', '名1'] })).toBe(right)
+  expect(correctedLines(seen).split('\n')[3]).toBe('(C13滞在する観光')
+})
+
+test('labels down a column of a table', () => {
+  const rows = ['ア　観光', 'イ　創業', 'ウ　医療', '工図書館', 'オ　交通', '工業の振興'].map((label) => [
+    label,
+    '行う。',
+  ])
+  expect(correctedTable(rows).rows.map(([label]) => label)).toEqual([
+    'ア　観光',
+    'イ　創業',
+    'ウ　医療',
+    'エ図書館',
+    'オ　交通',
+    '工業の振興',
+  ])
 })
