@@ -3,9 +3,9 @@ import type { Text } from '../../text/text.ts'
 import { type Context, locate, report } from '../context.ts'
 import { bareOf } from './row.ts'
 
-/** Goals as forms list them; with their names they are known by more than their numbers. */
+/** Goals as forms list them; with their names, of three letters and more, they are known by more than their numbers. */
 const list = /^[0-9]{1,2}(?:[、,・][0-9]{1,2})*$/u
-const named = /\p{L}{2}/u
+const named = /\p{L}{3}/u
 const lastGoal = 17
 
 /** Says of recognised goals that they are no list of rising numbers up to 17: some were misread, or what parts them was. */
