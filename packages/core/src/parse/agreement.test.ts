@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { readText } from '../read/text.ts'
 import { agreed, agreementOf, readAgreement } from '../testing/read-agreement.ts'
+import { parse } from './parse.ts'
 
 const article = '\n第１条　甲及び乙は、協力する。\n'
 
@@ -302,4 +304,45 @@ test('reads date and signatures below a table', async () => {
   expect(agreement.concludedOn?.edtf).toBe('2021-03-25')
   expect(agreement.signatories?.map((s) => `${s.symbol} ${s.office}`)).toEqual(['甲 米子市長', '乙 境港市長'])
   expect(context.diagnostics).toEqual([])
+})
+
+test('reads the captions of paragraphs that no number begins', async () => {
+  const { agreement } = await readAgreement(
+    `${agreementOf('米子市（以下「甲」という。）及び境港市（以下「乙」という。）は')}附　則
+（施行期日）
+　この協約は、令和３年４月１日から施行する。
+（旧協約の廃止）
+　旧協約は、
+廃止する。
+`,
+  )
+  expect(agreement.supplementary?.[0]?.paragraphs.map((p) => `${p.number} ${p.caption} ${p.text}`)).toEqual([
+    '1 施行期日 この協約は、令和３年４月１日から施行する。',
+    '2 旧協約の廃止 旧協約は、廃止する。',
+  ])
+})
+
+test.each([
+  [
+    'in columns that they head',
+    '政策分野　　取組　　　　　津山市　　　　　　　鏡野町\n医療　　　　病児の保育　　施設を開く。　　　　住民に知らせる。\n交通　　　　バスの運行　　計画を作る。　　　　経費を出す。\n',
+  ],
+  [
+    'in rows that they head',
+    '| 分野 | 取組 | 市町 | 役割 |\n|---|---|---|---|\n| 医療 | 病児の保育 | 津山市 | 施設を開く。 |\n| | | 鏡野町 | 住民に知らせる。 |\n| 交通 | バスの運行 | 津山市 | 計画を作る。 |\n| | | 鏡野町 | 経費を出す。 |\n',
+  ],
+  [
+    'under 役割分担',
+    '【生活機能】\n施策名\n病児の保育\n概要\n施設を共に使う。\n役割分担\n津山市\n施設を開く。\n鏡野町\n住民に知らせる。\n施策名\nバスの運行\n概要\nバスを共に出す。\n役割分担\n津山市\n計画を作る。\n鏡野町\n経費を出す。\n',
+  ],
+])('reads a 別表 by itself that names municipalities %s', async (_, table) => {
+  const { documents } = await parse(await readText(new TextEncoder().encode(`別表（第２条関係）\n\n${table}`), 'a.txt'))
+  const [agreement] = documents
+  const sections = agreement?.type === 'agreement' ? agreement.appendedTables.flatMap((t) => t.sections) : []
+  expect(
+    sections.flatMap((s) => s.initiatives).map((i) => [i.title, ...i.roles.map((r) => `${r.party} ${r.text}`)]),
+  ).toEqual([
+    ['病児の保育', '津山市 施設を開く。', '鏡野町 住民に知らせる。'],
+    ['バスの運行', '津山市 計画を作る。', '鏡野町 経費を出す。'],
+  ])
 })

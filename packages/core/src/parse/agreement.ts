@@ -31,6 +31,7 @@ import { references } from './reference.ts'
 import { regionOf } from './region.ts'
 import { signatories } from './signature-block.ts'
 import { supplementary } from './supplementary.ts'
+import { municipalitiesAlone } from './table-alone.ts'
 import { takeDate } from './taken-date.ts'
 import { readTitle } from './title.ts'
 
@@ -250,7 +251,12 @@ export async function parseInstrument(
   sections.push(...looseText(context, rest, wrapColumns(rest)))
   if (parties.length === 0) parties.push(...partiesSigned(block.signatories))
   if (parties.length === 0 && type === 'agreement' && !isPolicy(front.title)) report(context, 'parties-missing', {})
-  const acting = parties.length > 0 ? parties : undefinedSymbols(passages.map((p) => fold(p.text.value)))
+  const acting =
+    parties.length > 0
+      ? parties
+      : articles.length === 0
+        ? municipalitiesAlone(tail.tables)
+        : undefinedSymbols(passages.map((p) => fold(p.text.value)))
   const { tables, remarks } = await appendedTables(context, tail.tables, acting)
   sections.push(...remarks)
   const amid = type === 'agreement' ? await articleTables(context, parts.articles, acting) : undefined

@@ -185,6 +185,7 @@ function holdsGrid(blocks: readonly Block[]): boolean {
 }
 
 const early = 40
+const longestLabel = 2
 const profileWords = /ページ番号|更新日|このページ|お問い?合わせ/u
 
 /** A paper about a vision: ○○圏ビジョン進捗状況報告書. */
@@ -207,7 +208,8 @@ function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; ti
   if (compared && comparesArticles(blocks)) return { kind: 'amendment', title: compared }
   const agreement = titled('agreement')
   if (agreement && (concludesIn(lines) || isPolicy(agreement.folded))) return { kind: 'agreement', title: agreement }
-  const outline = titled('outline')
+  // 概要 alone heads a part of a text.
+  const outline = first.find((l) => titledKind(l) === 'outline' && l.folded.length > longestLabel)
   if (outline) return { kind: 'outline', title: outline }
   if (
     lines.some((l) => /協約|協定|圏域|都市圏|自立圏/u.test(l.folded)) &&

@@ -1,6 +1,7 @@
 import type { Line } from '../layout/block.ts'
-import { slice } from '../text/text.ts'
-import type { Label, LabelReading } from './numbering.ts'
+import { slice, type Text } from '../text/text.ts'
+import { closingBracket, isCaptionText, isHistoryNote } from './caption.ts'
+import { type Label, type LabelReading, readLabel } from './numbering.ts'
 import type { ParagraphNode } from './provisions-tree.ts'
 
 /** Forms that number paragraphs: 2, ２, ②, 2. – 号 never stand in these where a paragraph has text before them. */
@@ -51,3 +52,17 @@ export const paragraphOf = (reading: LabelReading, label: Label, line: Line): Pa
   lines: [slice(line.text, label.end)],
   items: [],
 })
+
+/** The caption alone on its line over a paragraph without a number, as in 附則: （施行期日） over a sentence. */
+export function captionWithoutNumber(
+  row: ParagraphRow | undefined,
+  lines: readonly Line[],
+  i: number,
+): Text | undefined {
+  const [line, next] = [lines[i], lines[i + 1]]
+  if (!line || !next || !row || row.form !== undefined || row.paragraph.items.length > 0) return undefined
+  const close = closingBracket(line.folded)
+  if (close !== line.folded.length || isHistoryNote(line.folded) || !isCaptionText(line.folded.slice(1, close - 1)))
+    return undefined
+  return readLabel(next.folded) || closingBracket(next.folded) > 0 ? undefined : line.text
+}

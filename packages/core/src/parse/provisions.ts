@@ -2,10 +2,17 @@ import type { Line } from '../layout/block.ts'
 import { concat, slice, type Text } from '../text/text.ts'
 import { type ArticleHeading, readArticleHeading, type SectionForm } from './article-heading.ts'
 import { bareCaptions } from './bare-caption.ts'
-import { closingBracket, isCaptionText, isHistoryNote } from './caption.ts'
+import { captionOnLine, closingBracket, isCaptionText, isHistoryNote } from './caption.ts'
 import { continuation, type ItemLevels, isPossible, open, openLevels, proceed, readBullet, skip } from './item.ts'
 import { bulletCharacters, type Label, numberOf, type Ordinal, readLabel } from './numbering.ts'
-import { firstParagraph, laterParagraph, nextParagraph, type ParagraphRow, paragraphOf } from './paragraph.ts'
+import {
+  captionWithoutNumber,
+  firstParagraph,
+  laterParagraph,
+  nextParagraph,
+  type ParagraphRow,
+  paragraphOf,
+} from './paragraph.ts'
 import { endsParagraph, endsSentence, endsShort, marginOf, wrapColumns } from './provisions-flow.ts'
 import type { ArticleNode, HeadingNode, ParagraphNode, ProvisionTree } from './provisions-tree.ts'
 import { isRoleLabel } from './role-label.ts'
@@ -79,17 +86,6 @@ const sliceLine = (line: Line, from: number): Line => ({
   text: slice(line.text, from),
   folded: line.folded.slice(from),
 })
-
-/** Where the text of a heading line starts, and the caption that stands on it. Undefined where the bracket is none. */
-function captionOnLine(line: Line, heading: ArticleHeading): { caption: Text; from: number } | undefined {
-  const rest = line.folded.slice(heading.end)
-  const close = closingBracket(rest)
-  if (close < 0 || !isCaptionText(rest.slice(1, close - 1))) return undefined
-  let from = heading.end + close
-  if (/^[のにをがはとへ、,]|^(?:及び|又は|から)/u.test(line.folded.slice(from, from + 3))) return undefined
-  while (line.folded[from] === ' ') from++
-  return { caption: slice(line.text, heading.end, heading.end + close), from }
-}
 
 function articleAt(
   line: Line,
@@ -238,6 +234,15 @@ function nextOf(
   if (article) begin(state, article.paragraphs, paragraph, form ?? row.form, margin)
 }
 
+/** Begins a paragraph with its caption, where the one before it has text. */
+function beginCaptioned(state: State, caption: Text): void {
+  const { row } = state
+  if (!row) return
+  const { paragraph, margin } = row
+  if (paragraph.lines.length === 0) paragraph.caption = caption
+  else nextOf(state, row, { number: paragraph.number + 1, caption, lines: [], items: [] }, undefined, margin)
+}
+
 /**
  * Articles, paragraphs and items of lines that hold nothing else, with the headings between them. A label opens a level
  * when it is the first of its form, or continues an open level when it is the next; else it is text, as at the start of
@@ -298,6 +303,11 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
       standing(node)
       state.sink = node.lines
       state.row = undefined
+      continue
+    }
+    const over = start && fresh ? captionWithoutNumber(state.row, lines, i) : undefined
+    if (over) {
+      beginCaptioned(state, over)
       continue
     }
     if ((fresh && isMark(line.folded)) || isHistoryNote(line.folded)) {

@@ -90,7 +90,7 @@ function wrappedLabelled(line: Line, next: Block | undefined, parties: readonly 
 const goesOn = (line: Line, before: Element | undefined): boolean =>
   line.gap === 0 &&
   before?.kind === 'line' &&
-  !before.line.folded.endsWith('。') &&
+  !/[。】〕]$/u.test(before.line.folded) &&
   columnOf(line.folded, [])?.kind === 'title'
 
 const isSame = (a: Column, b: Column): boolean =>
