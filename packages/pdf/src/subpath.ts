@@ -22,56 +22,76 @@ export const subpath: Subpath = {
   closed: false,
 }
 
-function addPoint(x: number, y: number, m: Matrix): void {
-  if (subpath.count + 2 > subpath.points.length) {
-    const longer = new Float64Array(subpath.points.length * 2)
-    longer.set(subpath.points)
-    subpath.points = longer
-  }
-  subpath.points[subpath.count] = m[0] * x + m[2] * y + m[4]
-  subpath.points[subpath.count + 1] = m[1] * x + m[3] * y + m[5]
-  subpath.count += 2
+function longer(points: Float64Array): Float64Array {
+  subpath.points = new Float64Array(points.length * 2)
+  subpath.points.set(points)
+  return subpath.points
 }
 
 /** Where the points stand in a part of a path, and how many numbers that part has, by pdfjs's code of it: move, line, curve, curve, close. */
 const pointAt: readonly number[] = [1, 1, 5, 3, 0]
 const partLength: readonly number[] = [3, 3, 7, 5, 1]
 
-/** Whether the last point of the subpath is where the one before it is. */
-function isRepeated(): boolean {
-  const { points: p, count } = subpath
-  const dx = (p[count - 2] as number) - (p[count - 4] as number)
-  const dy = (p[count - 1] as number) - (p[count - 3] as number)
-  return Math.abs(dx) <= straight && Math.abs(dy) <= straight
+/**
+ * Reads the subpath that begins at `i`, transformed, and returns where it ends; curves are kept as their end points and flagged. What
+ * changes with every point stands in variables of its own: dotted borders are hundreds of subpaths in a path, and millions in a document.
+ */
+function readSubpath(data: ArrayLike<number>, i: number, m: Matrix): number {
+  const a = m[0]
+  const b = m[1]
+  const c = m[2]
+  const d = m[3]
+  const e = m[4]
+  const f = m[5]
+  let { points } = subpath
+  let count = 0
+  let lastX = 0
+  let lastY = 0
+  let curved = false
+  let isStraight = false
+  let closed = false
+  let at = i
+  while (at < data.length) {
+    const code = data[at] as number
+    if (code === 0 && count > 0) break
+    const length = partLength[code]
+    if (length === undefined) {
+      at = data.length
+      break
+    }
+    if (code === 4) closed = true
+    else {
+      const k = at + (pointAt[code] as number)
+      const u = data[k] as number
+      const v = data[k + 1] as number
+      const x = a * u + c * v + e
+      const y = b * u + d * v + f
+      if (count + 2 > points.length) points = longer(points)
+      points[count] = x
+      points[count + 1] = y
+      count += 2
+      if (code > 1) curved = true
+      else if (code === 1 && !(Math.abs(x - lastX) <= straight && Math.abs(y - lastY) <= straight)) isStraight = true
+      lastX = x
+      lastY = y
+    }
+    at += length
+  }
+  subpath.count = count
+  subpath.curved = curved
+  subpath.straight = isStraight
+  subpath.closed = closed
+  return at
 }
 
-/** Shows the subpaths of a path one after the other, transformed; curves are kept as their end points and flagged. */
+/** Shows the subpaths of a path one after the other; what stands before the first of them is damage. */
 export function eachSubpath(data: ArrayLike<number>, m: Matrix, see: () => void): void {
-  let begun = false
-  for (let i = 0; i < data.length; ) {
-    const code = data[i] as number
-    const length = partLength[code]
-    if (length === undefined) break
-    if (code === 0) {
-      if (begun) see()
-      begun = true
-      subpath.count = 0
-      subpath.curved = false
-      subpath.straight = false
-      subpath.closed = false
-    }
-    if (begun) {
-      if (code === 4) subpath.closed = true
-      else {
-        const at = i + (pointAt[code] as number)
-        addPoint(data[at] as number, data[at + 1] as number, m)
-        if (code > 1) subpath.curved = true
-        else if (code === 1 && !isRepeated()) subpath.straight = true
-      }
-    }
-    i += length
+  let i = 0
+  while (i < data.length && data[i] !== 0) i += partLength[data[i] as number] ?? data.length
+  while (i < data.length) {
+    i = readSubpath(data, i, m)
+    see()
   }
-  if (begun) see()
 }
 
 /** The smallest box about points, while they are added. */
