@@ -195,3 +195,11 @@ test('gives the pictures of a page without what is painted beside them, where th
     [...(image?.data.subarray(y * 600, (y + 1) * 600) ?? [])].filter((v) => v < 9).length
   expect([dark(50), dark(150), dark(350)]).toEqual([20, 0, 0])
 })
+
+test('says where a picture of a page with text cannot be decoded, unless it is as small as a seal', async () => {
+  const content = 'q 100 0 0 50 0 150 cm /I Do Q q 20 0 0 20 200 100 cm /I Do Q 200 10 50 50 re f'
+  const found: PageImage[] = []
+  for await (const image of pictureImages(rawPdf(content, resources, [noImage]), [1])) found.push(image)
+  expect(found).toMatchObject([{ number: 1, page: { width: 300, height: 200 }, lost: [[0, 0, 100, 50]] }])
+  expect(found[0]?.data.every((value) => value === 255)).toBe(true)
+})

@@ -7,6 +7,7 @@ import { type Matrix, matrixOf } from './matrix.ts'
 import { openPdf, type PdfPassword } from './open-pdf.ts'
 import { operationsOf, paintedImages } from './painted-image.ts'
 import { loadPdfjs, type Pdfjs } from './pdfjs.ts'
+import { isPicture } from './recognition-need.ts'
 import { renderPages } from './render-page.ts'
 import { mayHoldWriting } from './written-picture.ts'
 
@@ -236,7 +237,16 @@ export async function* pageImages(
   }
 }
 
-/** The pictures of pages that have text as well, as they stand on otherwise white paper; pages with none that may hold writing are left out. */
+/** A white page with a pixel to the point: nothing of what stands on it could be decoded. */
+function blankPage({ width, height }: SeenPage): Pixels {
+  const [w, h] = [Math.max(1, Math.round(width)), Math.max(1, Math.round(height))]
+  return { width: w, height: h, channels: 1, data: new Uint8Array(w * h).fill(255) }
+}
+
+/**
+ * The pictures of pages that have text as well, as they stand on otherwise white paper; pages with none that may hold writing are left out.
+ * Pictures that cannot be decoded are `lost`: what they held nobody knows.
+ */
 export async function* pictureImages(
   bytes: Uint8Array,
   numbers: Iterable<number>,
@@ -250,11 +260,12 @@ export async function* pictureImages(
       if (!seen) continue
       const { width, height } = seen
       const written = seen.placed.filter(mayHoldWriting)
-      if (written.length === 0) continue
+      const lost = seen.lost.filter((box) => isPicture(seen, box))
+      if (written.length === 0 && lost.length === 0) continue
       const scale = Math.min(resolutionOf(written), Math.sqrt(pixelLimit / (width * height)))
       const size = { width: Math.round(width * scale), height: Math.round(height * scale) }
-      const pixels = composed(written, { ...size, scale })
-      if (pixels) yield { number, ...pixels, page: { width, height } }
+      const pixels = written.length > 0 ? composed(written, { ...size, scale }) : blankPage(seen)
+      if (pixels) yield { number, ...pixels, page: { width, height }, ...(lost.length > 0 ? { lost } : {}) }
     }
   } finally {
     await document.loadingTask.destroy()

@@ -78,8 +78,8 @@ export function recognitionNeeds(source: Source): Map<number, RecognitionNeed> {
 const pictureShare = 0.03
 const smallestPicture = 48
 
-const isPicture = (page: SourcePage, [x0, y0, x1, y1]: Box): boolean => {
-  const { width, height } = page.glyphs as PageGlyphs
+/** Whether a box on a page is as large as a table. */
+export const isPicture = ({ width, height }: { width: number; height: number }, [x0, y0, x1, y1]: Box): boolean => {
   const [w, h] = [Math.min(x1, width) - Math.max(x0, 0), Math.min(y1, height) - Math.max(y0, 0)]
   return Math.min(w, h) >= smallestPicture && w * h >= width * height * pictureShare
 }
@@ -87,7 +87,9 @@ const isPicture = (page: SourcePage, [x0, y0, x1, y1]: Box): boolean => {
 /** Numbers of the pages with text of their own on which there are pictures as large as a table. */
 export function pagesWithPictures(source: Source): number[] {
   return source.pages.flatMap((page) =>
-    page.number !== undefined && page.glyphs?.images.some((box) => isPicture(page, box)) && !needOf(source, page)
+    page.number !== undefined &&
+    page.glyphs?.images.some((box) => isPicture(page.glyphs as PageGlyphs, box)) &&
+    !needOf(source, page)
       ? [page.number]
       : [],
   )

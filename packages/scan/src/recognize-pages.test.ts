@@ -40,3 +40,13 @@ test('what is lost of a page is reported', async () => {
     [['ink-unread', { page: 2, bbox: [0, 120, 412.8, 172.8] }]],
   ])
 })
+
+test('what is lost of the pictures beside the text of a page is reported, and the text stays', async () => {
+  const image = await imageOf(1, { lost: [[0, 120, 412.8, 172.8]] })
+  const options = { recognizer: squareReader(), pictures: new Set([1]) }
+  const { text, findings } = await recognizePages(pdf, [image], options)
+  expect([text, findings?.map((f) => [f.code, f.at])]).toEqual([
+    pdf.text,
+    [['ink-unread', { page: 1, bbox: [0, 120, 412.8, 172.8] }]],
+  ])
+})

@@ -7,7 +7,7 @@ import {
   type Source,
   type SourcePage,
 } from '@kyoyaku/core'
-import { pageLost } from './page/page-loss.ts'
+import { pageLost, partsLost } from './page/page-loss.ts'
 import { withPictures } from './page/page-pictures.ts'
 import { readAhead } from './page/read-ahead.ts'
 import { type LayerOf, type ReadPage, readPage } from './page/read-page.ts'
@@ -56,15 +56,23 @@ export async function recognizePages(
   }
   const read = new Map<number, ReadPage[]>()
   const findings: Finding[] = [...(source.findings ?? [])]
-  const readOne = async (image: PageImage): Promise<ReadPage[]> =>
+  const readOne = async ({ lost, ...image }: PageImage): Promise<ReadPage[]> =>
     pictures?.has(image.number)
       ? [await readPage(image, recognizer)]
-      : readSheet(image, recognizer, layerOf(image.number), toldOf(told, image.number))
+      : readSheet(
+          { ...image, ...(lost ? { lost } : {}) },
+          recognizer,
+          layerOf(image.number),
+          toldOf(told, image.number),
+        )
   const sheets = readAhead(images, async (image) => ({
     number: image.number,
     sheet: isLost(image) ? undefined : await readOne(image),
+    // What was read of pictures is kept where they hold writing; what they lack is said of all.
+    lost: !isLost(image) && pictures?.has(image.number) ? partsLost(image, true) : [],
   }))
-  for await (const { number, sheet } of sheets) {
+  for await (const { number, sheet, lost } of sheets) {
+    findings.push(...lost)
     if (!sheet) findings.push(pageLost(number))
     else {
       read.set(number, sheet)
