@@ -1,5 +1,7 @@
+import type { Line } from '../layout/block.ts'
 import { hasAny, startsWithAny } from '../text/characters.ts'
 import { filter, slice, type Text } from '../text/text.ts'
+import type { ArticleHeading } from './article-heading.ts'
 
 const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '〔': '〕', '【': '】' }
 
@@ -41,4 +43,15 @@ export function captionOf(text: Text): Text {
     if (!/\s/u.test(inner.value[i] as string)) return true
     return /[A-Za-z]/u.test(inner.value[i - 1] ?? '') && /[A-Za-z]/u.test(inner.value[i + 1] ?? '')
   })
+}
+
+/** Where the text of a heading line starts, and the caption that stands on it. Undefined where the bracket is none. */
+export function captionOnLine(line: Line, heading: ArticleHeading): { caption: Text; from: number } | undefined {
+  const rest = line.folded.slice(heading.end)
+  const close = closingBracket(rest)
+  if (close < 0 || !isCaptionText(rest.slice(1, close - 1))) return undefined
+  let from = heading.end + close
+  if (/^[のにをがはとへ、,]|^(?:及び|又は|から)/u.test(line.folded.slice(from, from + 3))) return undefined
+  while (line.folded[from] === ' ') from++
+  return { caption: slice(line.text, heading.end, heading.end + close), from }
 }
