@@ -10,6 +10,7 @@ import { restoreForms } from './numbers/restore-forms.ts'
 import { settleTables } from './numbers/settle-tables.ts'
 import { removeStrayBeforeYears } from './numbers/stray-year-heads.ts'
 import { settleParticipation } from './participation/settle-participation.ts'
+import { correctAbsentNames } from './words/absent-names.ts'
 import { cleanArticleHeads } from './words/article-heads.ts'
 import { correctCrowded } from './words/crowded.ts'
 import { correctDefinitionQuotes } from './words/definition-quotes.ts'
@@ -21,6 +22,7 @@ import { correctItemLists } from './words/item-lists.ts'
 import { correctKanaItems } from './words/kana-items.ts'
 import { correctKnownNames } from './words/known-names.ts'
 import { correctLabels } from './words/labels.ts'
+import { correctLetterItems } from './words/letter-items.ts'
 import { correctListedNames } from './words/listed-names.ts'
 import { correctNumberForms } from './words/number-form.ts'
 import { correctPartySymbols } from './words/party-symbols.ts'
@@ -79,6 +81,7 @@ const passes: readonly Pass[] = [
   correctRoleParties,
   correctPartySymbols,
   correctKanaItems,
+  correctLetterItems,
   correctItemLists,
   correctProvisionSequences,
   correctScripts,
@@ -87,6 +90,7 @@ const passes: readonly Pass[] = [
   restoreForms,
   settleTables,
   correctNumberForms,
+  correctAbsentNames,
   correctKnownNames,
   correctShortNames,
   correctSwollenNames,

@@ -42,6 +42,37 @@ function areCrowded({ recognition, edits }: Evidence, a: Place, b: Place): boole
   return first !== undefined && second !== undefined && first + second <= room
 }
 
+interface Choice {
+  stray: Place
+  /** By how much the text is better without it, and by how much less without the other. */
+  gain: number
+  lead: number
+}
+
+/** Which of the two characters at an index in the room of one is none; undefined where they have their own room. */
+function choiceAt(
+  evidence: Evidence,
+  places: readonly Place[],
+  i: number,
+  { starts }: Passage,
+  words: Words,
+): Choice | undefined {
+  const [a, b] = [places[i], places[i + 1]]
+  if (!a || !b || starts.has(b.at) || !areCrowded(evidence, a, b)) return undefined
+  if (figure.test(places[i - 1]?.c ?? '') || figure.test(places[i + 2]?.c ?? '')) return undefined
+  const textOf = (own: readonly Place[]): string => own.map(({ c }) => c).join('')
+  const before = textOf(places.slice(Math.max(0, i - reach), i))
+  const after = textOf(places.slice(i + 2, i + 2 + reach))
+  const whole = words.pathCost(before + a.c + b.c + after)
+  const withoutA = whole - words.pathCost(before + b.c + after)
+  const withoutB = whole - words.pathCost(before + a.c + after)
+  return {
+    stray: withoutA > withoutB ? a : b,
+    gain: Math.max(withoutA, withoutB),
+    lead: Math.abs(withoutA - withoutB),
+  }
+}
+
 /**
  * Leaves out the one of two characters in the room of one without which the words around them are much likelier, however sure the engine
  * was of it; where they are little likelier, the pair is in doubt.
@@ -50,24 +81,18 @@ export function correctCrowded(evidence: Evidence, blocks: readonly Block[], wor
   for (const passage of passagesOf(blocks)) {
     const places = placesOf(passage)
     for (let i = 0; i + 1 < places.length; i++) {
-      const [a, b] = [places[i] as Place, places[i + 1] as Place]
-      if (passage.starts.has(b.at) || !areCrowded(evidence, a, b)) continue
-      if (figure.test(places[i - 1]?.c ?? '') || figure.test(places[i + 2]?.c ?? '')) continue
-      const textOf = (own: readonly Place[]): string => own.map(({ c }) => c).join('')
-      const before = textOf(places.slice(Math.max(0, i - reach), i))
-      const after = textOf(places.slice(i + 2, i + 2 + reach))
-      const whole = words.pathCost(before + a.c + b.c + after)
-      const [withoutFirst, withoutSecond] = [b.c, a.c].map((c) => whole - words.pathCost(before + c + after)) as [
-        number,
-        number,
-      ]
-      const best = Math.max(withoutFirst, withoutSecond)
-      const stray = withoutFirst > withoutSecond ? a : b
-      if (best >= needed && Math.abs(withoutFirst - withoutSecond) >= apart) {
+      const choice = choiceAt(evidence, places, i, passage, words)
+      if (!choice) continue
+      const next = choiceAt(evidence, places, i + 1, passage, words)
+      // Of three the middle one is in two pairs.
+      if (next && next.gain > choice.gain) continue
+      const { stray, gain, lead } = choice
+      if (gain >= needed && lead >= apart) {
         if (!correct(evidence, passage.text, stray.at, stray.at + 1, '', 'word')) continue
-        places.splice(stray === a ? i : i + 1, 1)
-        i = Math.max(-1, i - 2)
-      } else if (best >= doubtful) evidence.crowded.push(slice(passage.text, a.at, b.at + 1))
+        places.splice(places.indexOf(stray), 1)
+        i = Math.max(-1, i - 3)
+      } else if (gain >= doubtful)
+        evidence.crowded.push(slice(passage.text, places[i]?.at ?? 0, (places[i + 1]?.at ?? 0) + 1))
     }
   }
 }

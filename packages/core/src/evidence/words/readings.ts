@@ -151,6 +151,8 @@ function isInWord(words: Words, near: string, c: string, next: string, is: IsWor
 
 interface Weighing {
   words: Words
+  /** Municipalities that the document names. */
+  names: ReadonlySet<string>
   /** What another engine read in place of this character alone. */
   othersAt(offset: number): string[]
   document: DocumentCharacters
@@ -242,6 +244,7 @@ export function correctReadings(evidence: Evidence, blocks: readonly Block[], wo
   const { recognition } = evidence
   const weighing: Weighing = {
     words,
+    names: new Set(passages.flatMap(({ folded }) => readMunicipalities(folded).map(({ name }) => name))),
     document: documentCharacters(recognition, passages),
     confidenceAt: (offset) => (offset < 0 ? 1 : recognition.confidenceAt(offset)),
     widthAt: (offset) => recognition.widthAt(offset),
@@ -278,6 +281,13 @@ function settleContested(
   })
 }
 
+/** Whether a reading makes the name of a municipality that the document names nowhere: such a word is no likelier for being one. */
+function namesAnother({ names }: Weighing, { chars }: Line, i: number, { to, end }: Reading): boolean {
+  const before = chars.slice(Math.max(0, i - reach), i).join('')
+  const made = readMunicipalities(before + to + chars.slice(end, end + reach).join(''))
+  return made.some((n) => n.start <= before.length && n.end > before.length && !names.has(n.name))
+}
+
 /** The best reading of a place if it is good enough. */
 function betterAt(evidence: Evidence, weighing: Weighing, line: Line, i: number): Reading | undefined {
   const offset = line.offsets[i] as number
@@ -286,6 +296,7 @@ function betterAt(evidence: Evidence, weighing: Weighing, line: Line, i: number)
   const seen = line.chars[i] as string
   const isGhost = best?.to === '' && (specks.test(seen) || ghosts.test(seen))
   if (!best || best.score < (isGhost ? neededByGhost : needed)) return undefined
+  if (best.to !== '' && namesAnother(weighing, line, i, best)) return undefined
   return second && best.score - second.score < (best.isKnown ? apartKnown : apart) ? undefined : best
 }
 
