@@ -27,6 +27,9 @@ export function decodedImage(value: unknown): DecodedImage | undefined {
   return isImage ? (image as DecodedImage) : undefined
 }
 
+/** Bytes a pixel of a decoded image; undefined where it has bits. */
+export const channelsOf = ({ kind }: DecodedImage): 3 | 4 | undefined => (kind === 2 ? 3 : kind === 3 ? 4 : undefined)
+
 /** Bits of rows padded to bytes; a set bit is paper in images and stencils alike. */
 function fromBits({ width, height, data }: DecodedImage): Pixels | undefined {
   const stride = (width + 7) >> 3

@@ -9,26 +9,66 @@ const lightestGrey = 235
 /** So much of a page is filled up before it is noticed: a stripe of even grey may be printed. */
 const leastFilled = 0.02
 
+/** A bar that is printed at an edge, and the lid of a scanner that shows there, are black too: more than this is no bar. */
+const leastBlack = 0.05
+
+/** Rows of an image as its decoder gave them. */
+interface Rows {
+  width: number
+  height: number
+  /** Bytes a pixel; undefined for pixels of one bit, which is set where there is paper. */
+  channels: number | undefined
+  data: Uint8Array | Uint8ClampedArray
+}
+
 /** Whether a row is the same grey pattern over and over. */
-function repeats({ width, channels, data }: Pixels, y: number): boolean {
+function repeats({ width, channels, data }: Rows, y: number): boolean {
+  if (channels === undefined || width <= block) return false
   const start = y * width * channels
   const period = block * channels
   for (let i = start + period; i < start + width * channels; i++) if (data[i] !== data[i - period]) return false
   return data.subarray(start, start + period).some((value) => value >= darkestGrey && value <= lightestGrey)
 }
 
+const opacity = 3
+
+/** Whether a row is black from end to end, to the last bit: what is left of an image where nothing was written. */
+function isBlack({ width, channels, data }: Rows, y: number): boolean {
+  const stride = channels === undefined ? (width + 7) >> 3 : width * channels
+  // The last bits of a row need not be pixels.
+  const whole = channels === undefined ? width >> 3 : stride
+  for (let i = 0; i < whole; i++)
+    if (data[y * stride + i] !== 0 && !(channels === opacity + 1 && i % channels === opacity)) return false
+  return whole > 0
+}
+
+const tails = [
+  { isTail: repeats, least: leastFilled },
+  { isTail: isBlack, least: leastBlack },
+] as const
+
 /**
- * Where the grey begins that decoders give for the rest of an image whose data end early, as a share of its height; it is
+ * Where the grey or the black begins that decoders give for the rest of an image whose data end early, as a share of its height; it is
  * made paper. Undefined where the image is all there: no scanner sees a grey without a grain.
  */
-export function filledUp(pixels: Pixels): number | undefined {
-  const { width, height, channels, data } = pixels
-  if (width <= block) return undefined
+export function filledUp(rows: Rows): number | undefined {
+  const { width, height, channels, data } = rows
+  for (const { isTail, least } of tails) {
+    let top = height
+    while (top > 0 && isTail(rows, top - 1)) top--
+    if (height - top < Math.max(1, height * least)) continue
+    data.fill(255, top * (channels === undefined ? (width + 7) >> 3 : width * channels))
+    return top / height
+  }
+  return undefined
+}
+
+/** Where the paper begins below the last ink of an image of one bit a pixel, as a share of its height; undefined where that is at its end. */
+export function paperFrom({ width, height, data }: Omit<Rows, 'channels'>): number | undefined {
+  const [stride, whole] = [(width + 7) >> 3, width >> 3]
   let top = height
-  while (top > 0 && repeats(pixels, top - 1)) top--
-  if (height - top < height * leastFilled) return undefined
-  data.fill(255, top * width * channels)
-  return top / height
+  while (top > 0 && data.subarray((top - 1) * stride, (top - 1) * stride + whole).every((byte) => byte === 255)) top--
+  return height - top < height * leastFilled ? undefined : top / height
 }
 
 /** Whether all that can be seen in a box, in pixels, is one shade. */

@@ -1,8 +1,9 @@
 import { type Box, type LostPage, type PageImage, UnreadableError } from '@kyoyaku/core'
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { composed, type PlacedImage, resolutionOf } from './composed-page.ts'
-import { decodedImage, type Lie, onSheet, type Pixels, pixelsOf, turned } from './image-pixels.ts'
-import { filledUp, isEven } from './lost-pixels.ts'
+import { cutJbig2 } from './cut-jbig2.ts'
+import { channelsOf, decodedImage, type Lie, onSheet, type Pixels, pixelsOf, turned } from './image-pixels.ts'
+import { filledUp, isEven, paperFrom } from './lost-pixels.ts'
 import { type Matrix, matrixOf } from './matrix.ts'
 import { openPdf, type PdfPassword } from './open-pdf.ts'
 import { operationsOf, paintedImages } from './painted-image.ts'
@@ -78,6 +79,15 @@ function objectOf(page: PDFPageProxy, object: unknown): Promise<unknown> {
   })
 }
 
+/** The part of an image's box that its rows from a share of them on stand in. */
+function boxBelow({ box: [x0, y0, x1, y1], lie }: { box: Box; lie: Lie }, share: number): Box {
+  const part = (from: number, to: number, mirrored: boolean): [number, number] =>
+    mirrored ? [from, to - (to - from) * share] : [from + (to - from) * share, to]
+  const [left, right] = lie.swapped ? part(x0, x1, lie.mirroredX) : [x0, x1]
+  const [top, bottom] = lie.swapped ? [y0, y1] : part(y0, y1, lie.mirroredY)
+  return [left, top, right, bottom]
+}
+
 /** What a page shows of images, decoded. */
 interface SeenPage {
   width: number
@@ -90,7 +100,12 @@ interface SeenPage {
   isWhole: boolean
 }
 
-async function seenPage(pdfjs: Pdfjs, document: PDFDocumentProxy, number: number): Promise<SeenPage> {
+async function seenPage(
+  pdfjs: Pdfjs,
+  document: PDFDocumentProxy,
+  number: number,
+  cut: ReadonlySet<string>,
+): Promise<SeenPage> {
   const page = await document.getPage(number)
   try {
     const { width, height, transform } = page.getViewport({ scale: 1 })
@@ -101,8 +116,13 @@ async function seenPage(pdfjs: Pdfjs, document: PDFDocumentProxy, number: number
       const place = placeOf(matrix)
       const image = place && decodedImage(await objectOf(page, object))
       if (!place) seen.isWhole = false
-      else if (image) seen.placed.push({ image, ...place, ...(ink === undefined ? {} : { ink }) })
-      else seen.lost.push(place.box)
+      else if (image) {
+        const ended =
+          filledUp({ ...image, channels: channelsOf(image) }) ??
+          (cut.has(`${image.width} ${image.height}`) && !channelsOf(image) ? paperFrom(image) : undefined)
+        if (ended !== undefined) seen.lost.push(boxBelow(place, ended))
+        seen.placed.push({ image, ...place, ...(ink === undefined ? {} : { ink }) })
+      } else seen.lost.push(place.box)
     }
     return seen
   } finally {
@@ -128,7 +148,7 @@ function pixelsOfPage(page: SeenPage): Pixels | undefined {
   const [first] = placed
   if (!page.isWhole || !first || coverOf(page, [...placed.map((p) => p.box), ...page.lost]) < coverShare)
     return undefined
-  if (placed.length === 1 && page.lost.length === 0 && (first.ink ?? black) === black) {
+  if (placed.length === 1 && (first.ink ?? black) === black) {
     const pixels = pixelsOf(first.image)
     return pixels && asPage(turned(pixels, first.lie), first.box, page)
   }
@@ -140,9 +160,7 @@ function pixelsOfPage(page: SeenPage): Pixels | undefined {
 function embeddedImage(number: number, page: SeenPage): PageImage | undefined {
   const pixels = pixelsOfPage(page)
   if (!pixels) return undefined
-  const { width, height } = page
-  const ended = filledUp(pixels)
-  const lost: Box[] = ended === undefined ? page.lost : [...page.lost, [0, ended * height, width, height]]
+  const { width, height, lost } = page
   return { number, ...pixels, page: { width, height }, ...(lost.length > 0 ? { lost } : {}) }
 }
 
@@ -202,6 +220,8 @@ async function* drawnPage(
     const own = { ...image, ...pixelsOf({ width, height, data: image.data, kind: 2 }) }
     const scale = width / (page?.width ?? width)
     const lost = (seen?.lost ?? []).filter((box) => isEven(own, box.map((n) => n * scale) as unknown as Box))
+    const ended = filledUp(own)
+    if (ended !== undefined && page) lost.push([0, ended * page.height, page.width, page.height])
     const isBlank = !seen?.placed.length && isEven(own, [0, 0, width, height])
     yield isBlank ? lostPage(number) : { ...own, ...(lost.length > 0 ? { lost } : {}) }
     return
@@ -224,10 +244,11 @@ export async function* pageImages(
 ): AsyncGenerator<PageImage | LostPage> {
   const pdfjs = await loadPdfjs()
   const document = await openPdf(pdfjs, bytes, options, { maxImageSize: pixelLimit })
+  const cut = cutJbig2(bytes)
   try {
     for (const number of numbers) {
       if (!Number.isInteger(number) || number < 1 || number > document.numPages) continue
-      const seen = await withCanvas(() => seenPage(pdfjs, document, number)).catch(() => undefined)
+      const seen = await withCanvas(() => seenPage(pdfjs, document, number, cut)).catch(() => undefined)
       const embedded = seen && embeddedImage(number, seen)
       if (embedded) yield embedded
       else yield* drawnPage(bytes, number, seen, options)
@@ -254,9 +275,10 @@ export async function* pictureImages(
 ): AsyncGenerator<PageImage> {
   const pdfjs = await loadPdfjs()
   const document = await openPdf(pdfjs, bytes, options, { maxImageSize: pixelLimit })
+  const cut = cutJbig2(bytes)
   try {
     for (const number of numbers) {
-      const seen = await withCanvas(() => seenPage(pdfjs, document, number)).catch(() => undefined)
+      const seen = await withCanvas(() => seenPage(pdfjs, document, number, cut)).catch(() => undefined)
       if (!seen) continue
       const { width, height } = seen
       const written = seen.placed.filter(mayHoldWriting)
