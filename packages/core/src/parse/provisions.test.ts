@@ -155,3 +155,10 @@ test('takes a dot behind one number of a row of paragraphs for none of its own',
   expect(outline('第１条　甲は、努める。\n２　次のとおりとする。\n(1)　道路\n(2)　河川\n3.　乙は、努める。')).toEqual([
     '1 1 2[1 2] 3',
   ]))
+
+test('begins no paragraph with the second sentence of one', () =>
+  expect(
+    outline(
+      '第４条　この協約を変更しようとするときは、協議する。\n\n　この場合において、議会の議決を経る。\n\n　ただし、軽微なものを除く。\n\n第５条　甲は、努める。',
+    ),
+  ).toEqual(['4 1', '5 1']))

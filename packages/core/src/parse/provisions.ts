@@ -4,7 +4,7 @@ import { type ArticleHeading, readArticleHeading, type SectionForm } from './art
 import { bareCaptions } from './bare-caption.ts'
 import { captionOnLine, closingBracket, isCaptionText, isHistoryNote } from './caption.ts'
 import { continuation, type ItemLevels, isPossible, open, openLevels, proceed, readBullet, skip } from './item.ts'
-import { bulletCharacters, type Label, numberOf, type Ordinal, readLabel } from './numbering.ts'
+import { type Label, numberOf, type Ordinal, readLabel } from './numbering.ts'
 import {
   captionWithoutNumber,
   firstParagraph,
@@ -13,10 +13,11 @@ import {
   type ParagraphRow,
   paragraphOf,
 } from './paragraph.ts'
-import { endsParagraph, endsSentence, endsShort, marginOf, wrapColumns } from './provisions-flow.ts'
+import { endsParagraph, endsSentence, marginOf, wrapColumns } from './provisions-flow.ts'
 import type { ArticleNode, HeadingNode, ParagraphNode, ProvisionTree } from './provisions-tree.ts'
 import { isRoleLabel } from './role-label.ts'
 import { firstNumbered, sectionForm } from './section-form.ts'
+import { isUnnumberedParagraph } from './unnumbered-paragraph.ts'
 
 const division =
   /^第(?:[0-9]{1,3}|[一二三四五六七八九十百]{1,6})[編章節款目](?:の(?:[0-9]{1,3}|[一二三四五六七八九十]{1,4})){0,3}(?: |$)/u
@@ -323,31 +324,4 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
     fresh = endsParagraph(line, state.margin)
   }
   return tree
-}
-
-/** A list without numbers, or a note, belongs to the text above it. */
-const bullet = new RegExp(`^[${bulletCharacters}※-]`, 'u')
-
-/** A paragraph without a number, as old statutes have them: set in, after a sentence that ended, and with no label. */
-function isUnnumberedParagraph(state: State, lines: readonly Line[], i: number): boolean {
-  const line = lines[i] as Line
-  const before = lines[i - 1]
-  if (!state.row || !before || state.row.form !== undefined || readLabel(line.folded) || bullet.test(line.folded))
-    return false
-  return (
-    marginOf(line) > 0 &&
-    // A list, a formula or a table under a sentence is no paragraph.
-    (!state.punctuated || /[、。]/u.test(line.folded)) &&
-    (endsSentence(before) || !state.punctuated) &&
-    (state.margin === undefined ? before.box === undefined || before.ended : endsShort(before, state.margin)) &&
-    state.row.paragraph.items.length === 0 &&
-    state.row.paragraph.lines.length > 0 &&
-    marginOf(line) > hangingMargin(lines, i)
-  )
-}
-
-/** The margin of the lines that go on within the paragraph before: one set in further starts a new one. */
-function hangingMargin(lines: readonly Line[], i: number): number {
-  const before = lines[i - 1] as Line
-  return readArticleHeading(before.folded, { last: undefined, fresh: true }) ? 0 : marginOf(before)
 }

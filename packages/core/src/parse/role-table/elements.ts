@@ -56,12 +56,17 @@ const longestHeader = 160
 /** A label in a narrow column wraps: 甲の役割分 / 担. */
 const longestWrapped = 16
 
+const isOfParty = (column: Column, parties: readonly Party[]): boolean =>
+  column.kind === 'role' && parties.some((p) => p.symbol === column.party)
+
 /** A label that two lines hold together, or the ends of two pages. */
 function wrappedLabel(line: Line, next: Block | undefined, parties: readonly Party[]): Element | undefined {
   if (next?.kind !== 'line' || line.folded.length + next.folded.length > longestWrapped) return undefined
   if (next.gap > 0 && next.page === line.page) return undefined
-  if (columnOf(next.folded, parties)) return undefined
   const column = columnOf(line.folded + next.folded, parties)
+  const own = columnOf(next.folded, parties)
+  // つくばみらい / 市の役割: whom the second line names by itself is nobody.
+  if (own && !(column && isOfParty(column, parties) && !isOfParty(own, parties))) return undefined
   return column ? { kind: 'label', column, line, text: concat([line.text, next.text]) } : undefined
 }
 

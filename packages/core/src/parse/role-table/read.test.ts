@@ -258,3 +258,11 @@ test('rows of labels under 項目 and 内容 are no rows of initiatives', async 
     'title: 雪の備え | description: 除雪の計画を共に作る。 | 甲: 機械を貸す。 | 乙: 人を出す。',
   ])
 })
+
+test('a name that wraps before 市 is that of a party', async () => {
+  const text =
+    '取組事項\n\n取組の内容\n\n長岡\n市の役割\n\n見附市の役割\n\nア　雪の備え\n\n除雪の計画を共に作る。\n\n機械を貸す。\n\n人を出す。\n'
+  expect(await rowsIn(text)).toEqual([
+    'title: ア　雪の備え | description: 除雪の計画を共に作る。 | 甲: 機械を貸す。 | 乙: 人を出す。',
+  ])
+})
