@@ -52,6 +52,11 @@ test.each([
   expect(corrected(items(...seen), ['D地', 'Cc'])).toEqual(right),
 )
 
+test('what was read in the gap behind a letter is the gap', () =>
+  expect(corrected(items('a 観光の推進', 'b 産業の振興', 'Cc_中心市街地の再生', 'd 医療の確保'), ['Cc'])[2]).toBe(
+    'c 中心市街地の再生',
+  ))
+
 test.each([
   [['(a)取組の内容', '(b)甲の役割', '(c)乙の役割', '(KPI)の設定']],
   [['a滞在する観光の推進', 'b地場産業の振興', 'c医療の確保', 'ICTの活用を進める']],

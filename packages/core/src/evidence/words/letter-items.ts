@@ -81,7 +81,10 @@ function indexBetween(before: Item | undefined, item: Item, after: Item | undefi
 
 function correctForm(evidence: Evidence, lines: readonly Line[], form: Form): void {
   const items = lines.flatMap((line, at) => itemOf(line, at, form) ?? [])
-  if (items.filter(({ index }) => index >= 0).length < fewestWhole) return
+  const whole = items.filter(({ index }) => index >= 0)
+  if (whole.length < fewestWhole) return
+  // What was read in the gap behind a letter hides it.
+  const spaced = whole.every(({ line }) => /^\S{1,3}\s/u.test(line.text.value))
   items.forEach((item, i) => {
     if (item.index >= 0) return
     const isNear = (other: Item): boolean =>
@@ -90,7 +93,8 @@ function correctForm(evidence: Evidence, lines: readonly Line[], form: Form): vo
     if (index === undefined) return
     const { text } = item.line
     if (leastConfidence(evidence.recognition, text, 0, item.inner.length) >= form.unsure) return
-    const to = form.write(letters[index] as string, text.value.slice(0, 1))
+    const isApart = spaced && !/^\s/u.test(text.value.slice(item.seen.length))
+    const to = form.write(letters[index] as string, text.value.slice(0, 1)) + (isApart ? ' ' : '')
     if (correct(evidence, text, 0, item.seen.length, to, 'sequence')) item.index = index
   })
 }
