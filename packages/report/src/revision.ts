@@ -68,6 +68,14 @@ export function indicatorOf(
   return own.filter((i) => !names.has(i.name))[renamed.findIndex((i) => i.name === indicator.name)]
 }
 
+/** What became of a project's indicators; those of a project that one side alone has came or went with it. */
+export function indicatorChanges(revision: Revision, change: ProjectChange): NonNullable<ProjectChange['indicators']> {
+  const { status } = change
+  if (status !== 'added' && status !== 'deleted') return change.indicators ?? []
+  const own = projectOf(revision, change, status === 'added' ? 'new' : 'old')?.indicators ?? []
+  return own.map(({ name }) => ({ name, status }))
+}
+
 /** The indicator of the region, a pillar or an initiative that a change is about, as a side has it. */
 export function regionIndicatorOf(
   revision: Revision,

@@ -64,6 +64,7 @@ export const words = {
   budgetSameTotal: { ja: '事業費の年度別の変更（計は同じ）', en: 'budget by year (same total)' },
   budgetUnknown: { ja: '事業費の変更（差は不明）', en: 'budget (difference unknown)' },
   indicatorChanged: { ja: '指標の変更 {count} 件', en: 'indicators: {count}' },
+  indicatorCount: { ja: '指標 {count} 件', en: 'indicators: {count}' },
   fieldsChanged: { ja: '記載の変更 {names}', en: 'text: {names}' },
   forms: { ja: '書き方だけの違い', en: 'Other ways of writing' },
   times: { ja: '{count} か所', en: '{count} times' },

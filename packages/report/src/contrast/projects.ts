@@ -1,3 +1,4 @@
+import type { Measure } from '@kyoyaku/core'
 import type { ProjectChange, VisionProject } from '@kyoyaku/diff'
 import { fiscalYearName } from '../fiscal-year.ts'
 import { linesOf, marked, placeOf, plain, sideRuns } from '../paper/lines.ts'
@@ -122,6 +123,9 @@ function pairRows(contrast: Contrast, change: ProjectChange): ContrastRow[] {
   ]
 }
 
+/** Marks that say who takes part and no more, which the list of participants says already. */
+const membership = /^[〇○◯⭕－―—–ー×-]?$/u
+
 /** All that a sheet says, for a project that one side alone has. */
 function wholeLines({ revision, profile }: Contrast, change: ProjectChange, side: Side): Line[] {
   const { whole } = profile.marks
@@ -129,6 +133,8 @@ function wholeLines({ revision, profile }: Contrast, change: ProjectChange, side
   const at = p?.where ?? {}
   const line = (label: string, text: string | undefined, place = p?.at, indent = 1): Line[] =>
     text ? labelled(marked(label, whole, side), marked(text, whole, side, place), indent) : []
+  const measured = (field: string, measures: Measure[] = []): Line[] =>
+    measures.flatMap((m) => line(labelOf(`${field}:${m.period?.from ?? ''}`), m.text, m.at, 2))
   const amounts = [...(p?.budget?.years ?? []), ...(p?.budget?.total ? [p.budget.total] : [])]
   return [
     ...linesOf(marked(change[side] ?? '', whole, side, at.title)),
@@ -137,12 +143,22 @@ function wholeLines({ revision, profile }: Contrast, change: ProjectChange, side
     ...line('事業内容', p?.activities?.join('\n'), at.activities),
     ...(p?.schedule ?? []).flatMap((s) => line(labelOf(`schedule:${s.fiscalYear}`), s.label, s.at)),
     ...amounts.flatMap((a) => line(`事業費（${yearName(a.fiscalYear)}）`, a.text, a.at)),
+    ...(p?.budget?.sources ?? []).flatMap((a) =>
+      line(labelOf(`budget:${a.source ?? ''}:${a.fiscalYear ?? ''}`), a.text, a.at),
+    ),
     ...(p?.roles ?? []).flatMap((r) => line(labelOf(`roles:${r.party}`), r.items.join('\n'), r.at)),
     ...(p?.indicators ?? []).flatMap((i) => [
       ...line('指標', i.name, i.where?.name ?? i.at),
       ...line('基準値', i.baseline?.text, i.baseline?.at, 2),
+      ...measured('milestone', i.milestones),
       ...line('目標値', i.target?.text, i.target?.at, 2),
+      ...measured('result', i.results),
     ]),
+    ...line('ＳＤＧｓ', p?.sdgs?.join('、'), at.sdgs),
+    ...line('備考', p?.notes?.join('\n'), at.notes),
+    ...[...(p?.cells ?? [])].flatMap(([name, { text, at: place }]) =>
+      membership.test(text) ? [] : line(labelOf(`marks:${name}`), text, place),
+    ),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { ProjectChange } from '@kyoyaku/diff'
 import { cellOf, placeOf, sideRuns } from '../paper/lines.ts'
 import type { Block, Cell, Row, Side } from '../paper/paper.ts'
-import { indicatorOf, isChange, type Revision } from '../revision.ts'
+import { indicatorChanges, indicatorOf, isChange, type Revision } from '../revision.ts'
 import { type Locale, say, words } from '../words.ts'
 import { nameCell } from './projects.ts'
 
@@ -17,7 +17,7 @@ export function measureCell(edits: IndicatorChange['target'], measure: Measure, 
 }
 
 function rowsOf(revision: Revision, change: ProjectChange, locale: Locale): Row[] {
-  const changed = (change.indicators ?? []).filter(isChange)
+  const changed = indicatorChanges(revision, change).filter(isChange)
   return changed.map((indicator, i): Row => {
     const status = indicator.status === 'added' || indicator.status === 'deleted' ? indicator.status : undefined
     const name = nameCell(revision, change)

@@ -1,7 +1,7 @@
 import type { ProjectChange } from '@kyoyaku/diff'
 import { cellOf, placeOf } from '../paper/lines.ts'
 import type { Cell, Line, Table, Tone } from '../paper/paper.ts'
-import { isChange, projectOf, type Revision } from '../revision.ts'
+import { indicatorChanges, isChange, projectOf, type Revision } from '../revision.ts'
 import { type Locale, say, words } from '../words.ts'
 import { deltaOf, signed } from './sums.ts'
 
@@ -24,8 +24,9 @@ export function nameCell(revision: Revision, change: ProjectChange): Cell {
 }
 
 /** What became of a project, in a few words. */
-function contentsOf(change: ProjectChange, locale: Locale): string[] {
-  const { participants, budget, indicators, fields } = change
+function contentsOf(revision: Revision, change: ProjectChange, locale: Locale): string[] {
+  const { participants, budget, fields } = change
+  const indicators = indicatorChanges(revision, change).filter(isChange)
   const delta = budget
     ?.filter((b) => b.fiscalYear === undefined)
     .map((b) => deltaOf(change, b))
@@ -54,7 +55,8 @@ function contentsOf(change: ProjectChange, locale: Locale): string[] {
       participants.left.length > 0 &&
       say(words.left, locale, { names: list(participants.left) }),
     budget && budgetWords,
-    indicators && say(words.indicatorChanged, locale, { count: indicators.filter(isChange).length }),
+    indicators.length > 0 &&
+      say(alone ? words.indicatorCount : words.indicatorChanged, locale, { count: indicators.length }),
     fields && say(words.fieldsChanged, locale, { names: fieldNamesOf(fields, locale) }),
   ].filter((text) => typeof text === 'string' && text !== '') as string[]
 }
@@ -96,7 +98,7 @@ export function projectTable(revision: Revision, changes: readonly ProjectChange
       cells: [
         cellOf(status(change), { tone: toneOf(change.status) }),
         nameCell(revision, change),
-        { lines: contentsOf(change, locale).map((text) => ({ indent: 0, runs: [{ text }] })) },
+        { lines: contentsOf(revision, change, locale).map((text) => ({ indent: 0, runs: [{ text }] })) },
       ],
     })),
   }

@@ -93,6 +93,27 @@ test('a renamed indicator keeps its old name in sight', async () => {
   )
 })
 
+test('a project that was added or has ended shows all that it has', async () => {
+  const sheet = (name: string, of: string): string =>
+    `事務事業名\t${name}\n連携市町\t全市町\n事業目的\t${of}を続ける。\n事業費（千円）\tR6\tR7\t計\n国\t100\t200\t300\n合計\t150\t250\t400\n役割分担\t中心市\t${of}の調整\n重要業績評価指標（KPI）\t指標\t現状値（R5）\tR6\t目標値（R7）\n\t${of}の数\t10店\t12店\t20店\n備考\t${of}の注意\n`
+  const head = '第2期\n\n北浜連携中枢都市圏ビジョン\n\n'
+  const [short, long] = [
+    head + sheet('朝市の再生', '朝市'),
+    head + sheet('朝市の再生', '朝市') + sheet('山の学校', '教室'),
+  ]
+  const shown = ['R6', '国', '150千円', '100', '調整', '教室の数', '10店', '12店', '20店', '教室の注意', '途中の目標']
+  for (const [old, other] of [
+    [short, long],
+    [long, short],
+  ] as const) {
+    const both = revisionPaper(await revise(old, other))
+    const told = rowsIn(tableIn(both)).flat().join('\n')
+    for (const text of shown) expect(told).toContain(text.replace('千円', ''))
+    expect(rowsIn(tableIn(both, '指標の旧と新'))).toHaveLength(1)
+    expect(rowsIn(tableIn(both, '新規・終了・変更の事務事業'))[0]?.[2]).toContain('指標 1 件')
+  }
+})
+
 const placesIn = ({ blocks }: Paper, caption: string): { text: string; place: Place }[] =>
   blocks.flatMap((b) =>
     b.kind === 'table' && b.caption === caption

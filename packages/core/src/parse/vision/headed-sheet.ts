@@ -45,6 +45,19 @@ function nameInTable(rows: readonly Row[], i: number): Heading | undefined {
   return { level: 4, title: name.text, whole: name.text }
 }
 
+/** 取組１　救急医療: a counted heading may be of one project as well as of several. */
+const counted = /^(?:取組|施策)(?:[0-9]{1,2}(?:-[0-9]{1,2}){0,2}|\([0-9]{1,2}\)|[①-⑳])/u
+const isCounted = ({ role, whole }: Heading): boolean => role === 'initiative' && counted.test(bareOf(whole))
+
+/** A line with a mark below another of its kind, or below a label alone, is an item of that list. */
+function isItem(rows: readonly Row[], i: number): boolean {
+  const [own, before] = [rows[i]?.line?.folded, rows[i - 1]]
+  const mark = own === undefined ? undefined : /^[・○〇◇□☆]/u.exec(own)?.[0]
+  if (mark === undefined || !before?.line || rows[i]?.gap !== 0) return false
+  const label = labelAt(rows, i - 1)
+  return before.line.folded.startsWith(mark) || (label?.label.kind === 'activities' && label.rows.length === 0)
+}
+
 /** A line that can name the project whose fields stand below it: a heading, a line with a mark, or one that calls itself 事業. */
 function nameOf(rows: readonly Row[], i: number): Heading | undefined {
   const row = rows[i] as Row
@@ -55,7 +68,7 @@ function nameOf(rows: readonly Row[], i: number): Heading | undefined {
     return undefined
   if (line.folded.length > longestName || /[。、:]$/u.test(line.folded)) return undefined
   const heading = headingOf(row)
-  if (heading) return heading.role === undefined && heading.level > 1 ? heading : undefined
+  if (heading) return (heading.role === undefined && heading.level > 1) || isCounted(heading) ? heading : undefined
   const mark = marked.exec(line.folded)?.[0].length ?? 0
   if (mark === 0 && !named.test(line.folded)) return undefined
   const title = mark === 0 && others[0] && numbers.test(number.bare) ? others[0].text : trim(slice(line.text, mark))
@@ -100,7 +113,7 @@ export function headedSheetAt(rows: readonly Row[], i: number, first?: FieldKind
     (first !== undefined && opening !== first)
   )
     return undefined
-  if (labelAt(rows, i)) return undefined
+  if (labelAt(rows, i) || isItem(rows, i)) return undefined
   const heading = nameOf(rows, i)
   if (!heading || measures.test(bareOf(heading.title))) return undefined
   // Sums of a year a row, below what calls itself 事業, are those of a project.
@@ -109,6 +122,8 @@ export function headedSheetAt(rows: readonly Row[], i: number, first?: FieldKind
   for (let k = top; k < Math.min(rows.length, i + 1 + provingRows); k++) {
     const kind = labelAt(rows, k)?.label.kind
     if (kind === 'title' || (kind === opening && kinds.size > 1)) break
+    // Below a heading of several projects stands the name of the first of them.
+    if (k > top && heading.role && kind === undefined && nameOf(rows, k) && !isItem(rows, k)) break
     if (kind !== undefined && telling.has(kind)) kinds.add(kind)
   }
   return kinds.size >= fewestKinds && [...kinds].some((kind) => proving.has(kind)) ? heading : undefined

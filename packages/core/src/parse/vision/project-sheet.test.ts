@@ -131,3 +131,38 @@ test('reads projects that two regions run together, and notes', async () => {
   expect(vision.projects[0]?.notes).toEqual(['※事業費は見込み。'])
   expect(vision.interRegionProjects?.map((p) => p.title)).toEqual(['特産品の販売'])
 })
+
+test('a counted 取組 with fields directly below is a project, and items of its list are none', async () => {
+  const sheet = (n: string, name: string, items: string[]): string[] => [
+    `取組${n}　${name}`,
+    '',
+    '【事業の目的】',
+    `${name}を守る。`,
+    '【事業の内容】',
+    ...items.map((item) => `・${item}`),
+    '【事業費】',
+    '\tR6\tR7\t計',
+    '\t900千円\t900千円\t1,800千円',
+    '【成果指標】',
+    '指標\t現状値（R5）\t目標値（R7）',
+    `${name}の数\t10件\t12件`,
+    '',
+  ]
+  const { vision } = await readVision(
+    [
+      'やまなみ定住自立圏共生ビジョン',
+      '',
+      ...sheet('１', '救急医療', ['当番医の運営', '輪番制の運営']),
+      ...sheet('２', '学習支援', ['教室の開催']),
+    ].join('\n'),
+  )
+  expect(vision.projects).toMatchObject([
+    { title: '救急医療', purpose: '救急医療を守る。', activities: ['当番医の運営', '輪番制の運営'] },
+    {
+      title: '学習支援',
+      purpose: '学習支援を守る。',
+      activities: ['教室の開催'],
+      budget: { total: { yen: 1_800_000 } },
+    },
+  ])
+})

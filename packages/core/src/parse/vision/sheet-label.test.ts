@@ -27,6 +27,8 @@ test.each([
 ])('%s labels the %s', (bare, kind) => expect(labelOf(bare)?.kind).toBe(kind))
 
 test('reads the unit of a label', () => expect(labelOf('事業費(千円)')).toEqual({ kind: 'budget', unit: '千円' }))
+test('reads the unit of a label in square brackets', () =>
+  expect(labelOf('事業費[千円]')).toEqual({ kind: 'budget', unit: '千円' }))
 test('reads the party of a role', () => expect(labelOf('関係市町の役割')).toEqual({ kind: 'role', party: '関係市町' }))
 test.each(['', '事業を実施する。', '職員研修', '連携市町と協議の上、費用を負担する'])('%j is no label', (bare) =>
   expect(labelOf(bare)).toBeUndefined(),

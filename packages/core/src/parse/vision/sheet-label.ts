@@ -89,6 +89,8 @@ export const longestLabel = 40
 
 /** Numbers and the ends of sentences are asked about more often than anything else. */
 const unlabelled = /^[0-9]+$|[。、]$/u
+/** 事業費[千円] */
+const squareUnit = /[[〔［](?=[^[\]]{0,8}円)([^[\]〔〕［］]{1,12})[\]〕］]/gu
 const remark = /\(([^()]{0,24})\)/gu
 const decoration = /^[【[〈<《「『■□◆◇●◎〇▼▽★☆・#*|]+|[】\]〉>》」』:*]+$/gu
 
@@ -132,6 +134,7 @@ function readLabel(bare: string): Label | undefined {
   }
   let unit: string | undefined
   const core = bare
+    .replace(squareUnit, '($1)')
     .replace(remark, (_, inside: string) => {
       unit ??= unitIn(inside)
       return ''
