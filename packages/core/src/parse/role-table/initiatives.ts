@@ -5,6 +5,7 @@ import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text } from '../../text/text.ts'
 import { type Context, furnish, leaf, locate, report } from '../context.ts'
 import { type Column, isTogether } from './column.ts'
+import { withOwnTitle } from './own-title.ts'
 import { leadEnd } from './paragraphs.ts'
 import type { Heading, RoleTableReading, Row } from './row.ts'
 import { type RowLabel, rowLabelOf } from './row-label.ts'
@@ -45,9 +46,10 @@ const rolesOf = (column: Column): string[] => (column.kind === 'role' ? (column.
 /** A row as an initiative. A row that has a description alone is titled by it. */
 function initiativeOf(
   context: Context,
-  row: Row,
+  printed: Row,
   before: RowLabel | undefined,
 ): { initiative: Initiative; label: RowLabel | undefined } | undefined {
+  const row = withOwnTitle(printed) ?? printed
   const titles = cellsOf(row, 'title')
   const descriptions = cellsOf(row, 'description')
   const named = (titles.length > 0 ? titles : descriptions.splice(0, 1)).flatMap((c) => c.pieces)

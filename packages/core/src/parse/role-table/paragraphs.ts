@@ -33,7 +33,7 @@ export function paragraphsOf(lines: readonly Line[]): Line[][] {
 }
 
 /** A line that is this much shorter than its cell ends a paragraph. */
-const shortLine = 2
+export const shortLine = 2
 
 /** How many lines at the beginning of a first cell are the row's title, over its description; 0 where none are. */
 export function titleLines(cell: readonly Line[]): number {

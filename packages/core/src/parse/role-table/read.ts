@@ -11,6 +11,7 @@ import { type Element, elementsOf } from './elements.ts'
 import { readLabelColumn } from './label-column.ts'
 import { readColumns, readLabelled } from './labelled.ts'
 import { withLabelledCells } from './labelled-cells.ts'
+import { withOwnTitle } from './own-title.ts'
 import { readPartyColumn } from './party-column.ts'
 import type { Part, RoleTableReading } from './row.ts'
 import { readScattered } from './scattered.ts'
@@ -115,6 +116,11 @@ function headingsAsTitles(reading: RoleTableReading): RoleTableReading {
     (p) => p.headings.length > 0 && p.rows.length === 1 && !p.rows[0]?.columns.some((c) => c.kind === 'title'),
   )
   if (filled.length < 2 || !single) return reading
+  const own = filled.map((p) => (p.rows[0] ? withOwnTitle(p.rows[0]) : undefined))
+  if (own.filter((row) => row !== undefined).length * 2 > filled.length) {
+    for (const [i, part] of filled.entries()) part.rows = part.rows.map((row) => own[i] ?? row)
+    return reading
+  }
   for (const part of filled) {
     const title = part.headings.pop()
     const row = part.rows[0]
