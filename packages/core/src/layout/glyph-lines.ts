@@ -75,26 +75,23 @@ function gapBetween(a: Glyph, b: Glyph, tracking: number): string {
   return gap < wideGap ? ' ' : '\u3000'.repeat(Math.min(Math.max(Math.round(gap), 1), mostSpaces))
 }
 
-/** The line that is being put together: its units and their places; reused for every line. */
-let units = new Uint16Array(512)
+/** Places of the units of the line that is being put together; reused for every line. */
 let places = new Int32Array(512)
 
 function makeRoom(length: number): void {
-  if (length <= units.length) return
-  const [shorter, fewer] = [units, places]
-  units = new Uint16Array(length * 2)
+  if (length <= places.length) return
+  const fewer = places
   places = new Int32Array(length * 2)
-  units.set(shorter)
   places.set(fewer)
 }
 
 /** So many units are made a string at once: each is an argument. */
 const mostUnits = 4096
 
-function stringOf(length: number): string {
+function stringOf(units: readonly number[]): string {
+  if (units.length <= mostUnits) return String.fromCharCode(...units)
   let value = ''
-  for (let i = 0; i < length; i += mostUnits)
-    value += String.fromCharCode.apply(null, units.subarray(i, Math.min(i + mostUnits, length)) as unknown as number[])
+  for (let i = 0; i < units.length; i += mostUnits) value += String.fromCharCode(...units.slice(i, i + mostUnits))
   return value
 }
 
@@ -102,26 +99,19 @@ function stringOf(length: number): string {
 export function textOfLine({ glyphs }: GlyphLine, marks: ReadonlyMap<number, Mark>): Text {
   const tracking = trackingOf(glyphs)
   const isMarked = marks.size > 0
-  let n = 0
+  const units: number[] = []
   let last: Glyph | undefined
   for (const g of glyphs) {
     if (!isMarked || marks.get(g.offset) !== 'deleted') {
-      const gap = last && n > 0 ? gapBetween(last, g, tracking) : ''
-      makeRoom(n + gap.length + 2)
-      for (let i = 0; i < gap.length; i++) {
-        units[n] = gap.charCodeAt(i)
-        places[n++] = -1
-      }
-      units[n] = g.unit
-      places[n++] = g.offset
-      if (g.length === 2) {
-        units[n] = g.low
-        places[n++] = g.offset + 1
-      }
+      const gap = last && units.length > 0 ? gapBetween(last, g, tracking) : ''
+      makeRoom(units.length + gap.length + 2)
+      for (let i = 0; i < gap.length; i++) places[units.push(gap.charCodeAt(i)) - 1] = -1
+      places[units.push(g.unit) - 1] = g.offset
+      if (g.length === 2) places[units.push(g.low) - 1] = g.offset + 1
     }
     last = g
   }
-  return { value: replaceRadicals(stringOf(n)), offsets: places.slice(0, n) }
+  return { value: replaceRadicals(stringOf(units)), offsets: places.slice(0, units.length) }
 }
 
 /** Sorts what mostly is in order already. */

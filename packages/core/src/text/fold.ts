@@ -18,7 +18,7 @@ const halfKana = 'ｦｧｨｩｪｫｬｭｮｯｱｲｳｴｵｶｷｸｹｺ�
 const fullKana =
   'ヲァィゥェォャュョッアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン゛゜'
 
-/** What is added to a unit, modulo 2^16. Most units stay, and a table of zeros costs nothing to make. */
+/** What is added to a unit, modulo 2^16 as String.fromCharCode counts. Most units stay, and a table of zeros costs nothing to make. */
 type Shifts = Uint16Array
 
 function shift(shifts: Shifts, from: number, to: number): void {
@@ -43,8 +43,8 @@ function shiftSpellings(shifts: Shifts): Shifts {
 const radicalShifts = shiftRadicals(new Uint16Array(0x10000))
 const foldShifts = shiftSpellings(radicalShifts.slice())
 
-/** Reused for every text; longer ones go through it in pieces. */
-const chunk = new Uint16Array(4096)
+/** So many units are made a string at once: each is an argument. */
+const mostUnits = 4096
 
 function translate(text: string, shifts: Shifts): string {
   let i = 0
@@ -52,13 +52,14 @@ function translate(text: string, shifts: Shifts): string {
   if (i === text.length) return text
   let out = text.slice(0, i)
   while (i < text.length) {
-    const n = Math.min(chunk.length, text.length - i)
-    for (let k = 0; k < n; k++) {
-      const unit = text.charCodeAt(i + k)
-      chunk[k] = unit + (shifts[unit] as number)
+    const end = Math.min(i + mostUnits, text.length)
+    // A plain array: a typed one is copied into one before it becomes arguments.
+    const units: number[] = []
+    for (; i < end; i++) {
+      const unit = text.charCodeAt(i)
+      units.push(unit + (shifts[unit] as number))
     }
-    out += String.fromCharCode.apply(null, chunk.subarray(0, n) as unknown as number[])
-    i += n
+    out += String.fromCharCode(...units)
   }
   return out
 }
