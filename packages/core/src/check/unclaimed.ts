@@ -1,5 +1,6 @@
 import { withLineFeeds } from '../layout/line-ends.ts'
 import { type Context, leaf, report } from '../parse/context.ts'
+import { isWhite } from '../text/characters.ts'
 import { textOf } from '../text/text.ts'
 
 /** Tags that table extraction leaves in text, bounded so that a stray < costs nothing. */
@@ -18,14 +19,14 @@ const circle = /^[○〇◯◎]$/u
 export function reportUnclaimed(context: Context): void {
   const text = withLineFeeds(context.source.text)
   for (let start = 0; start < text.length; ) {
-    if (context.taken[start] || /\s/u.test(text[start] as string)) {
+    if (context.taken[start] || isWhite(text.charCodeAt(start))) {
       start++
       continue
     }
     let end = start
     let last = start
     while (end < text.length && !context.taken[end] && text[end] !== '\n') {
-      if (!/\s/u.test(text[end] as string)) last = end
+      if (!isWhite(text.charCodeAt(end))) last = end
       end++
     }
     const isBullet = circle.test(text.slice(start, last + 1)) && end === last + 1 && context.taken[end] === 1

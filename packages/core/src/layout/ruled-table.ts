@@ -166,20 +166,13 @@ export function drawnCell(
   const runs = runsOf(lines, marks)
   const start = last?.turn === 90 ? box[1] : last?.turn === 270 ? -box[3] : box[0]
   const edge = last?.turn === 90 ? box[3] : last?.turn === 270 ? -box[1] : box[2]
-  return {
-    cell: {
-      text,
-      folded: fold(text.value),
-      ...(texts.length > 1 ? { lines: texts } : {}),
-      ...(runs.length > 0 ? { runs } : {}),
-      page,
-      box,
-      full:
-        last !== undefined &&
-        edge - start - (last.x1 - last.x0) - 2 * Math.min(margin, last.size * widestMargin) < last.size * fullWithin,
-    },
-    ruby: ruby.map((l) => textOfLine(l, marks)),
-  }
+  const full =
+    last !== undefined &&
+    edge - start - (last.x1 - last.x0) - 2 * Math.min(margin, last.size * widestMargin) < last.size * fullWithin
+  const cell: DrawnCell = { text, folded: fold(text.value), page, box, full }
+  if (texts.length > 1) cell.lines = texts
+  if (runs.length > 0) cell.runs = runs
+  return { cell, ruby: ruby.map((l) => textOfLine(l, marks)) }
 }
 
 /** An empty cell that stands where another one spans. */
@@ -211,15 +204,12 @@ export function ruledTable(
   const byCell = glyphsByCell(grid, glyphs)
   const margin = marginOf(grid, byCell)
   grid.cells.forEach((ruled, i) => {
-    const read = drawnCell(byCell[i] as Glyph[], ruled.box, page, marks, margin)
-    ruby.push(...read.ruby)
+    const { cell, ruby: own } = drawnCell(byCell[i] as Glyph[], ruled.box, page, marks, margin)
+    ruby.push(...own)
+    if (ruled.rowSpan > 1) cell.rowSpan = ruled.rowSpan
+    if (ruled.columnSpan > 1) cell.colSpan = ruled.columnSpan
     const row = rows[ruled.row]
-    if (!row) return
-    row[ruled.column] = {
-      ...read.cell,
-      ...(ruled.rowSpan > 1 ? { rowSpan: ruled.rowSpan } : {}),
-      ...(ruled.columnSpan > 1 ? { colSpan: ruled.columnSpan } : {}),
-    }
+    if (row) row[ruled.column] = cell
   })
   return { kind: 'table', rows, page, box: grid.box, xs: grid.xs, ruby }
 }

@@ -1,5 +1,6 @@
 import type { Reference } from '../schema/provision.ts'
 import { fold } from '../text/fold.ts'
+import { matchesOf } from '../text/matches.ts'
 import { numeralOf } from '../text/numeral.ts'
 import { slice } from '../text/text.ts'
 import { type Context, locate, report } from './context.ts'
@@ -234,7 +235,7 @@ export function references(context: Context, passages: readonly Passage[], place
     let at = 0
     // Where the sentence ends in which a law was cited last.
     let citing = -1
-    for (const match of folded.matchAll(pattern)) {
+    for (const match of matchesOf(folded, pattern)) {
       walk(folded, at, match.index, depths)
       at = match.index
       const memory = depths.at(-1) as Memory

@@ -26,6 +26,12 @@ export const isWhite = (unit: number): boolean =>
   (unit >= 0x2000 && unit <= 0x200a) ||
   (unit > 0xa0 && (unit < 0x3000 || unit > 0xff00) && others.includes(String.fromCharCode(unit)))
 
+/** Whether there is nothing but white space in [start, end) of a text. */
+export function isBlank(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (!isWhite(text.charCodeAt(i))) return false
+  return true
+}
+
 /** A text without its white space; most that are asked have none. */
 export function withoutWhite(text: string): string {
   for (let i = 0; i < text.length; i++) if (isWhite(text.charCodeAt(i))) return text.replace(/\s/gu, '')

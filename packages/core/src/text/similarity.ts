@@ -1,6 +1,8 @@
+import { withoutWhite } from './characters.ts'
+
 /** Pairs of neighbouring characters of a text, spaces aside. */
 export function bigramsOf(text: string): Set<string> {
-  const bare = text.replace(/\s/gu, '')
+  const bare = withoutWhite(text)
   const bigrams = new Set<string>()
   for (let i = 0; i + 1 < bare.length; i++) bigrams.add(bare.slice(i, i + 2))
   return bigrams

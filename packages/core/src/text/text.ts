@@ -1,4 +1,5 @@
 import type { At } from '../schema/at.ts'
+import { isBlank } from './characters.ts'
 import { fold } from './fold.ts'
 
 /**
@@ -72,8 +73,7 @@ function spansOf(text: Text, source: string): [number, number][] {
     if (offset < 0) continue
     if (
       last &&
-      (offset === last[1] ||
-        (offset > last[1] && offset - last[1] < 400 && /^\s*$/u.test(source.slice(last[1], offset))))
+      (offset === last[1] || (offset > last[1] && offset - last[1] < 400 && isBlank(source, last[1], offset)))
     )
       last[1] = offset + 1
     else {

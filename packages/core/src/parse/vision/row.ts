@@ -199,15 +199,11 @@ export function rowsOf(blocks: readonly Block[]): Row[] {
       rows.push({
         table,
         gap: 0,
-        cells: cells.map(({ text, lines, colSpan = 1 }, i) => ({
-          text,
-          ...(lines ? { lines } : {}),
-          bare: bareOf(text),
-          from: i,
-          to: i + colSpan,
-          wideFrom: i,
-          wideTo: i + 1,
-        })),
+        cells: cells.map(({ text, lines, colSpan = 1 }, i) => {
+          const cell: RowCell = { text, bare: bareOf(text), from: i, to: i + colSpan, wideFrom: i, wideTo: i + 1 }
+          if (lines) cell.lines = lines
+          return cell
+        }),
       })
     }
   }

@@ -45,6 +45,7 @@ export function readSymbols(rows: readonly Row[]): Symbols {
       const names = parts.map(exactly)
       if (names.every((n) => n !== undefined)) add(symbol as string, names)
     }
+    if (!bare.includes('(以下「')) continue
     for (const [, printed, symbol] of matchesOf(bare, defined))
       add(symbol as string, [exactly(printed as string) ?? []].flat())
   }
