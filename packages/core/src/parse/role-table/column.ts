@@ -3,7 +3,7 @@ import { endsWithAny } from '../../text/characters.ts'
 import { betweenParties, partyCalled, stemSymbol } from '../party-symbol.ts'
 
 /** What a column or a labelled cell of a role table holds; a pillar's cell stands beside the first of its rows. */
-export type Column = { kind: 'pillar' } | { kind: 'title' } | { kind: 'description' } | RoleColumn
+export type Column = { kind: 'pillar' } | { kind: 'title' } | { kind: 'description' } | { kind: 'cost' } | RoleColumn
 /** The parties, where a heading names several: 乙及び丙の役割. */
 interface RoleColumn {
   kind: 'role'
@@ -18,6 +18,8 @@ const descriptionWords =
   /^(?:取組内容|取組の内容|取組み内容|取組みの内容|取り組み内容|取り組みの内容|取組及び内容|内容|事業内容|施策内容|施策の内容|連携内容|取組の概要|取組概要|概要|具体的(?:な)?(?:取組|内容))$/u
 const roleWords =
   /^(.{1,24}?)(?:が(?:担う|果たす|行う)|の)?役割(?:分担|の分担|の内容)?(?:(?:及び|並びに|と|・)(?:費用(?:の)?(?:分担|負担)|経費(?:の)?(?:分担|負担)))?$/u
+/** Who pays how much is no role and has no place in an initiative: its cells are left. */
+const sharedCosts = /^(?:費用|経費)(?:の)?(?:負担|分担)(?:額|割合)?等?$/u
 const costWords = /^(.{1,24}?)の(?:費用|経費)(?:の)?(?:分担|負担)$/u
 
 /** 甲が取り組む内容, 乙の責務: only of those who are known to be parties, for many phrases end so. */
@@ -25,7 +27,7 @@ const dutyWords =
   /^(.{1,24}?)[がの](?:取り?組む|行う|実施する|担う|担当する|分担する|処理する)?(?:取組|取組内容|内容|事項|事務|業務|事業|責務|分担|担当|措置|対応|こと)等?$/u
 
 /** What all of these end with, and the brackets and spaces around them: asked of every line before their patterns are. */
-const lastCharacters = '策組み項目名称分野容要割担務業置応当と等】〉》]>) '
+const lastCharacters = '額合策組み項目名称分野容要割担務業置応当と等】〉》]>) '
 
 /** ○取組の内容; ○の役割 and ○○市の役割 are those of a party still to be named. */
 const bulleted = /^[〇●◎◆◇■□▪・※](?![〇●のが市町村区県])/u
@@ -70,6 +72,7 @@ export function columnOf(folded: string, parties: readonly Party[]): Column | un
   const bare = text.replace(countedEnd, '')
   if (titleWords.test(bare)) return { kind: 'title' }
   if (descriptionWords.test(bare)) return { kind: 'description' }
+  if (sharedCosts.test(bare)) return { kind: 'cost' }
   const isKnown = (named: string): boolean =>
     named.split(betweenParties).every((each) => parties.some((p) => p.symbol === each || p.name === each))
   const duty = dutyWords.exec(bare)?.[1]

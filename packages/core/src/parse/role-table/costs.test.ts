@@ -43,3 +43,16 @@ test('reads who pays what in words as a role', async () => {
   )
   expect(agreement.appendedTables[0]?.sections[0]?.initiatives[0]?.roles.map((r) => r.party)).toEqual(['甲'])
 })
+
+test('says what 費用負担 labels below the roles, and gives it to no party', async () => {
+  const { agreement, context } = await readAgreement(
+    `${head}１　医療\n取組内容　救急医療の維持\n甲の役割　補助する。\n乙の役割　周知する。\n費用負担　人口割\n２　交通\n取組内容　バスの運行\n甲の役割　運行する。\n乙の役割　停留所を置く。\n費用負担　距離割\n`,
+  )
+  const [section, ...others] = agreement.appendedTables[0]?.sections ?? []
+  expect(others).toEqual([])
+  expect(section?.initiatives.map((i) => [i.title, ...i.roles.map((r) => r.text)])).toEqual([
+    ['医療', '補助する。', '周知する。'],
+    ['交通', '運行する。', '停留所を置く。'],
+  ])
+  expect(context.diagnostics.map((d) => d.data?.text)).toEqual(['人口割', '距離割'])
+})

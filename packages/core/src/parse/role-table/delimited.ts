@@ -94,13 +94,22 @@ function isNumbered(elements: readonly Element[], at: number): boolean {
 function partyColumns(
   cells: readonly Cell[],
   columns: readonly (Column | 'heading' | undefined)[],
+  header: readonly Cell[],
   parties: readonly Party[],
 ): (Column | 'heading' | undefined)[] | undefined {
   const named = cells.map((c) => partyCalled(c.folded, parties))
   if (!named.some((n) => n !== undefined)) return undefined
-  if (cells.some((c, i) => c.folded !== '' && (named[i] === undefined || columns[i] !== undefined))) return undefined
+  // 費用負担 over the parties, in the first of their columns.
+  const isCost = (i: number): boolean => {
+    const over = header.slice(0, i + 1).findLastIndex((c) => c.folded !== '')
+    const column = columns[over]
+    return column !== undefined && column !== 'heading' && column.kind === 'cost'
+  }
+  const fits = (i: number): boolean => named[i] !== undefined && (columns[i] === undefined || isCost(i))
+  if (cells.some((c, i) => c.folded !== '' && !fits(i))) return undefined
   return Array.from({ length: Math.max(cells.length, columns.length) }, (_, i): Column | 'heading' | undefined => {
     const party = named[i]
+    if (party !== undefined && isCost(i)) return { kind: 'cost' }
     return party === undefined ? columns[i] : { kind: 'role', party }
   })
 }
@@ -114,6 +123,7 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
   const widest = elements.reduce((n, e) => Math.max(n, e.kind === 'row' ? e.cells.length : 0), 0)
   let columns: (Column | 'heading' | undefined)[] | undefined
   let kinds: Column[] = []
+  let heads: readonly Cell[] = []
   let pending: Text[] = []
   let numbers = -1
   let titles = -1
@@ -155,6 +165,7 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
     const header = found && headerOf(cells, parties)
     if (header) {
       columns = spread(header, cells, widest)
+      heads = cells
       if (numbers < 0)
         columns = withMergedTitles(columns, cells, elements, (row) => headerOf(row, parties) !== undefined)
       kinds = columns.filter((c): c is Column => c !== undefined && c !== 'heading')
@@ -165,7 +176,7 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
     }
     const filled = cells.flatMap((c, i) => (c.folded === '' ? [] : [i]))
     if (filled.length === 0) continue
-    const named = columns && parts.at(-1)?.rows.length === 0 ? partyColumns(cells, columns, parties) : undefined
+    const named = columns && parts.at(-1)?.rows.length === 0 ? partyColumns(cells, columns, heads, parties) : undefined
     if (named) {
       columns = named
       kinds = columns.filter((c): c is Column => c !== undefined && c !== 'heading')

@@ -82,6 +82,7 @@ function initiativeOf(
     const role = { text: read.text, at: sure(read.at, confidence) }
     initiative.roles.push(...rolesOf(column).map((party) => ({ party, ...role })))
   }
+  for (const { pieces } of cellsOf(row, 'cost')) leftOver(context, join(pieces))
   const all = row.cells.flatMap((c) => c?.pieces ?? [])
   return { initiative: { ...initiative, at: locate(context, concat(all)), where }, label }
 }

@@ -63,7 +63,22 @@ describe('role tables', () => {
       'イ\t花火の催し\t花火を共に宣伝する。\t会場を用意する。\t客を案内する。\t折半する。',
       '',
     ].join('\n')
-    expect(await rowsIn(text)).toEqual(both.map((row) => row.replace(/(?<=: [アイ])/u, '　')))
+    const costs = ['甲が払う。', '折半する。']
+    expect(await rowsIn(text)).toEqual(
+      both.map((row, i) => `${row.replace(/(?<=: [アイ])/u, '　')} | cost: ${costs[i]}`),
+    )
+  })
+
+  it('gives no roles to parties under 費用負担', async () => {
+    const text = [
+      '取組名\t取組内容\t役割分担\t\t費用負担\t',
+      '\t\t甲\t乙\t甲\t乙',
+      '雪の備え\t除雪の計画を共に作る。\t機械を貸す。\t人を出す。\t機械の分\t人の分',
+      '',
+    ].join('\n')
+    expect(await rowsIn(text)).toEqual([
+      'title: 雪の備え | description: 除雪の計画を共に作る。 | 甲: 機械を貸す。 | 乙: 人を出す。 | cost: 機械の分 | cost: 人の分',
+    ])
   })
 
   it.each([
