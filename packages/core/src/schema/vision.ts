@@ -64,6 +64,12 @@ export const project = z.object({
       years: z.array(amount),
       total: amount.optional(),
       sources: z.array(amount).optional().describe('the split by 財源, where there is one'),
+      results: z
+        .array(amount)
+        .optional()
+        .describe(
+          '実績, 決算見込: what was spent, where the sheet has it beside what is planned; without fiscalYear in all',
+        ),
     })
     .optional(),
   roles: z.array(z.object({ party: z.string(), items: z.array(z.string()), at: at.optional() })).optional(),

@@ -32,6 +32,7 @@ function fieldsOf(p: VisionProject): Map<string, Placed> {
   add('activities', lines(p.activities), p.where?.activities)
   for (const r of p.roles ?? []) add(`roles:${r.party}`, lines(r.items), r.at)
   for (const a of p.budget?.sources ?? []) add(`budget:${a.source ?? ''}:${a.fiscalYear ?? ''}`, a.text, a.at)
+  for (const a of p.budget?.results ?? []) add(`result:事業費:${a.fiscalYear ?? ''}${a.source ?? ''}`, a.text, a.at)
   add('sdgs', p.sdgs?.join('、'), p.where?.sdgs)
   add('notes', lines(p.notes), p.where?.notes)
   return fields

@@ -146,6 +146,7 @@ function wholeLines({ revision, profile }: Contrast, change: ProjectChange, side
     ...(p?.budget?.sources ?? []).flatMap((a) =>
       line(labelOf(`budget:${a.source ?? ''}:${a.fiscalYear ?? ''}`), a.text, a.at),
     ),
+    ...(p?.budget?.results ?? []).flatMap((a) => line(labelOf(`result:事業費:${a.fiscalYear ?? ''}`), a.text, a.at)),
     ...(p?.roles ?? []).flatMap((r) => line(labelOf(`roles:${r.party}`), r.items.join('\n'), r.at)),
     ...(p?.indicators ?? []).flatMap((i) => [
       ...line('指標', i.name, i.where?.name ?? i.at),

@@ -41,16 +41,14 @@ export const captionIn = (rows: readonly Row[]): string | undefined =>
     )
     .find((u) => u !== undefined)
 
-const planned = /^(?:当初)?(?:計画|予算|見込み?|予定)(?:値|額|事業費)?(?:\([^()]*\))?$/u
+const planned = /^(?:当初|(?:当初)?(?:事業費)?(?:計画|予算|見込み?|予定)(?:値|額|事業費)?)(?:\([^()]*\))?$/u
 const spent = /^(?:事業費)?(?:実績|決算見込み?|決算|執行|支出)(?:値|額|済額)?(?:\([^()]*\))?$/u
 
-/** Rows of what was spent after those of what was planned, which are the budget. */
-export function plannedFirst(rows: readonly Row[]): readonly Row[] {
-  const first = (row: Row): string => filled(row)[0]?.bare ?? ''
-  const isSpent = (row: Row): boolean => filled(row).length > 1 && spent.test(first(row))
-  if (!rows.some(isSpent) || !rows.some((row) => planned.test(first(row)))) return rows
-  return [...rows.filter((row) => !isSpent(row)), ...rows.filter(isSpent)]
-}
+/** Whether a label says whether its sums were planned or spent: 計画（千円） is more than a caption. */
+export const isOfPlan = (bare: string): boolean => planned.test(bare) || spent.test(bare)
+
+/** Whether a label heads a row of what was spent. */
+export const isOfResults = (bare: string): boolean => spent.test(bare)
 
 /** Headings 計画 | 実績 | 計画 | 実績 below those of years, each with the year that it stands under. */
 export function splitHeads(cells: readonly RowCell[], columns: BudgetColumns | undefined): HeadCell[] | undefined {

@@ -71,3 +71,23 @@ test('reads years in brackets as headings', async () => {
     { fiscalYear: 2025, yen: 500_000 },
   ])
 })
+
+test('keeps what was planned apart from what was spent, each row with the unit of its label', async () => {
+  const { budget, notes } = await projectIn(
+    '事業名 | 防災備蓄の共同調達',
+    '連携市町 | 三朝町、北栄町',
+    '事業費 | 区分 | R6 | R7 | 計',
+    ' | 決算見込（千円） | 480 |  | 480',
+    ' | 当初（千円） | 500 | 600 | 1,100',
+  )
+  expect(budget).toMatchObject({
+    unit: '千円',
+    years: [
+      { fiscalYear: 2024, yen: 500_000 },
+      { fiscalYear: 2025, yen: 600_000 },
+    ],
+    total: { yen: 1_100_000 },
+    results: [{ fiscalYear: 2024, yen: 480_000 }, { yen: 480_000 }],
+  })
+  expect(notes).toBeUndefined()
+})

@@ -1,57 +1,19 @@
-import type { Amount, Project } from '../../schema/vision.ts'
+import type { Project } from '../../schema/vision.ts'
+import { fold } from '../../text/fold.ts'
 import type { Text } from '../../text/text.ts'
 import { type Context, furnish, leaf } from '../context.ts'
 import { yenOf } from './amount.ts'
 import { sumCells } from './budget-cell.ts'
-import { type BudgetColumns, captionOf, type HeadCell, plannedFirst, splitHeads } from './budget-column.ts'
+import { type BudgetColumns, captionOf, type HeadCell, isOfPlan, isOfResults, splitHeads } from './budget-column.ts'
 import { labelOfRow, stepLabel } from './budget-label.ts'
+import { type BudgetReading, put } from './budget-reading.ts'
 import { labelledText } from './labelled-text.ts'
 import { isMisreadSum } from './misread-sum.ts'
 import { bareOf, columnsUnder, filled, type Row, type RowCell } from './row.ts'
 import { stepAndSum } from './step-and-sum.ts'
 import { type Head, headOf, yearsInRow } from './sum-head.ts'
-import { amountKeys, type Keys, keysOf, loneKeys } from './sum-keys.ts'
-
-export interface BudgetReading {
-  years: Amount[]
-  total?: Amount
-  sources: Amount[]
-  schedule: { fiscalYear: number; label: string; at?: Amount['at'] }[]
-  unit?: string
-  /** Text of the field that is neither a step, an amount nor a heading. */
-  rest: Text[]
-  columns?: BudgetColumns
-  /** Sums under no heading, each alone on its line: the only one is the total. */
-  lone: Text[]
-}
-
-function amountOf(
-  context: Context,
-  text: Text,
-  unit: string | undefined,
-  key: { fiscalYear?: number; source?: string },
-): Amount {
-  const read = leaf(context, text)
-  return { ...key, text: read.text, yen: yenOf(bareOf(text), unit) ?? null, at: read.at }
-}
-
-/** Writes a sum under its keys. A second total, or a second sum of one year, contradicts the first: it is kept as text. */
-function put(context: Context, reading: BudgetReading, text: Text, keys: Keys, left: Text[] = reading.rest): void {
-  const { years, sources } = reading
-  const blank = years.findIndex((a) => a.text === '' && a.fiscalYear === keys.fiscalYear)
-  if (blank >= 0 && !keys.total && keys.source === undefined) years.splice(blank, 1)
-  const isSame = (a: Amount): boolean => a.fiscalYear === keys.fiscalYear && a.source === keys.source
-  const isTaken =
-    keys.source !== undefined ? sources.some(isSame) : keys.total ? reading.total !== undefined : years.some(isSame)
-  if (isTaken) {
-    left.push(text)
-    return
-  }
-  const amount = amountOf(context, text, reading.unit, amountKeys(keys))
-  if (keys.source !== undefined) sources.push(amount)
-  else if (keys.total) reading.total = amount
-  else years.push(amount)
-}
+import { keysOf, loneKeys } from './sum-keys.ts'
+import { moneyUnitIn } from './unit.ts'
 
 /** A sum with something about it that is not understood: it is kept as printed, its yen unknown. */
 const uncertainSum = /^(?:約|概ね|計)?[△▲]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9][0-9.]{0,12}(?:億|百万|万|千)?円)/u
@@ -87,6 +49,9 @@ function readRow(
   const under = inOrder ? cells.map((_, i) => i) : placed
   const ofSteps = stepLabel(cells, columns)
   const left: Text[] = []
+  const ofRow = label && moneyUnitIn(fold(label.text.value))
+  const unit = ofRow ?? reading.unit
+  if (ofRow) reading.unit ??= ofRow
   const isStep = (cell: RowCell): boolean => columns?.steps?.some((s) => s.from === cell.from) ?? false
   cells.forEach((own, i) => {
     if (own === ofSteps) return
@@ -99,11 +64,12 @@ function readRow(
     const isWide = spanned.length > 1
     const keys = keysOf(isWide ? [rowHead ?? { kind: 'total' }] : [rowHead, head])
     const { step, sum } = stepAndSum(cell.text)
-    const isPlaced = column?.isActual !== true && (head !== undefined || rowHead !== undefined)
+    const isResult = column?.isActual === true || (label !== undefined && isOfResults(label.bare))
+    const isPlaced = !isResult && (head !== undefined || rowHead !== undefined)
     if (step && step.value !== '') {
       if (!sum && isPlaced && (uncertainSum.test(bareOf(step)) || isMisreadSum(context, step, cells)))
-        put(context, reading, step, keys, left)
-      else if (head?.kind === 'year' && !column?.isActual && !remarkOnSum.test(bareOf(step))) {
+        put(context, reading, step, keys, { left, unit })
+      else if (head?.kind === 'year' && !isResult && !remarkOnSum.test(bareOf(step))) {
         const read = leaf(context, step)
         const years = isWide ? spanned.flatMap((h) => (h.head.kind === 'year' ? [h.head.year] : [])) : [head.year]
         for (const year of years) reading.schedule.push({ fiscalYear: year, label: read.text, at: read.at })
@@ -114,9 +80,8 @@ function readRow(
       } else reading.rest.push(step)
     }
     if (!sum) return
-    if (isPlaced) put(context, reading, sum, keys, left)
+    if (isPlaced || (isResult && head)) put(context, reading, sum, keys, { left, isResult, unit })
     else if (heads.length === 0 && cells.length === 1 && !reading.total) reading.lone.push(sum)
-    else if (column?.isActual) left.push(sum)
     else reading.rest.push(sum)
   })
   if (label && left.length === 0) furnish(context, 'label', label.text)
@@ -234,6 +199,7 @@ export function readBudget(
   const reading: BudgetReading = {
     years: [...(budget?.years ?? [])],
     sources: [...(budget?.sources ?? [])],
+    results: [...(budget?.results ?? [])],
     ...(budget?.total ? { total: budget.total } : {}),
     schedule: [],
     rest: [],
@@ -245,11 +211,12 @@ export function readBudget(
   const flow: RowCell[] = []
   let single: HeadCell[] = []
   let source: HeadCell | undefined
-  const ordered = plannedFirst(rows)
-  for (const [i, row] of ordered.entries()) {
+  for (const [i, row] of rows.entries()) {
     const all = sumCells(row)
-    const captions = all.length > 1 ? all.filter((c) => captionOf([c]) !== undefined) : []
+    const captions = all.length > 1 ? all.filter((c) => !isOfPlan(c.bare) && captionOf([c]) !== undefined) : []
     for (const { text } of captions) furnish(context, 'label', text)
+    const caption = captionOf(captions.slice(0, 1))
+    if (caption) reading.unit ??= caption
     const cells = all.filter((c) => !captions.includes(c))
     if (captionOf(cells) !== undefined) {
       furnish(context, 'label', (cells[0] as RowCell).text)
@@ -275,7 +242,7 @@ export function readBudget(
       continue
     }
     const label = labelOfRow(cells, reading.columns)
-    if (label && !ownWords.test(label.bare)) {
+    if (label && !isOfPlan(label.bare) && !ownWords.test(label.bare)) {
       // Sums of somebody or something else, and not of the project.
       reading.rest.push(
         labelledText(
@@ -298,7 +265,7 @@ export function readBudget(
       row.table === undefined &&
       (single.length > 0 || rowHead || loose.length > 0 || isFlow(reading.columns))
     ) {
-      const isGroup = [1, 2].every((n) => isLoneSum(ordered[i + n]))
+      const isGroup = [1, 2].every((n) => isLoneSum(rows[i + n]))
       if (rowHead?.kind === 'source' && isGroup && single.length === 0 && isFlow(reading.columns)) {
         // The sums before are of all sources, those behind of this one.
         readFlow(context, reading, loose.splice(0), source)

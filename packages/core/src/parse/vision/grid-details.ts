@@ -105,9 +105,12 @@ export function absorb(sheet: Project, other: Project): void {
   if (indicators.length > 0) sheet.indicators = [...(sheet.indicators ?? []), ...indicators]
   if (budget && !sheet.budget) sheet.budget = budget
   else if (budget) {
-    const amounts = [...budget.years, ...(budget.total ? [budget.total] : []), ...(budget.sources ?? [])].filter(
-      (a) => a.text !== '',
-    )
+    const amounts = [
+      ...budget.years,
+      ...(budget.total ? [budget.total] : []),
+      ...(budget.sources ?? []),
+      ...(budget.results ?? []),
+    ].filter((a) => a.text !== '')
     sheet.notes = [...(sheet.notes ?? []), ...amounts.map((a) => a.text)]
     where.notes = placesOf([where.notes, ...amounts.map((a) => a.at)])
   }

@@ -190,11 +190,13 @@ export function pillarRow(row: Row): RowCell | undefined {
 export const joinBudgets = (before: Project['budget'], next: NonNullable<Project['budget']>): Project['budget'] => {
   const total = next.total ?? before?.total
   const sources = [...(before?.sources ?? []), ...(next.sources ?? [])]
+  const results = [...(before?.results ?? []), ...(next.results ?? [])]
   return {
     ...before,
     ...(next.unit ? { unit: next.unit } : {}),
     years: [...(before?.years ?? []), ...next.years],
     ...(total ? { total } : {}),
     ...(sources.length > 0 ? { sources } : {}),
+    ...(results.length > 0 ? { results } : {}),
   }
 }

@@ -7,7 +7,8 @@ import { concat, type Text } from '../../text/text.ts'
 import { type Context, furnish, leaf, locate, report, take } from '../context.ts'
 import { yenOf } from './amount.ts'
 import { type BudgetColumns, captionIn } from './budget-column.ts'
-import { type BudgetReading, readBudget } from './budget-row.ts'
+import type { BudgetReading } from './budget-reading.ts'
+import { readBudget } from './budget-row.ts'
 import { settleSources } from './budget-source.ts'
 import { readIndicators } from './indicator.ts'
 import { labelledText } from './labelled-text.ts'
@@ -63,7 +64,7 @@ function addBudget(draft: Draft, reading: BudgetReading, isMoney: boolean, table
   if (reading.columns) draft.columns = reading.columns
   if (reading.columns && table !== undefined) draft.columnsIn = table
   draft.notes.push(...reading.rest)
-  const any = reading.years.length + reading.sources.length > 0 || reading.total !== undefined
+  const any = reading.years.length + reading.sources.length + reading.results.length > 0 || reading.total !== undefined
   if (!any) return
   project.budget = {
     ...project.budget,
@@ -71,6 +72,7 @@ function addBudget(draft: Draft, reading: BudgetReading, isMoney: boolean, table
     years: reading.years,
     ...(reading.total ? { total: reading.total } : {}),
     ...(reading.sources.length > 0 ? { sources: reading.sources } : {}),
+    ...(reading.results.length > 0 ? { results: reading.results } : {}),
   }
 }
 
@@ -89,7 +91,8 @@ function splitsSums({ rows }: Field): boolean {
 /** Sums that stand under no year are said to be unread; where there are no others, they keep the label of the field. */
 function underLabel(context: Context, draft: Draft, field: Field, reading: BudgetReading): BudgetReading {
   const unread = reading.rest.filter((t) => /[0-9]/u.test(fold(t.value)) && yenOf(bareOf(t)) !== undefined)
-  const isAlone = reading.years.length + reading.sources.length === 0 && reading.total === undefined
+  const isAlone =
+    reading.years.length + reading.sources.length + reading.results.length === 0 && reading.total === undefined
   const isUnread = isAlone && reading.schedule.length === 0 && reading.rest.some((t) => /[0-9]/u.test(fold(t.value)))
   if (unread.length === 0 && isUnread) unread.push(...reading.rest)
   if (unread.length === 0) return reading
@@ -319,7 +322,9 @@ function finished(context: Context, { project, where, notes }: Draft): Project {
   }
   const inner = [
     ...Object.values(where),
-    ...[...(budget?.years ?? []), ...(budget?.sources ?? []), budget?.total].map((a) => a?.at),
+    ...[...(budget?.years ?? []), ...(budget?.sources ?? []), ...(budget?.results ?? []), budget?.total].map(
+      (a) => a?.at,
+    ),
     ...(project.schedule ?? []).map((s) => s.at),
     ...(project.roles ?? []).map((r) => r.at),
     ...(project.indicators ?? []).map((i) => i.at),

@@ -46,15 +46,16 @@ function amountOffsets({ budget }: Project): Set<number> {
   const add = (at: At | undefined): void => {
     for (const [from, to] of at?.spans ?? (at?.span ? [at.span] : [])) for (let o = from; o < to; o++) offsets.add(o)
   }
-  for (const amount of [...(budget?.years ?? []), ...(budget?.sources ?? [])]) add(amount.at)
+  for (const amount of [...(budget?.years ?? []), ...(budget?.sources ?? []), ...(budget?.results ?? [])])
+    add(amount.at)
   add(budget?.total?.at)
   return offsets
 }
 
 /** Says of a project's sums that neither they nor anything around them gives a unit: how much they are is not known. */
 export function reportUnitless(context: Context, { title, budget }: Project): void {
-  const { years = [], total, sources = [] } = budget ?? {}
-  const unknown = [...years, ...(total ? [total] : []), ...sources].filter(
+  const { years = [], total, sources = [], results = [] } = budget ?? {}
+  const unknown = [...years, ...(total ? [total] : []), ...sources, ...results].filter(
     (a) => a.yen === null && /[0-9０-９]/u.test(a.text),
   )
   const [first] = unknown
@@ -93,8 +94,8 @@ export function reportUnreadSums(context: Context, project: Project, fields: rea
       for (const { text } of expectedSums(row, sumFields.has(label.kind)))
         if (isUnread(text)) say(clean(text).value, locate(context, clean(text)))
   }
-  const { years = [], total, sources = [] } = project.budget ?? {}
-  for (const amount of [...years, ...(total ? [total] : []), ...sources])
+  const { years = [], total, sources = [], results = [] } = project.budget ?? {}
+  for (const amount of [...years, ...(total ? [total] : []), ...sources, ...results])
     if (amount.yen === null && /[0-9]/u.test(amount.text) && amount.at?.confidence !== undefined)
       say(amount.text, amount.at)
 }
