@@ -7,7 +7,7 @@ import { textOf } from '../text/text.ts'
 const tag = /<\/?[a-z][^<>\n]{0,80}>|&(?:nbsp|ensp|emsp|thinsp|#160|#12288);/giu
 /** What sets values apart and says nothing itself: brackets, bars, bullets, rules, the marks of Markdown. Its classes take long to make. */
 const delimiters = (): RegExp =>
-  /[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Pd}\u2500-\u257f|｜"*#:;,.、。，．・･:：;；/／_=~〜～…‥●•■□◆◇▪▶※★☆\ufffd\u200b\ufeff]/gu
+  /[\s+\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Pd}\u2500-\u257f|｜"*#:;,.、。，．・･:：;；/／_=~〜～…‥●•■□◆◇▪▶※★☆\ufffd\u200b\ufeff]/gu
 
 /** Whether a text is nothing but delimiters, which belong to the values next to them. */
 const saysNothing = (text: string): boolean => text.replace(tag, '').replace(delimiters(), '') === ''

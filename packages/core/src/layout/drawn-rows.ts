@@ -75,6 +75,22 @@ function spansOf(lines: readonly DrawnLine[]): Span[] {
   return spans.filter((s) => s.groups.some((g) => g.length > 0))
 }
 
+/**
+ * A span whose upper lines have fewer cells right of the rules than the lower ones, as 役割分担 over 甲 and 乙: each goes over as many
+ * columns. As it is where they do not come out even.
+ */
+function withWideCells(span: Span, cellOf: (parts: readonly Text[]) => Cell): Span {
+  const wide = Math.min(...span.beside.map((l) => l.cells.length))
+  const width = Math.max(...span.groups.flat().map((l) => l.cells.length))
+  const spread = (line: DrawnLine): DrawnLine => {
+    const over = (width - wide) / (line.cells.length - wide)
+    if (line.cells.length <= wide || !Number.isInteger(over) || over === 1) return line
+    const blanks = Array.from({ length: over - 1 }, () => cellOf([]))
+    return { ...line, cells: line.cells.flatMap((cell, i) => (i < wide ? [cell] : [cell, ...blanks])) }
+  }
+  return { ...span, groups: span.groups.map((group) => group.map(spread)) }
+}
+
 /** The rows of a span: what stands in its first columns belongs to the first of them. */
 function spannedRows({ groups, beside }: Span, cellOf: (parts: readonly Text[]) => Cell): Cell[][] {
   const wide = Math.min(...beside.map((l) => l.cells.length))
@@ -91,7 +107,7 @@ function spannedRows({ groups, beside }: Span, cellOf: (parts: readonly Text[]) 
  * their cells break off in their midst.
  */
 export function drawnRows(lines: readonly DrawnLine[], cellOf: (parts: readonly Text[]) => Cell): Cell[][] {
-  const spans = spansOf(lines)
+  const spans = spansOf(lines).map((span) => (span.beside.length > 0 ? withWideCells(span, cellOf) : span))
   const everyRow = spans.length > 2 || spans.some((s) => s.beside.length > 0)
   return spans.flatMap((span) => {
     const [group = []] = span.groups

@@ -64,7 +64,10 @@ function splitAtBars(whole: Text): Cell[] | undefined {
 }
 
 /** What every row has; most lines have none of it. */
-const rowSign = /[\t|｜│┃─━═┄┈┬┴┼┳┻╋]/u
+const rowSign = /[\t|｜│┃─━═┄┈┬┴┼┳┻╋]|^\s*\+[-=]/u
+
+/** +----+----+: a rule in the signs of a typewriter. */
+const typedRule = /^\+(?:[-=]{2,}\+){1,40}$/u
 
 function rowOf(line: Line): Cell[] | undefined {
   if (!rowSign.test(line.printed.value)) return undefined
@@ -74,6 +77,7 @@ function rowOf(line: Line): Cell[] | undefined {
   const barred = splitAtBars(trim(line.printed))
   if (barred) return barred
   const trimmed = line.text
+  if (typedRule.test(trimmed.value)) return []
   if (!markdownRow.test(line.folded)) return undefined
   if (markdownRule.test(line.folded)) return []
   return splitAt(slice(trimmed, 1, trimmed.value.length - 1), '|')
@@ -87,7 +91,8 @@ interface DelimitedLine {
 }
 
 /** A rule between rows of a table that is drawn; one of Markdown stands under its header alone. */
-const isDrawnRule = ({ line, cells }: DelimitedLine): boolean => cells.length === 0 && ruleSign.test(line.text.value)
+const isDrawnRule = ({ line, cells }: DelimitedLine): boolean =>
+  cells.length === 0 && (ruleSign.test(line.text.value) || typedRule.test(line.text.value))
 
 const drawnLine = ({ line, cells }: DelimitedLine): DrawnLine => ({
   cells,

@@ -346,3 +346,28 @@ test.each([
     ['バスの運行', '津山市 計画を作る。', '鏡野町 経費を出す。'],
   ])
 })
+
+test('rules typed as plus and minus say nothing', async () => {
+  const rule = '+------+------+------+\n'
+  const text = `別表（第２条関係）\n${rule}| 取組 | 甲の役割 | 乙の役割 |\n${rule}| 移住 | 募る。 | 招く。 |\n${rule}`
+  const { diagnostics } = await parse(await readText(new TextEncoder().encode(text), 'a.txt'))
+  expect(diagnostics.map((d) => d.code)).toEqual(['parties-missing', 'articles-missing'])
+})
+
+test('reads a drawn table amid articles whose 役割分担 goes over the parties', async () => {
+  const { agreement } = await readAgreement(
+    `${agreementOf('米子市（以下「甲」という。）及び境港市（以下「乙」という。）は')}第２条　取組は、次の表による。
+┏━━━┳━━━━━━━┓
+┃　　　┃役　割　分　担┃
+┃取　組┣━━━┳━━━┫
+┃　　　┃　甲　┃　乙　┃
+┣━━━╋━━━╋━━━┫
+┃移住　┃募る。┃招く。┃
+┗━━━┻━━━┻━━━┛
+第３条　費用は、協議して定める。
+`,
+  )
+  expect(agreement.initiatives?.map((i) => [i.title, ...i.roles.map((r) => `${r.party} ${r.text}`)])).toEqual([
+    ['移住', '甲 募る。', '乙 招く。'],
+  ])
+})

@@ -20,12 +20,9 @@ function headerOf(cells: readonly Cell[], parties: readonly Party[]): (Column | 
   )
   const read = columns.filter((c) => c !== undefined)
   // Under 役割分担 the next row names the parties.
-  const over = cells.some((c) => rolesOver.test(c.folded))
+  const over = cells.some((c) => isOverRoles(c))
   const unread = cells.filter(
-    (c, i) =>
-      c.folded !== '' &&
-      columns[i] === undefined &&
-      !(over && (rolesOver.test(c.folded) || numberWords.test(c.folded))),
+    (c, i) => c.folded !== '' && columns[i] === undefined && !(over && (isOverRoles(c) || numberWords.test(c.folded))),
   )
   if (read.length < (over ? 1 : 2) || unread.length > read.length) return undefined
   return over || read.some((c) => c.kind !== 'title') ? columns : undefined
@@ -33,6 +30,7 @@ function headerOf(cells: readonly Cell[], parties: readonly Party[]): (Column | 
 
 /** Heads the columns of all parties. */
 const rolesOver = /^(?:役割|役割分担|役割及び費用(?:分担|負担))$/u
+const isOverRoles = (cell: Cell): boolean => rolesOver.test(cell.folded.replaceAll(' ', ''))
 
 /** A column that numbers the rows. */
 const numberWords = /^(?:番号|項番|連番|整理番号|No\.?|NO\.?|№|#)$/u
@@ -74,7 +72,7 @@ function spread(
 ): (Column | 'heading' | undefined)[] {
   const described = header.some((c) => c?.kind === 'description')
   const lastTitle = header.findLastIndex((c) => c?.kind === 'title')
-  const roles = cells.findIndex((c) => rolesOver.test(c.folded))
+  const roles = cells.findIndex((c) => isOverRoles(c))
   return Array.from({ length: Math.max(widest, header.length) }, (_, i) => {
     const column = header[i]
     if (i < lastTitle && (column?.kind === 'title' || (!column && cells[i]?.folded !== ''))) return 'heading'
