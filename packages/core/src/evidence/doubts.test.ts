@@ -17,6 +17,7 @@ test.each([
   ['not one that is surer', '見守りの充実', 'り', 0.85, false],
   ['a kanji that makes no word', '園路の舗潜', '潜', 0.85, true],
   ['not one that makes a word', '森林の広場', '広', 0.85, false],
+  ['two particles between which something was lost', '情報をの住民に渡す', '', 0.98, true],
 ])('doubts %s', async (_, text, unsure, confidence, isDoubted) => {
   const rows = [
     ['名称', '内容'],

@@ -27,6 +27,8 @@ const sureKana = 0.8
 /** Of kanji that make no word with their neighbours and are less sure than this every third is wrong. */
 const sureAlone = 0.92
 const kana = /^[ぁ-ゖァ-ヺ]$/u
+/** Between these two something stood that was not read: 情報を乙の住民に. */
+const lostBetween = /をの(?=[\u3400-\u9fff])/u
 
 /** One sign alone, no letter and no figure: a mark, or what one was taken for. */
 const mark = /^(?:[^\p{L}\p{N}]|〇)$/u
@@ -50,6 +52,7 @@ function hasStranger(evidence: Evidence, text: Text, places?: Places): boolean {
   })
   if (chars.some((c, k) => kana.test(c) && (sure[k] as number) < sureKana)) return true
   const folded = fold(chars.join(''))
+  if (lostBetween.test(folded)) return true
   if (strangeSigns(folded, (k) => sure[k] as number).some((k) => (sure[k] as number) < 1)) return true
   if (!places || sure.every((confidence) => confidence >= sureAlone)) return false
   const covered = coveredByWords(folded, places.words)

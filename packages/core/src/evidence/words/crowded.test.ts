@@ -47,6 +47,7 @@ test.each([
 test.each([
   ['ダイヤの調整にたより、通勤をする者', 'にた'],
   ['高速バパス等の交通の効率を高める。', 'バパ'],
+  ['高速バスズ等の交通の効率を高める。', 'バス'],
 ])('where words hardly tell, or either may be the one, the pair is in doubt: %s', (seen, pair) =>
   expect(read(seen, pair)).toEqual({ text: seen, doubts: [pair] }),
 )

@@ -42,12 +42,19 @@ function areCrowded({ recognition, edits }: Evidence, a: Place, b: Place): boole
   return first !== undefined && second !== undefined && first + second <= room
 }
 
-interface Choice {
+interface Gain {
   stray: Place
-  /** By how much the text is better without it, and by how much less without the other. */
+  /** By how much the text is better without it. */
   gain: number
+}
+
+interface Choice extends Gain {
+  /** By how much less it is without another. */
   lead: number
 }
+
+/** A kana without its marks: ス of ズ. */
+const base = (c: string): string => c.normalize('NFD').charAt(0)
 
 /** Which of the two characters at an index in the room of one is none; undefined where they have their own room. */
 function choiceAt(
@@ -60,17 +67,16 @@ function choiceAt(
   const [a, b] = [places[i], places[i + 1]]
   if (!a || !b || starts.has(b.at) || !areCrowded(evidence, a, b)) return undefined
   if (figure.test(places[i - 1]?.c ?? '') || figure.test(places[i + 2]?.c ?? '')) return undefined
-  const textOf = (own: readonly Place[]): string => own.map(({ c }) => c).join('')
-  const before = textOf(places.slice(Math.max(0, i - reach), i))
-  const after = textOf(places.slice(i + 2, i + 2 + reach))
-  const whole = words.pathCost(before + a.c + b.c + after)
-  const withoutA = whole - words.pathCost(before + b.c + after)
-  const withoutB = whole - words.pathCost(before + a.c + after)
-  return {
-    stray: withoutA > withoutB ? a : b,
-    gain: Math.max(withoutA, withoutB),
-    lead: Math.abs(withoutA - withoutB),
-  }
+  // バスズ: the one read twice may have the room, and its other reading none.
+  const isTwin = (k: number, of: Place): boolean => base(places[k]?.c ?? '') === base(of.c)
+  const candidates = [i, i + 1, ...(isTwin(i - 1, a) ? [i - 1] : []), ...(isTwin(i + 2, b) ? [i + 2] : [])]
+  const first = Math.max(0, i - reach)
+  const near = places.slice(first, i + 2 + reach)
+  const textWithout = (k: number): string => near.map(({ c }, n) => (n + first === k ? '' : c)).join('')
+  const whole = words.pathCost(textWithout(-1))
+  const gains = candidates.map((k) => ({ stray: places[k] as Place, gain: whole - words.pathCost(textWithout(k)) }))
+  const [best, second] = gains.sort((x, y) => y.gain - x.gain) as [Gain, Gain]
+  return { ...best, lead: best.gain - second.gain }
 }
 
 /**
@@ -86,7 +92,8 @@ export function correctCrowded(evidence: Evidence, blocks: readonly Block[], wor
       const next = choiceAt(evidence, places, i + 1, passage, words)
       // Of three the middle one is in two pairs.
       if (next && next.gain > choice.gain) continue
-      const { stray, gain, lead } = choice
+      const { stray, gain } = choice
+      const lead = next && next.stray !== stray ? Math.min(choice.lead, gain - next.gain) : choice.lead
       if (gain >= needed && lead >= apart) {
         if (!correct(evidence, passage.text, stray.at, stray.at + 1, '', 'word')) continue
         places.splice(places.indexOf(stray), 1)

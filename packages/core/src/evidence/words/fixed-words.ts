@@ -9,7 +9,7 @@ import { passagesOf } from './passages.ts'
 const words: readonly (readonly [RegExp, string])[] = [
   [/(?<part>[賠岡疾圈疲固圓菩税閣関燕周國])域/gu, '圏'],
   [/(?:中枢都市|自立|生活|都市)(?<part>[賠疾圈疲圓較税國閣])/gu, '圏'],
-  [/(?<![\u3400-\u9fff])(?<part>[信今合会冷命領])和(?=[0-9元]{1,2}年)/gu, '令'],
+  [/(?<![\u3400-\u9fff])(?<part>[信今合会冷命領久])和(?=[0-9元一二三四五六七八九十]{1,3}年)/gu, '令'],
   [/(?<![\u3400-\u9fff])(?<part>[半乎])成(?=[0-9元]{1,2}年)/gu, '平'],
   [/(?<![\u3400-\u9fff])平(?<part>[咸威戊])(?=[0-9元]{1,2}年)/gu, '成'],
   // No era but one ends in it.
@@ -30,7 +30,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/連(?<part>[摸推堆]|携(?=携))(?=[しす協市町中のを])/gu, '携'],
   [/(?<part>[運達])携/gu, '連'],
   [/(?<part>[恊脇])(?:約|定|議|力)/gu, '協'],
-  [/(?<=[\u3400-\u9fff])(?<part>[用友反皮])び(?=[\u3400-\u9fff])/gu, '及'],
+  [/(?<=[\u3400-\u9fff])(?<part>[用友反皮丙])び(?=[\u3400-\u9fff])/gu, '及'],
   [/支(?<part>[措弄并])(?=する|し)/gu, '弁'],
   // The circle of 。 is read twice, or as a letter where a cell or line ends.
   [/[うくぐすつぬぶむるたいん](?<part>お)(?=。)/gu, ''],
@@ -38,6 +38,10 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/[\u3400-\u9fff](?<part><)(?=。)/gu, 'く'],
   [/(?<=る)(?<part>る[もゃや]|る|もる|もゃも)のとする/gu, 'も'],
   [/い(?<part>よょ|ょ)よう/gu, ''],
+  // A small one after the large one of its kind is the same one read twice.
+  [/ヤ(?<part>ャ)/gu, ''],
+  [/ユ(?<part>ュ)/gu, ''],
+  [/ヨ(?<part>ョ)/gu, ''],
   [/(?<![でま])し(?<part>ょ)うと(?=す|し)/gu, 'よ'],
   [/両市(?<part>[胃盯叮])/gu, '町'],
   [/(?<part>識)会の議決/gu, '議'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { correctedLines } from '../recognized-text.ts'
+import { correctedLines, correctedTable } from '../recognized-text.ts'
 
 const of = (sentence: string): string =>
   `三朝町（以下「甲」という。）と北栄町（以下「乙」という。）は、連携する。\n（取組）\n第１条　${sentence}`
@@ -40,3 +40,16 @@ test.each([
 ])('of four parties those that are left, in their order: %s', (seen, right) =>
   expect(correctedLines(four(seen))).toBe(four(right)),
 )
+
+test('no text begins with との: a symbol was read as its と', () => {
+  const rows = [
+    ['甲（三朝町）の役割', '乙（北栄町）の役割'],
+    ['甲の資料を提供し、乙に通知する。', 'との住民に周知する。'],
+    ['甲及び乙は、協議する。', '甲との調整を行う。'],
+  ]
+  expect(
+    correctedTable(rows, { unsure: ['との住'] })
+      .rows.slice(1)
+      .map(([, role]) => role),
+  ).toEqual(['乙の住民に周知する。', '甲との調整を行う。'])
+})

@@ -252,6 +252,10 @@ function leftOut(folded: string, at: number): string | undefined {
   return from >= 0 && to === from + 2 ? order[from + 1] : undefined
 }
 
+/** Whether a text begins with との, which none does: 乙の住民に周知する。 in a cell. */
+const opensWithSymbol = ({ recognition }: Evidence, { text, folded }: Passage, at: number): boolean =>
+  at === 0 && /^との[\u3400-\u9fff]/u.test(folded) && leastConfidence(recognition, text, 0, 1) < sureKana
+
 function correctByContext(
   evidence: Evidence,
   passages: readonly Passage[],
@@ -278,14 +282,16 @@ function correctByContext(
     const { text, folded } = passage
     for (let i = 0; i < folded.length; i++) {
       const value = folded[i] as string
-      const alike = symbolFor(value, -1, count)
+      const isOpening = opensWithSymbol(evidence, passage, i)
+      const alike = isOpening ? [1] : symbolFor(value, -1, count)
       if (alike.length !== 1 || !standsAlone(passage, i) || symbolAt(passage, i)) continue
       if (signing.has(text.offsets[i] as number)) continue
       if (kana.test(value) && leastConfidence(evidence.recognition, text, i, i + 1) >= sureKana) continue
       const particle = /^[のはがにをと及並、]/u.test(folded.slice(i + 1, i + 2))
       const isPlace = contextsOf(passage, i).includes('^_prefecture')
       const isListed = behindParty.test(folded.slice(Math.max(0, i - 5), i))
-      const isKnown = isListed || always.has(value) || contextsOf(passage, i).some((context) => known.has(context))
+      const isKnown =
+        isOpening || isListed || always.has(value) || contextsOf(passage, i).some((context) => known.has(context))
       if ((particle || isPlace) && isKnown)
         put(evidence, { passage, at: i, value }, order[alike[0] as number] as string)
     }

@@ -295,6 +295,8 @@ test.each([
   ['~海とともに生きるへ', '~海とともに生きる～'],
   ['ー海とともに生きる~', '～海とともに生きる~'],
   ['へ~海とともに生きる~', '～海とともに生きる~'],
+  ['へ共に歩み、次の世代へー', '～共に歩み、次の世代へ～'],
+  ['共に歩み、次の世代ヘー', '～共に歩み、次の世代へ～'],
 ])('waves around a subtitle: %s', (seen, right) => expect(correctedLines(seen, { unsure: ['へ海'] })).toBe(right))
 
 test('a line that goes on from one before stays', () =>
