@@ -24,7 +24,7 @@ test('gives an item in empty brackets the letter before that of the next in its 
 test('gives it none where the next item stands in another column', () =>
   expect(corrected(...opening, [1, '()都市'], [2, 'ア医療'], [3, '(ア)内容'], [3, '(イ)役割'])[3]).toBe('(2)都市'))
 
-test.each(['アァ', 'アア', 'エエ', 'ウツ'])('reads %s before a name as one letter', (seen) =>
+test.each(['アァ', 'アア', 'エエ', 'エ エ', 'ウツ'])('reads %s before a name as one letter', (seen) =>
   expect(corrected([0, `${seen}　医療の確保`])[0]).toBe(`${seen[0]}　医療の確保`),
 )
 
@@ -36,3 +36,6 @@ test('dirt before the letter of an item, where the one before it heads a line ab
     'て(エ)の規定による。',
   ])
 })
+
+test('a small letter that heads a name is that of an item', () =>
+  expect(corrected([0, 'ェ消費生活の相談'])[0]).toBe('エ消費生活の相談'))

@@ -11,7 +11,9 @@ const apart = 0.7
 const mostBetween = 20
 
 /** The letter of an item seen twice, once as a small one or as what it is like: アァ, アプ, ウツ before kanji are no words. */
-const twice = /^(?:ア[アァプ]|イ[イィ]|ウ[ウゥツッ]|エ[エェ]|オォ)(?=\s?[\u3400-\u9fff])/u
+const twice = /^(?:ア\s?[アァプ]|イ\s?[イィ]|ウ\s?[ウゥツッ]|エ\s?[エェ]|オ\s?ォ)(?=\s?[\u3400-\u9fff])/u
+/** A small letter that no word begins with is that of an item. */
+const small = /^[ァィゥェォ](?=\s?[\u3400-\u9fff])/u
 
 /** Dirt before the letter of an item at the head of a line; what ends a word of the line before goes on with a particle. */
 const dirtBefore = new RegExp(`^(?<dirt>[^\\s(]{1,2})\\((?<letter>[${kana}])\\)[ 　]?(?=[\\u3400-\\u9fff])`, 'u')
@@ -31,10 +33,14 @@ function dropDirt(evidence: Evidence, lines: readonly Line[]): void {
 const isBelow = ({ box: a }: Line, { box: b }: Line): boolean =>
   a !== undefined && b !== undefined && Math.abs(a[0] - b[0]) <= apart * (a[3] - a[1])
 
+/** The large letter of a small one: the one behind it. */
+const large = (folded: string): string => String.fromCharCode(folded.charCodeAt(0) + 1)
+
 function dropTwins(evidence: Evidence, blocks: readonly Block[]): void {
   for (const block of blocks)
     for (const { text, folded } of block.kind === 'line' ? [block] : block.rows.flat())
-      if (twice.test(folded)) correct(evidence, text, 1, 2, '', 'sequence')
+      if (twice.test(folded)) correct(evidence, text, 1, (twice.exec(folded)?.[0] ?? '').length, '', 'sequence')
+      else if (small.test(folded)) correct(evidence, text, 0, 1, large(folded), 'sequence')
 }
 
 /** Letters of items (ア), (イ) that were seen twice, and those that were lost, by the next item in their column: the number of an outer list would else be put there. */

@@ -12,6 +12,7 @@ const sure = 0.9
 /** Names of so many characters are like no other word. */
 const longName = 4
 
+const kanji = /^[\u3400-\u9fff]$/u
 const kinds = '市町村区'
 /** What the last character of a name is read as. */
 const kindsSeen: Readonly<Record<string, string>> = { 市: '市巾布', 町: '町盯叮', 村: '村材', 区: '区' }
@@ -52,21 +53,25 @@ function neighboursOf(names: readonly string[]): string[] {
 const listBefore = /(?:^|[、,・「(\s]|及び|並びに|又は|と)$/u
 const listAfter = /^(?:$|[、,・」)\s]|及び|並びに|又は|と)/u
 
+/** Whether [start, end) stands by itself in a list, a line or a cell. */
+const isListed = ({ folded, starts }: Passage, start: number, end: number): boolean =>
+  (starts.has(start) || listBefore.test(folded.slice(Math.max(0, start - 3), start))) &&
+  (starts.has(end) || listAfter.test(folded.slice(end, end + 3)))
+
 /** Whether a window can be the name: its character is unsure, and it is a long one or stands in a list of names. */
 function isLikely(
   evidence: Evidence,
-  { text, folded, starts }: Passage,
+  passage: Passage,
   at: number,
   [start, end]: [number, number],
   name: string,
 ): boolean {
-  const isListed =
-    (starts.has(start) || listBefore.test(folded.slice(Math.max(0, start - 3), start))) &&
-    (starts.has(end) || listAfter.test(folded.slice(end, end + 3)))
-  if (at === end - 1) return isListed || end - start >= longName
+  const { text } = passage
+  const isAlone = isListed(passage, start, end)
+  if (at === end - 1) return isAlone || end - start >= longName
   const isLong = end - start >= longName
   if (isLong && lookAlikes(text.value[at] ?? '').has(name[at - start] ?? '')) return true
-  return leastConfidence(evidence.recognition, text, at, at + 1) < sure && (isListed || isLong)
+  return leastConfidence(evidence.recognition, text, at, at + 1) < sure && (isAlone || isLong)
 }
 
 /**
@@ -83,10 +88,15 @@ export function correctKnownNames(evidence: Evidence, blocks: readonly Block[]):
     const readings = readMunicipalities(folded)
     for (let end = 1; end <= folded.length; end++) {
       const last = folded[end - 1] as string
-      if (!kinds.split('').some((kind) => kindsSeen[kind]?.includes(last))) continue
+      const isKind = kinds.split('').some((kind) => kindsSeen[kind]?.includes(last))
+      const isUnsure = leastConfidence(evidence.recognition, text, end - 1, end) < sure
+      if (!isKind && !(isUnsure && kanji.test(last))) continue
       for (const name of names) {
         const start = end - name.length
-        if (start < 0 || !kindsSeen[name.at(-1) as string]?.includes(last)) continue
+        if (start < 0) continue
+        // Of what stands by itself in a list or cell and is the name but for its unsure end, the end may be anything.
+        const isEnd = kindsSeen[name.at(-1) as string]?.includes(last)
+        if (!isEnd && !(isUnsure && isListed(passage, start, end))) continue
         const at = differingAt(folded, start, name)
         if (at === undefined || isMunicipality(folded.slice(start, end))) continue
         const seen = folded[start + at] as string

@@ -21,6 +21,7 @@ test.each([
 test.each([
   ['実施を拍い、費用を支払う。', '拍', '実施を担い、費用を支払う。'],
   ['専孔家を派遣する。', '孔', '専門家を派遣する。'],
+  ['落発冊子の配布を進める。', '落', '啓発冊子の配布を進める。'],
   ['炎害に備えた備蓄', '炎', '災害に備えた備蓄'],
   ['有炎害に備えた備蓄', '有炎', '災害に備えた備蓄'],
   ['農家の尿継を支える。', '尿', '農家の承継を支える。'],
@@ -36,6 +37,7 @@ test.each([
   ['エ高度な医療の確保', ['エ']],
   ['西宮市、南あわじ市、神河町', ['じ']],
   ['津南町、阿賀町及び粟島浦村', ['粟', '阿']],
+  ['宮城県塩壇市の住民', ['壇']],
 ])('what may be right, or could be several, stays: %s', (seen, unsure) => expect(read(seen, unsure)).toBe(seen))
 
 test('the dictionary is not asked for where nothing was recognised', async () => {

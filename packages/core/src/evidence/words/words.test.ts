@@ -283,6 +283,16 @@ test.each([
   ).toBe(right),
 )
 
+test('a name by itself in a cell whose unsure end is none of a municipality', () => {
+  const rows = [
+    ['事業', '上松箱', '阿南町'],
+    ['上松町の事業', '○', '○'],
+    ['上松町及び阿南町', '○', '○'],
+  ]
+  expect(correctedTable(rows, { unsure: ['箱'] }).rows[0]).toEqual(['事業', '上松町', '阿南町'])
+  expect(correctedTable(rows).rows[0]).toEqual(rows[0])
+})
+
 test('a name of which a neighbour is as near is the one that its row lacks, or stays', () => {
   const row = (...heads: string[]): string[] | undefined =>
     correctedTable([heads, ['芦北町', '○', '○'], ['芦北町', '○', '○']], { unsure: ['著'] }).rows[0]
