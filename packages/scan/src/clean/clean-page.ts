@@ -3,6 +3,7 @@ import { sheetOf } from '../image/resolution.ts'
 import { binarise } from './binarise.ts'
 import { type Bleed, withoutBleed } from './bleed.ts'
 import { levelled } from './level.ts'
+import { positive } from './negative.ts'
 import { type Raster, turnQuarters } from './raster.ts'
 import { type PixelBox, withoutRedStamps } from './red-stamps.ts'
 import { withoutStreaks } from './streaks.ts'
@@ -58,7 +59,7 @@ export async function cleanPage(
   const height = sideways ? size.width : size.height
   const scale = Math.min(dpi / pointsPerInch, Math.sqrt(mostPixels / (width * height)))
   const { grey: seen, stamps } = withoutRedStamps(image)
-  const upright = turnQuarters(withoutStreaks(seen), turn)
+  const upright = turnQuarters(withoutStreaks(positive(seen)), turn)
   const { grey, skew } = await levelled(upright, {
     width: Math.max(1, Math.round(width * scale)),
     height: Math.max(1, Math.round(height * scale)),

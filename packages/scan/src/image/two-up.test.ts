@@ -1,7 +1,7 @@
 import type { PageImage, Source } from '@kyoyaku/core'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { drawImage, row, squareReader } from '../page/drawn-image.ts'
+import { drawImage, grid, row, squareReader } from '../page/drawn-image.ts'
 import { readScan } from '../read-scan.ts'
 import { twoPages } from './two-up.ts'
 
@@ -24,6 +24,21 @@ test.each([
   ['one page in landscape', [200, 300, 400].map((y) => row(120, y, 34)).join(''), side, false],
   ['with a title over both', `${left + right}${row(700, 100, 8)}`, side, false],
   ['with a rule between them', `${left + right}<path d="M860 150V900"/>`, side, false],
+  ['with a rule between them all the way', `${left + right}<path d="M860 0V1216"/>`, side, true],
+  ['with the shadow of a spine', `${left + right}<path d="M860 0V1216" stroke-width="60" stroke="#333"/>`, side, true],
+  ['with the number of the sheet', `${left + right}${row(830, 1150, 2, 24)}`, side, true],
+  [
+    'a table as high as the page, an empty column in its middle',
+    grid(
+      [100, 700, 1000, 1600],
+      Array.from({ length: 24 }, (_, i) => 30 + i * 46),
+    ) +
+      left +
+      right,
+    side,
+    false,
+  ],
+  ['with a remark below both', `${left + right}${row(600, 1150, 12)}`, side, false],
   ['of which one is blank', left, side, false],
   ['two columns of a page that is higher than wide', left + right, { width: 1720, height: 2400 }, false],
 ] as const)('%s', async (_, shapes, size, isTwo) =>
