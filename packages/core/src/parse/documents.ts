@@ -160,7 +160,7 @@ const fewestVisionWords = 2
 function hasVisionWords(blocks: readonly Block[]): boolean {
   const found = new Set<string>()
   const look = (folded: string): boolean => {
-    const text = folded.replace(/[ 【】()]/gu, '')
+    const text = folded.replace(/^[■◆●◇□○◎▼▶★☆・]+|[ 【】()]/gu, '')
     if (text.length <= 24 && visionWords.test(text)) found.add(text)
     return found.size >= fewestVisionWords
   }
@@ -186,6 +186,7 @@ function holdsGrid(blocks: readonly Block[]): boolean {
 
 const early = 40
 const longestLabel = 2
+const bullets = /^[■◆●◇□○◎▼▶★☆・【(]+ ?|[】)]$/gu
 const profileWords = /ページ番号|更新日|このページ|お問い?合わせ/u
 
 /** A paper about a vision: ○○圏ビジョン進捗状況報告書. */
@@ -209,7 +210,7 @@ function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; ti
   const agreement = titled('agreement')
   if (agreement && (concludesIn(lines) || isPolicy(agreement.folded))) return { kind: 'agreement', title: agreement }
   // 概要 alone heads a part of a text.
-  const outline = first.find((l) => titledKind(l) === 'outline' && l.folded.length > longestLabel)
+  const outline = first.find((l) => titledKind(l) === 'outline' && l.folded.replace(bullets, '').length > longestLabel)
   if (outline) return { kind: 'outline', title: outline }
   if (
     lines.some((l) => /協約|協定|圏域|都市圏|自立圏/u.test(l.folded)) &&

@@ -157,10 +157,27 @@ export function headedSheetEnd(rows: readonly Row[], start: number, ends: (i: nu
   return rows.length
 }
 
+/** 1-(1)-ア */
+const placed = /^[0-9A-ZⅠ-Ⅻ]{1,3}(?:-(?:[0-9]{1,2}|\([0-9]{1,2}\)|[①-⑳]|\(?[ア-ン]\)?)){2,3}[.:]?$/u
+
 /** The fields of a project's name and number, or with the mark before the name as its label. */
 export function nameFields(row: Row, { title, whole }: Heading): Field[] {
   const start = whole.offsets.indexOf(title.offsets[0] ?? -1)
   const [cell, other] = filled(row)
+  const before = trim(slice(whole, 0, Math.max(start, 0)))
+  if (cell && placed.test(bareOf(before)))
+    return [
+      {
+        label: { kind: 'number' },
+        labels: [],
+        rows: [{ ...row, cells: [{ ...cell, text: before, bare: bareOf(before) }] }],
+      },
+      {
+        label: { kind: 'title' },
+        labels: [],
+        rows: [{ ...row, cells: [{ ...cell, text: title, bare: bareOf(title) }] }],
+      },
+    ]
   const name: Field = {
     label: { kind: 'title' },
     labels: start > 0 ? [trim(slice(whole, 0, start))] : [],

@@ -3,7 +3,7 @@ import { readMunicipalities } from '../../municipality/municipality-name.ts'
 import { clean } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
-import { isMark, participates } from './mark.ts'
+import { isMark, type Legend, participates } from './mark.ts'
 import { bareOf } from './row.ts'
 import { isEveryone, isPartyGroup } from './sheet-label.ts'
 import { bySymbols, type Symbols } from './symbol.ts'
@@ -13,7 +13,7 @@ export interface Participants {
   all: boolean
 }
 
-const separator = /[、,，､・･/／;；\s]|及び|並びに|または|又は|[()（）]/gu
+const separator = /[、,，､・･/／;；\s]|及び|並びに|または|又は|[()（）]|(?<=[市町村区][〇○◯⭕◎●△▲×✕－])/gu
 
 interface Piece {
   text: Text
@@ -50,16 +50,34 @@ function pieces(text: Text): Piece[] {
 /** Ｂ町は令和４年度から: one that takes part, if later than the others. */
 const joinsLater = /は.{0,12}(?:から|より)/u
 
+const markBehind = /(?<=[市町村区])[^\p{L}\p{N}]$/u
+
+/** ◎備前市, 赤磐市－: a name, and the mark before or behind it that says whether it takes part. */
+function withoutMark(text: Text): { name: Text; mark?: string } {
+  const { value } = text
+  if (value.length <= 2) return { name: text }
+  const [first, last] = [value[0] as string, markBehind.exec(value)?.[0] ?? '']
+  if (isMark(first)) return { name: trim(slice(text, 1)), mark: first }
+  return isMark(last) ? { name: trim(slice(text, 0, value.length - last.length)), mark: last } : { name: text }
+}
+const takesPart = (mark: string | undefined, legend: Legend): boolean =>
+  mark === undefined || participates(mark, legend)
+
 /** A name that a line end or a space has cut in two (吉備中 央町) is no name by itself but is one with the next piece. */
-function names(text: Text, book: NameBook): { name: string; known: boolean }[] {
+function names(text: Text, book: NameBook, legend: Legend): { name: string; known: boolean }[] {
   const parts = pieces(text)
+  const areFirst = isMark(parts[0]?.text.value ?? '')
+  // - 備前市 - 赤磐市: nobody lists none but those who take no part.
+  const marks = parts.flatMap(({ text: t }) => (isMark(t.value) ? t.value : (withoutMark(t).mark ?? [])))
+  const named = parts.filter((p) => !isMark(p.text.value)).length
+  const areBullets = marks.length === named && marks.every((m) => !participates(m, legend))
   const found: { name: string; known: boolean }[] = []
   for (let i = 0; i < parts.length; i++) {
     const { text: printed, inside: isRemark } = parts[i] as Piece
-    // ◎備前市、－赤磐市: a mark before a name says whether it takes part.
-    const mark = printed.value.length > 2 && isMark(printed.value[0] as string) ? printed.value[0] : undefined
-    if (mark !== undefined && !participates(mark, new Map())) continue
-    const part = mark === undefined ? printed : trim(slice(printed, 1))
+    const { name: part, mark } = withoutMark(printed)
+    const aside = parts[i + (areFirst ? -1 : 1)]?.text.value ?? ''
+    if (isMark(printed.value)) continue
+    if (!areBullets && !takesPart(mark ?? (isMark(aside) ? aside : undefined), legend)) continue
     const next = parts[i + 1]?.text
     const whole = next && !/[市町村区]$/u.test(part.value) ? book.resolve(concat([part, next])) : undefined
     if (whole !== undefined) i++
@@ -118,6 +136,7 @@ export function readParticipants(
   members: readonly string[],
   book: NameBook,
   symbols: Symbols = new Map(),
+  legend: Legend = new Map(),
 ): Participants {
   const bare = bareOf(text)
   const symbolized = bySymbols(bare, symbols)
@@ -135,7 +154,7 @@ export function readParticipants(
     const out = new Set(readMunicipalities(left[2] as string).map((r) => r.name))
     return { names: members.filter((m) => !out.has(m)), all: false }
   }
-  const read = names(text, book)
+  const read = names(text, book, legend)
   if (read.some((r) => isEveryone(r.name))) {
     const others = read.filter((r) => r.known && !members.includes(r.name)).map((r) => r.name)
     return { names: [...others, ...members], all: true }

@@ -132,6 +132,65 @@ test('reads projects that two regions run together, and notes', async () => {
   expect(vision.interRegionProjects?.map((p) => p.title)).toEqual(['特産品の販売'])
 })
 
+test.each([
+  ['三朝町○　北栄町－　湯梨浜町○', ['三朝町', '湯梨浜町']],
+  ['三朝町（○）、北栄町（－）、湯梨浜町（◎）', ['三朝町', '湯梨浜町']],
+  ['◎三朝町、－北栄町、○湯梨浜町', ['三朝町', '湯梨浜町']],
+  ['○ 三朝町　× 北栄町　○ 湯梨浜町', ['三朝町', '湯梨浜町']],
+  ['- 三朝町<br>- 北栄町', ['三朝町', '北栄町']],
+])('marks beside names say who takes part: %s', async (cell, expected) => {
+  const { participants } = await projectIn(
+    '事業名 | 当番医',
+    `連携市町 | ${cell}`,
+    '事業内容 | 当番医を置く。',
+    '事業目的 | 急病への対応',
+  )
+  expect(participants).toEqual(expected)
+})
+
+test('numbers say where a project stands among pillars and initiatives', async () => {
+  const { vision } = await readVision(
+    [
+      'やまなみ定住自立圏共生ビジョン',
+      '',
+      ...['１－(1)－ア　産業人材の育成', '１－(1)－イ　特産品の輸出'].flatMap((name) => [
+        name,
+        '　関係市町　　　三朝町、北栄町',
+        '　事業概要　　　企業の採用を助ける。',
+        '　ＫＰＩ　　　　参加者数　　基準値 45人（R3）　　目標値 80人（R9）',
+        '',
+      ]),
+    ].join('\n'),
+  )
+  expect(vision.projects.map((p) => [p.number, p.title])).toEqual([
+    ['１－(1)－ア', '産業人材の育成'],
+    ['１－(1)－イ', '特産品の輸出'],
+  ])
+})
+
+test('a vision whose labels have bullets is no outline', async () => {
+  const { vision } = await readVision(
+    [
+      '上川中部連携中枢都市圏ビジョン',
+      '',
+      ...['事業1-1　企業の誘致', '事業1-2　合同の商談会'].flatMap((name) => [
+        name,
+        '■概要',
+        '　共同で進める。',
+        '■構成市町の参加',
+        '　旭川市○　鷹栖町○　当麻町－',
+        '■事業費（見込み）',
+        '　R6：2,000千円　R7：3,000千円　計：5,000千円',
+        '',
+      ]),
+    ].join('\n'),
+  )
+  expect(vision.projects).toMatchObject([
+    { title: '企業の誘致', participants: ['旭川市', '鷹栖町'], budget: { total: { yen: 5_000_000 } } },
+    { title: '合同の商談会', participants: ['旭川市', '鷹栖町'] },
+  ])
+})
+
 test('a counted 取組 with fields directly below is a project, and items of its list are none', async () => {
   const sheet = (n: string, name: string, items: string[]): string[] => [
     `取組${n}　${name}`,

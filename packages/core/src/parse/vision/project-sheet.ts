@@ -146,7 +146,7 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
       draft.notes.push(text)
       return
     }
-    const { names, all } = readParticipants(text, members, book, symbols)
+    const { names, all } = readParticipants(text, members, book, symbols, legend)
     if (names.length === 0 && !all) {
       const data = { project: draft.project.title, text: clean(text).value }
       if (!isNobody.test(bareOf(text))) report(context, 'participants-unread', data, locate(context, clean(text)))
