@@ -19,6 +19,7 @@ it('reads what spreadsheets write as CSV as a table below its title', async () =
 
 it.each([
   ['a,b,c\nd,e,f\n"g,h",i,j', true],
+  ['別表\na,b,c\nd,e,f\ng,"h\ni",j', true],
   ['第１条　甲,乙及び丙は,連携する。\n２　経費は,甲が負担する。\n３　丙は,甲,乙と協議する。\n', false],
   ['予算は 1,200千円\n実績は 1,100千円\n差は 100千円\n', false],
   ['', false],

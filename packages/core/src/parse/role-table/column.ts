@@ -1,6 +1,6 @@
 import type { Party } from '../../schema/agreement.ts'
 import { endsWithAny } from '../../text/characters.ts'
-import { betweenParties, partyCalled, stemSymbol } from '../party-symbol.ts'
+import { areSymbols, betweenParties, partyCalled, stemSymbol } from '../party-symbol.ts'
 
 /** What a column or a labelled cell of a role table holds; a pillar's cell stands beside the first of its rows. */
 export type Column = { kind: 'pillar' } | { kind: 'title' } | { kind: 'description' } | { kind: 'cost' } | RoleColumn
@@ -39,8 +39,16 @@ function partyOf(named: string, parties: readonly Party[]): string {
   return partyCalled(named, parties) ?? named
 }
 
+/** 三次市（甲）, 中心市（甲・乙）: whom a heading names, with their symbols in brackets. */
+const withSymbols = /^[^()]{1,20}\(([甲乙丙丁戊己庚辛壬癸、・及並びにと]{1,20})\)$/u
+const symbolsIn = (heading: string): string => {
+  const symbols = withSymbols.exec(heading)?.[1]
+  return symbols !== undefined && areSymbols(symbols) ? symbols : heading
+}
+
 /** The role of those whom a heading names: one, or several parties each by symbol or name. */
-function roleOf(named: string, parties: readonly Party[]): Column {
+function roleOf(heading: string, parties: readonly Party[]): Column {
+  const named = partyCalled(heading, parties) === undefined ? symbolsIn(heading) : heading
   const party = partyOf(named, parties)
   if (party !== named || !betweenParties.test(named)) return { kind: 'role', party }
   const each = named.split(betweenParties).map((name) => partyCalled(name, parties))
@@ -79,7 +87,7 @@ export function columnOf(folded: string, parties: readonly Party[]): Column | un
   if (duty !== undefined && isKnown(duty)) return roleOf(duty, parties)
   const named = (roleWords.exec(bare) ?? costWords.exec(bare))?.[1]
   if (named === undefined) return undefined
-  return isKnown(named) || someone.test(named) ? roleOf(named, parties) : undefined
+  return isKnown(named) || someone.test(symbolsIn(named)) ? roleOf(named, parties) : undefined
 }
 
 /** Longest names of those that a cell heads the roles of. */

@@ -281,3 +281,12 @@ test('a name that wraps before 市 is that of a party', async () => {
     'title: ア　雪の備え | description: 除雪の計画を共に作る。 | 甲: 機械を貸す。 | 乙: 人を出す。',
   ])
 })
+
+test('symbols in brackets behind a name head the roles of those they stand for', async () => {
+  expect(await rowsIn('取組\t長岡市（甲）の役割\t見附市(乙)の役割\n雪の備え\t機械を貸す。\t人を出す。\n')).toEqual([
+    'title: 雪の備え | 甲: 機械を貸す。 | 乙: 人を出す。',
+  ])
+  expect(await rowsIn('取組\t両市（甲・乙）の役割\t丙の役割\n雪の備え\t機械を貸す。\t人を出す。\n')).toEqual([
+    'title: 雪の備え | 甲・乙: 機械を貸す。 | 丙: 人を出す。',
+  ])
+})
