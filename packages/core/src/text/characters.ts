@@ -24,7 +24,7 @@ export const isWhite = (unit: number): boolean =>
   (unit >= 0x09 && unit <= 0x0d) ||
   unit === 0xa0 ||
   (unit >= 0x2000 && unit <= 0x200a) ||
-  (unit > 0xa0 && (unit < 0x3000 || unit > 0xff00) && others.includes(String.fromCharCode(unit)))
+  (unit > 0xa0 && (unit < 0x3000 || unit > 0xfe00) && others.includes(String.fromCharCode(unit)))
 
 /** Whether there is nothing but white space in [start, end) of a text. */
 export function isBlank(text: string, start: number, end: number): boolean {
