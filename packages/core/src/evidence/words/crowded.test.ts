@@ -7,21 +7,23 @@ import { asRecognized } from '../recognized-text.ts'
 
 const { words } = await kuromojiTokenizer()
 
-/** A line of which two characters stand in the room of one. */
-function lineWith(text: string, pair: string): Source {
+/** A line of which two characters stand in the room of one, and how sure the engine was of the pair. */
+function lineWith(text: string, pair: string, confidence: number): Source {
   const source = drawSource({ rules: [], texts: [{ x: 60, y: 100, text, size: 10 }] })
-  const [page] = source.pages
+  const recognized = asRecognized(source, { confidence: 1 })
+  const [page] = recognized.pages
   const at = source.text.indexOf(pair)
   for (let offset = at; offset < at + pair.length; offset++) {
     const boxes = page?.glyphs?.boxes as Float32Array
     const k = offset * 4
+    page?.recognized?.confidences.fill(confidence, offset, offset + 1)
     boxes[k + 2] = ((boxes[k] as number) + (boxes[k + 2] as number)) / 2
   }
-  return asRecognized(source, { confidence: 1 })
+  return recognized
 }
 
-const read = (text: string, pair: string) => {
-  const { blocks, evidence } = correctedBlocks(lineWith(text, pair), words)
+const read = (text: string, pair: string, confidence = 0.95) => {
+  const { blocks, evidence } = correctedBlocks(lineWith(text, pair, confidence), words)
   const [line] = blocks
   return {
     text: line?.kind === 'line' ? line.text.value.replace(/\s/gu, '') : undefined,
@@ -51,3 +53,8 @@ test.each([
 ])('where words hardly tell, or either may be the one, the pair is in doubt: %s', (seen, pair) =>
   expect(read(seen, pair)).toEqual({ text: seen, doubts: [pair] }),
 )
+
+test('where the engine was sure of both, what is misread beside them may make the difference', () => {
+  const seen = '中心市街地のにぎわむ'
+  expect(read(seen, 'にぎ', 1)).toEqual({ text: seen, doubts: ['にぎ'] })
+})

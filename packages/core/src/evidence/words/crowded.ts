@@ -14,6 +14,9 @@ const reach = 6
  */
 const needed = 4500
 const apart = 1500
+/** … and by how much where the engine was as sure of both: what is misread beside them can make as much of a difference. */
+const sure = 0.98
+const neededOfSure = 8000
 /** By so much it may be: nothing is done, and it is said. */
 const doubtful = 2500
 
@@ -94,7 +97,8 @@ export function correctCrowded(evidence: Evidence, blocks: readonly Block[], wor
       if (next && next.gain > choice.gain) continue
       const { stray, gain } = choice
       const lead = next && next.stray !== stray ? Math.min(choice.lead, gain - next.gain) : choice.lead
-      if (gain >= needed && lead >= apart) {
+      const isSure = [i, i + 1].every((k) => evidence.recognition.confidenceAt(places[k]?.offset ?? -1) >= sure)
+      if (gain >= (isSure ? neededOfSure : needed) && lead >= apart) {
         if (!correct(evidence, passage.text, stray.at, stray.at + 1, '', 'word')) continue
         places.splice(places.indexOf(stray), 1)
         i = Math.max(-1, i - 3)

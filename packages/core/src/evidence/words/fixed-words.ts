@@ -85,13 +85,15 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\u3041-\u3096])(?<part>ぁ)(?=[っりるれろ])/gu, 'あ'],
 ]
 
+/** With the place of the part: the same character may stand before it. */
+const placed = words.map(([pattern, to]) => [new RegExp(pattern, 'dgu'), to] as const)
+
 /** Corrects characters inside words that are written in no other way. */
 export function correctFixedWords(evidence: Evidence, blocks: readonly Block[]): void {
   for (const { text, folded } of passagesOf(blocks))
-    for (const [pattern, to] of words)
-      for (const match of folded.matchAll(pattern)) {
-        const part = match.groups?.part ?? ''
-        const at = match.index + match[0].indexOf(part)
-        if (part !== '') correct(evidence, text, at, at + part.length, to, 'vocabulary')
+    for (const [pattern, to] of placed)
+      for (const { indices } of folded.matchAll(pattern)) {
+        const [start, end] = indices?.groups?.part ?? [0, 0]
+        if (end > start) correct(evidence, text, start, end, to, 'vocabulary')
       }
 }

@@ -42,12 +42,25 @@ interface Head {
   words: string
 }
 
-function headOf(text: Text): Head | undefined {
+/** Two characters in the room of one, in ems. */
+const roomOfOne = 1.4
+const twoBefore = /^[^\s、。]{2}(?=[\u3041-\u30ff\u3400-\u9fff])/u
+
+/** A number that was read as two characters in its room, before the name of a field: ブ相暮らしの安心に係る政策分野. */
+function crowdedHead({ recognition }: Evidence, text: Text): Head | undefined {
+  const seen = field.test(text.value) ? twoBefore.exec(text.value)?.[0] : undefined
+  if (seen === undefined) return undefined
+  const widths = [0, 1].map((i) => recognition.widthAt(text.offsets[i] as number) ?? Number.POSITIVE_INFINITY)
+  if ((widths[0] as number) + (widths[1] as number) > roomOfOne) return undefined
+  return { text, number: seen, place: [0, 2, 2], words: text.value.slice(2) }
+}
+
+function headOf(evidence: Evidence, text: Text): Head | undefined {
   if (text.value.length > longest) return undefined
   const { dirt = '', number = '', gap = '', words = '' } = heading.exec(text.value)?.groups ?? {}
   const end = dirt.length + number.length
   // IT産業 is a word.
-  if (number === '' || (gap === '' && (!isNoFigure.test(number) || number === 'IT'))) return undefined
+  if (number === '' || (gap === '' && (!isNoFigure.test(number) || number === 'IT'))) return crowdedHead(evidence, text)
   return { text, number: number.replace(/\s/gu, ''), place: [dirt.length, end, end + gap.length], words }
 }
 
@@ -68,7 +81,7 @@ function headLines(evidence: Evidence, blocks: readonly Block[]): Head[] {
   let isCounted = false
   return own.flatMap((line, i): Head[] => {
     if (line.kind !== 'line') return []
-    const head = headOf(line.text)
+    const head = headOf(evidence, line.text)
     const next = own[i + 1]
     const begins = next !== undefined && (next.kind === 'table' || under.test(next.folded))
     const isStroke = head !== undefined && (stroke.test(head.number) || isUnsure(evidence, head))
@@ -84,18 +97,23 @@ const isAlone = (row: readonly Cell[]): boolean =>
   row.length > 1 && row[0]?.text.value !== '' && row.slice(1).every((cell) => cell.text.value === '')
 
 /** Rows of a table that hold one text alone. */
-const headRows = (rows: readonly (readonly Cell[])[]): Head[] =>
-  rows.slice(1).flatMap((row) => (isAlone(row) ? (headOf((row[0] as Cell).text) ?? []) : []))
+const headRows = (evidence: Evidence, rows: readonly (readonly Cell[])[]): Head[] =>
+  rows.slice(1).flatMap((row) => {
+    if (!isAlone(row)) return []
+    const { text, folded } = row[0] as Cell
+    // Of fields that are counted one without a number lost it.
+    return headOf(evidence, text) ?? (field.test(folded) && text.value.length <= longest ? bareHead(text) : [])
+  })
 
 /** Cells of the first column that name a pillar, beside what belongs to it. */
-const headCells = (rows: readonly (readonly Cell[])[]): Head[] =>
+const headCells = (evidence: Evidence, rows: readonly (readonly Cell[])[]): Head[] =>
   rows.flatMap((row) => {
-    const head = row[0] && !isAlone(row) ? headOf(row[0].text) : undefined
+    const head = row[0] && !isAlone(row) ? headOf(evidence, row[0].text) : undefined
     return head && isPillarName(head.words) ? [head] : []
   })
 
-const isUnsure = ({ recognition }: Evidence, { text, place: [start, end] }: Head): boolean =>
-  leastConfidence(recognition, text, start, end) < sure
+const isUnsure = (evidence: Evidence, { text, place: [start, end], number }: Head): boolean =>
+  leastConfidence(evidence.recognition, text, start, end) < sure || crowdedHead(evidence, text)?.number === number
 
 /** The number that was read; undefined where strokes may be any. */
 const readNumber = (number: string): number | undefined =>
@@ -153,7 +171,7 @@ export function correctRomanHeadings(evidence: Evidence, blocks: readonly Block[
   correctHeads(evidence, headLines(evidence, blocks))
   for (const block of blocks) {
     if (block.kind !== 'table') continue
-    correctHeads(evidence, headRows(block.rows))
-    correctHeads(evidence, headCells(block.rows))
+    correctHeads(evidence, headRows(evidence, block.rows))
+    correctHeads(evidence, headCells(evidence, block.rows))
   }
 }
