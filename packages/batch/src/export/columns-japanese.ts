@@ -38,7 +38,8 @@ export const japanese: Readonly<Record<string, string>> = {
   'main, supplementary (附則) or summary (of an outline)': 'main 本則、supplementary 附則、summary 概要',
   'number as e-Gov writes it: 3, 3_2': '条の番号（e-Gov の書き方。3、3_2）',
   'number as printed: 第３条': '条の番号（印字のまま。第３条）',
-  見出し: '見出し',
+  '見出し of the paragraph, or of the article where it has none of its own':
+    '見出し（項に見出しがあれば項の、なければ条の見出し）',
   '項, from 1': '項（1 から）',
   '号 and what is below it, numbers joined by points; empty in the row of a paragraph':
     '号とその下（番号を点でつなぐ）。項の行では空',

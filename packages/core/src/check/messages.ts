@@ -148,8 +148,8 @@ const messages: Record<DiagnosticCode, Message> = {
   },
   'role-unassigned': {
     severity: 'warning',
-    ja: 'どの取組のものか決められない記載です: {text}',
-    en: 'could not be tied to an initiative: {text}',
+    ja: '取組の項目に入らない記載です（どの取組のものか決められないもの、費用の負担など）: {text}',
+    en: 'could not be tied to an initiative, or is of its costs: {text}',
   },
   'stamp-found': {
     severity: 'info',

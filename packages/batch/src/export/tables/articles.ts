@@ -16,7 +16,7 @@ function* articleRows(part: string, articles: readonly Article[] | undefined): G
     const article = { part, article: number, title, caption }
     if (paragraphs.length === 0) yield { ...article, ...placeOf(at) }
     for (const paragraph of paragraphs) {
-      const row = { ...article, paragraph: paragraph.number }
+      const row = { ...article, caption: paragraph.caption ?? caption, paragraph: paragraph.number }
       yield { ...row, text: paragraph.text, ...placeOf(paragraph.at, at) }
       yield* itemRows(paragraph.items, row, '')
     }
@@ -35,7 +35,7 @@ export const articles = documentTable(
     text('part', 'main, supplementary (附則) or summary (of an outline)'),
     text('article', 'number as e-Gov writes it: 3, 3_2'),
     text('title', 'number as printed: 第３条'),
-    text('caption', '見出し'),
+    text('caption', '見出し of the paragraph, or of the article where it has none of its own'),
     integer('paragraph', '項, from 1'),
     text('item', '号 and what is below it, numbers joined by points; empty in the row of a paragraph'),
     text('item_title', 'number of the item as printed'),
