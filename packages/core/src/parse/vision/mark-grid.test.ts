@@ -155,3 +155,14 @@ test('reads numbers that count the projects of a grid as none of their names', a
   const others = await readVision(rows('5歳児健診'))
   expect(others.vision.participationGrids[0]?.rows[0]?.project).toBe('5歳児健診')
 })
+
+test('reads numbers that count the projects of a grid on its side as none of their names', async () => {
+  const { vision } = await readVision(
+    tsv(' | 1救急医療 | 2 学習支援 | （3）公共交通', '倉吉市 | ○ | ○ | ○', '三朝町 | ○ | － | ○'),
+  )
+  expect(vision.participationGrids[0]?.rows).toMatchObject([
+    { number: '1', project: '救急医療' },
+    { number: '2', project: '学習支援', participants: ['倉吉市'] },
+    { number: '（3）', project: '公共交通' },
+  ])
+})

@@ -186,6 +186,8 @@ test('reads kinds of values over years as the values of those years', async () =
 test.each([
   ['a sentence', ['２ 圏域の目標', '', '泊まる人を、38万人から45万人とする。']],
   ['a line without an arrow', ['２ 圏域の目標', '', '・商談の件数：310件（R4）を400件（R9）へ']],
+  ['values beside an arrow', ['２ 圏域の目標', '', '・圏域の人口　令和２年　38万2千人　→　令和12年　36万5千人']],
+  ['a sentence with a year to reach', ['２ 圏域の目標', '', '・出荷額を令和11年までに3,200億円とする']],
   ['a list torn apart', ['２ 圏域の姿', '', '指標', '', '目標値', '', '400件', '', '基準値', '', '310件']],
 ])('says of targets in %s that they are unread', async (_, rows) => {
   const { own, said } = await read(...rows, '')

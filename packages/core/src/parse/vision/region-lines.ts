@@ -43,12 +43,13 @@ export function isUnderTargets(rows: readonly Row[], i: number): boolean {
   return false
 }
 
+const arrow = /[→⇒➡⟶]/u
 function isStated(row: Row): boolean {
   const { line } = row
-  if (!line || line.folded.length > longestLine || !line.folded.includes('→'))
+  if (!line || line.folded.length > longestLine || !arrow.test(line.folded))
     return line !== undefined && isInWords(line.folded)
   const folded = line.folded
-    .replace(/[⇒➡⟶]/gu, '→')
+    .replace(/[⇒➡⟶]/u, '→')
     .replace(bullet, '')
     .replace(/[ \t]+/gu, ' ')
   if (!stated.test(folded)) return isInWords(line.folded)

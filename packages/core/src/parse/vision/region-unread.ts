@@ -14,7 +14,7 @@ const headRow = /指標.{0,12}(?:基準|現状)値?.{0,16}目標値?/u
 /** What makes the numbers of a sentence targets. */
 const aiming = /目標|指標|KPI|目指/u
 const fromTo =
-  /[0-9][^。、]{0,12}(?:から|を、?|→|⇒)[^。]{0,24}[0-9][^。、]{0,12}(?:に|へ|と(?:する|し|なる)|まで|以上|とな)|[0-9][^。、]{0,8}(?:以上|以下|未満)(?:に|と)(?:する|し)/u
+  /[0-9][^。、]{0,12}(?:から|を、?|→|⇒)[^。]{0,24}[0-9][^。、]{0,12}(?:に|へ|と(?:する|し|なる)|まで|以上|とな)|[0-9][^。、]{0,8}(?:以上|以下|未満)(?:に|と)(?:する|し)|までに[^。、]{0,16}[0-9][^。、]{0,8}(?:[にと](?:する|し)|を(?:目指|達成))/u
 /** Longer sentences are looked at no further, and no more than this of a text is told. */
 const longestSentence = 240
 const mostTold = 80
@@ -47,6 +47,18 @@ function statedIn(text: Text, isAimed: boolean): Text[] {
   return found
 }
 
+const arrow = /[→⇒➡⟶]/u
+/** Texts beside an arrow that parts two values: 412万人 | → | 600万人. */
+function arrowsIn(texts: readonly Text[]): Text[] {
+  return texts.flatMap((text, i) => {
+    if (text.value.length > longestSentence || !arrow.test(text.value)) return []
+    const [before = '', after = ''] = fold(text.value).split(arrow)
+    const from = /[0-9]/u.test(before) ? before : fold(texts[i - 1]?.value ?? '')
+    const to = /[0-9]/u.test(after) ? after : fold(texts[i + 1]?.value ?? '')
+    return /[0-9]/u.test(from) && /[0-9]/u.test(to) ? [join(texts.slice(Math.max(0, i - 2), i + 2))] : []
+  })
+}
+
 /** Says of text outside all projects that shows targets in a form that was not read as indicators that it is kept as text. */
 export function reportUnreadTargets(context: Context, { heading, texts, used }: Part, next: Part | undefined): void {
   if (used || texts.length === 0) return
@@ -57,7 +69,13 @@ export function reportUnreadTargets(context: Context, { heading, texts, used }: 
     heading !== undefined && headRow.test(bareOf(heading.whole)) && texts.some((t) => /[0-9]/u.test(fold(t.value)))
   const torn = isRow ? join(texts) : tornList(texts, next?.texts ?? [])
   const isAimed = heading !== undefined && aiming.test(fold(heading.title.value))
-  const unread = torn ? [torn] : texts.flatMap((text) => statedIn(text, isAimed))
+  const told = texts.map((text) => statedIn(text, isAimed))
+  // What stands beside an arrow may have been told already.
+  const unread = torn
+    ? [torn]
+    : isAimed
+      ? [...told.flat(), ...arrowsIn(texts.filter((_, i) => told[i]?.length === 0))]
+      : told.flat()
   for (const text of unread) {
     const at = locate(context, text)
     const { span } = at

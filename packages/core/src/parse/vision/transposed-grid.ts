@@ -1,7 +1,7 @@
 import type { NameBook } from '../../check/municipality-name.ts'
 import type { GridRow, ParticipationGrid } from '../../schema/vision.ts'
 import { fold } from '../../text/fold.ts'
-import { concat, slice, type Text } from '../../text/text.ts'
+import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish, leaf, take } from '../context.ts'
 import { columnKind } from './grid-header.ts'
 import { isMark, type Legend, participates } from './mark.ts'
@@ -59,14 +59,26 @@ export function transposedAt(rows: readonly Row[], i: number, book: NameBook): T
   return { start, end, projects, heads, labels, members }
 }
 
+const leading = /^[(（]?([0-9０-９]{1,3})[)）.．、 　]{0,3}(?=\p{L})/u
+/** How long the numbers before the names of projects are, where they count all of them. */
+function countsOf(names: readonly Text[]): number[] | undefined {
+  const heads = names.map(({ value }) => leading.exec(value))
+  const counts = heads.every((head, i) => head !== null && Number(fold(head[1] as string)) === i + 1)
+  return counts ? heads.map((head) => head?.[0].length ?? 0) : undefined
+}
+
 /** Writes a grid on its side as any other: a row a project. */
 export function readTransposed(context: Context, grid: TransposedGrid, legend: Legend): ParticipationGrid {
   const { projects, heads, labels, members } = grid
   for (const { text } of labels) furnish(context, 'label', text)
   const read = new Map<RowCell, ReturnType<typeof leaf>>()
   const printed = (text: Text): Text => withoutBullet(withoutTags(text))
-  const rows = projects.map((cell): GridRow => {
-    const project = leaf(context, printed(cell.text))
+  const counts = countsOf(projects.map((cell) => printed(cell.text)))
+  const rows = projects.map((cell, i): GridRow => {
+    const own = printed(cell.text)
+    const count = counts?.[i] ?? 0
+    const number = count > 0 ? leaf(context, trim(slice(own, 0, count))) : undefined
+    const project = leaf(context, trim(slice(own, count)))
     const head = heads.findLast((h) => h.from <= cell.from && columnKind(h.bare) !== 'page')
     const isFirst = head !== undefined && !read.has(head)
     if (head && isFirst) {
@@ -85,12 +97,17 @@ export function readTransposed(context: Context, grid: TransposedGrid, legend: L
     const participants = marks.filter((m) => participates(m.mark, legend)).map((m) => m.municipality)
     return {
       ...(pillar ? { pillar: pillar.text } : {}),
+      ...(number ? { number: number.text } : {}),
       project: project.text,
       participants,
       marks,
       reliable: true,
-      at: hullOf([project.at, isFirst ? pillar?.at : undefined, ...marks.map((m) => m.at)]),
-      where: { project: project.at, ...(pillar && isFirst ? { pillar: pillar.at } : {}) },
+      at: hullOf([number?.at, project.at, isFirst ? pillar?.at : undefined, ...marks.map((m) => m.at)]),
+      where: {
+        project: project.at,
+        ...(number ? { number: number.at } : {}),
+        ...(pillar && isFirst ? { pillar: pillar.at } : {}),
+      },
     }
   })
   const at = take(context, concat(members.map((m) => withoutTags(m.cell.text))))
