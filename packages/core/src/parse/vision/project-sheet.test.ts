@@ -225,3 +225,28 @@ test('a counted 取組 with fields directly below is a project, and items of its
     },
   ])
 })
+
+test('reads labels in 〔 〕 with their values behind them', async () => {
+  const { vision } = await readVision(
+    [
+      '南予定住自立圏共生ビジョン',
+      '',
+      ...['① 救急医療の確保', '② 看護師の育成'].flatMap((name) => [
+        name,
+        '〔事業の概要〕当番を維持する。',
+        '〔関係市町村〕宇和島市、松野町',
+        '〔事業費〕R6：2,000千円　R7：3,000千円　計：5,000千円',
+        '',
+      ]),
+    ].join('\n'),
+  )
+  const sheet = {
+    activities: ['当番を維持する。'],
+    participants: ['宇和島市', '松野町'],
+    budget: { total: { yen: 5_000_000 } },
+  }
+  expect(vision.projects).toMatchObject([
+    { title: '救急医療の確保', ...sheet },
+    { title: '看護師の育成', ...sheet },
+  ])
+})

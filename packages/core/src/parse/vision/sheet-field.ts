@@ -62,7 +62,7 @@ const labelCell = (row: Row): RowCell | undefined => {
   return first && first.bare !== '' ? first : undefined
 }
 
-const inline = /^(?:【([^【】]{1,24})】|([^:：。、]{2,24})[:：])[ 　]*/u
+const inline = /^(?:【([^【】]{1,24})】|[〔［]([^〔〕［］]{1,24})[〕］]|([^:：。、]{2,24})[:：])[ 　]*/u
 
 /** Cells of a line; a label spread by spaces before its colon is one with its value: ■目　的：観光の振興. */
 function withWholeLabel(row: Row): RowCell[] {

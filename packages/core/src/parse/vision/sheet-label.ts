@@ -95,7 +95,7 @@ const unlabelled = /^[0-9]+$|[。、]$/u
 /** 事業費[千円] */
 const squareUnit = /[[〔［](?=[^[\]]{0,8}円)([^[\]〔〕［］]{1,12})[\]〕］]/gu
 const remark = /\(([^()]{0,24})\)/gu
-const decoration = /^[【[〈<《「『■□◆◇●◎〇▼▽★☆・#*|]+|[】\]〉>》」』:*]+$/gu
+const decoration = /^[【〔［[〈<《「『■□◆◇●◎〇▼▽★☆・#*|]+|[】〕］\]〉>》」』:*]+$/gu
 
 /** What was read of texts before: the same cells are asked about by one reader after the other. */
 const known = new Map<string, Label | undefined>()
