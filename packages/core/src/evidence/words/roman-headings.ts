@@ -43,16 +43,16 @@ interface Head {
 }
 
 /** Two characters in the room of one, in ems. */
-const roomOfOne = 1.4
-const twoBefore = /^[^\s、。]{2}(?=[\u3041-\u30ff\u3400-\u9fff])/u
+const roomOfOne = 1.6
+const twoBefore = /^(?<number>[^\s、。]{2})(?<gap>[ 　]*)(?<words>[\u3041-\u30ff\u3400-\u9fff].*)$/u
 
 /** A number that was read as two characters in its room, before the name of a field: ブ相暮らしの安心に係る政策分野. */
 function crowdedHead({ recognition }: Evidence, text: Text): Head | undefined {
-  const seen = field.test(text.value) ? twoBefore.exec(text.value)?.[0] : undefined
-  if (seen === undefined) return undefined
+  const { number = '', gap = '', words = '' } = (field.test(text.value) && twoBefore.exec(text.value)?.groups) || {}
+  if (number === '') return undefined
   const widths = [0, 1].map((i) => recognition.widthAt(text.offsets[i] as number) ?? Number.POSITIVE_INFINITY)
   if ((widths[0] as number) + (widths[1] as number) > roomOfOne) return undefined
-  return { text, number: seen, place: [0, 2, 2], words: text.value.slice(2) }
+  return { text, number, place: [0, 2, 2 + gap.length], words }
 }
 
 function headOf(evidence: Evidence, text: Text): Head | undefined {

@@ -374,3 +374,18 @@ test('labels down a column of a table', () => {
     '工業の振興',
   ])
 })
+
+test('a field of policy in the row of a table whose number was lost, after others that have one', () => {
+  const role = ['観光', '案内する。', '協力する。']
+  const head = (text: string): string[] => [text, '', '']
+  const rows = [
+    ['取組', '甲の役割', '乙の役割'],
+    ...[head('I　産業に係る政策分野'), role, head('ll　都市に係る政策分野'), role, head('暮らしに係る政策分野'), role],
+  ]
+  const read = correctedTable(rows).rows
+  expect([1, 3, 5].map((r) => read[r]?.[0])).toEqual([
+    'Ⅰ　産業に係る政策分野',
+    'Ⅱ　都市に係る政策分野',
+    'Ⅲ　暮らしに係る政策分野',
+  ])
+})
