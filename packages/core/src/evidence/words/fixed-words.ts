@@ -22,6 +22,8 @@ const words: readonly (readonly [RegExp, string])[] = [
   // Numbers of houses have no decimals.
   [/(?<=(?:丁目|町|番)[0-9]{1,4})(?<part>[.・])(?=[0-9]{1,2}(?:番|号))/gu, ''],
   [/次に(?<part>揚)(?=げる)/gu, '掲'],
+  [/(?<=も)(?<part>る)の(?=[^\u3041-\u3096]|[をはがとにで]|$)/gu, ''],
+  [/(?<![\u3041-\u30ff\u3400-\u9fff])(?<part>るも|ゃも|る|ゃ)のづくり/gu, 'も'],
   // A party that a list of all of them lacks between its commas.
   [/(?<=甲、)(?<part>、)(?=丙)/gu, '乙、'],
   [/(?<=甲,)(?<part>,)(?=丙)/gu, '乙,'],

@@ -49,7 +49,9 @@ function labelAt(evidence: Evidence, passage: Passage, start: number): Label | u
   if (!match || (open === '' && number === '')) return undefined
   const hasClose = /^[)\]】〕}》〉]/u.test(close)
   if (open === '' && !hasClose && number.length < 2 && !isCircled(number)) return undefined
-  if (open !== '' && number === '' && !hasClose) return undefined
+  // A bracket alone may have lost its number where nothing closes it on its line.
+  const isLost = open === '(' && close === '' && /^[^)\n]{4,60}$/u.test(restOf(passage, start + match[0].length))
+  if (open !== '' && number === '' && !hasClose && !isLost) return undefined
   const at = start + open.length + number.length
   if (junk !== '' && leastConfidence(evidence.recognition, passage.text, at, at + 1) >= sure) return undefined
   // ⑪ and 11 are what (1) is read as.

@@ -39,3 +39,20 @@ test('dirt before the letter of an item, where the one before it heads a line ab
 
 test('a small letter that heads a name is that of an item', () =>
   expect(corrected([0, 'ェ消費生活の相談'])[0]).toBe('エ消費生活の相談'))
+
+const titled = (...titles: readonly string[]) =>
+  titles.flatMap((title) => [[2, title] as const, [3, '(ア)内容'] as const, [4, '連携する。'] as const])
+
+test.each([
+  ['ご地場産業の魅力', 'エ地場産業の魅力'],
+  ['こエ地場産業の魅力', 'エ地場産業の魅力'],
+])('the letter of a title over items, read as %s', (seen, right) =>
+  expect(
+    corrected(...opening.slice(0, 2), ...titled('ア販路の開拓', 'イ起業の支援', 'ウ観光の振興', seen)).at(-3),
+  ).toBe(right),
+)
+
+test('a title over items has no letter where the others have none', () =>
+  expect(corrected(...opening.slice(0, 2), ...titled('販路の開拓', '起業の支援', 'ご地場の産業')).at(-3)).toBe(
+    'ご地場の産業',
+  ))

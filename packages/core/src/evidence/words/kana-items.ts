@@ -15,6 +15,36 @@ const twice = /^(?:ア\s?[アァプ]|イ\s?[イィ]|ウ\s?[ウゥツッ]|エ\s?[
 /** A small letter that no word begins with is that of an item. */
 const small = /^[ァィゥェォ](?=\s?[\u3400-\u9fff])/u
 
+const isBelow = ({ box: a }: Line, { box: b }: Line): boolean =>
+  a !== undefined && b !== undefined && Math.abs(a[0] - b[0]) <= apart * (a[3] - a[1])
+
+/** ア before a title, over its items (ア), (イ). */
+const outer = new RegExp(`^([${kana}])[ 　]?(?=[\\u3041-\\u30ff\\u3400-\\u9fff])`, 'u')
+const firstInner = /^\(ア\)/u
+/** So many titles with their letters show that a document counts with them. */
+const fewestOuter = 3
+/** A letter and what was read beside it. */
+const seenBefore = /^(?<seen>[^\s()0-9]{1,2}?)[ 　]?(?=[\u3041-\u30ff\u3400-\u9fff])/u
+
+/** Letters of titles over items (ア), (イ) that were read as something else: each such title has one, in its order and its column. */
+function correctOuterLetters(evidence: Evidence, lines: readonly Line[]): void {
+  const titles = lines.filter((_, i) => firstInner.test(lines[i + 1]?.folded ?? ''))
+  const whole = titles.filter(({ folded }) => outer.test(folded))
+  if (whole.length < fewestOuter) return
+  let last: Line | undefined
+  let at = -1
+  for (const title of titles) {
+    const index = kana.indexOf(outer.exec(title.folded)?.[1] ?? '-')
+    const next = kana[at + 1]
+    const isNext = index < 0 && last !== undefined && next !== undefined && isBelow(last, title)
+    const seen = isNext ? seenBefore.exec(title.folded)?.groups?.seen : undefined
+    const width = seen === undefined ? 0 : title.folded[1] === next ? 2 : 1
+    if (width > 0) correct(evidence, title.text, 0, width, next as string, 'sequence')
+    last = title
+    at = index >= 0 ? index : width > 0 ? at + 1 : -1
+  }
+}
+
 /** Dirt before the letter of an item at the head of a line; what ends a word of the line before goes on with a particle. */
 const dirtBefore = new RegExp(`^(?<dirt>[^\\s(]{1,2})\\((?<letter>[${kana}])\\)[ 　]?(?=[\\u3400-\\u9fff])`, 'u')
 
@@ -29,9 +59,6 @@ function dropDirt(evidence: Evidence, lines: readonly Line[]): void {
       correct(evidence, line.text, 0, dirt.length, '', 'sequence')
   })
 }
-
-const isBelow = ({ box: a }: Line, { box: b }: Line): boolean =>
-  a !== undefined && b !== undefined && Math.abs(a[0] - b[0]) <= apart * (a[3] - a[1])
 
 /** The large letter of a small one: the one behind it. */
 const large = (folded: string): string => String.fromCharCode(folded.charCodeAt(0) + 1)
@@ -48,6 +75,7 @@ export function correctKanaItems(evidence: Evidence, blocks: readonly Block[]): 
   dropTwins(evidence, blocks)
   const lines = blocks.filter((block) => block.kind === 'line' && !block.furniture) as Line[]
   dropDirt(evidence, lines)
+  correctOuterLetters(evidence, lines)
   lines.forEach((line, i) => {
     const seen = lost.exec(line.folded)
     if (!seen) return

@@ -31,7 +31,8 @@ const forms: readonly Form[] = [
     unsure: Number.POSITIVE_INFINITY,
     whole: /^[(（](?<letter>[a-z])[)）]/u,
     torn: new RegExp(
-      `^[(（](?<inner>[^()（）\\s\\u3041-\\u3096\\u30a1-\\u30fa\\u3400-\\u9fff]{1,3})[)）]?(?=\\s?${japanese})`,
+      // Kana are read for a letter too, where the brackets show that it is one.
+      `^[(（](?:(?<inner>[^()（）\\s\\u3041-\\u3096\\u30a1-\\u30fa\\u3400-\\u9fff]{1,3})[)）]?|(?<kana>[\\u3041-\\u3096][a-z]?)[)）])(?=\\s?${japanese})`,
       'u',
     ),
     write: (letter, seen) => (seen.startsWith('（') ? `（${letter}）` : `(${letter})`),
@@ -61,7 +62,8 @@ function itemOf(line: Line, at: number, { whole, torn }: Form): Item | undefined
   const letter = whole.exec(line.folded)?.groups?.letter
   if (letter !== undefined) return { line, at, index: letters.indexOf(letter), inner: letter, seen: letter }
   const match = torn.exec(line.folded)
-  return match ? { line, at, index: -1, inner: match.groups?.inner ?? '', seen: match[0] } : undefined
+  const { inner, kana = '' } = match?.groups ?? {}
+  return match ? { line, at, index: -1, inner: inner ?? kana, seen: match[0] } : undefined
 }
 
 /** Whether what was read can be a letter: it is in it, in either size, or something that is read for it. */
@@ -79,6 +81,14 @@ function indexBetween(before: Item | undefined, item: Item, after: Item | undefi
   return (before === undefined || last >= 0) && canBe(item.inner, last + 1) && next !== last + 1 ? last + 1 : undefined
 }
 
+/** The letter of a torn item with others behind it: of so many before a whole one, as it has letters before it. */
+function indexOfRun(before: Item | undefined, after: readonly Item[]): number | undefined {
+  const torn = after.findIndex(({ index }) => index >= 0)
+  if (torn < 1) return undefined
+  const index = (after[torn]?.index ?? 0) - torn - 1
+  return index === 0 || (before !== undefined && index === before.index + 1) ? index : undefined
+}
+
 function correctForm(evidence: Evidence, lines: readonly Line[], form: Form): void {
   const items = lines.flatMap((line, at) => itemOf(line, at, form) ?? [])
   const whole = items.filter(({ index }) => index >= 0)
@@ -89,7 +99,10 @@ function correctForm(evidence: Evidence, lines: readonly Line[], form: Form): vo
     if (item.index >= 0) return
     const isNear = (other: Item): boolean =>
       inColumn(item.line, other.line) && Math.abs(other.at - item.at) <= mostBetween
-    const index = indexBetween(items.slice(0, i).findLast(isNear), item, items.slice(i + 1).find(isNear))
+    const after = items.slice(i + 1).filter(isNear)
+    const index =
+      indexBetween(items.slice(0, i).findLast(isNear), item, after[0]) ??
+      indexOfRun(items.slice(0, i).findLast(isNear), after)
     if (index === undefined) return
     const { text } = item.line
     if (leastConfidence(evidence.recognition, text, 0, item.inner.length) >= form.unsure) return

@@ -83,6 +83,9 @@ test.each([
   ['SDGS.', 'SDGs.'],
   ['SDG5の目標', 'SDGsの目標'],
   ['旗を揚げるもの', '旗を揚げるもの'],
+  ['次に掲げるもるの', '次に掲げるもの'],
+  ['るのづくりの技能', 'ものづくりの技能'],
+  ['まちのづくり手', 'まちのづくり手'],
   ['甲、、丙及び丁が記名する', '甲、乙、丙及び丁が記名する'],
   ['連携中枢都市福岡ビジョン', '連携中枢都市福岡ビジョン'],
   ['連携中枢都市賠ビジョン', '連携中枢都市圏ビジョン'],
@@ -388,4 +391,10 @@ test('a field of policy in the row of a table whose number was lost, after other
     'Ⅱ　都市に係る政策分野',
     'Ⅲ　暮らしに係る政策分野',
   ])
+})
+
+test('a bracket of which the number was lost, before the second of a list', () => {
+  const seen = '第６条　次に掲げる事項を協議する。\n(計画に関する事項\n(2)　費用に関する事項\n(3)　その他の事項'
+  const right = '第６条　次に掲げる事項を協議する。\n(1)計画に関する事項\n(2)　費用に関する事項\n(3)　その他の事項'
+  expect(correctedLines(seen)).toBe(right)
 })
