@@ -24,6 +24,9 @@ const kanjiSeen: Readonly<Record<string, string>> = {
 /** Between a label and its text. */
 const afterLabel = /^[ 　]?[^\s、。はがのにをと]/u
 
+/** Words that begin with a kanji that a label is read as. */
+const kanjiWord = /^(?:工[業場事房芸程務夫]|力[のを量]|夕[方食日]|千[円人件代])/u
+
 /** Whether a label in brackets is the letter twice, or once and once what is read for it. */
 const isTwice = ([open = '', a = '', b = '', close = '']: string, letter: string): boolean =>
   /[(（]/u.test(open) &&
@@ -47,7 +50,8 @@ function correctKatakanaLabels(evidence: Evidence, blocks: readonly Block[]): vo
       const c = text.value[start + bracket]
       if (c === undefined || !afterLabel.test(folded.slice(start + bracket + 1, start + bracket + 4))) continue
       const next = katakana[last + 1]
-      if (next !== undefined && last >= 0 && kanjiSeen[next]?.includes(c)) {
+      const isWord = bracket === 0 && kanjiWord.test(folded.slice(start, start + 2))
+      if (next !== undefined && last >= 0 && !isWord && kanjiSeen[next]?.includes(c)) {
         correct(evidence, text, start + bracket, start + bracket + 1, next, 'sequence')
         last++
       } else {
@@ -57,9 +61,6 @@ function correctKatakanaLabels(evidence: Evidence, blocks: readonly Block[]): vo
     }
   }
 }
-
-/** Words that begin with a kanji that a label is read as. */
-const kanjiWord = /^(?:工[業場事房芸程務夫]|力[のを量]|夕[方食日]|千[円人件代])/u
 
 /** Labels down a column of a table, in its cells: エ after ア, イ, ウ. */
 function correctLabelsInColumns(evidence: Evidence, blocks: readonly Block[]): void {

@@ -398,3 +398,8 @@ test('a bracket of which the number was lost, before the second of a list', () =
   const right = '第６条　次に掲げる事項を協議する。\n(1)計画に関する事項\n(2)　費用に関する事項\n(3)　その他の事項'
   expect(correctedLines(seen)).toBe(right)
 })
+
+test('a word that begins with a kanji like the next letter is none of a list', () => {
+  const lines = '第３条　次による。\n(ア)　観光\n(イ)　創業\n(ウ)　乙の役割\n工場見学の受入れを行う。\n(エ)　医療'
+  expect(correctedLines(lines)).toBe(lines)
+})
