@@ -22,6 +22,8 @@ const words: readonly (readonly [RegExp, string])[] = [
   // Numbers of houses have no decimals.
   [/(?<=(?:丁目|町|番)[0-9]{1,4})(?<part>[.・])(?=[0-9]{1,2}(?:番|号))/gu, ''],
   [/次に(?<part>揚)(?=げる)/gu, '掲'],
+  // Specks behind a comma: nothing is parted twice.
+  [/(?<=[、,])(?<part>[:;'])(?=[\u3041-\u30ff\u3400-\u9fff])/gu, ''],
   [/(?<=も)(?<part>る)の(?=[^\u3041-\u3096]|[をはがとにで]|$)/gu, ''],
   [/(?<![\u3041-\u30ff\u3400-\u9fff])(?<part>るも|ゃも|る|ゃ)のづくり/gu, 'も'],
   // A party that a list of all of them lacks between its commas.
@@ -61,7 +63,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/各自そ(?<part>の)(?=通を保有)/gu, 'の1'],
   [/(?<![\u3400-\u9fff])附(?<part>[始刑剛副])(?=$|\(|この|[0-9])/gu, '則'],
   // Behind names, and before what it always begins with.
-  [/附(?<part>[\u3400-\u9fff])(?<!則)(?=この(?:協定|協約|規約|条例|規則)は)/gu, '則'],
+  [/附(?<part>[\u3400-\u9fff])(?<!則)(?=この(?:連携|形成)?(?:協定|協約|規約|条例|規則)は)/gu, '則'],
   [/(?<part>あぁ)(?=あ)/gu, ''],
   [/\(KP[Il1|!](?<part>[D》}1\]J])$/gu, ')'],
   [/\(単位(?<part>[・.,;])/gu, ':'],
