@@ -56,7 +56,9 @@ function foldedNumber(recognition: Recognition, text: Text): string {
     return folded
   const at = folded.indexOf(stray)
   const offset = text.offsets[at] as number
+  // No kana stands between figures.
   const isDoubted =
+    /[\u3041-\u30ff]/u.test(stray) ||
     recognition.confidenceAt(offset) < unsure ||
     recognition.othersIn(offset, offset + 1).some((o) => /^[,.]?$/u.test(o.text))
   return isDoubted ? `${folded.slice(0, at)},${folded.slice(at + 1)}` : folded

@@ -248,6 +248,9 @@ const wellFormed = /^(?<sign>[△▲-])?(?<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]
 /** Groups of three digits, the first of which may be shorter. */
 const grouped = /^[△▲-]?[0-9]{1,3}(?:,[0-9]{3})+$/u
 
+/** Groups of three digits with points for commas. */
+const pointed = /^[△▲-]?[0-9]{1,3}(?:\.[0-9]{3})+$/u
+
 /** Groups of three digits, the first of which ran into the next: its comma was not seen. */
 const lostComma = /^[0-9]{4,9}(?:,[0-9]{3})+$/u
 
@@ -332,6 +335,8 @@ export function likelyReadings(seen: SeenNumber): [value: number, cost: number][
   if (seen.isUnseen) add('0')
   if (seen.lead !== undefined) for (const lead of ['', '△', digitLike(seen.lead) ?? '']) add(lead + as)
   for (const other of seen.others) add(other)
+  // A comma that was read as a point: sums have no decimals of three digits.
+  if (pointed.test(as)) add(as.replaceAll('.', ','))
   if (raw === undefined && seen.isGrouped && /^[0-9,.]+$/u.test(as)) for (const whole of mended(as)) add(whole)
   if (as.length === seen.characters.length)
     for (let i = 0; i < as.length; i++) {

@@ -40,6 +40,17 @@ test.each([
   expect(yearsOf(seen, 0.98, ['7所', '12所', '7円', '12円']).rows[1]?.slice(1)).toEqual(right),
 )
 
+test('a kana between figures is a comma, however sure it was', () =>
+  expect(yearsOf(['2,497', '77', '1も119', '3,693']).rows[1]?.slice(1)).toEqual(['2,497', '77', '1,119', '3,693']))
+
+test('two commas that were read as points, by the total', () =>
+  expect(
+    correctedTable([
+      ['財源内訳', '国', '地方債', 'その他', '一般財源', '計'],
+      ['', '0', '218', '1.925', '1.550', '3,693'],
+    ]).rows[1]?.slice(3, 5),
+  ).toEqual(['1,925', '1,550']))
+
 test('puts a digit and its comma back that were read as one character, where the sum shows it', () =>
   expect(yearsOf(['名000千円', '未定', '7,000千円', '14,000千円'], 0.98, ['名']).rows[1]?.[1]).toBe('7,000千円'))
 

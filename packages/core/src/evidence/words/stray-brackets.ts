@@ -12,6 +12,7 @@ const openers: Readonly<Record<string, string>> = {
   '」': '「',
   '』': '『',
   '》': '《',
+  '〉': '〈',
 }
 /** What is open for longer than so many lines is not closed behind a caption. */
 const farthest = 4
