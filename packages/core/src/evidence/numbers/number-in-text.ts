@@ -64,6 +64,12 @@ function foldedNumber(recognition: Recognition, text: Text): string {
   return isDoubted ? `${folded.slice(0, at)},${folded.slice(at + 1)}` : folded
 }
 
+/** Whether two kanji before a number are what one sign was read as: neither is a word's, and both are in doubt. */
+const isTorn = (recognition: Recognition, text: Text, before: string): boolean =>
+  /^[\u3400-\u9fff]{2}$/u.test(before) &&
+  ![...before].some((c) => leadWords.test(c)) &&
+  [0, 1].every((i) => recognition.confidenceAt(text.offsets[i] as number) < unsure)
+
 function seenNumber(recognition: Recognition, text: Text, indices: readonly number[], isMoney: boolean): SeenNumber {
   const folded = foldedNumber(recognition, text)
   const offsets = indices.map((i) => text.offsets[i] as number)
@@ -131,7 +137,10 @@ export function numberIn(recognition: Recognition, text: Text): NumberInText | u
   const own = indices.slice(start, end)
   const before = bare.slice(0, start)
   const isDirt = dirt.test(before)
-  const isLead = (before.length === 1 && !isDirt && !leadWords.test(before)) || minusLike.test(before)
+  const isLead =
+    (before.length === 1 && !isDirt && !leadWords.test(before)) ||
+    minusLike.test(before) ||
+    isTorn(recognition, text, before)
   return {
     text,
     start: indices[isDirt || isLead ? 0 : start] as number,

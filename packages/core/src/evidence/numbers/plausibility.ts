@@ -60,6 +60,8 @@ const cost = {
   lost: 1.2,
   /** A sign that recognition takes for no digit, where there is none. */
   addedMark: 1.5,
+  /** The same before a number: a speck, or what is left of a rule. */
+  addedMarkFirst: 0.8,
   /** A character before a number that looks like a minus, or like none. */
   leadAsMinus: 0.3,
   leadUnlikeMinus: 1.2,
@@ -104,9 +106,10 @@ export const written = (value: number): string =>
 
 /** What it takes to say that a character was seen where there is none. */
 function deletionOf(c: string, isFirst: boolean, before: string | undefined, confidence: number): number {
-  if (isSeparator(c)) return isFirst ? cost.separator : cost.addedSeparator
+  // A comma is seen as two.
+  if (isSeparator(c)) return isFirst || isSeparator(before ?? '') ? cost.separator : cost.addedSeparator
   if (isFirst && /^[-△▲]$/u.test(c)) return cost.addedSign
-  if (isSignForDigit(c)) return cost.addedMark
+  if (isSignForDigit(c)) return isFirst ? cost.addedMarkFirst : cost.addedMark
   return (c === before ? cost.doubled : cost.added) + (isDigit(c) ? firmness(confidence) : 0)
 }
 
@@ -335,6 +338,7 @@ export function likelyReadings(seen: SeenNumber): [value: number, cost: number][
   if (seen.isUnseen) add('0')
   if (seen.lead !== undefined) for (const lead of ['', '△', digitLike(seen.lead) ?? '']) add(lead + as)
   for (const other of seen.others) add(other)
+  if (isSignForDigit(as[0] ?? '')) add(as.slice(1))
   // A comma that was read as a point: sums have no decimals of three digits.
   if (pointed.test(as)) add(as.replaceAll('.', ','))
   if (raw === undefined && seen.isGrouped && /^[0-9,.]+$/u.test(as)) for (const whole of mended(as)) add(whole)

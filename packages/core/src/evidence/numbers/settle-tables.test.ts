@@ -51,6 +51,20 @@ test('two commas that were read as points, by the total', () =>
     ]).rows[1]?.slice(3, 5),
   ).toEqual(['1,925', '1,550']))
 
+test('what stands before sums and is none of their digits, where the total leaves nothing else', () => {
+  expect(yearsOf(['@6,.500', '6,500', '@6,500', '19,500']).rows[1]?.slice(1)).toEqual([
+    '6,500',
+    '6,500',
+    '6,500',
+    '19,500',
+  ])
+  const unsure = ['@6', '和信']
+  expect(yearsOf(['@6,000千円', '和信530千円', '610千円', '6,080千円'], 0.98, unsure).rows[1]?.slice(1, 3)).toEqual([
+    '6,000千円',
+    '△530千円',
+  ])
+})
+
 test('puts a digit and its comma back that were read as one character, where the sum shows it', () =>
   expect(yearsOf(['名000千円', '未定', '7,000千円', '14,000千円'], 0.98, ['名']).rows[1]?.[1]).toBe('7,000千円'))
 
