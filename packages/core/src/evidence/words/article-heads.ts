@@ -1,5 +1,5 @@
 import type { Block } from '../../layout/block.ts'
-import { numeralOf } from '../../text/numeral.ts'
+import { kanjiOf, numeralOf } from '../../text/numeral.ts'
 import type { Text } from '../../text/text.ts'
 import { correct, type Evidence } from '../corrections.ts'
 
@@ -8,7 +8,7 @@ import { correct, type Evidence } from '../corrections.ts'
  * the wide space behind it.
  */
 const articleLike =
-  /^(?<lead>[・.,'"`_:;|*^~-]{0,2})(?<first>[第策弟箇])[ ]?(?<number>[0-9一二三四五六七八九十百OoIlSsBZ]{1,4})[ ]?(?<unit>[条粂桀斎茶案糸系])(?<gap>[ ]?[。、,.・_:;'"`´‘’“”*=&]{0,2})(?=[ (（「　]|$|の[0-9一二三四五六七八九十]{1,2}[ (（]|[^0-9一二三四五六七八九十の、。])/u
+  /^(?<lead>[・.,'"`_:;|*^~-]{0,2})(?<first>[第策弟箇])[ ]?(?<number>[0-9一二三四五六七八九十百OoIlSsBZ]{1,4}|[\u3400-\u9fff])[ ]?(?<unit>[条粂桀斎茶案糸系])(?<gap>[ ]?[。、,.・_:;'"`´‘’“”*=&]{0,2})(?=[ (（「　]|$|の[0-9一二三四五六七八九十]{1,2}[ (（]|[^0-9一二三四五六七八九十の、。])/u
 
 /** Where a line ends that no sentence goes on from: the next one may begin an article. */
 const closed = /[。)）」』】]$/u
@@ -113,7 +113,9 @@ export function correctArticleHeads(evidence: Evidence, blocks: readonly Block[]
     const expected = before === undefined ? (after === 2 ? 1 : undefined) : before + 1
     if (expected === undefined || article.kanji) return
     if (isPlain && article.number === expected) return
+    // 第巧条 between 第六条 and 第八条.
+    const isCountedInKanji = [articles[i - 1], articles[i + 1]].some((beside) => beside?.kanji)
     if (article.number === expected || (after === expected + 1 && article.number !== before))
-      correctArticle(evidence, article, String(expected))
+      correctArticle(evidence, article, isCountedInKanji ? kanjiOf(expected) : String(expected))
   })
 }

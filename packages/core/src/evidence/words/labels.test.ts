@@ -38,6 +38,13 @@ test('words that stand again and again, and differ from a label in more than sha
 
 test('what stands in brackets behind a label stays', () =>
   expect(firstCells(['重要業線評価指標（KPI）', '事業貴（千円）'])).toEqual([
-    '重要業績評価指標(KPI）',
-    '事業費(千円）',
+    '重要業績評価指標（KPI）',
+    '事業費（千円）',
   ]))
+
+test('a bracket that a label lacks is put back as the other tables of the document have it', () => {
+  const heads = (label: string): string[] => [label, 'R4年度', 'R5年度', 'R6年度', '計']
+  const sums = ['', '1,200', '340', '560', '2,100']
+  const rows = [heads('事業費（単位：百万円）'), sums, heads('事業賀(単位・百万円'), sums]
+  expect(correctedTable(rows).rows[2]?.[0]).toBe('事業費(単位:百万円)')
+})

@@ -5,7 +5,8 @@ import { labelOf } from '../../parse/vision/sheet-label.ts'
 import { headOf } from '../../parse/vision/sum-head.ts'
 import { fold } from '../../text/fold.ts'
 import type { Text } from '../../text/text.ts'
-import { correct, type Evidence } from '../corrections.ts'
+import type { Evidence } from '../corrections.ts'
+import { rewrite } from '../numbers/rewrite.ts'
 import { lookAlikes } from './look-alikes.ts'
 
 /** Labels that forms print, as the grammars know them; a label that is misread in a character is brought to one of these. */
@@ -188,6 +189,8 @@ export function correctLabels(evidence: Evidence, blocks: readonly Block[]): voi
     const folded = fold(text.value)
     const start = /^[\s【〔[(]*/u.exec(folded)?.[0].length ?? 0
     const end = folded.length - (/[\s】〕\])]*$/u.exec(folded)?.[0].length ?? 0)
-    if (end > start) correct(evidence, text, start, end, label, 'vocabulary')
+    // What stands in brackets behind it is put right by others.
+    if (end > start)
+      rewrite(evidence, { text, folded: folded.slice(0, end) }, folded.slice(0, start) + label, 'vocabulary')
   }
 }

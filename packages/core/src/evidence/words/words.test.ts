@@ -404,3 +404,9 @@ test('a word that begins with a kanji like the next letter is none of a list', (
   const lines = '第３条　次による。\n(ア)　観光\n(イ)　創業\n(ウ)　乙の役割\n工場見学の受入れを行う。\n(エ)　医療'
   expect(correctedLines(lines)).toBe(lines)
 })
+
+test('the heading of an article whose number is no numeral, between two that leave but one', () => {
+  const articles = (seen: string): string =>
+    ['第六条', seen, '第八条'].map((head) => `${head}　両町は、協議して定める。`).join('\n')
+  expect(correctedLines(articles('第巧条'))).toBe(articles('第七条'))
+})
