@@ -1,4 +1,5 @@
 import { areAlike, digitLike, isDigit, isSeparator, isSignForDigit } from './digit-shapes.ts'
+import { mended } from './mended-groups.ts'
 import { takesRoom } from './number-width.ts'
 
 /** A number as it was recognised: its characters, folded and without spaces, how sure each is, and what others read. */
@@ -302,28 +303,6 @@ export function valueOfSeen(seen: SeenNumber): number | undefined {
 const unsure = 0.9
 /** Most readings that are tried of one number. */
 const mostReadings = 24
-
-/** What a group of digits can be that lost or gained one. */
-function wholeGroups(group: string): string[] {
-  if (group.length === 3) return [group]
-  if (group.length === 4) return [...group].map((_, i) => group.slice(0, i) + group.slice(i + 1))
-  if (group.length !== 2) return group === '0' || group === '' ? ['000'] : []
-  const digits = [...'0123456789']
-  return [0, 1, 2].flatMap((i) => digits.map((digit) => group.slice(0, i) + digit + group.slice(i)))
-}
-
-/** Numbers whose groups lost digits, with these put back. */
-function mended(characters: string): string[] {
-  const [first = '', ...rest] = characters.split(/[,.]/u)
-  let found = [first]
-  for (const group of rest) {
-    const wholes = wholeGroups(group)
-    // Where two groups are damaged, noughts are what is missing.
-    const likely = found.length > 1 ? wholes.filter((g) => g.endsWith('00') || group.length === 3) : wholes
-    found = found.flatMap((start) => likely.map((g) => `${start},${g}`))
-  }
-  return found
-}
 
 /** Other readings of a number that are likely by themselves, with how far-fetched they are: another engine's, one unsure digit, a lost one. */
 export function likelyReadings(seen: SeenNumber): [value: number, cost: number][] {

@@ -1,5 +1,5 @@
 import type { Block } from '../../layout/block.ts'
-import { isPillarName } from '../../parse/vision/heading.ts'
+import { isFieldName, isPillarName } from '../../parse/vision/heading.ts'
 import { correct, type Evidence } from '../corrections.ts'
 import { leastConfidence } from '../recognition.ts'
 
@@ -23,7 +23,6 @@ export function correctFirstNumber(evidence: Evidence, blocks: readonly Block[])
 
 /** A pillar with its number, or by its name. */
 const pillar = /^[Ⅰ-Ⅹ][ 　]?\S/u
-const field = /(?:政策|施策)分野$/u
 const firstItem = /^\(1\)/u
 /** What (1) is read as: the figure, and at most two characters for each of its brackets. */
 const firstLike =
@@ -36,7 +35,7 @@ export function correctFirstItems(evidence: Evidence, blocks: readonly Block[]):
   const lines = blocks.filter((block) => block.kind === 'line' && !block.furniture) as (Block & { kind: 'line' })[]
   const first = lines.filter((_, i) => {
     const before = lines[i - 1]?.folded ?? ''
-    return pillar.test(before) || isPillarName(before) || field.test(before)
+    return pillar.test(before) || isPillarName(before) || isFieldName(before)
   })
   if (!first.some(({ folded }) => firstItem.test(folded))) return
   for (const { text, folded } of first) {

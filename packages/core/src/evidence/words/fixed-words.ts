@@ -1,5 +1,6 @@
 import type { Block } from '../../layout/block.ts'
 import { correct, type Evidence } from '../corrections.ts'
+import { order } from './party-symbols.ts'
 import { passagesOf } from './passages.ts'
 
 /**
@@ -26,11 +27,6 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/(?<=[、,])(?<part>[:;'])(?=[\u3041-\u30ff\u3400-\u9fff])/gu, ''],
   [/(?<=も)(?<part>る)の(?=[^\u3041-\u3096]|[をはがとにで]|$)/gu, ''],
   [/(?<![\u3041-\u30ff\u3400-\u9fff])(?<part>るも|ゃも|る|ゃ)のづくり/gu, 'も'],
-  // A party that a list of all of them lacks between its commas.
-  [/(?<=甲、)(?<part>、)(?=丙)/gu, '乙、'],
-  [/(?<=甲,)(?<part>,)(?=丙)/gu, '乙,'],
-  [/(?<=乙、)(?<part>、)(?=丁)/gu, '丙、'],
-  [/(?<=乙,)(?<part>,)(?=丁)/gu, '丙,'],
   [/連(?<part>[摸推堆]|携(?=携))(?=[しす協市町中のを])/gu, '携'],
   [/(?<part>[運達])携/gu, '連'],
   [/(?<part>[恊脇])(?:約|定|議|力)/gu, '協'],
@@ -89,8 +85,16 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\u3041-\u3096])(?<part>ぁ)(?=[っりるれろ])/gu, 'あ'],
 ]
 
+/** A party that a list lacks between its commas: 甲、、丙. */
+const lostParties = ['、', ','].flatMap((comma) =>
+  order.slice(1, -1).map((lost, i): [RegExp, string] => {
+    const [before, after] = [order[i], order[i + 2]]
+    return [new RegExp(`(?<=${before}${comma})(?<part>${comma})(?=${after})`, 'u'), `${lost}${comma}`]
+  }),
+)
+
 /** With the place of the part: the same character may stand before it. */
-const placed = words.map(([pattern, to]) => [new RegExp(pattern, 'dgu'), to] as const)
+const placed = [...words, ...lostParties].map(([pattern, to]) => [new RegExp(pattern, 'dgu'), to] as const)
 
 /** Corrects characters inside words that are written in no other way. */
 export function correctFixedWords(evidence: Evidence, blocks: readonly Block[]): void {

@@ -1,5 +1,5 @@
 import type { Block, Cell, Line } from '../../layout/block.ts'
-import { isPillarName } from '../../parse/vision/heading.ts'
+import { isFieldName, isPillarName } from '../../parse/vision/heading.ts'
 import type { Text } from '../../text/text.ts'
 import { correct, type Evidence } from '../corrections.ts'
 import { leastConfidence } from '../recognition.ts'
@@ -31,9 +31,6 @@ const heading = new RegExp(
 /** The first of a list, or what a pillar's heading stands over. */
 const under = /^(?:[(（][1１一lI ]?[)）\]]|\(1|[C位][1１l][)）\]》l]|ア[\s　]|[1１①]|【)/u
 
-/** What the fields of an agreement are called: 産業の振興に係る政策分野. */
-const field = /(?:政策|施策)分野$/u
-
 interface Head {
   text: Text
   number: string
@@ -48,7 +45,7 @@ const twoBefore = /^(?<number>[^\s、。]{2})(?<gap>[ 　]*)(?<words>[\u3041-\u3
 
 /** A number that was read as two characters in its room, before the name of a field: ブ相暮らしの安心に係る政策分野. */
 function crowdedHead({ recognition }: Evidence, text: Text): Head | undefined {
-  const { number = '', gap = '', words = '' } = (field.test(text.value) && twoBefore.exec(text.value)?.groups) || {}
+  const { number = '', gap = '', words = '' } = (isFieldName(text.value) && twoBefore.exec(text.value)?.groups) || {}
   if (number === '') return undefined
   const widths = [0, 1].map((i) => recognition.widthAt(text.offsets[i] as number) ?? Number.POSITIVE_INFINITY)
   if ((widths[0] as number) + (widths[1] as number) > roomOfOne) return undefined
@@ -85,7 +82,7 @@ function headLines(evidence: Evidence, blocks: readonly Block[]): Head[] {
     const next = own[i + 1]
     const begins = next !== undefined && (next.kind === 'table' || under.test(next.folded))
     const isStroke = head !== undefined && (stroke.test(head.number) || isUnsure(evidence, head))
-    const isHead = head !== undefined && (begins || (isStroke && (isPillarName(head.words) || field.test(head.words))))
+    const isHead = head !== undefined && (begins || (isStroke && (isPillarName(head.words) || isFieldName(head.words))))
     if (isHead) isCounted = true
     else if (isCounted && line.folded.length <= longest && !/[。、,]$/u.test(line.folded) && lacksNumber(line, next))
       return [bareHead(line.text)]
@@ -102,7 +99,7 @@ const headRows = (evidence: Evidence, rows: readonly (readonly Cell[])[]): Head[
     if (!isAlone(row)) return []
     const { text, folded } = row[0] as Cell
     // Of fields that are counted one without a number lost it.
-    return headOf(evidence, text) ?? (field.test(folded) && text.value.length <= longest ? bareHead(text) : [])
+    return headOf(evidence, text) ?? (isFieldName(folded) && text.value.length <= longest ? bareHead(text) : [])
   })
 
 /** Cells of the first column that name a pillar, beside what belongs to it. */

@@ -47,6 +47,9 @@ const pillarWords =
   /経済成長の(?:けん引|牽引)|高次の?都市機能|生活関連機能|生活機能の強化|結びつきやネットワーク|結び付きやネットワーク|マネジメント能力/u
 export const isPillarName = (folded: string): boolean => pillarWords.test(folded)
 
+/** What agreements call their fields: 産業の振興に係る政策分野. */
+export const isFieldName = (folded: string): boolean => /(?:政策|施策)分野$/u.test(folded)
+
 /** Longest line that is taken for a heading. */
 const longestHeading = 70
 
