@@ -34,8 +34,7 @@ async function read({ task }: Order): Promise<void> {
     const { json, ...read } = await readDocument(task, (done, all) =>
       writeReply(replyFile, { kind: 'page', done, ...(all === undefined ? {} : { all }), ...usage() }),
     )
-    const body = Buffer.from(json)
-    writeReply(replyFile, { kind: 'done', read, ...usage() }, body)
+    writeReply(replyFile, { kind: 'done', read, ...usage() }, json)
   } catch (error) {
     writeReply(replyFile, { kind: 'failed', fault: faultOf(error), ...usage() })
   }

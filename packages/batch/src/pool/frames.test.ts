@@ -18,7 +18,7 @@ function written(bodies: readonly string[]): Buffer {
   const folder = trialFolder()
   const file = openSync(folder.at('replies'), 'w')
   writeReply(file, { kind: 'ready', ...usage })
-  for (const body of bodies) writeReply(file, done(body), Buffer.from(body))
+  for (const body of bodies) writeReply(file, done(body), body)
   closeSync(file)
   const bytes = readFileSync(folder.at('replies'))
   folder.remove()
@@ -56,4 +56,9 @@ test('replies come whole, however a pipe cuts them', () => {
 test('what a process left half written is no reply', () => {
   const bytes = written(['whole', 'half'])
   expect(read([bytes.subarray(0, bytes.length - 1)])).toEqual(['ready', 'true whole'])
+})
+
+test('a result of any size comes whole', () => {
+  const large = '協約'.repeat(300_000)
+  expect(read([written([large, 'after it'])])).toEqual(['ready', `true ${large}`, 'true after it'])
 })

@@ -8,8 +8,19 @@ import type { Reply } from './protocol.ts'
  */
 const newline = 0x0a
 
+/** Most results fit in here once they are bytes; a buffer of its own for each costs half as much again. */
+const room = Buffer.allocUnsafeSlow(1 << 20)
+
+/** A character of UTF-16 takes three bytes of UTF-8 at the most. */
+const widest = 3
+
+/** Valid until the next call. */
+const bytesOf = (text: string): Uint8Array =>
+  text.length * widest <= room.length ? room.subarray(0, room.write(text)) : Buffer.from(text)
+
 /** Writes a reply and returns when it is out of this process: what comes after it may end the process. */
-export function writeReply(file: number, reply: Reply, body?: Uint8Array): void {
+export function writeReply(file: number, reply: Reply, text?: string): void {
+  const body = text === undefined ? undefined : bytesOf(text)
   const head = Buffer.from(`${JSON.stringify({ reply, bytes: body?.length ?? 0 })}\n`)
   let rest = body ? [head, body] : [head]
   for (;;) {
