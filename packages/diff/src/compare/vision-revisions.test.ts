@@ -140,9 +140,33 @@ describe('marks of a grid', () => {
     ['a blank that is a △ now', { 滝沢市: '○' }, { 滝沢市: '○', 雫石町: '△' }, [['marks:雫石町', 'insert']]],
     ['△ for ○', { 滝沢市: '○' }, { 滝沢市: '△' }, [['marks:滝沢市', 'delete,insert']]],
     ['a circle that is gone, as one who left', { 滝沢市: '○', 雫石町: '○' }, { 滝沢市: '○' }, undefined],
+    [
+      'a × for a ○, who left',
+      { 滝沢市: '○', 雫石町: '○' },
+      { 滝沢市: '○', 雫石町: '×' },
+      [['marks:雫石町', 'delete,insert']],
+    ],
+    [
+      'a × where a dash stood',
+      { 滝沢市: '○', 雫石町: '－' },
+      { 滝沢市: '○', 雫石町: '×' },
+      [['marks:雫石町', 'delete,insert']],
+    ],
+    [
+      'a △ that is a dash now',
+      { 滝沢市: '○', 雫石町: '△' },
+      { 滝沢市: '○', 雫石町: '－' },
+      [['marks:雫石町', 'delete,insert']],
+    ],
+    ['another character for a ×', { 滝沢市: '○', 雫石町: '×' }, { 滝沢市: '○', 雫石町: '✕' }, undefined],
     ['another character for a circle', { 滝沢市: '○' }, { 滝沢市: '◯' }, undefined],
     ['a dash for a blank', { 滝沢市: '○' }, { 滝沢市: '○', 雫石町: '－' }, undefined],
   ])('%s', (_, old, other, fields) => expect(marksOf(old, other)).toEqual(fields))
+
+  test('a dash for a blank is told as another way of writing', () =>
+    expect(compared(grid({ 滝沢市: '○' }), grid({ 滝沢市: '○', 雫石町: '－' })).noise).toEqual([
+      { where: '輪番 marks:雫石町', old: '', new: '－', reason: 'notation' },
+    ]))
 })
 
 test('a target of a year on the way to the last one is compared', () => {
