@@ -2,7 +2,7 @@ import { concat, slice, trim } from '../../text/text.ts'
 import { isSign, yenOf } from './amount.ts'
 import { linesIn } from './markup.ts'
 import { bareOf, cellsOf, filled, type Row, type RowCell } from './row.ts'
-import { headOf } from './sum-head.ts'
+import { headOf, isEraless } from './sum-head.ts'
 
 const opened = /[(（]/gu
 const closed = /[)）]/gu
@@ -67,7 +67,8 @@ function exploded(cell: RowCell): RowCell[] {
       wideTo: cell.wideFrom + to,
     }
   })
-  if (!parts.every((c) => headOf(c.bare) !== undefined || yenOf(c.bare) !== undefined)) return [cell]
+  if (!parts.every((c) => headOf(c.bare) !== undefined || yenOf(c.bare) !== undefined || isEraless(c.bare)))
+    return [cell]
   const [only, ...others] = parts
   if (others.length > 0) return parts
   // A bracket that closes or opens nothing moves no sum out of its column.

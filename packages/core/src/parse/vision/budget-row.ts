@@ -7,6 +7,7 @@ import { sumCells } from './budget-cell.ts'
 import { type BudgetColumns, captionOf, type HeadCell, isOfPlan, isOfResults, splitHeads } from './budget-column.ts'
 import { labelOfRow, stepLabel } from './budget-label.ts'
 import { type BudgetReading, put } from './budget-reading.ts'
+import { type DatedStep, datedSteps } from './dated-step.ts'
 import { labelledText } from './labelled-text.ts'
 import { isMisreadSum } from './misread-sum.ts'
 import { bareOf, columnsUnder, filled, type Row, type RowCell } from './row.ts'
@@ -149,22 +150,52 @@ function readFlow(context: Context, reading: BudgetReading, cells: readonly RowC
   })
 }
 
-/** R6 1,000 R7 2,000 計 3,000: every sum after its own heading. */
-const isPaired = (cells: readonly RowCell[]): boolean =>
-  cells.length >= 4 &&
-  cells.length % 2 === 0 &&
-  cells.every((c, i) => (i % 2 === 0 ? headOf(c.bare) !== undefined : yenOf(c.bare) !== undefined))
+/** R6 1,000 R7 2,000 計 3,000, 6年度 1,000 7年度 2,000: the headings of sums that have one each before them. */
+function pairedHeads(cells: readonly RowCell[]): Head[] | undefined {
+  const [names, sums] = [cells.filter((_, i) => i % 2 === 0), cells.filter((_, i) => i % 2 === 1)]
+  if (names.length < 2 || names.length !== sums.length || sums.some((c) => yenOf(c.bare) === undefined))
+    return undefined
+  const bare = names.map((c) => c.bare)
+  const read = bare.map(headOf)
+  const years = yearsInRow(bare, read)
+  const heads = read.flatMap((head, i): Head[] => {
+    const year = years?.[i]
+    return year === undefined ? (head ? [head] : []) : [{ kind: 'year', year }]
+  })
+  return heads.length === names.length ? heads : undefined
+}
 
-function readPairs(context: Context, reading: BudgetReading, cells: readonly RowCell[]): void {
-  // Every sum has its heading beside it: columns above say nothing about it.
+/** Reads what stands beside its own heading: columns above say nothing about it. */
+function readBeside(reading: BudgetReading, read: (own: BudgetReading) => void): void {
   const { columns, ...rest } = reading
   const own: BudgetReading = rest
-  for (let i = 0; i < cells.length; i += 2) {
-    const [name, sum] = [cells[i] as RowCell, cells[i + 1] as RowCell]
-    furnish(context, 'label', name.text)
-    readRow(context, own, [sum], headOf(name.bare))
-  }
+  read(own)
   Object.assign(reading, own, columns ? { columns } : {})
+}
+
+function readPairs(context: Context, reading: BudgetReading, cells: readonly RowCell[], heads: readonly Head[]): void {
+  readBeside(reading, (own) =>
+    heads.forEach((head, i) => {
+      furnish(context, 'label', (cells[i * 2] as RowCell).text)
+      readRow(context, own, [cells[i * 2 + 1] as RowCell], head)
+    }),
+  )
+}
+
+/** Steps behind their years; what has a sum with it is read as the cell of its year. */
+function readSteps(context: Context, reading: BudgetReading, cell: RowCell, steps: readonly DatedStep[]): void {
+  readBeside(reading, (own) => {
+    for (const { years, label, text } of steps) {
+      furnish(context, 'label', label)
+      const [first, ...others] = years as [number, ...number[]]
+      if (others.length === 0) {
+        readRow(context, own, [{ ...cell, text, bare: bareOf(text) }], { kind: 'year', year: first })
+        continue
+      }
+      const read = leaf(context, text)
+      for (const year of years) own.schedule.push({ fiscalYear: year, label: read.text, at: read.at })
+    }
+  })
 }
 
 /** Heading cells of a row: two or more years, totals or sources, and nothing that is an amount. */
@@ -237,8 +268,14 @@ export function readBudget(
       reading.rest.push(...cells.map((c) => c.text))
       continue
     }
-    if (isPaired(cells)) {
-      readPairs(context, reading, cells)
+    const paired = pairedHeads(cells)
+    if (paired) {
+      readPairs(context, reading, cells, paired)
+      continue
+    }
+    const steps = row.table === undefined || cells.length === 1 ? datedSteps(cells) : undefined
+    if (steps) {
+      readSteps(context, reading, first, steps)
       continue
     }
     const label = labelOfRow(cells, reading.columns)
@@ -285,8 +322,9 @@ export function readBudget(
       )
     } else readRow(context, reading, cells, undefined)
   }
-  if (isPaired(flow)) {
-    readPairs(context, reading, flow)
+  const flowing = pairedHeads(flow)
+  if (flowing) {
+    readPairs(context, reading, flow, flowing)
     single = []
     loose.length = 0
   }

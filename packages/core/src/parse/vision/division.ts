@@ -54,10 +54,13 @@ function isProved(rows: readonly Row[], i: number, { rows: values, height }: Lab
   const next = rows[i + height]
   const value = (values[0] ?? next)?.cells.find((c) => c.bare !== '')?.bare ?? ''
   if (caption.test(value)) return false
-  if (values.length === 0 && (!next || next.table !== undefined || labelAt(rows, i + height))) return false
+  const isBlank = values.length === 0
+  if (isBlank && (!next || next.table !== undefined || labelAt(rows, i + height) || headingOf(next)?.role)) return false
   for (let k = i + height; k < Math.min(rows.length, i + height + provingRows); k++) {
     const kind = labelAt(rows, k)?.label.kind
     if (kind !== undefined && kind !== 'title') return true
+    // The fields below are those of another title.
+    if (kind === 'title' && isBlank && k > i + height + 1) return false
   }
   return false
 }

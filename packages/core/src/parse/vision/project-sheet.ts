@@ -10,6 +10,7 @@ import { type BudgetColumns, captionIn } from './budget-column.ts'
 import type { BudgetReading } from './budget-reading.ts'
 import { readBudget } from './budget-row.ts'
 import { settleSources } from './budget-source.ts'
+import { datedSteps } from './dated-step.ts'
 import { readIndicators } from './indicator.ts'
 import { labelledText } from './labelled-text.ts'
 import type { Legend } from './mark.ts'
@@ -264,7 +265,8 @@ function isPeriod({ label, rows }: Field): boolean {
     others.length === 0 &&
     cell.bare.length <= longestPeriod &&
     headOf(cell.bare) === undefined &&
-    periodOf(cell.bare) !== undefined
+    periodOf(cell.bare) !== undefined &&
+    datedSteps([cell]) === undefined
   )
 }
 const longestPeriod = 40

@@ -27,6 +27,9 @@ export function headOf(bare: string): Head | undefined {
   return sourceWords.test(bare) ? { kind: 'source', name: bare.replace(/^うち/u, '') } : undefined
 }
 
+/** 6年度: a year that leaves its era out, as others of its row may say. */
+export const isEraless = (bare: string): boolean => /^(?:元|[0-9]{1,2})年度$/u.test(bare)
+
 const eraless = /^(元|[0-9]{1,2})年度?$/u
 /** Regions began in 2008: a smaller number of a year is one of the era that began in 2019. */
 const firstHeisei = 20
