@@ -61,6 +61,11 @@ const messages: Record<DiagnosticCode, Message> = {
     ja: '市町村名を修正しました: {from} → {to}',
     en: 'municipality name repaired: {from} → {to}',
   },
+  'municipality-unknown': {
+    severity: 'warning',
+    ja: '該当する市町村が見当たらない名称です（記載のまま読み取っています）: {text}',
+    en: 'no municipality is known by this name, which is read as printed: {text}',
+  },
   'ocr-low-confidence': {
     severity: 'warning',
     ja: '文字認識の確度が低い値です: {text}',

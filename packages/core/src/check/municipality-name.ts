@@ -28,3 +28,10 @@ export function nameBook(context: Context, members: readonly string[]): NameBook
     },
   }
 }
+
+/** Says once of a name that is read as printed that no municipality is known by it. */
+export function reportUnknownName(context: Context, printed: Text): void {
+  const text = fold(printed.value).replace(/\s/gu, '')
+  const isSaid = context.diagnostics.some((d) => d.code === 'municipality-unknown' && d.data?.text === text)
+  if (!isSaid) report(context, 'municipality-unknown', { text }, locate(context, printed))
+}

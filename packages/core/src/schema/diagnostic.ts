@@ -17,6 +17,7 @@ export const diagnosticCode = z.enum([
   'ink-unread',
   'members-unknown',
   'municipality-name-repaired',
+  'municipality-unknown',
   'ocr-low-confidence',
   'page-unreadable',
   'participants-unread',

@@ -1,7 +1,15 @@
 import type { NameBook } from '../../check/municipality-name.ts'
 import { join } from '../../text/clean.ts'
 import { concat, emptyText } from '../../text/text.ts'
-import { type ColumnKind, columnKind, type GridHeader, type HeaderName, namesIn, tokensOf } from './grid-header.ts'
+import {
+  type ColumnKind,
+  columnKind,
+  type GridHeader,
+  type HeaderName,
+  namesIn,
+  tokensOf,
+  withStrangeNames,
+} from './grid-header.ts'
 import { isMark } from './mark.ts'
 import { bareOf, filled, inColumn, measures, type Row, type RowCell } from './row.ts'
 import { hanging, headsBoth, goesOn as isRest } from './wrapped-name.ts'
@@ -85,8 +93,9 @@ function headAt(rows: readonly Row[], i: number, book: NameBook): Head | undefin
     names = namesIn(rows[k] as Row, book)
     if (names.length > 1) break
   }
-  const first = names[0]?.cell
-  if (!first || names.length < 2) return undefined
+  if (names.length < 2) return undefined
+  names = withStrangeNames(rows[k] as Row, names)
+  const first = names[0]?.cell as RowCell
   const left = first.wideFrom
   const own = new Set(names.map((n) => n.cell.from))
   const last = names.at(-1)?.cell as RowCell

@@ -5,6 +5,7 @@ import { isMark } from './mark.ts'
 import { withoutTags } from './markup.ts'
 import { bareOf, cellsOf, type Row, type RowCell } from './row.ts'
 import { isEveryone, isPartyGroup } from './sheet-label.ts'
+import { isStrangeName } from './strange-name.ts'
 
 export interface HeaderName {
   name: string
@@ -13,6 +14,8 @@ export interface HeaderName {
   texts: Text[]
   /** What is printed in brackets behind it: （中心市）. */
   qualifier?: Text
+  /** No municipality is known by it: it is as printed. */
+  strange?: true
 }
 export type ColumnKind = 'pillar' | 'initiative' | 'project' | 'number' | 'page' | 'other'
 
@@ -63,6 +66,10 @@ const tallestHead = 4
 /** Fewest municipalities that make a grid, and of names that are abbreviated. */
 const fewestNames = 2
 const fewestShort = 3
+/** Fewest names where the table of all municipalities has none of them, or one. */
+const fewestStrange = 3
+/** Longest mark that a cell can hold, as ○ or 主催. */
+const longestMark = 2
 
 const tokens = new WeakMap<Row, RowCell[]>()
 
@@ -93,20 +100,60 @@ function marksFollow(rows: readonly Row[], i: number): boolean {
 /** （中心市） behind or below a name; recognition may lose the last bracket. */
 const qualifying = /[([【〔][^()[\]【】〔〕]{1,8}[)\]】〕]?\s{0,4}$/u
 
+/** A word of a row without what is printed in brackets behind it. */
+function unqualified(cell: RowCell): { bare: string; text: Text; qualifier?: Text } {
+  const bare = cell.bare.replace(qualifying, '')
+  if (bare === cell.bare) return { bare, text: cell.text }
+  const at = fold(cell.text.value).search(qualifying)
+  return { bare, text: slice(cell.text, 0, at), qualifier: slice(cell.text, at) }
+}
+
 /** The names of municipalities that stand in a row as words of their own. */
 export const namesIn = (row: Row, book: NameBook): HeaderName[] =>
   tokensOf(row).flatMap((cell) => {
     const bare = cell.bare.replace(qualifying, '')
     if (bare.length < 2 || bare.length > 12 || !/[市町村区巿盯]$/u.test(bare)) return []
-    if (bare === cell.bare) {
-      const name = book.resolve(withoutTags(cell.text))
-      return name === undefined ? [] : [{ name, cell, texts: [cell.text] }]
-    }
-    const at = fold(cell.text.value).search(qualifying)
-    const text = slice(cell.text, 0, at)
+    const { text, qualifier } = unqualified(cell)
     const name = book.resolve(withoutTags(text))
-    return name === undefined ? [] : [{ name, cell, texts: [text], qualifier: slice(cell.text, at) }]
+    return name === undefined ? [] : [{ name, cell, texts: [text], ...(qualifier ? { qualifier } : {}) }]
   })
+
+/** Names of a row with those between and beside them that no municipality bears; `isColumn` says whether a word may head marks. */
+export function withStrangeNames(
+  row: Row,
+  known: readonly HeaderName[],
+  isColumn: (cell: RowCell) => boolean = () => true,
+): HeaderName[] {
+  const names = new Map(known.map((n) => [n.cell, n]))
+  const borne = new Set(known.map((n) => n.name))
+  return tokensOf(row).flatMap((cell): HeaderName[] => {
+    const own = names.get(cell)
+    if (own) return [own]
+    const { bare, text, qualifier } = unqualified(cell)
+    if (!isStrangeName(bare) || borne.has(bare) || !isColumn(cell)) return []
+    borne.add(bare)
+    return [{ name: bare, cell, texts: [text], ...(qualifier ? { qualifier } : {}), strange: true }]
+  })
+}
+
+/** Whether a column of the table holds marks and nothing else below row `i`. */
+const headsMarks = (rows: readonly Row[], i: number, { from }: RowCell): boolean => {
+  const table = rows[i]?.table
+  for (let k = i + 1; table !== undefined && rows[k]?.table === table; k++) {
+    const bare = rows[k]?.cells.find((c) => c.from === from)?.bare ?? ''
+    if (bare.length > longestMark || /^[0-9]+$/u.test(bare)) return false
+  }
+  return true
+}
+
+/** A row of names none of which, or one, is known: three at least, side by side over marks. */
+function strangers(rows: readonly Row[], i: number, known: readonly HeaderName[]): HeaderName[] | undefined {
+  const row = rows[i] as Row
+  if (row.table === undefined) return undefined
+  const names = withStrangeNames(row, known, (cell) => headsMarks(rows, i, cell))
+  const areBeside = names.every(({ cell }, n) => n === 0 || cell.from === names[n - 1]?.cell.to)
+  return areBeside && names.length >= fewestStrange ? names : undefined
+}
 
 const likeName = /^[^市町村区][^()0-9]{0,9}[市町村区]$/u
 
@@ -183,7 +230,10 @@ export function gridHeaderAt(
   if (row.line && /[。、]/u.test(row.line.folded)) return undefined
   const full = namesIn(row, book)
   const down = full.length >= fewestNames ? undefined : downwards(rows, i, book)
-  const names = full.length >= fewestNames ? full : (down?.names ?? abbreviated(row, members, legend))
+  const names =
+    full.length >= fewestNames
+      ? withStrangeNames(row, full, (cell) => headsMarks(rows, i, cell))
+      : (down?.names ?? abbreviated(row, members, legend) ?? strangers(rows, i, full))
   if (!names) return undefined
   const end = down?.end ?? i + 1
   let start = i

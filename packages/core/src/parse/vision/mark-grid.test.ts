@@ -125,7 +125,7 @@ test('reads names with their part in brackets, counts of marks and remarks behin
   expect(said.filter((code) => code === 'grid-width-mismatch')).toEqual([])
 })
 
-test('keeps marks on either side of a name that nobody bears', async () => {
+test('reads a name that nobody bears as printed, with its marks, and says so once', async () => {
   const { vision, said } = await readVision(
     tsv(
       '事業名 | 倉吉市 | 羽合町 | 三朝町 | 琴浦町',
@@ -137,10 +137,10 @@ test('keeps marks on either side of a name that nobody bears', async () => {
   const rows = vision.participationGrids[0]?.rows.map((r) => [r.participants.join(' '), r.reliable])
   expect(rows).toEqual([
     ['倉吉市 琴浦町', true],
-    ['三朝町 琴浦町', false],
-    ['倉吉市', false],
+    ['羽合町 三朝町 琴浦町', true],
+    ['倉吉市 羽合町', true],
   ])
-  expect(said.filter((code) => code === 'grid-width-mismatch')).toHaveLength(2)
+  expect(said).toEqual(['municipality-unknown'])
 })
 
 test('reads numbers that count the projects of a grid as none of their names', async () => {
@@ -165,4 +165,52 @@ test('reads numbers that count the projects of a grid on its side as none of the
     { number: '2', project: '学習支援', participants: ['倉吉市'] },
     { number: '（3）', project: '公共交通' },
   ])
+})
+
+test('reads a grid of names that are all unknown, three or more side by side over marks', async () => {
+  const { vision, context } = await readVision(
+    tsv('事業名 | 玉見市 | 総谷市 | 早江町 | 掲載ページ', '研修 | ○ |  | ○ | 1', '広報 |  | ○ |  | 2'),
+  )
+  expect(vision.participationGrids[0]).toMatchObject({
+    municipalities: ['玉見市', '総谷市', '早江町'],
+    rows: [{ participants: ['玉見市', '早江町'], reliable: true }, { participants: ['総谷市'] }],
+  })
+  expect(context.diagnostics.map((d) => [d.code, d.data?.text])).toEqual([
+    ['municipality-unknown', '玉見市'],
+    ['municipality-unknown', '総谷市'],
+    ['municipality-unknown', '早江町'],
+  ])
+})
+
+test('takes no word for a name that only says what municipalities or parts of them are', async () => {
+  const { vision, said } = await readVision(
+    tsv('事業名 | 中核市 | 実施市町 | 東地区', '研修 | ○ |  | ○', '広報 |  | ○ | '),
+  )
+  expect(vision.participationGrids).toEqual([])
+  expect(said).not.toContain('municipality-unknown')
+})
+
+test('reads names that nobody bears in lines and on the side of a grid', async () => {
+  const lines = await readVision(
+    [' 事業名     倉吉市   玉見市   三朝町', ' 研修         ○       ○', ' 広報                 ○       ○'].join('\n'),
+  )
+  expect(lines.vision.participationGrids[0]?.rows).toMatchObject([
+    { participants: ['倉吉市', '玉見市'] },
+    { participants: ['玉見市', '三朝町'] },
+  ])
+  const aside = await readVision(tsv(' | 救急医療 | 学習支援', '倉吉市 | ○ | ○', '玉見市 | ○ | ', '三朝町 |  | ○'))
+  expect(aside.vision.participationGrids[0]?.rows).toMatchObject([
+    { project: '救急医療', participants: ['倉吉市', '玉見市'] },
+    { project: '学習支援', participants: ['倉吉市', '三朝町'] },
+  ])
+  for (const { said } of [lines, aside]) expect(said).toContain('municipality-unknown')
+})
+
+test('compares no name that nobody bears with the lists of sheets, unless one of them has it', async () => {
+  const sheet = (names: string) => `\n\n事業名：広報\n連携市町：${names}\n事業概要：広報する。`
+  const rows = tsv('事業名 | 倉吉市 | 湯漢兵町 | 三朝町', '研修 | ○ | ○ | ', '広報 | ○ | ○ | ○')
+  expect((await readVision(rows + sheet('倉吉市、湯梨浜町、三朝町'))).said).not.toContain('participation-mismatch')
+  expect(
+    (await readVision(`${rows}${sheet('倉吉市、三朝町')}${sheet('湯漢兵町').replaceAll('広報', '研修')}`)).said,
+  ).toContain('participation-mismatch')
 })

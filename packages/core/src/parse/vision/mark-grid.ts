@@ -1,3 +1,4 @@
+import { reportUnknownName } from '../../check/municipality-name.ts'
 import type { GridRow, ParticipationGrid } from '../../schema/vision.ts'
 import { join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
@@ -173,6 +174,7 @@ export function readGrid(
 ): GridReading {
   const { names } = header
   for (const text of header.labels) furnish(context, 'label', text)
+  for (const { strange, texts } of names) if (strange) reportUnknownName(context, withoutTags(concat(texts)))
   const printed = rows.map((row) => gridLine(row, header)).filter((l) => l.project !== undefined || holdsMarks(l))
   const above = headingLines(printed)
   for (const line of printed.splice(0, above)) for (const cell of filled(line.row)) furnish(context, 'label', cell.text)

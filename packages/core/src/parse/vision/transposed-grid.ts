@@ -1,4 +1,4 @@
-import type { NameBook } from '../../check/municipality-name.ts'
+import { type NameBook, reportUnknownName } from '../../check/municipality-name.ts'
 import type { GridRow, ParticipationGrid } from '../../schema/vision.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
@@ -9,6 +9,7 @@ import { headNumber } from './mark-grid.ts'
 import { withoutBullet, withoutTags } from './markup.ts'
 import { hullOf } from './place.ts'
 import { filled, type Row, type RowCell } from './row.ts'
+import { isStrangeName } from './strange-name.ts'
 
 /** A grid on its side: a row a municipality, a column a project. */
 export interface TransposedGrid {
@@ -19,20 +20,24 @@ export interface TransposedGrid {
   /** The row above the projects, whose cells each head the columns up to the next one. */
   heads: RowCell[]
   labels: RowCell[]
-  members: { name: string; cell: RowCell; row: Row }[]
+  members: { name: string; cell: RowCell; row: Row; strange?: true }[]
 }
 
 /** Fewest municipalities and projects of a grid on its side. */
 const fewest = 2
+/** Fewest municipalities of which the table of all has none, or one. */
+const fewestStrange = 3
 /** Longest mark that a cell can hold, as ○ or 主催. */
 const longestMark = 2
 
 function memberOf(row: Row | undefined, book: NameBook): TransposedGrid['members'][number] | undefined {
   const [cell, ...marks] = row ? filled(row) : []
   if (!row || !cell || cell.bare.length > 12 || !/[市町村区巿盯]$/u.test(cell.bare)) return undefined
-  const name = book.resolve(withoutTags(cell.text))
   const isMarks = marks.every((m) => m.bare.length <= longestMark) && marks.some((m) => isMark(m.bare))
-  return name !== undefined && isMarks ? { name, cell, row } : undefined
+  if (!isMarks) return undefined
+  const name = book.resolve(withoutTags(cell.text))
+  if (name !== undefined) return { name, cell, row }
+  return isStrangeName(cell.bare) ? { name: cell.bare, cell, row, strange: true } : undefined
 }
 
 /** Reads the heading and rows of a grid on its side whose row of projects is row `i`; every mark must stand under a project. */
@@ -46,7 +51,7 @@ export function transposedAt(rows: readonly Row[], i: number, book: NameBook): T
     if (!member) break
     members.push(member)
   }
-  if (members.length < fewest) return undefined
+  if (members.length < (members.filter((m) => !m.strange).length < fewest ? fewestStrange : fewest)) return undefined
   const column = members[0]?.cell.from as number
   const projects = filled(row).filter((c) => c.from > column)
   const isUnder = ({ cell, row: own }: TransposedGrid['members'][number]): boolean =>
@@ -71,6 +76,7 @@ function countsOf(names: readonly Text[]): number[] | undefined {
 export function readTransposed(context: Context, grid: TransposedGrid, legend: Legend): ParticipationGrid {
   const { projects, heads, labels, members } = grid
   for (const { text } of labels) furnish(context, 'label', text)
+  for (const { strange, cell } of members) if (strange) reportUnknownName(context, withoutTags(cell.text))
   const read = new Map<RowCell, ReturnType<typeof leaf>>()
   const printed = (text: Text): Text => withoutBullet(withoutTags(text))
   const counts = countsOf(projects.map((cell) => printed(cell.text)))

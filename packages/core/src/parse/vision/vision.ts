@@ -6,7 +6,7 @@ import { checkProjectHeading, wordsOf } from '../../check/project-heading.ts'
 import { checkRegionIndicators } from '../../check/region-indicator.ts'
 import { doubtUnlisted } from '../../check/unlisted-project.ts'
 import type { Block } from '../../layout/block.ts'
-import { readMunicipalities } from '../../municipality/municipality-name.ts'
+import { isMunicipality, readMunicipalities } from '../../municipality/municipality-name.ts'
 import type { GridRow, ParticipationGrid, Project, Vision } from '../../schema/vision.ts'
 import { type Context, report } from '../context.ts'
 import { joinBrokenCells } from './broken-cell.ts'
@@ -273,9 +273,12 @@ function leadOf(projects: readonly Project[], grids: readonly ParticipationGrid[
 /** Pillar and initiative of each project are those of the grid, where it lists the project. */
 function settle(context: Context, projects: readonly Project[], grids: readonly ParticipationGrid[]): void {
   const lead = leadOf(projects, grids)
+  // A name of no municipality that no sheet has may be one of theirs, misread: that is said, and nothing else of it is known.
+  const named = new Set(projects.flatMap((p) => p.participants))
+  const isCompared = (name: string): boolean => !lead.has(name) && (named.has(name) || isMunicipality(name))
   const rows = new Map<string, { row: GridRow; columns: string[] }>()
   for (const grid of grids) {
-    const columns = grid.municipalities.filter((name) => !lead.has(name))
+    const columns = grid.municipalities.filter(isCompared)
     for (const row of grid.rows) if (!rows.has(wordsOf(row.project))) rows.set(wordsOf(row.project), { row, columns })
   }
   for (const project of projects) {
