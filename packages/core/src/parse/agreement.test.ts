@@ -1,80 +1,7 @@
 import { expect, test } from 'vitest'
-import { readText } from '../read/text.ts'
 import { agreed, agreementOf, readAgreement } from '../testing/read-agreement.ts'
-import { parse } from './parse.ts'
 
 const article = '\n第１条　甲及び乙は、協力する。\n'
-
-test.each([
-  ['甲市（以下「甲」という。）及び乙町（以下「乙」という。）は', ['甲 甲市', '乙 乙町']],
-  [
-    '浜田市（以下「甲」という。）及び江津市（以下「乙」という。）並びに邑南町（以下「丙」という。）は',
-    ['甲 浜田市', '乙 江津市', '丙 邑南町'],
-  ],
-  ['米子市（以下「甲」という。）と境港市（以下「乙」という。）とは', ['甲 米子市', '乙 境港市']],
-  ['米子市及び境港市（以下「両市」という。）は', ['両市 米子市', '両市 境港市']],
-  ['米子市（以下、甲という。）と境港市（以下、乙という。）は', ['甲 米子市', '乙 境港市']],
-  ['米子市と境港市及び大山町（以下「両市町」という。）は', ['米子市 米子市', '両市町 境港市', '両市町 大山町']],
-  ['西部町村会（以下「甲」という。）と中部町村会（以下「乙」という。）とは', ['甲 西部町村会', '乙 中部町村会']],
-  ['米 子 市 （以 下 「甲 」とい う 。） と 境 港市 （以 下 「乙」 とい う 。） と は', ['甲 米子市', '乙 境港市']],
-  ['米子市（甲）と境港市（乙）は', ['甲 米子市', '乙 境港市']],
-  ['米子市を甲、境港市を乙として', ['甲 米子市', '乙 境港市']],
-  ['米子市と境港市は', ['米子市 米子市', '境港市 境港市']],
-  ['米子市（以下「甲」という。）及び○○町（以下「乙」という。）は', ['甲 米子市', '乙 ○○町?']],
-])('reads the parties of %s', async (text, expected) => {
-  const { agreement } = await readAgreement(agreementOf(text))
-  expect(agreement.parties.map((p) => `${p.symbol} ${p.name}${p.placeholder ? '?' : ''}`)).toEqual(expected)
-})
-
-test('adds a party that an article defines', async () => {
-  const { agreement } = await readAgreement(
-    `${agreementOf('米子市（以下「甲」という。）及び境港市（以下「乙」という。）は')}第２条　甲、乙及び大山町（以下「丙」という。）は、協議する。\n`,
-  )
-  expect(agreement.parties.map((p) => p.name)).toEqual(['米子市', '境港市', '大山町'])
-})
-
-test.each([
-  [
-    `${agreed}、米子市、境港市及び大山町で構成される圏域（以下「圏域」という。）において`,
-    { symbol: '圏域', members: ['米子市', '境港市', '大山町'] },
-  ],
-  [
-    `${agreed}、連携中枢都市圏である中海広域圏域（以下「圏域」という。）を形成するため`,
-    { symbol: '圏域', name: '中海広域圏域' },
-  ],
-])('reads the region of a preamble: %s', async (text, expected) =>
-  expect((await readAgreement(agreementOf(text))).agreement.region).toMatchObject(expected),
-)
-
-test.each([
-  ['甲、乙及び大山町（以下「三者」という。）は、協議する。', '三者', '甲、乙及び大山町'],
-  ['毎年４月１日、甲及び乙（以下「両者」という。）は、協議する。', '両者', '甲及び乙'],
-  ['甲は、乙の条例、規則その他の規程（以下「条例等」という。）による。', '条例等', '乙の条例、規則その他の規程'],
-  [
-    '甲及び乙は、暮らしやすい圏域を形成するための計画（以下「本計画」という。）を作る。',
-    '本計画',
-    '暮らしやすい圏域を形成するための計画',
-  ],
-])('reads what a term stands for as the whole list: %s', async (text, term, meaning) => {
-  const { agreement } = await readAgreement(`${agreementOf(agreed)}第２条　${text}\n`)
-  expect(agreement.definitions).toMatchObject([{ term, meaning }])
-})
-
-test.each([
-  ['湖畔地域（甲及び乙の区域をいう。）', ['米子市', '境港市']],
-  ['圏域（甲並びに甲と連携協約を締結した町村の区域をいう。）', undefined],
-])('reads who lies in a region where that is said: %s', async (text, members) => {
-  const { agreement } = await readAgreement(`${agreementOf(agreed)}第２条　甲及び乙は、${text}の発展を図る。\n`)
-  expect(agreement.region?.members).toEqual(members)
-})
-
-test('does not take a verb for what a term stands for, nor one before a region for its name', async () => {
-  const { agreement } = await readAgreement(
-    `${agreementOf(agreed)}第２条　甲は、業務を乙に委託する（以下「委託事務」という。）。\n第３条　甲及び乙は、役割を分担して定住自立圏を形成する。\n`,
-  )
-  expect(agreement.definitions).toBeUndefined()
-  expect(agreement.region).toBeUndefined()
-})
 
 test('reads a preamble above 記, a day that is but 吉日, and rows of a table that wide spaces part', async () => {
   const { agreement } = await readAgreement(
@@ -89,35 +16,6 @@ test('reads a preamble above 記, a day that is but 吉日, and rows of a table 
     ['境港市', '４割'],
   ])
 })
-
-test('reads the region of a definitions article', async () => {
-  const { agreement } = await readAgreement(
-    `${agreementOf(agreed)}（定義）\n第２条　この協約における用語の意義は、次のとおりとする。\n(1)　圏域　甲、乙及び大山町の区域で構成する区域をいう。\n`,
-  )
-  expect(agreement.region).toMatchObject({ symbol: '圏域', members: ['米子市', '境港市', '大山町'] })
-  expect(agreement.definitions).toMatchObject([{ term: '圏域' }])
-})
-
-test('reads the legal basis with the number of the law', async () =>
-  expect(
-    (
-      await readAgreement(
-        agreementOf(`${agreed}、地方自治法（昭和２２年法律第６７号）第２５２条の２第１項の規定に基づき`),
-      )
-    ).agreement.legalBasis,
-  ).toMatchObject([{ law: '地方自治法', lawNumber: '昭和２２年法律第６７号', article: '252_2', paragraph: 1 }]))
-
-test('reads provisions of a law that are named together as its basis', async () =>
-  expect(
-    (
-      await readAgreement(
-        agreementOf(`${agreed}、道路法（昭和２７年法律第１８０号）第１９条第１項及び第５４条第１項の規定に基づき`),
-      )
-    ).agreement.legalBasis,
-  ).toMatchObject([
-    { law: '道路法', article: '19', paragraph: 1 },
-    { law: '道路法', lawNumber: '昭和２７年法律第１８０号', article: '54', paragraph: 1 },
-  ]))
 
 const nested = `${agreementOf(`${agreed}、地方自治法（昭和２２年法律第６７号。以下「法」という。）第２５２条の２第１項の規定により`)}
 （取組）
@@ -218,17 +116,6 @@ test('reads closing, date, signatures and supplementary provisions', async () =>
   expect(agreement.supplementary).toMatchObject([{ title: '附　則', paragraphs: [{ number: 1, title: '１' }] }])
 })
 
-test('reads rows of a table without rules by the white space that they share', async () => {
-  const { agreement } = await readAgreement(
-    `${agreementOf(agreed)}\n別表（第１条関係）\n\n　区　分　　　　国の分　　　　市の分\n\n　道　具　　　　十分の七　　　十分の三\n　　　　　　　　人口割　　　　均等割\n`,
-  )
-  expect(agreement.appendedTables[0]?.rows).toEqual([
-    ['区　分', '国の分', '市の分'],
-    ['道　具', '十分の七', '十分の三'],
-    ['', '人口割', '均等割'],
-  ])
-})
-
 test('takes every character once', async () => {
   const { context } = await readAgreement(nested)
   const left = [...context.source.text].filter((c, i) => /\S/u.test(c) && context.taken[i] !== 1)
@@ -265,109 +152,5 @@ test('reads the roles of a document whose line feeds were lost', async () => {
   expect(agreement.initiatives?.map((i) => i.roles.map((r) => r.text))).toEqual([
     ['窓口を置く。', '催しを開く。'],
     ['医師を送る。', '費用を負担する。'],
-  ])
-})
-
-test('sections in the place of articles keep it where the 附則 has articles', async () => {
-  const { agreement } = await readAgreement(
-    `協力に関する協定書\n\n${agreed}、次のとおり協定を締結する。\n\n第１（目的）\n　甲及び乙は、協力する。\n第２（経費）\n　経費は、等分する。\n\n附則\n第１条　この協定は、公布の日から施行する。\n`,
-  )
-  expect(agreement.articles.map((a) => `${a.number} ${a.caption ?? ''}`)).toEqual(['1 目的', '2 経費'])
-  expect(agreement.supplementary?.map((a) => a.number)).toEqual(['附則', '1'])
-})
-
-test('reads the captions of paragraphs, in 附則 and elsewhere', async () => {
-  const { agreement } = await readAgreement(
-    `${agreementOf('米子市（以下「甲」という。）及び境港市（以下「乙」という。）は')}附　則
-（施行期日）
-１　この協約は、令和３年４月１日から施行する。
-（経過措置）
-２　旧協約による取組は、この協約によるものとみなす。
-`,
-  )
-  expect(agreement.supplementary?.[0]?.paragraphs.map((p) => `${p.number} ${p.caption} ${p.text.slice(0, 5)}`)).toEqual(
-    ['1 施行期日 この協約は', '2 経過措置 旧協約によ'],
-  )
-  expect(agreement.sections).toBeUndefined()
-})
-
-test('reads date and signatures below a table', async () => {
-  const { agreement, context } = await readAgreement(
-    `${agreementOf('米子市（以下「甲」という。）及び境港市（以下「乙」という。）は')}別表（第１条関係）
-取組\t甲の役割\t乙の役割
-図書の相互貸出\t貸し出す。\t受け取る。
-令和３年３月２５日
-甲　米子市長　湖山　一夫
-乙　境港市長　港　次郎
-`,
-  )
-  expect(agreement.concludedOn?.edtf).toBe('2021-03-25')
-  expect(agreement.signatories?.map((s) => `${s.symbol} ${s.office}`)).toEqual(['甲 米子市長', '乙 境港市長'])
-  expect(context.diagnostics).toEqual([])
-})
-
-test('reads the captions of paragraphs that no number begins', async () => {
-  const { agreement } = await readAgreement(
-    `${agreementOf('米子市（以下「甲」という。）及び境港市（以下「乙」という。）は')}附　則
-（施行期日）
-　この協約は、令和３年４月１日から施行する。
-（旧協約の廃止）
-　旧協約は、
-廃止する。
-`,
-  )
-  expect(agreement.supplementary?.[0]?.paragraphs.map((p) => `${p.number} ${p.caption} ${p.text}`)).toEqual([
-    '1 施行期日 この協約は、令和３年４月１日から施行する。',
-    '2 旧協約の廃止 旧協約は、廃止する。',
-  ])
-})
-
-test.each([
-  [
-    'in columns that they head',
-    '政策分野　　取組　　　　　津山市　　　　　　　鏡野町\n医療　　　　病児の保育　　施設を開く。　　　　住民に知らせる。\n交通　　　　バスの運行　　計画を作る。　　　　経費を出す。\n',
-  ],
-  [
-    'in rows that they head',
-    '| 分野 | 取組 | 市町 | 役割 |\n|---|---|---|---|\n| 医療 | 病児の保育 | 津山市 | 施設を開く。 |\n| | | 鏡野町 | 住民に知らせる。 |\n| 交通 | バスの運行 | 津山市 | 計画を作る。 |\n| | | 鏡野町 | 経費を出す。 |\n',
-  ],
-  [
-    'under 役割分担',
-    '【生活機能】\n施策名\n病児の保育\n概要\n施設を共に使う。\n役割分担\n津山市\n施設を開く。\n鏡野町\n住民に知らせる。\n施策名\nバスの運行\n概要\nバスを共に出す。\n役割分担\n津山市\n計画を作る。\n鏡野町\n経費を出す。\n',
-  ],
-])('reads a 別表 by itself that names municipalities %s', async (_, table) => {
-  const { documents } = await parse(await readText(new TextEncoder().encode(`別表（第２条関係）\n\n${table}`), 'a.txt'))
-  const [agreement] = documents
-  const sections = agreement?.type === 'agreement' ? agreement.appendedTables.flatMap((t) => t.sections) : []
-  expect(
-    sections.flatMap((s) => s.initiatives).map((i) => [i.title, ...i.roles.map((r) => `${r.party} ${r.text}`)]),
-  ).toEqual([
-    ['病児の保育', '津山市 施設を開く。', '鏡野町 住民に知らせる。'],
-    ['バスの運行', '津山市 計画を作る。', '鏡野町 経費を出す。'],
-  ])
-})
-
-test('rules typed as plus and minus say nothing', async () => {
-  const rule = '+------+------+------+\n'
-  const text = `別表（第２条関係）\n${rule}| 取組 | 甲の役割 | 乙の役割 |\n${rule}| 移住 | 募る。 | 招く。 |\n${rule}`
-  const { diagnostics } = await parse(await readText(new TextEncoder().encode(text), 'a.txt'))
-  expect(diagnostics.map((d) => d.code)).toEqual(['parties-missing', 'articles-missing'])
-})
-
-test('reads a drawn table amid articles whose 役割分担 goes over the parties', async () => {
-  const { agreement } = await readAgreement(
-    `${agreementOf('米子市（以下「甲」という。）及び境港市（以下「乙」という。）は')}第２条　取組は、次の表による。
-┏━━━┳━━━━━━━┓
-┃　　　┃役　割　分　担┃
-┃取　組┣━━━┳━━━┫
-┃　　　┃　甲　┃　乙　┃
-┣━━━╋━━━╋━━━┫
-┃移住　┃募る。┃招く。┃
-┗━━━┻━━━┻━━━┛
-第３条　費用は、協議して定める。
-`,
-  )
-  expect(agreement.initiatives?.map((i) => [i.title, ...i.roles.map((r) => `${r.party} ${r.text}`)])).toEqual([
-    ['移住', '甲 募る。', '乙 招く。'],
   ])
 })

@@ -152,11 +152,10 @@ function partiesOf(context: Context, preamble: Text, passages: readonly Passage[
   const parties = partiesIn(context, preamble, true)
   for (const passage of passages) {
     if (!passage.text.value.includes('「')) continue
+    // One symbol can stand for several: Ａ町及びＢ町（以下「委託町」という。）.
+    const known = new Set(parties.map((p) => p.symbol))
     for (const party of partiesIn(context, passage.text, false)) {
-      if (
-        (stemSymbol.test(party.symbol) || entrusting.test(party.symbol)) &&
-        !parties.some((p) => p.symbol === party.symbol)
-      )
+      if ((stemSymbol.test(party.symbol) || entrusting.test(party.symbol)) && !known.has(party.symbol))
         parties.push(party)
     }
   }

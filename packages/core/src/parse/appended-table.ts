@@ -53,10 +53,12 @@ function partsOf(blocks: readonly Block[]): Part[] {
 const cellGap = 3
 
 /** The cells of lines that are all parted in as many columns by wide spaces; undefined where they are not. */
-function spacedRows(blocks: readonly Block[]): Text[][] | undefined {
+function spacedRows(blocks: readonly Block[], fewest: number): Text[][] | undefined {
   const rows = blocks.map((b) => (b.kind === 'line' ? splitAtSpaces(trim(b.printed), cellGap).map(trim) : []))
   const [first] = rows
-  return first && first.length > 1 && rows.length > 1 && rows.every((r) => r.length === first.length) ? rows : undefined
+  return first && first.length > 1 && rows.length >= fewest && rows.every((r) => r.length === first.length)
+    ? rows
+    : undefined
 }
 
 /** The cells of lines that have white space in common: some have no cell in a column, or more than a line in one. */
@@ -89,14 +91,14 @@ function gutteredRows(blocks: readonly Block[]): Text[][] | undefined {
 /** Longer lines are no rows of cells. */
 const widestRow = 400
 
-/** The parts of a table that holds no initiatives, as rows of cells. */
-function plainRows(context: Context, blocks: readonly Block[]): { rows: string[][]; texts: Text[] } {
+/** The parts of a table that holds no initiatives, as rows of cells; wide spaces part them in so many lines at least. */
+export function plainRows(context: Context, blocks: readonly Block[], fewest = 2): { rows: string[][]; texts: Text[] } {
   const texts: Text[] = []
   const cell = (text: Text): string => {
     texts.push(text)
     return leaf(context, text).text
   }
-  const spaced = spacedRows(blocks) ?? gutteredRows(blocks)
+  const spaced = spacedRows(blocks, fewest) ?? gutteredRows(blocks)
   const rows = blocks.flatMap((b, i) =>
     b.kind === 'line' ? [(spaced?.[i] ?? [b.text]).map(cell)] : b.rows.map((r) => r.map((c) => cell(c.text))),
   )

@@ -4,8 +4,8 @@ import { fold } from '../text/fold.ts'
 /** Symbols that stand for parties wherever they are defined. */
 export const stemSymbol = /^[甲乙丙丁戊己庚辛壬癸]$/u
 
-/** Between the parties that a heading or a label names together. */
-export const betweenParties = /及び|および|並びに|、|・|と/u
+/** Between the parties that a heading or a label names together: nothing has to stand between symbols (甲乙の役割). */
+export const betweenParties = /及び|および|並びに|、|・|と|(?<=[甲乙丙丁戊己庚辛壬癸])(?=[甲乙丙丁戊己庚辛壬癸])/u
 
 /** Whether text is nothing but symbols: 甲、乙及び丙. */
 export const areSymbols = (names: string): boolean =>

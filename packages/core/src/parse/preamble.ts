@@ -10,13 +10,20 @@ const dateStart = /^(?:締結|公布|制定|施行|協約締結|令和|平成|�
 /** 年　月　日, the era still to be written. */
 const wholeBlank = /^年 +月 +日$/u
 
+/** What a council did, in brackets behind the date: （平成３０年３月２３日○○町議会議決）. */
+const resolved = String.raw`(?: ?\([^()]{0,40}(?:議決|可決)[^()]{0,10}\))?`
+const besideDate = new RegExp(
+  `^ *(?:締結日?|公布日?|制定|施行|協約締結日)?[: ]*(?:吉日)?(?:締結|公布|制定)?[ 、]*${resolved}$`,
+  'u',
+)
+
 /** A line that is a date, whole or still blank, and nothing else but a word before it (締結日). */
 export function isDateLine(line: Line): boolean {
   if (wholeBlank.test(line.folded.slice(0, longestDateLine))) return true
   if (line.folded.length > longestDateLine || !dateStart.test(line.folded)) return false
   const [date] = readDates(line.folded)
   const rest = date ? line.folded.slice(0, date.start) + line.folded.slice(date.end) : ''
-  if (date) return /^[ ]*(?:締結日?|公布日?|制定|施行|協約締結日)?[: ]*(?:吉日)?(?:締結|公布|制定)?[ 、]*$/u.test(rest)
+  if (date) return besideDate.test(rest)
   return line.folded.length < 30 && /日$/u.test(line.folded) && hasBlankDate(line.folded)
 }
 

@@ -16,7 +16,7 @@ const pattern = new RegExp(
   [
     `(?<article>${anyArticle})(?<paragraph>第${n}項)?(?<item>第${n}号(?:の${n}){0,2})?(?:から(?<lastArticle>${article}|前条|次条)まで)?`,
     `(?<ownParagraph>前${n}項|前各項|${paragraph})(?<ownItem>第${n}号(?:の${n}){0,2})?(?:から(?<lastParagraph>第${n}項|前項)まで)?`,
-    `(?<table>別表(?:第${n}(?:の${n})?)?)(?![0-9一-鿿ぁ-ん]{0,2}関係)`,
+    `(?<table>別表(?:第${n}(?:の${n}(?!の?[項部]))?)?)(?![0-9一-鿿ぁ-ん]{0,2}関係)`,
     `(?<anyItem>${item})`,
   ].join('|'),
   'gu',

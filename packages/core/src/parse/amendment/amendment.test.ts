@@ -87,6 +87,13 @@ test.each<[string, object[]]>([
     '第１条　原協定第３条第２号中「甲」を「乙」に改める。',
     [{ kind: 'replace', target: { article: '3', item: '2' }, from: '甲', to: '乙' }],
   ],
+  [
+    '　別表中生活機能の部医療の項を削り、別表中「市」を「町」に改める。',
+    [
+      { kind: 'delete', target: { appendedTable: '別表', row: '生活機能の部医療' } },
+      { kind: 'replace', target: { appendedTable: '別表' }, from: '市', to: '町' },
+    ],
+  ],
   ['　第３条ただし書を削る。', [{ kind: 'delete', target: { article: '3', part: 'proviso' } }]],
 ])('reads the operations of %s', async (text, operations) => {
   expect((await read(text)).operations.map(brief)).toEqual(operations)
@@ -95,6 +102,33 @@ test.each<[string, object[]]>([
 test('reads a sentence over lines, and what it is an amendment of', async () => {
   const { title, amends, operations } = await read('　第９条中「使用料」を「利用料」に改め、同条を第\n１０条とする。')
   expect([title, amends, operations.length]).toEqual(['谷川市斎場条例の一部を改正する条例', '谷川市斎場条例', 2])
+})
+
+test('reads a row of a table that a sentence adds, its cells side by side under their headings', async () => {
+  const { operations } = await read(
+    '　別表中医療の部救急の項の次に次の項を加える。\n\n　　　取組の内容　　　　　　甲の役割　　　　　　　乙の役割\n　　　認知症の早期発見を　　専門医との連絡を　　　住民に知らせる。\n　　　図る。　　　　　　　　保つ。\n',
+  )
+  expect(operations[0]).toMatchObject({
+    kind: 'insert',
+    position: 'after',
+    target: { appendedTable: '別表', row: '医療の部救急' },
+  })
+  expect(operations[0]?.content?.sections?.[0]?.initiatives).toMatchObject([
+    {
+      title: '認知症の早期発見を図る。',
+      roles: [
+        { party: '甲', text: '専門医との連絡を保つ。' },
+        { party: '乙', text: '住民に知らせる。' },
+      ],
+    },
+  ])
+})
+
+test('reads rows that a sentence adds without headings cell by cell', async () => {
+  const { operations } = await read(
+    '　別表第１救急の項の次に次の１項を加える。\n　　健診　　　　　　日を定める。　　　　　人を送る。\n',
+  )
+  expect(operations[0]?.content?.rows).toEqual([['健診', '日を定める。', '人を送る。']])
 })
 
 test('reads the provisions that a sentence adds, and the date of effect', async () => {

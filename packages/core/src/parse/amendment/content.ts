@@ -95,8 +95,10 @@ function readItems(context: Context, lines: readonly Line[]): Item[] {
 
 /** Which kind of provisions stand after a sentence: what it says, or what the place is that is written anew. */
 function contentKind({ content, operation }: Clause): Exclude<Clause['content'], 'any' | undefined> | 'text' {
-  if (content && content !== 'any') return content
   const { target } = operation
+  // 次の１項 is of a table where a table is named.
+  if (content === 'paragraph' && target.appendedTable !== undefined) return 'row'
+  if (content && content !== 'any') return content
   if (target.part !== undefined && target.part !== 'caption') return 'text'
   if (target.column !== undefined) return 'text'
   if (target.appendedTable !== undefined) return 'row'

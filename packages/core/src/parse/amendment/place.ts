@@ -112,6 +112,13 @@ function rowAt({ folded, printed, memory }: Reading, table: RegExpExecArray, fro
   const end = from + table[0].length
   const same = folded.startsWith('同項', end)
   if (same) return { target: { appendedTable: name, ...(memory.row ? { row: memory.row } : {}) }, end: end + 2 }
+  // 別表中医療の部救急の項: a part of the table as 別表医療の部救急の項 has it; quoted words are no name of a row.
+  const inside = /^中(?!、?「)/u.test(folded.slice(end, end + 3)) ? match(row, folded, end + 1) : undefined
+  if (inside)
+    return {
+      target: { appendedTable: name, row: printed.slice(end + 1, end + 1 + (inside.groups?.row?.length ?? 0)) },
+      end: end + 1 + inside[0].length,
+    }
   const named =
     /[中をのにか及、]/u.test(folded[end] ?? '') && !/^の[^次前表]/u.test(folded.slice(end))
       ? undefined

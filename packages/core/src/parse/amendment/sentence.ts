@@ -27,7 +27,7 @@ const inText = {
   delete: sticky(`${quote}(?:(?<more>、|及び|並びに)(?=「)|を${drop})`),
 }
 
-const newOnes = `次の(?:${numeral}(?<level>条|項|号|表)|(?<named>別?表)|よう)(?:を|に)`
+const newOnes = `次の(?:(?:${numeral})?(?<level>別?表|条|項|号|部)|よう)(?:を|に)`
 const toPlaces = {
   insert: sticky(`(?<position>の次に|の前に|に)${newOnes}${add}`),
   part: sticky(`(?:に次の(?<part>ただし書|後段)を|に(?<as>ただし書|後段)として次のように)${add}`),
@@ -45,6 +45,7 @@ const contentOf: Readonly<Record<string, Clause['content']>> = {
   条: 'article',
   項: 'paragraph',
   号: 'item',
+  部: 'row',
   表: 'table',
   別表: 'table',
 }
@@ -169,7 +170,7 @@ function readAct(reader: Reader, ranges: readonly Range[], start: number): boole
   const insert = at(toPlaces.insert, folded, reader.pos)
   if (insert) {
     const position = positions[insert.groups?.position as keyof typeof positions]
-    const content = contentOf[insert.groups?.level ?? insert.groups?.named ?? ''] ?? 'any'
+    const content = contentOf[insert.groups?.level ?? ''] ?? 'any'
     return push(insert, (range) => ({ kind: 'insert', ...span(range), position }), content)
   }
   const part = at(toPlaces.part, folded, reader.pos)

@@ -4,8 +4,12 @@ import type { Initiative, TableSection } from '../../schema/agreement.ts'
 import type { AmendmentContent, AmendmentTarget } from '../../schema/amendment.ts'
 import { join } from '../../text/clean.ts'
 import { concat, slice, type Text } from '../../text/text.ts'
+import { plainRows } from '../appended-table.ts'
 import { type Context, furnish, leaf, locate } from '../context.ts'
 import { readLabel } from '../numbering.ts'
+import { isAligned, readAligned } from '../role-table/aligned.ts'
+import { elementsOf } from '../role-table/elements.ts'
+import { sectionsFrom } from '../role-table/initiatives.ts'
 
 /** A line of a table written downwards: 取組内容　…, 甲の役割　…. */
 const fieldLabel = /^(?:(?<description>取組(?:の)?内容|内容)|(?<party>[^ 、。]{1,20})の役割) +(?=[^ ])/u
@@ -98,6 +102,18 @@ function withFieldLines(blocks: readonly Block[]): Block[] {
   })
 }
 
+/** Rows whose cells stand side by side in columns of space, under a row of headings or without one; undefined where they are written downwards. */
+function readSpacedContent(context: Context, lines: readonly Line[]): AmendmentContent | undefined {
+  const elements = elementsOf(lines, [])
+  const header = elements.find((e) => e.kind === 'header')
+  if (!header && lines.some((l) => fieldLabel.test(l.folded))) return undefined
+  const reading = header && isAligned(header.line, header.labels, lines) ? readAligned(elements, header) : undefined
+  if (reading && reading.left.length === 0 && (reading.remarks ?? []).length === 0)
+    return { sections: sectionsFrom(context, reading) }
+  const { rows, texts } = plainRows(context, lines, 1)
+  return { rows, where: { rows: locate(context, concat(texts)) } }
+}
+
 /**
  * Rows of a 別表: cells between bars or of a drawn table, or initiatives written downwards under the headings of their sections, deeper
  * ones further in.
@@ -115,6 +131,8 @@ export function readTableContent(context: Context, target: AmendmentTarget, give
       where: { rows: locate(context, concat(rows.flat())) },
     }
   }
+  const spaced = readSpacedContent(context, lines)
+  if (spaced) return spaced
   const writing: Writing = { context, sections: [], top: [], initiatives: [], open: {} }
   lines.forEach((line, i) => {
     const field = fieldLabel.exec(line.folded)

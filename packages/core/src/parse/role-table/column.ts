@@ -68,7 +68,7 @@ export const isTogether = (party: string): boolean => together.test(party)
 
 /** Who can have a role: a symbol, a municipality, or a body. Keeps captions such as 取組及び役割分担 out. */
 const someone =
-  /^(?:[甲乙丙丁戊己庚辛壬癸](?:(?:及び|並びに|と|・|、)[甲乙丙丁戊己庚辛壬癸])*|(?!.*役割)[^。「」]{0,20}(?:市|町|村|区|県|府|都|道|都市|市町|市町村|町村|組合|連合|団体|協議会|双方|当事者|[○〇])|共通|両者|三者)$/u
+  /^(?:[甲乙丙丁戊己庚辛壬癸](?:(?:及び|および|並びに|と|・|、)?[甲乙丙丁戊己庚辛壬癸])*|(?!.*役割)[^。「」]{0,20}(?:市|町|村|区|県|府|都|道|都市|市町|市町村|町村|組合|連合|団体|協議会|双方|当事者|[○〇])|共通|両者|三者)$/u
 
 /** Reads a heading of a role table, spaces and brackets aside; undefined where the text is none. */
 export function columnOf(folded: string, parties: readonly Party[]): Column | undefined {

@@ -11,7 +11,7 @@ const rolesAlone = /^(?:役割|役割分担|役割分担及び費用(?:分担|�
 const isRoles = (e: Element): boolean =>
   e.kind === 'line' &&
   e.line.folded.length < longestName &&
-  rolesAlone.test(e.line.folded.replace(/[ 【】()<>〈〉《》]/gu, '').replace(/^[〇●◎◆◇■□▪・※]/u, ''))
+  rolesAlone.test(e.line.folded.replace(/[ 【】()<>〈〉《》]|:$/gu, '').replace(/^[〇●◎◆◇■□▪・※]/u, ''))
 
 /** ・甲は、…: a sentence that says what a party does. */
 const doer = /^[〇●◎◆◇■□▪・※-]? ?([^ 、。]{1,40}?)は、/u
