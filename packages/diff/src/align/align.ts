@@ -96,9 +96,9 @@ export function align(oldUnits: readonly Unit[], newUnits: readonly Unit[], weig
     return score === undefined ? [] : [{ old: i, new: k, score }]
   })
   pairs.push(...assign(edges))
-  if (weights.leftoverBody !== undefined) {
+  if (weights.leftovers) {
     const counts = [oldUnits.length, newUnits.length] as const
-    pairs.push(...pairLeftovers(sorted(pairs), olds, news, counts, weights.leftoverBody))
+    pairs.push(...pairLeftovers(sorted(pairs), olds, news, counts, weights.leftovers))
   }
   return sorted(pairs)
 }

@@ -10,8 +10,15 @@ export interface Weights {
   threshold: number
   /** … nor one of less than this where a side has no caption. */
   bareThreshold: number
-  /** Two that are left over between the same neighbours are one, renamed and rewritten, when their texts are so much alike. */
-  leftoverBody?: number
+  leftovers?: LeftoverLikeness
+}
+
+/** Two that are left over are one, renamed and rewritten, when their texts are so much alike. */
+export interface LeftoverLikeness {
+  /** Where they stand between the same neighbours. */
+  between: number
+  /** Where they stand apart: what was moved and renamed was not rewritten as well. */
+  apart: number
 }
 
 /**
@@ -27,7 +34,7 @@ export const titledWeights: Weights = {
   number: 0.05,
   threshold: 0.45,
   bareThreshold: 0.45,
-  leftoverBody: 0.55,
+  leftovers: { between: 0.55, apart: 0.8 },
 }
 
 /** A pair that stands at the same place wins over an equal one that does not. */

@@ -6,6 +6,8 @@ export interface Unit {
   number: string
   caption: string
   body: string
+  /** Its body is the heading that its neighbours stand under as well: that makes no two of them one. */
+  headingAlone?: boolean
 }
 
 export interface Profiled extends Unit {

@@ -47,6 +47,12 @@ test.each<[string, Agreement, Agreement, string[]]>([
     ['　第２条を削る。', '　第３条を第２条とする。'],
   ],
   [
+    'an article struck',
+    articles(['1', one], ['2', two], ['3', three]),
+    articles(['1', one], ['2', '削除'], ['3', three]),
+    ['　第２条を次のように改める。', '第２条　削除'],
+  ],
+  [
     'an article more',
     articles(['1', one], ['2', three]),
     articles(['1', one], ['2', two], ['3', three]),

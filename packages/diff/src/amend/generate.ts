@@ -169,8 +169,13 @@ function reviseCaption(draft: Draft, old: Article, other: Article, target: Amend
   else must(draft, { kind: 'rewrite', target: at, to: `（${other.caption}）` }, group)
 }
 
-/** An article is written anew where most of its paragraphs are new. */
+/** 第５条　削除. */
+const isStruck = ({ caption, paragraphs }: Article): boolean =>
+  caption === undefined && paragraphs.length === 1 && paragraphs[0]?.text.trim() === '削除'
+
+/** An article is written anew where most of its paragraphs are new, or where it is struck. */
 const mostlyNew = (old: Article, other: Article): boolean => {
+  if (isStruck(old) !== isStruck(other)) return true
   const texts = new Set(old.paragraphs.map((p) => p.text))
   const { kept } = listingOf(old.paragraphs, other.paragraphs)
   return (

@@ -41,6 +41,13 @@ test('tells of the caption of a paragraph', () => {
   expect(words(articles[0]?.paragraphs?.[0]?.caption)).toBe('準備[+の]行為')
 })
 
+test('第２条　削除 is the article that it was', () => {
+  const struck: Article = { number: '2', title: articleTitle('2'), paragraphs: [{ number: 1, text: '削除' }] }
+  const { articles } = compared([aim, work, cost], [aim, struck, cost])
+  expect(articles.map((a) => [a.old, a.new, a.status])).toContainEqual(['2', '2', 'changed'])
+  expect(articles).toHaveLength(3)
+})
+
 test.each([
   ['毎年度１回以上', '毎年度２回以上', '毎年度[-１回][+２回]以上'],
   ['第３条第２項の額', '第４条第２項の額', '[-第３条][+第４条]第２項の額'],

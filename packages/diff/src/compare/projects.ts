@@ -13,11 +13,15 @@ import { projectPieces } from './project-pieces.ts'
 import { compareSchedules } from './schedules.ts'
 import type { VisionProject } from './vision-projects.ts'
 
-const unitOf = (env: Environment, p: VisionProject): Unit => ({
-  number: p.number ?? '',
-  caption: comparable(env.text, p.title),
-  body: comparable(env.text, [p.purpose ?? '', ...(p.activities ?? []), p.initiative ?? ''].join('\n')),
-})
+function unitOf(env: Environment, p: VisionProject): Unit {
+  const own = [p.purpose ?? '', ...(p.activities ?? [])]
+  return {
+    number: p.number ?? '',
+    caption: comparable(env.text, p.title),
+    body: comparable(env.text, [...own, p.initiative ?? ''].join('\n')),
+    headingAlone: own.join('').trim() === '',
+  }
+}
 
 const lines = (texts: readonly string[] | undefined): string | undefined =>
   texts && texts.length > 0 ? texts.join('\n') : undefined

@@ -70,6 +70,18 @@ function pairLeftovers(
   return more.length === 0 ? [...pairs] : [...pairs, ...more]
 }
 
+/** 第５条　削除: an article whose number is kept is the one that it was taken from, and the one that takes it up again. */
+function pairStruck(olds: readonly Unit[], news: readonly Unit[], pairs: readonly Pair[]): Pair[] {
+  const [kept, known] = [new Set(pairs.map((p) => p.old)), new Set(pairs.map((p) => p.new))]
+  const isStruck = ({ caption, body }: Unit): boolean => caption === '' && body.trim() === '削除'
+  const struck = news.flatMap((unit, k): Pair[] => {
+    if (known.has(k)) return []
+    const i = olds.findIndex((old, n) => old.number === unit.number && !kept.has(n))
+    return i < 0 || !(isStruck(unit) || isStruck(olds[i] as Unit)) ? [] : [{ old: i, new: k }]
+  })
+  return struck.length === 0 ? [...pairs] : [...pairs, ...struck].sort((a, b) => a.new - b.new)
+}
+
 /** A text of so few characters keeps nothing in common when its one word changes. */
 const shortBody = 24
 
@@ -85,6 +97,7 @@ export function alignProvisions(
   let pairs = align(a, b, level === 'article' ? clauseWeights : lowerWeights)
   if (level === 'below' && pairs.length < Math.min(a.length, b.length))
     pairs = pairLeftovers(a, b, pairs, inOrder(pairs, a.length, b.length))
+  if (level === 'article') pairs = pairStruck(a, b, pairs)
   const { splitFrom, mergedInto } = splitsAndMerges(a, b, pairs)
   const moved = movedPairs(pairs, weightOf(b))
   const pairOfNew = new Map(pairs.map((p) => [p.new, p]))

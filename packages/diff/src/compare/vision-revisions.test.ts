@@ -93,6 +93,26 @@ test('a project renamed and rewritten at once is the one at its place', () => {
   ).toEqual(['added', 'deleted', 'unchanged'])
 })
 
+test('a project renamed and moved at once is one where its text stays', () => {
+  const text = { purpose: '圏域で新たに事業を起こす者を育てる。', activities: ['起業講座の開催', '相談窓口の設置'] }
+  const old = [project('起業家の育成', text), project('輪番'), project('図書館')]
+  const other = [project('輪番'), project('図書館'), project('スタートアップの支援', { ...text, initiative: '産業' })]
+  expect(compared(vision(old), vision(other)).projects.map((p) => [p.old, p.new, p.status])).toContainEqual([
+    '起業家の育成',
+    'スタートアップの支援',
+    'changed',
+  ])
+})
+
+test('projects that a list names and no more are not one for standing under one initiative', () => {
+  const named = (title: string): Project => ({ initiative: '産業の振興', title, participants: [] })
+  const { projects } = compared(
+    vision([named('起業家の育成'), named('商談会の開催'), named('企業誘致')]),
+    vision([named('起業家の育成'), named('農産物の輸出'), named('企業誘致')]),
+  )
+  expect(projects.map((p) => p.status).sort()).toEqual(['added', 'deleted', 'unchanged', 'unchanged'])
+})
+
 test('numbers that count projects are no part of their names', () => {
   const counted = (titles: string[]) =>
     vision(titles.map((title, i) => project(`${i + 1} ${title}`, { purpose: title })))

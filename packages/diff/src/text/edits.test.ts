@@ -8,6 +8,16 @@ const marked = (old: string, other: string): string =>
     .map(({ op, text }) => (op === 'equal' ? text : op === 'delete' ? `[-${text}-]` : `{+${text}+}`))
     .join('')
 
+test.each([
+  ['長沼町、新篠津村及び千歳市', '南幌町、新篠津村及び千歳市', '[-長沼町-]{+南幌町+}、新篠津村及び千歳市'],
+  ['鬼北町長', '松野町長', '[-鬼北町-]{+松野町+}長'],
+])('names of municipalities are one word: %s', (old, other, expected) => expect(marked(old, other)).toBe(expected))
+
+test('a sentence that is gone is told as one', () =>
+  expect(
+    marked('書面で通告するものとする。この場合において、議決書を添えるものとする。', '書面で通告するものとする。'),
+  ).toBe('書面で通告するものとする。[-この場合において、議決書を添えるものとする。-]'))
+
 describe('ways of writing one thing', () => {
   test.each([
     ['width', '毎年度２回（10％）', '毎年度2回(１０%)'],

@@ -23,6 +23,8 @@ function worth(piece: readonly string[], before: string | undefined): number {
     whole +
     (joins.has(first) ? 2 : 0) +
     (joins.has(last) && last !== '、' ? -1 : 0) +
+    // Whole sentences before all: the と of とする joins nothing.
+    (last === '。' && (before === undefined || before === '。') ? 3 : 0) +
     (before !== undefined && /[。、）」]$/u.test(before) ? 1 : 0)
   )
 }

@@ -1,4 +1,4 @@
-import type { Tokenizer } from '@kyoyaku/core'
+import { findMunicipalities, type Tokenizer } from '@kyoyaku/core'
 import { eraYear } from './calendar.ts'
 import { countedBy, type Folding, formOf } from './folding.ts'
 import { dayOfMonth, kanjiCount } from './kanji-number.ts'
@@ -26,6 +26,31 @@ function addWords(text: string, tokenizer: Tokenizer, tokens: string[]): void {
   }
 }
 
+/** Words of a name before its 市, 町 or 村: 南｜アルプス｜市. */
+const wordsOfName = 4
+
+/** Names of municipalities stay whole, as they join and leave whole: 長沼町, and 長沼町長 as 長沼町｜長. */
+function withNames(words: readonly string[]): string[] {
+  const tokens: string[] = []
+  for (const word of words) {
+    const kind = /^[市町村]/u.exec(word)?.[0]
+    let name = ''
+    let taken = 0
+    if (kind)
+      for (let n = 1; n <= wordsOfName && n <= tokens.length; n++) {
+        const whole = tokens.slice(-n).join('') + kind
+        if (findMunicipalities(whole).length > 0) [name, taken] = [whole, n]
+      }
+    if (!kind || taken === 0) {
+      tokens.push(word)
+      continue
+    }
+    tokens.splice(-taken, taken, name)
+    if (word !== kind) tokens.push(word.slice(kind.length))
+  }
+  return tokens
+}
+
 /** A text as its smallest units of meaning; joined they give the text. */
 export function tokensOf(text: string, tokenizer: Tokenizer): string[] {
   const tokens: string[] = []
@@ -36,7 +61,7 @@ export function tokensOf(text: string, tokenizer: Tokenizer): string[] {
     from = match.index + match[0].length
   }
   addWords(text.slice(from), tokenizer, tokens)
-  return tokens
+  return withNames(tokens)
 }
 
 /** The words of a text, and what they are compared by; the words joined give the text. */

@@ -55,8 +55,12 @@ function articleRows(contrast: Contrast, change: ArticleChange): ContrastRow[] {
   }
   if (change.status === 'added' || change.status === 'deleted') return wholeRows(contrast, change, title)
   const article = articleOf(contrast.revision, change, 'new')
-  const below: Below = ({ newIndex }) =>
-    newIndex === undefined ? [] : (article?.paragraphs[newIndex]?.items ?? []).map((item) => item.title)
+  const below: Below = (path) => {
+    const [first = -1, ...rest] = path
+    let items = article?.paragraphs[first]?.items
+    for (const index of rest) items = items?.[index]?.items
+    return (items ?? []).map((item) => item.title)
+  }
   // An article whose number or caption alone changed has no paragraphs to tell of.
   const paragraphs: ProvisionChange[] = change.paragraphs ?? [
     { oldIndex: 0, newIndex: 0, status: 'unchanged', renumbered: false, moved: false, edited: false },

@@ -45,6 +45,15 @@ describe('an article in a 新旧対照表', () => {
     ])
   })
 
+  test('names of what stands unchanged below an item its own parts alone', async () => {
+    const items = ['次に掲げる事務を行う。', '(1) 医療', 'ア 診療の当番', 'イ 搬送', '(2) 教育']
+    const old = article('１', '事務', ...items)
+    const table = await rows(old, old.replace('診療の当番', '夜間診療の当番'))
+    expect(table.flat().filter((cell) => cell.includes('～') || cell.includes('及び'))).toEqual([])
+    const below = await rows(old, old.replace('(1) 医療', '(1) 医療の確保'))
+    expect(below.flat().some((cell) => cell.includes('ア及びイ'))).toBe(true)
+  })
+
   test('folds unchanged paragraphs and items', async () => {
     const old = article(
       '１',

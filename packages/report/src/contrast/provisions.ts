@@ -82,8 +82,8 @@ function pairRow(contrast: Contrast, change: ProvisionChange, indent: number, ar
   return row(side('old'), side('new'))
 }
 
-/** Titles of what stands unchanged below a provision, from the document itself. */
-export type Below = (change: ProvisionChange) => readonly string[]
+/** Titles of what stands unchanged below a provision, from the new document itself; the way to it as indices from the paragraph on. */
+export type Below = (path: readonly number[]) => readonly string[]
 
 /** Provisions of one level in rows; unchanged neighbours are folded into one. */
 export function provisionRows(
@@ -92,6 +92,7 @@ export function provisionRows(
   indent: number,
   below: Below,
   article?: ArticleTitle,
+  above: readonly number[] = [],
 ): ContrastRow[] {
   const rows: ContrastRow[] = []
   let same: ProvisionChange[] = []
@@ -119,9 +120,10 @@ export function provisionRows(
       continue
     }
     rows.push(pairRow(contrast, change, indent, article))
-    if (change.items) rows.push(...provisionRows(contrast, change.items, indent + 1, below))
+    const path = [...above, change.newIndex ?? -1]
+    if (change.items) rows.push(...provisionRows(contrast, change.items, indent + 1, below, undefined, path))
     else if (change.text) {
-      const titles = below(change)
+      const titles = below(path)
       const line = (): Line[] => [{ indent: indent + 1, runs: plain(folded(titles, contrast.profile)) }]
       if (titles.length > 0) rows.push(row(line(), line()))
     }
