@@ -89,6 +89,10 @@ export const japanese: Readonly<Record<string, string>> = {
   'amount in yen; empty where the document gives none (—, 未定)': '金額（円）。書かれていなければ空（—、未定）',
   'amount as printed': '金額（印字のまま）',
   'unit that the sheet states': '表の単位',
+  'fiscal year; empty in the row of all years together, which no sum should count as well':
+    '年度（全期間をまとめた行では空。合計するときは除く）',
+  '国, 県, 地方債, 一般財源; empty where the sum is not split':
+    '財源（国、県、地方債、一般財源）。分かれていなければ空',
   '国, 県, 地方債, 一般財源': '財源（国、県、地方債、一般財源）',
   'fiscal year, where the split is by year': '年度（財源が年度ごとの場合）',
   'amount in yen': '金額（円）',
@@ -111,6 +115,8 @@ export const japanese: Readonly<Record<string, string>> = {
   'heading in its table that is neither a pillar nor an initiative': '表の中の見出し（政策分野・取組でないもの）',
   'how many targets of earlier years it has': '途中の年度の目標の数',
   'these as printed, with their years, joined by 、': '途中の目標（年度と印字のままの値を「、」でつなぐ）',
+  'how many results (実績) it has': '実績の数',
+  'results as printed, with their years, joined by 、': '実績（年度と印字のままの値を「、」でつなぐ）',
   'where its values come from (出典), as printed': '値の出典（印字のまま）',
   'hash of the file, as in the column document before the dash': 'ファイルのハッシュ（列 document のハイフンの前）',
   'code, as the documentation of @kyoyaku/core lists it': '診断の種類',

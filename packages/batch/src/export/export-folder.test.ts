@@ -19,6 +19,11 @@ const at = {
   span: [10, 20] as [number, number],
 }
 
+const results = [
+  { text: '980件', value: 980, unit: '件', period: { from: '2023' } },
+  { text: '1,010件', value: 1010, unit: '件', period: { from: '2024' } },
+]
+
 const vision: ParseResult = {
   schemaVersion: '1.0',
   source: { name: 'v.pdf', sha256: hash(1), format: 'pdf', pages: 9, textLayer: 'digital' },
@@ -56,9 +61,14 @@ const vision: ParseResult = {
               { fiscalYear: 2026, text: '－', yen: null },
             ],
             total: { text: '12,345,676.5', yen: 12_345_676_500 },
+            results: [
+              { fiscalYear: 2024, text: '11,000', yen: 11_000_000, at },
+              { fiscalYear: 2025, text: '未定', yen: null },
+              { text: '11,000', yen: 11_000_000 },
+            ],
           },
           roles: [{ party: '連携市町', items: ['-1+1', '＠cmd'] }],
-          indicators: [{ name: '件数', target: { text: '1,234.5件', value: 1234.5, unit: '件' }, at }],
+          indicators: [{ name: '件数', target: { text: '1,234.5件', value: 1234.5, unit: '件' }, results, at }],
           at,
         },
       ],
@@ -152,6 +162,13 @@ test('rows hold what the documents say, in yen and with codes', () => {
     [2026, undefined],
   ])
   expect(expected.budgets?.[0]).toMatchObject({ page: 3, x0: 72, y1: 110, span_start: 10, path: '/in/v.pdf' })
+  expect(expected.spending?.map(({ fiscal_year, yen, text, unit }) => [fiscal_year, yen, text, unit])).toEqual([
+    [2024, 11_000_000, '11,000', '千円'],
+    [2025, undefined, '未定', '千円'],
+    [undefined, 11_000_000, '11,000', '千円'],
+  ])
+  expect(expected.spending?.[0]).toMatchObject({ page: 3, x0: 72, y1: 110, project: expected.projects?.[0]?.project })
+  expect(expected.indicators?.[0]).toMatchObject({ results: 2, results_text: '2023: 980件、2024: 1,010件' })
   // 府中市 is in Tokyo and in Hiroshima; the other parties tell which. 太子町 is in Osaka and in Hyogo.
   expect(expected.parties?.map(({ code }) => code)).toEqual(['342084', '345458', '340006'])
   expect(expected.participation?.map(({ source, municipality, code }) => [source, municipality, code])).toEqual([

@@ -12,7 +12,7 @@ import { indicators } from './tables/indicators.ts'
 import { initiatives, roles } from './tables/initiatives.ts'
 import { participation } from './tables/participation.ts'
 import { parties } from './tables/parties.ts'
-import { budgets, funding, projects } from './tables/projects.ts'
+import { budgets, funding, projects, spending } from './tables/projects.ts'
 
 const documentTables: readonly Table[] = [
   documents,
@@ -23,6 +23,7 @@ const documentTables: readonly Table[] = [
   projects,
   participation,
   budgets,
+  spending,
   funding,
   indicators,
 ]

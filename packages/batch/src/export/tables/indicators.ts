@@ -20,15 +20,20 @@ const measureRow = (prefix: string, measure: Measure | undefined): Row => ({
   [`${prefix}_to`]: measure?.period?.to,
 })
 
-const valuesRow = ({ name, baseline, target, milestones = [] }: Indicator): Row => ({
+/** Values of several years in one cell, each with its year. */
+const yearly = (measures: readonly Measure[]): string | undefined =>
+  measures.length === 0
+    ? undefined
+    : measures.map(({ text, period }) => (period ? `${period.from}: ${text}` : text)).join('、')
+
+const valuesRow = ({ name, baseline, target, milestones = [], results = [] }: Indicator): Row => ({
   name,
   ...measureRow('baseline', baseline),
   ...measureRow('target', target),
   milestones: milestones.length,
-  milestones_text:
-    milestones.length === 0
-      ? undefined
-      : milestones.map(({ text, period }) => (period ? `${period.from}: ${text}` : text)).join('、'),
+  milestones_text: yearly(milestones),
+  results: results.length,
+  results_text: yearly(results),
 })
 
 const placesIn = ({ at, where, target, baseline }: Indicator) => [at, where?.name, target?.at, baseline?.at]
@@ -48,6 +53,8 @@ export const indicators = documentTable(
     text('heading', 'heading in its table that is neither a pillar nor an initiative'),
     integer('milestones', 'how many targets of earlier years it has'),
     text('milestones_text', 'these as printed, with their years, joined by 、'),
+    integer('results', 'how many results (実績) it has'),
+    text('results_text', 'results as printed, with their years, joined by 、'),
     text('source', 'where its values come from (出典), as printed'),
   ],
   function* (subject) {

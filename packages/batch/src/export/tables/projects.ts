@@ -73,6 +73,33 @@ export const budgets = documentTable(
   },
 )
 
+export const spending = documentTable(
+  'spending',
+  'one row a sum that was spent (実績, 決算), where a sheet has it beside what is planned, which is in budgets',
+  [
+    ...projectColumns,
+    integer('fiscal_year', 'fiscal year; empty in the row of all years together, which no sum should count as well'),
+    text('source', '国, 県, 地方債, 一般財源; empty where the sum is not split'),
+    number('yen', 'amount in yen; empty where the document gives none (—, 未定)'),
+    text('text', 'amount as printed'),
+    text('unit', 'unit that the sheet states'),
+  ],
+  function* (subject) {
+    for (const [key, { title, budget, at, where }] of keyedProjects(subject))
+      for (const { source, fiscalYear, text, yen, at: own } of budget?.results ?? [])
+        yield {
+          project: key,
+          project_title: title,
+          fiscal_year: fiscalYear,
+          source,
+          yen: yen ?? undefined,
+          text,
+          unit: budget?.unit,
+          ...placeOf(own, at, where?.title),
+        }
+  },
+)
+
 export const funding = documentTable(
   'funding',
   'one row a source of funds (財源), where a sheet splits a budget',
