@@ -2,7 +2,7 @@ import { readFiscalYears } from '../../text/era-date.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { yenOf } from './amount.ts'
-import { bareOf, type RowCell } from './row.ts'
+import { bareOf, linesOf, type RowCell } from './row.ts'
 import { stepAndSum } from './step-and-sum.ts'
 import { headOf } from './sum-head.ts'
 
@@ -37,7 +37,8 @@ const isNoStep = (text: Text, several: boolean): boolean =>
  */
 export function datedSteps(cells: readonly RowCell[]): DatedStep[] | undefined {
   if (cells.length === 0) return undefined
-  const whole = concat(cells.flatMap(({ text }, i) => (i === 0 ? [text] : [gap, text])))
+  const texts = cells.flatMap(linesOf)
+  const whole = concat(texts.flatMap((text, i) => (i === 0 ? [text] : [gap, text])))
   if (whole.value.length > longestRow) return undefined
   const folded = fold(whole.value)
   const starts = readFiscalYears(folded).flatMap(({ start, end, from, to = from }) => {

@@ -81,7 +81,7 @@ export function underGrid(project: Project, row: GridRow): Project {
 
 /** Adds what a grid says of a project to its sheet; what the sheet says too becomes notes. */
 export function absorb(sheet: Project, other: Project): void {
-  const { budget, indicators = [], notes = [], purpose, activities = [], sdgs } = other
+  const { budget, schedule = [], indicators = [], notes = [], purpose, activities = [], sdgs } = other
   const where = { ...sheet.where }
   const keep = (key: 'purpose' | 'activities' | 'sdgs', texts: string[], assign: () => void): void => {
     if (texts.length === 0) return
@@ -102,6 +102,7 @@ export function absorb(sheet: Project, other: Project): void {
   keep('sdgs', sdgs ? [sdgs.join('、')] : [], () => {
     if (sdgs) sheet.sdgs = sdgs
   })
+  if (schedule.length > 0) sheet.schedule = [...(sheet.schedule ?? []), ...schedule]
   if (indicators.length > 0) sheet.indicators = [...(sheet.indicators ?? []), ...indicators]
   if (budget && !sheet.budget) sheet.budget = budget
   else if (budget) {

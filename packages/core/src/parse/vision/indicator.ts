@@ -253,7 +253,7 @@ export function readIndicators(
     for (const label of d.labels) furnish(context, 'label', label)
     rest.push(...d.other)
     // A last line without values behind indicators that have them is none.
-    const isTrailing = !columnar && d === drafts.at(-1) && !hasValues(d) && drafts.some(hasValues)
+    const isTrailing = !columnar && d === drafts.at(-1) && !hasValues(d) && [...spoken, ...drafts].some(hasValues)
     if (d.name.length === 0 || isTrailing) {
       // Values of nothing that has a name are no indicator.
       rest.push(...d.name, ...d.baseline, ...[...d.milestones.values()].flat(), ...d.target, ...d.unit)

@@ -103,6 +103,16 @@ const body =
 const longestException = 120
 
 const except = /^(.*?)[(（]?([^()（）]*)(?:を除く|以外|は除く)/u
+/** Ａ市を除く全市町 */
+const exceptBefore = /^[(（]?([^()（）]+?)(?:を除く|を除いた|以外の?)[)）]?(.{2,16})$/u
+
+/** All but those of `but`; nobody where it names somebody who is not known, as 中心市. */
+function allBut(everyone: string, but: string, members: readonly string[]): Participants {
+  const parts = but.replace(counted, '').split(/[、,・]|及び|並びに/u)
+  const out = parts.map((p) => readMunicipalities(p).map((r) => r.name))
+  if (out.some((names) => names.length === 0)) return { names: [], all: false }
+  return { names: allOf(everyone, members).names.filter((m) => !out.flat().includes(m)), all: false }
+}
 
 /** ３市２町, 5市町村: how many take part. */
 const countOnly = /^(?:計|全|圏域内?の?)?((?:[0-9]{1,3}(?:市町村?|市村|町村|[市町村])){1,3})$/u
@@ -150,10 +160,10 @@ export function readParticipants(
     return { names: all, all: members.length === 0 || members.every((m) => all.includes(m)) }
   }
   const left = bare.length <= longestException ? except.exec(bare) : null
-  if (left && isEveryone((left[1] as string).replace(/のうち$/u, ''))) {
-    const out = new Set(readMunicipalities(left[2] as string).map((r) => r.name))
-    return { names: members.filter((m) => !out.has(m)), all: false }
-  }
+  const everyone = left?.[1]?.replace(/のうち$/u, '') ?? ''
+  if (left && isEveryone(everyone)) return allBut(everyone, left[2] as string, members)
+  const right = bare.length <= longestException ? exceptBefore.exec(bare) : null
+  if (right && isEveryone(right[2] as string)) return allBut(right[2] as string, right[1] as string, members)
   const read = names(text, book, legend)
   if (read.some((r) => isEveryone(r.name))) {
     const others = read.filter((r) => r.known && !members.includes(r.name)).map((r) => r.name)

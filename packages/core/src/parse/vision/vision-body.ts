@@ -30,6 +30,7 @@ import { headOf } from './sum-head.ts'
 import type { Symbols } from './symbol.ts'
 import { readTransposed } from './transposed-grid.ts'
 import { reportUnitless } from './unread-sums.ts'
+import { isValued, settleValued } from './valued-row.ts'
 
 export interface BodySetting {
   book: NameBook
@@ -61,6 +62,8 @@ interface State extends Owning {
   last: Project | undefined
   inGrid: { pillars: Set<string>; initiatives: Set<string> }
   details: Project[]
+  /** Projects of tables that give nothing but their values or sums: another table may tell the rest. */
+  valued: Set<Project>
   /** Indicators outside projects, with the headings above them. */
   region: Placed[]
 }
@@ -240,6 +243,7 @@ function readList(context: Context, state: State, { list, rows }: Extract<Divisi
     project.at = hullOf([project.at, pillarAt])
     pillarAt = undefined
     last = project
+    if (isValued(project)) state.valued.add(project)
     addProject(context, state, Object.assign(project, above))
   })
   // What stands below a table of several projects is of none of them.
@@ -314,6 +318,7 @@ export function writeBody(
     written: new Map(),
     inGrid: { pillars: new Set(), initiatives: new Set() },
     details: [],
+    valued: new Set(),
     region: [],
   }
   const loose = front.filter((row) => !isNote(row))
@@ -321,6 +326,7 @@ export function writeBody(
   for (const row of front) if (isNote(row)) readRow(context, state, row)
   for (const division of divisions) readDivision(context, state, division)
   settleDetails(state)
+  settleValued(body.projects, state.valued)
   settleRegion(context, state)
   for (const [i, part] of state.parts.entries()) {
     if (part.heading?.role === 'initiative' && !part.used) initiativeOf(context, state, part, undefined)
