@@ -68,12 +68,26 @@ test.each([
     ['甲 (1)病院を開く。(2)経費を補う。', '乙 住民に知らせる。'],
   ],
   [
+    'of parties before colons under a title of the same form, and of all together',
+    '取組：救急\n　甲：病院を開く。\n　乙：住民に知らせる。\n取組：救護\n　二市：訓練を行う。\n',
+    ['甲 病院を開く。', '乙 住民に知らせる。', '二市 訓練を行う。'],
+  ],
+  [
     'under symbols that nothing parts',
     '| 項目 | 取組の内容 | 役割分担 |\n|---|---|---|\n| 救急 | 当番を保つ。 | 甲：病院を開く。乙：住民に知らせる。 |\n| 救護 | 人を送る。 | 甲乙：訓練を行う。 |\n',
     ['甲 病院を開く。', '乙 住民に知らせる。', '甲 訓練を行う。', '乙 訓練を行う。'],
   ],
 ])('reads roles %s', async (_, table, roles) => {
-  const { agreement } = await readAgreement(`${agreementOf(agreed)}別表（第１条関係）\n${table}`)
+  const { agreement, context } = await readAgreement(`${agreementOf(agreed)}別表（第１条関係）\n${table}`)
+  expect(context.diagnostics).toEqual([])
   const initiatives = agreement.appendedTables.flatMap((t) => t.sections.flatMap((s) => s.initiatives))
   expect(initiatives.flatMap((i) => i.roles.map((r) => `${r.party} ${r.text}`))).toEqual(roles)
+})
+
+test('reads shares under the parties as no roles, though nothing parts the rows', async () => {
+  const { agreement } = await readAgreement(
+    `${agreementOf(agreed)}別表（第１条関係）\n　区　分　　　甲　　　　　乙\n　均等割　　３分の１　　３分の２\n　人口割　　100分の70　　100分の30\n`,
+  )
+  expect(agreement.appendedTables[0]?.sections).toEqual([])
+  expect(agreement.appendedTables[0]?.rows?.[2]).toEqual(['人口割', '100分の70', '100分の30'])
 })

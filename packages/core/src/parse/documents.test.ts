@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { blocksOf } from '../layout/blocks.ts'
 import { readText } from '../read/text.ts'
 import { documentsOf } from './documents.ts'
+import { parse } from './parse.ts'
 
 async function kindsOf(text: string): Promise<string[]> {
   const source = await readText(new TextEncoder().encode(text), 'file.txt')
@@ -21,6 +22,15 @@ describe('documents of a file', () => {
     ])
     expect(await kindsOf('湖東の連携\n\n更新日 2024年4月1日\n\n湖東都市圏は2市から成ります。\n')).toEqual([
       'profile 湖東の連携',
+    ])
+  })
+
+  it('amend another where they are concluded in the matter of its change, in articles of their own', async () => {
+    const text =
+      '連携協約の一部を変更する連携協約\n\n　彦根市（以下「甲」という。）及び米原市（以下「乙」という。）は、連携協約（以下「原協約」という。）の一部を変更することについて、地方自治法第２５２条の２第４項の規定により、次のとおり連携協約を締結する。\n\n第１条　原協約第３条中「森」を「森及び湖」に改める。\n'
+    const { documents } = await parse(await readText(new TextEncoder().encode(text), 'file.txt'))
+    expect(documents).toMatchObject([
+      { type: 'amendment', operations: [{ kind: 'replace', target: { article: '3' }, from: '森', to: '森及び湖' }] },
     ])
   })
 

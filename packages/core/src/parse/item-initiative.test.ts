@@ -102,3 +102,24 @@ test('reads parties named before a colon', async () =>
   expect(
     await rolesIn('第１条　取組は、次のとおりとする。\n(1)　森の手入れ\n　甲：森を手入れする。\n　乙：水を調べる。'),
   ).toEqual(['森の手入れ', '甲: 森を手入れする。', '乙: 水を調べる。']))
+
+test('ends what one party does at the label of the next, though both are lists of marks', async () =>
+  expect(
+    await rolesIn(
+      '（取組）\n第１条　取組は、次のとおりとする。\n(1)　森の手入れ\n取組の概要　森を守る。\n甲の役割\n・木を伐る。\n・道を直す。\n乙の役割\n・水を調べる。\n(2)　水の調べ\n取組の概要　水を守る。\n甲及び乙の役割\n・井戸を調べる。',
+    ),
+  ).toEqual([
+    '森の手入れ',
+    '甲: ・木を伐る。・道を直す。',
+    '乙: ・水を調べる。',
+    '水の調べ',
+    '甲: ・井戸を調べる。',
+    '乙: ・井戸を調べる。',
+  ]))
+
+test('reads each heading in lenticular brackets over labels as an initiative of its own', async () =>
+  expect(
+    await rolesIn(
+      '（取組）\n第１条　取組は、次のとおりとする。\n　(1)　山と川\n　　【森の手入れ】\n　　　（取組内容）\n　　　　森を守る。\n　　　（甲の役割）\n　　　　木を伐る。\n　　【水の調べ】\n　　　（取組内容）\n　　　　水を守る。\n　　　（甲及び乙の役割）\n　　　　井戸を調べる。',
+    ),
+  ).toEqual(['森の手入れ', '甲: 木を伐る。', '水の調べ', '甲: 井戸を調べる。', '乙: 井戸を調べる。']))

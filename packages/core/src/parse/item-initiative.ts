@@ -4,17 +4,14 @@ import { fold } from '../text/fold.ts'
 import { concat, slice, type Text } from '../text/text.ts'
 import { captionOf } from './caption.ts'
 import { type Context, locate } from './context.ts'
+import { costs, description, isLabel, isLoneLabel, roles } from './item-label.ts'
 import { areSymbols, betweenParties, partyCalled } from './party-symbol.ts'
 import type { ArticleNode, ItemNode } from './provisions-tree.ts'
 import { bodyOf } from './provisions-write.ts'
 import { doerOf } from './role-doer.ts'
 import { labelOf, longestLabelled } from './role-label.ts'
+import { bracketedTitle, type TitledRun, titledRuns } from './titled-run.ts'
 
-const description = /^(?:(?:連携(?:する)?)?取(?:り)?組み?の?(?:内容|概要)|(?:連携|事業|事務)の?(?:内容|概要)|内容)$/u
-const roles = /^(?:各?(?:市町?村?|甲乙)の?)?役割(?:分担)?(?:等)?$/u
-const titles = /^(?:連携(?:する)?)?(?:取(?:り)?組み?|施策|事業|事務)の?(?:名称|名|項目)$/u
-/** What no field holds: it stays with the text of the article. */
-const costs = /^(?:費用|経費)の?(?:分担|負担)(?:等|割合)?$/u
 /** A label with the text under it. */
 interface Labelled {
   label: string
@@ -58,9 +55,6 @@ function partyAt(start: string, parties: readonly Party[]): { label: string; res
     : undefined
 }
 
-const isLabel = (text: string): boolean =>
-  description.test(text) || roles.test(text) || costs.test(text) || doerOf(text) !== undefined
-const isTitleLabel = (text: string): boolean => titles.test(text)
 /** The parties that a label gives a role to: 甲の役割, 甲及び乙の役割, Ａ市の役割分担及び費用分担. */
 function partiesOf(label: string, parties: readonly Party[]): string[] {
   const doer = doerOf(label)
@@ -180,12 +174,24 @@ const isLabelled = ({ lines, items }: ItemNode, parties: readonly Party[]): bool
   return parts.length > 0 && (items.length > 0 || bodyOf(parts.flatMap((p) => p.lines)).value !== '')
 }
 
-/** What an initiative's lines and items say under labels; where only its contents are labelled, sentences tell the roles. */
-function readRoles(
+/** Items of which one goes on with a label that stands over the next, as lines: a list has no place for it. */
+function unlisted(
   lines: readonly Text[],
   items: readonly ItemNode[],
+): { lines: readonly Text[]; items: readonly ItemNode[] } {
+  const parted = items.some((item) => item.lines.slice(1).some(isLoneLabel))
+  return parted && lines.some(isLoneLabel)
+    ? { lines: [...lines, ...items.flatMap(linesBelow)], items: [] }
+    : { lines, items }
+}
+
+/** What an initiative's lines and items say under labels; where only its contents are labelled, sentences tell the roles. */
+function readRoles(
+  ofNode: readonly Text[],
+  itemsOfNode: readonly ItemNode[],
   parties: readonly Party[],
 ): Reading & { lead: Text[] } {
+  const { lines, items } = unlisted(ofNode, itemsOfNode)
   const into: Reading = { roles: [] }
   const { lead, parts } = labelledParts(lines, parties)
   const below = items.some((i) => isLabelled(i, parties)) ? [] : items
@@ -207,17 +213,6 @@ function readRoles(
 /** Lines across a page hold more than this: below a shorter one stands a second title (医療 / 救急医療体制の確保). */
 const shortestWrapped = 16
 const wideSpace: Text = { value: '\u3000', offsets: Int32Array.of(-1) }
-
-/** Lines of several initiatives, each from the label of its title (取組の名称：…) to the next one. */
-function titledRuns(lines: readonly Text[]): { title: Text; lines: Text[] }[] {
-  const runs: { title: Text; lines: Text[] }[] = []
-  for (const line of lines) {
-    const found = labelOf(fold(line.value.slice(0, longestLabelled)), isTitleLabel)
-    if (found) runs.push({ title: slice(line, found.rest), lines: [] })
-    else runs.at(-1)?.lines.push(line)
-  }
-  return runs
-}
 
 /** The title that a paragraph is, with contents and roles below it: １　救急医療. */
 function paragraphTitle(lead: readonly Text[]): Text | undefined {
@@ -313,7 +308,20 @@ export function itemInitiatives(
       },
     })
   }
+  const readRuns = (runs: readonly TitledRun[], path: readonly string[]): void => {
+    for (const run of runs) {
+      const reading = readRoles(run.lines, [], parties)
+      initiative(clean(run.title), reading, path, undefined, bodyOf(reading.lead))
+    }
+  }
   const visit = (node: ItemNode, path: readonly string[]): void => {
+    const first = node.lines.findIndex((line, i) => bracketedTitle(line, node.lines[i + 1]))
+    if (first >= 0) {
+      const { title } = titled(node.lines.slice(0, first))
+      const below = [...node.lines.slice(first), ...node.items.flatMap(linesBelow)]
+      readRuns(titledRuns(below), title.value === '' ? path : [...path, title.value])
+      return
+    }
     const reading = readRoles(node.lines, node.items, parties)
     const { title, rest } = titled(reading.lead)
     if (reading.roles.length > 0) initiative(title, reading, path, clean(node.title).value, rest)
@@ -325,10 +333,7 @@ export function itemInitiatives(
     for (const paragraph of whole ? [] : article.paragraphs) {
       const lines = elsewhere.size > 0 ? paragraph.lines.filter((l) => !elsewhere.has(l)) : paragraph.lines
       const runs = titledRuns(lines)
-      for (const run of runs) {
-        const reading = readRoles(run.lines, [], parties)
-        initiative(clean(run.title), reading, [], undefined, bodyOf(reading.lead))
-      }
+      readRuns(runs, [])
       if (runs.length > 0) continue
       const reading = readRoles(lines, paragraph.items, parties)
       const named = article.paragraphs.length > 1 ? paragraphTitle(reading.lead) : undefined

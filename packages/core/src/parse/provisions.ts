@@ -15,7 +15,7 @@ import {
 } from './paragraph.ts'
 import { endsParagraph, endsSentence, marginOf, wrapColumns } from './provisions-flow.ts'
 import type { ArticleNode, HeadingNode, ParagraphNode, ProvisionTree } from './provisions-tree.ts'
-import { isRoleLabel } from './role-label.ts'
+import { isRoleLabel, labelOf, longestLabelled } from './role-label.ts'
 import { firstNumbered, sectionForm } from './section-form.ts'
 import { isUnnumberedParagraph } from './unnumbered-paragraph.ts'
 
@@ -25,6 +25,9 @@ const division =
 const sheetMark = /^【[^【】]{1,40}】$/u
 /** 【取組の内容】 heads a part of what stands under it. */
 const isMark = (folded: string): boolean => sheetMark.test(folded) && !isRoleLabel(folded.slice(1, -1))
+/** 【救急医療】 over （取組内容） titles what stands below it in the same provision. */
+const titlesRoles = (line: Line, next: Line | undefined): boolean =>
+  isMark(line.folded) && next !== undefined && labelOf(next.folded.slice(0, longestLabelled)) !== undefined
 /** Lines that a caption may be wrapped over. */
 const longestCaptionLines = 3
 
@@ -309,6 +312,11 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
     const over = start && fresh ? captionWithoutNumber(state.row, lines, i) : undefined
     if (over) {
       beginCaptioned(state, over)
+      continue
+    }
+    if (state.row && state.row.paragraph.items.length > 0 && titlesRoles(line, lines[i + 1])) {
+      state.sink?.push(line.text)
+      fresh = true
       continue
     }
     if ((fresh && isMark(line.folded)) || isHistoryNote(line.folded)) {

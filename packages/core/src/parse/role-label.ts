@@ -4,7 +4,7 @@ import { endsWithAny } from '../text/characters.ts'
 const severalParties =
   '(?:[甲乙丙丁戊己庚辛壬癸]|[^をにがはで、。 :]{1,8}[市町村区県府都道])(?:(?:、|及び|並びに|と|・)(?:[甲乙丙丁戊己庚辛壬癸]|[^をにがはで、。 :]{1,8}[市町村区県府都道])){1,9}'
 const label = new RegExp(
-  `^(?:(?:連携(?:する)?)?取(?:り)?組み?の?内容|(?:連携|事業|事務)の?内容|(?:[^をにがはで、。]{1,24}|${severalParties})の(?:役割|役割分担)(?:(?:及び|、|・)費用(?:の)?(?:分担|負担))?|役割(?:分担)?(?:(?:及び|、|・)費用(?:の)?(?:分担|負担))?|費用(?:の)?(?:分担|負担))$`,
+  `^(?:(?:連携(?:する)?)?取(?:り)?組み?の?(?:内容|概要)|(?:連携|事業|事務)の?内容|(?:[^をにがはで、。]{1,24}|${severalParties})の(?:役割|役割分担)(?:(?:及び|、|・)費用(?:の)?(?:分担|負担))?|役割(?:分担)?(?:(?:及び|、|・)費用(?:の)?(?:分担|負担))?|費用(?:の)?(?:分担|負担))$`,
   'u',
 )
 
@@ -16,7 +16,7 @@ export const longestLabelled = 2 * longestLabel + 2
 /** Whether folded text is a printed label of a list of roles: 取組の内容, 甲の役割, Ａ市の役割分担及び費用分担. */
 export const isRoleLabel = (folded: string): boolean => {
   const text = folded.length > longestLabel * 2 ? folded : folded.replaceAll(' ', '')
-  return text.length <= longestLabel && endsWithAny(text, '容割担') && label.test(text)
+  return text.length <= longestLabel && endsWithAny(text, '容要割担') && label.test(text)
 }
 
 const bracketed = /^[【〔[(<〈《]([^】〕\])>〉》]{1,40})[】〕\])>〉》] *:? */u

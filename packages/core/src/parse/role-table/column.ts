@@ -61,7 +61,8 @@ function roleOf(heading: string, parties: readonly Party[]): Column {
 }
 
 /** Who else roles are given to, as printed. */
-const together = /^(?:共通|双方|両者|三者|(?:全|各|両|関係|構成|連携)(?:市町村|市町|市村|町村|市|町))$/u
+const together =
+  /^(?:共通|双方|両者|三者|(?:全|各|両|関係|構成|連携|[二三四五六七八九十])(?:市町村|市町|市村|町村|市|町))$/u
 
 /** Whether roles are those of several parties together, which not every initiative has. */
 export const isTogether = (party: string): boolean => together.test(party)

@@ -13,12 +13,19 @@ const amount = new RegExp(
 const beside = /^(?:[-―—–ー〇]|0|なし|無し?|未定|調整中|実費|全額|半額|折半|別途協議|同左|〃)$/u
 const longestAmount = 40
 
-const said = (cell: RowCell): string => fold(concat(cell.pieces).value.slice(0, longestAmount + 1)).replaceAll(' ', '')
+const said = (text: Text): string => fold(text.value.slice(0, longestAmount + 1)).replaceAll(' ', '')
+const isAmount = (text: string): boolean => amount.test(text) || beside.test(text)
+
+/** What a cell says: rows that nothing parts (３分の１ over 100分の70) by their lines, where each of those is an amount. */
+function saidIn({ pieces }: RowCell): string[] {
+  const lines = pieces.map(said)
+  return lines.every(isAmount) ? lines : [said(concat(pieces))]
+}
 
 /** Whether cells that one heading heads say what somebody pays, and nothing that anybody does. */
 function areAmounts(cells: readonly RowCell[]): boolean {
-  const texts = cells.map(said)
-  return texts.some((t) => amount.test(t)) && texts.every((t) => amount.test(t) || beside.test(t))
+  const texts = cells.flatMap(saidIn)
+  return texts.some((t) => amount.test(t)) && texts.every(isAmount)
 }
 
 /** A column by its place among those of its kind in a row, for rows need not have the same columns. */

@@ -109,7 +109,8 @@ function reportMissing(context: Context, initiatives: readonly Initiative[], rol
     const having = initiatives.filter((i) => i.roles.some((r) => r.party === party))
     if (having.length < initiatives.length * usualShare) continue
     for (const i of initiatives) {
-      if (!having.includes(i)) report(context, 'role-missing', { initiative: i.title, party }, i.at)
+      if (!having.includes(i) && !i.roles.some((r) => isTogether(r.party)))
+        report(context, 'role-missing', { initiative: i.title, party }, i.at)
     }
   }
 }

@@ -68,9 +68,22 @@ const isSame = (said: Element | undefined, before: Element | undefined): boolean
   before.column.kind === 'role' &&
   said.column.party === before.column.party
 
+/** 取組：… or 取組内容：… over 甲：…: parties before colons are headings as the labels above them are. */
+function opensParties(
+  element: Element,
+  next: Element | undefined,
+  parties: readonly Party[],
+  amongParties: boolean,
+): boolean {
+  if (element.kind !== 'labelled' || element.column.kind === 'role' || element.column.kind === 'cost') return false
+  const own = partyLine(next, parties, amongParties)
+  return own?.kind === 'labelled' && own.line.folded[own.label.value.length] === ':'
+}
+
 /** Parties alone are headings too: under 役割分担, and right after the headings of other columns. */
 export function withPartyHeadings(elements: readonly Element[], parties: readonly Party[]): Element[] {
   let within = false
+  let opened = false
   let before: Element | undefined
   return elements.map((element, i) => {
     let read = element
@@ -81,7 +94,8 @@ export function withPartyHeadings(elements: readonly Element[], parties: readonl
       const said = within ? doerLine(element, parties) : undefined
       const own = partyLine(element, parties, within) ?? (isSame(said, before) ? undefined : said)
       if (own && (within || (before?.kind === 'label' && own.kind === 'label'))) read = own
-    } else within = false
+    } else within = opensParties(element, elements[i + 1], parties, opened)
+    opened ||= within
     before = read
     return read
   })
