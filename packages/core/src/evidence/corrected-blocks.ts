@@ -9,6 +9,7 @@ import { noteDoubts } from './doubts.ts'
 import { restoreForms } from './numbers/restore-forms.ts'
 import { settleTables } from './numbers/settle-tables.ts'
 import { removeStrayBeforeYears } from './numbers/stray-year-heads.ts'
+import { settleHeads } from './participation/settle-heads.ts'
 import { settleParticipation } from './participation/settle-participation.ts'
 import { correctAbsentNames } from './words/absent-names.ts'
 import { cleanArticleHeads } from './words/article-heads.ts'
@@ -97,6 +98,7 @@ const passes: readonly Pass[] = [
   correctListedNames,
   correctDocumentTitles,
   correctDocumentWords,
+  settleHeads,
   settleParticipation,
 ]
 

@@ -1,6 +1,7 @@
 import type { Block, Cell } from '../../layout/block.ts'
 import { findMunicipalities } from '../../municipality/municipality-name.ts'
-import { isMark } from '../../parse/vision/mark.ts'
+import { isMark, participates } from '../../parse/vision/mark.ts'
+import { isStrangeName } from '../../parse/vision/strange-name.ts'
 import { fold } from '../../text/fold.ts'
 import type { Text } from '../../text/text.ts'
 
@@ -11,10 +12,20 @@ const fewestNames = 2
 export interface MarkRow {
   title: string
   cells: ReadonlyMap<string, Cell>
+  /** All cells, by their columns. */
+  columns: readonly Cell[]
+}
+
+/** The head of a column: a name, or what may be one that was misread. */
+export interface MarkHead {
+  column: number
+  name: string
+  text: Text
 }
 
 export interface MarkGrid {
   names: string[]
+  heads: MarkHead[]
   rows: MarkRow[]
 }
 
@@ -36,6 +47,14 @@ function headOf(row: readonly Cell[]): Map<number, string> | undefined {
   return names.size >= fewestNames && new Set(names.values()).size === names.size ? names : undefined
 }
 
+/** The heads of a row of names: those that municipalities bear, and others printed as such. */
+const headsIn = (row: readonly Cell[], names: ReadonlyMap<number, string>): MarkHead[] =>
+  row.flatMap(({ text }, column) => {
+    const bare = bareOf(text)
+    const name = names.get(column) ?? (isStrangeName(bare) ? bare : undefined)
+    return name === undefined ? [] : [{ column, name, text }]
+  })
+
 /** The grids of participants among tables: a row of names, and under it rows with marks, each of a project. */
 export function markGrids(blocks: readonly Block[]): MarkGrid[] {
   return blocks.flatMap((block): MarkGrid[] => {
@@ -48,9 +67,23 @@ export function markGrids(blocks: readonly Block[]): MarkGrid[] {
       const title = row.slice(0, first).findLast((cell) => cell.text.value !== '')
       const cells = new Map([...head].flatMap(([c, name]) => (row[c] ? [[name, row[c]]] : [])))
       return title && [...cells.values()].some((cell) => isMark(bareOf(cell.text)))
-        ? [{ title: bareOf(title.text), cells }]
+        ? [{ title: bareOf(title.text), cells, columns: row }]
         : []
     })
-    return rows.length > 0 ? [{ names: [...head.values()], rows }] : []
+    const heads = headsIn(block.rows[at] as Cell[], head)
+    return rows.length > 0 ? [{ names: [...head.values()], heads, rows }] : []
   })
+}
+
+/** What marks say that a legend explains otherwise is not settled: such grids have several. */
+const noLegend = new Map<string, boolean>()
+
+type Reading = 'in' | 'out' | 'unclear'
+
+/** What a cell of a grid says. */
+export const readingOf = (cell: Cell): Reading => {
+  const bare = bareOf(cell.text)
+  if (bare === '') return 'out'
+  if (!isMark(bare)) return 'unclear'
+  return participates(bare, noLegend) ? 'in' : 'out'
 }

@@ -11,6 +11,8 @@ export interface ParticipantList {
   /** 全市町: all of the grid. */
   isEveryone: boolean
   names: string[]
+  /** Words that municipalities bear, in the order of the names. */
+  known: Piece[]
   /** Words that no municipality bears. */
   unknown: Piece[]
 }
@@ -21,7 +23,7 @@ const isOpen = /ほか|他|など|等|除く|以外|希望|予定/u
 function listOf(title: string, text: Text): ParticipantList | undefined {
   const bare = bareOf(text)
   if (bare === '') return undefined
-  if (isEveryone(bare)) return { title, isEveryone: true, names: [], unknown: [] }
+  if (isEveryone(bare)) return { title, isEveryone: true, names: [], known: [], unknown: [] }
   if (isOpen.test(bare)) return undefined
   const pieces = piecesOf(text)
   const names = pieces.map((p) => findMunicipalities(p.folded)[0]?.name)
@@ -29,6 +31,7 @@ function listOf(title: string, text: Text): ParticipantList | undefined {
     title,
     isEveryone: false,
     names: names.filter((name) => name !== undefined),
+    known: pieces.filter((_, i) => names[i] !== undefined),
     unknown: pieces.filter((_, i) => names[i] === undefined),
   }
 }

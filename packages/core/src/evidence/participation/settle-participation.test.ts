@@ -7,7 +7,7 @@ import { asRecognized } from '../recognized-text.ts'
 const head = ['事業名', '倉吉市', '三朝町', '琴浦町']
 
 /** A grid of two projects over the sheet of the first, as evidence leaves their first rows: marks and list. */
-function settled(marks: string[], list: string, unsure: string[] = []): [string, string, string[]] {
+function settled(marks: string[], list: string, unsure: string[] = []): [string, string, string[], string[]] {
   const rows = [head, ['見本市の開催', ...marks], ['図書の貸出し', '○', '', '○']]
   const sheet = [
     ['事業名', '見本市の開催'],
@@ -40,6 +40,7 @@ function settled(marks: string[], list: string, unsure: string[] = []): [string,
       .join(''),
     clean(own?.[1]?.[1]?.text ?? { value: '', offsets: new Int32Array() }).value,
     (evidence?.corrections ?? []).map((c) => `${c.from}→${c.to} ${c.proof}`),
+    (evidence?.doubts ?? []).map((doubt) => doubt.value),
   ]
 }
 
@@ -48,11 +49,11 @@ test.each([
   [['○', '', 'Q'], '倉吉市', ['○__', '倉吉市', ['Q→ participation']]],
   [['○', 'Q', '○'], '全市町', ['○○○', '全市町', ['Q→○ participation']]],
 ])('a mark that was read as none is what the list says: %j %s', (marks, list, right) =>
-  expect(settled(marks, list)).toEqual(right),
+  expect(settled(marks, list).slice(0, 3)).toEqual(right),
 )
 
 test('where list and grid contradict in what is sure, neither is changed', () =>
-  expect(settled(['○', 'Q', '○'], '倉吉市、三朝町')).toEqual(['○Q○', '倉吉市、三朝町', []]))
+  expect(settled(['○', 'Q', '○'], '倉吉市、三朝町').slice(0, 3)).toEqual(['○Q○', '倉吉市、三朝町', []]))
 
 test.each([
   [['○', '○', ''], '倉吉市、三胡町', '倉吉市、三朝町'],
@@ -60,9 +61,26 @@ test.each([
   [['○', '', ''], '倉吉市、三胡町', '倉吉市、三胡町'],
   [['○', '○', ''], '琴浦町、三胡町', '琴浦町、三胡町'],
   [['○', '○', ''], '倉吉市、大山観光局', '倉吉市、大山観光局'],
+  // 三木町 and 三宅町 are towns elsewhere.
+  [['○', '○', ''], '倉吉市、三木町', '倉吉市、三朝町'],
+  [['', '○', '○'], '三宅町、琴補町', '三朝町、琴浦町'],
+  [['○', '', ''], '倉吉市、三木町', '倉吉市、三木町'],
+  [['○', '○', ''], '倉吉市、三朝町、三木町', '倉吉市、三朝町、三木町'],
 ])('a misread name of a list is the one that the grid has: %j %s', (marks, list, right) =>
   expect(settled(marks, list)[1]).toBe(right),
 )
+
+test.each([
+  [['○', '', ''], '倉吉市、三木町', ['三木町']],
+  [['○', '○', ''], '倉吉市、三木町', []],
+  [['○', '○', ''], '倉吉市、三朝町、三木町', []],
+  [['○', '', ''], '倉吉市、米子市', []],
+])('a town of a list that is no head and is like one that the list lacks is doubted: %j %s', (marks, list, doubts) =>
+  expect(settled(marks, list)[3]).toEqual(doubts),
+)
+
+test('marks are not settled by a list whose town may be one of the heads', () =>
+  expect(settled(['○', 'Q', ''], '倉吉市、三木町')[0]).toBe('○Q_'))
 
 test('a mark that stands nowhere else among many is doubted, and is what the list says', () => {
   const names = ['倉吉市', '三朝町', '琴浦町']

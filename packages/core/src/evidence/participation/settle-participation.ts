@@ -1,26 +1,14 @@
 import type { Block, Cell } from '../../layout/block.ts'
 import { isOneEditAway } from '../../municipality/name-repair.ts'
-import { isMark, participates } from '../../parse/vision/mark.ts'
 import { fold } from '../../text/fold.ts'
+import { slice } from '../../text/text.ts'
 import { correct, type Evidence, leastUnsettled, settle } from '../corrections.ts'
 import type { Piece } from '../words/listed-names.ts'
-import { bareOf, type MarkGrid, type MarkRow, markGrids } from './grids.ts'
+import { bareOf, type MarkGrid, type MarkRow, markGrids, readingOf } from './grids.ts'
 import { type ParticipantList, participantLists } from './lists.ts'
 
 /** A mark that is read less surely than this is in doubt. */
 const sure = 0.8
-
-/** What marks say that a legend explains otherwise is not settled: such grids have several. */
-const noLegend = new Map<string, boolean>()
-
-type Reading = 'in' | 'out' | 'unclear'
-
-const readingOf = (cell: Cell): Reading => {
-  const bare = bareOf(cell.text)
-  if (bare === '') return 'out'
-  if (!isMark(bare)) return 'unclear'
-  return participates(bare, noLegend) ? 'in' : 'out'
-}
 
 /** One sign alone, no letter and no figure. */
 const sign = /^(?:[^\p{L}\p{N}]|〇)$/u
@@ -121,27 +109,41 @@ function correctName(evidence: Evidence, { text, folded, start, end }: Piece, na
   )
 }
 
-/** Misread names of a list after a row whose marks are all sure. */
+/**
+ * Misread names of a list after a row whose marks are all sure; `misread` are words of no municipality, or of one that is no head of
+ * the grid. Returns whether it makes the two equal.
+ */
 function settleNames(
   evidence: Evidence,
   row: MarkRow,
-  { names, unknown }: ParticipantList,
+  listed: ReadonlySet<string>,
+  misread: readonly Piece[],
   strays: ReadonlySet<Cell>,
-): void {
+): boolean {
   const cells = [...row.cells]
-  if (cells.some(([, cell]) => isDoubtful(evidence, cell, strays))) return
+  if (cells.some(([, cell]) => isDoubtful(evidence, cell, strays))) return false
   const taking = cells.filter(([, cell]) => readingOf(cell) === 'in')
-  const listed = new Set(names)
-  if (names.some((name) => row.cells.has(name) && !taking.some(([own]) => own === name))) return
+  if ([...listed].some((name) => row.cells.has(name) && !taking.some(([own]) => own === name))) return false
   const missing = taking.filter(([name]) => !listed.has(name))
   const found = namesFor(
-    unknown,
+    misread,
     missing.map(([name]) => name),
   )
-  if (!found) return
+  if (!found) return false
   const given = new Set(found.values())
-  if (missing.some(([name, cell]) => !given.has(name) && !leads(cell))) return
+  if (missing.some(([name, cell]) => !given.has(name) && !leads(cell))) return false
   for (const [one, name] of found) correctName(evidence, one, name)
+  return true
+}
+
+/** The names of a list that no grid has as a head and that are one character away from a head that the list lacks: real ones, and yet perhaps misread. */
+function likeHeads({ known, names }: ParticipantList, heads: ReadonlySet<string>): Piece[] {
+  const missing = [...heads].filter((name) => !names.includes(name))
+  return known.filter(
+    ({ folded }, i) =>
+      !heads.has(names[i] as string) &&
+      missing.some((name) => name.at(-1) === folded.at(-1) && isOneEditAway(folded, name)),
+  )
 }
 
 /**
@@ -157,14 +159,21 @@ export function settleParticipation(evidence: Evidence, blocks: readonly Block[]
     grids.flatMap((grid) => grid.rows.map((row) => ({ grid, row }))),
     ({ row }) => row.title,
   )
+  const heads = new Set(grids.flatMap((grid) => grid.names))
+  const settled = new Set<ParticipantList>()
   for (const [title, own] of rows) {
     const [list, another] = lists.get(title) ?? []
     const [only] = own
     if (!list || another || !only || own.length > 1) continue
     const { grid, row } = only
-    if (list.unknown.length > 0) settleNames(evidence, row, list, strays)
-    else settleMarks(evidence, grid, row, new Set(list.isEveryone ? grid.names : list.names), strays)
+    const misread = [...list.unknown, ...likeHeads(list, heads)]
+    const listed = new Set(list.names.filter((_, i) => !misread.includes(list.known[i] as Piece)))
+    if (misread.length === 0) settleMarks(evidence, grid, row, list.isEveryone ? new Set(grid.names) : listed, strays)
+    else if (settleNames(evidence, row, listed, misread, strays)) settled.add(list)
   }
+  for (const list of [...lists.values()].flat())
+    if (!settled.has(list))
+      for (const { text, start, end } of likeHeads(list, heads)) evidence.doubts.push(slice(text, start, end))
   for (const { text } of strays)
     if (!text.offsets.some((offset) => evidence.settled.has(offset))) evidence.disputed.push(text)
 }
