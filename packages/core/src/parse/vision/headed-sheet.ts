@@ -122,6 +122,9 @@ export function headedSheetAt(rows: readonly Row[], i: number, first?: FieldKind
   for (let k = top; k < Math.min(rows.length, i + 1 + provingRows); k++) {
     const kind = labelAt(rows, k)?.label.kind
     if (kind === 'title' || (kind === opening && kinds.size > 1)) break
+    // The fields below the name of another project are its own, though it begins with the same one.
+    if (k > top && kind === opening && headingOf(rows[k - 1] as Row) && nameOf(rows, k - 1) && !isItem(rows, k - 1))
+      break
     // Below a heading of several projects stands the name of the first of them.
     if (k > top && heading.role && kind === undefined && nameOf(rows, k) && !isItem(rows, k)) break
     if (kind !== undefined && telling.has(kind)) kinds.add(kind)

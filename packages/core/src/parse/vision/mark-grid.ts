@@ -214,7 +214,9 @@ export function readGrid(
       if (!text) continue
       const whole = withoutBullet(withoutTags(text))
       if (key === 'pillar') shown = {}
-      const number = headNumber.exec(fold(whole.value))?.[0].length ?? 0
+      const prefix = headNumber.exec(fold(whole.value))?.[0].length ?? 0
+      // Ⅰ alone is the name by which the grid knows its pillar.
+      const number = prefix < whole.value.length ? prefix : 0
       if (number > 0) furnish(context, 'label', slice(whole, 0, number))
       const head = leaf(context, slice(whole, number))
       shown[key] = head.text

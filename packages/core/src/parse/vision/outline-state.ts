@@ -23,7 +23,10 @@ export interface Placing {
 
 /** Puts a heading under those that stand above it. */
 export function pushPart(stack: Part[], part: Part): void {
-  const level = part.heading?.level ?? 0
+  const { heading } = part
+  // 【事業一覧】 stands under the number of what it lists.
+  const isLabel = heading?.whole.value.startsWith('【') === true && generic.test(heading.title.value)
+  const level = isLabel ? labelled : (heading?.level ?? 0)
   while (stack.length > 0 && (stack.at(-1)?.heading?.level ?? 0) >= level) stack.pop()
   stack.push(part)
 }

@@ -1,14 +1,12 @@
-import { checkBudgetTotal } from '../../check/budget-total.ts'
 import { type NameBook, nameBook } from '../../check/municipality-name.ts'
-import { checkParticipation } from '../../check/participation.ts'
 import { checkProjectCount } from '../../check/project-count.ts'
-import { checkProjectHeading, wordsOf } from '../../check/project-heading.ts'
 import { checkRegionIndicators } from '../../check/region-indicator.ts'
 import { doubtUnlisted } from '../../check/unlisted-project.ts'
 import type { Block } from '../../layout/block.ts'
-import { isMunicipality, readMunicipalities } from '../../municipality/municipality-name.ts'
-import type { GridRow, ParticipationGrid, Project, Vision } from '../../schema/vision.ts'
+import { readMunicipalities } from '../../municipality/municipality-name.ts'
+import type { Project, Vision } from '../../schema/vision.ts'
 import { type Context, report } from '../context.ts'
+import { withAlignedLists } from './aligned-list.ts'
 import { joinBrokenCells } from './broken-cell.ts'
 import { readCover } from './cover.ts'
 import { declaredCount } from './declared-count.ts'
@@ -21,12 +19,13 @@ import { type Legend, readLegend } from './mark.ts'
 import { withCountedYears } from './numbered-year.ts'
 import { joinPartedTables } from './parted-table.ts'
 import { bareOf, filled, hashesOf, type Row, type RowCell, rowsOf } from './row.ts'
+import { settleByGrids } from './settle-by-grids.ts'
 import { labelAt } from './sheet-field.ts'
 import { isDoers, labelOf } from './sheet-label.ts'
 import { reportStrayRows } from './stray-row.ts'
 import { readSymbols } from './symbol.ts'
 import { moneyUnitIn } from './unit.ts'
-import { renamePlace, writeBody } from './vision-body.ts'
+import { writeBody } from './vision-body.ts'
 import { joinWrappedRows } from './wrapped-row.ts'
 
 interface Mentions {
@@ -262,40 +261,6 @@ function coverRows(divisions: readonly Division[]): Row[] {
   return rows
 }
 
-/** The core city where the grid lists it and sheets do not, as they name the others alone: marked in every row. */
-function leadOf(projects: readonly Project[], grids: readonly ParticipationGrid[]): Set<string> {
-  const rows = grids.flatMap((g) => g.rows).filter((r) => r.reliable)
-  const named = new Set(projects.flatMap((p) => p.participants))
-  const columns = grids.flatMap((g) => g.municipalities)
-  return new Set(columns.filter((name) => !named.has(name) && rows.every((r) => r.participants.includes(name))))
-}
-
-/** Pillar and initiative of each project are those of the grid, where it lists the project. */
-function settle(context: Context, projects: readonly Project[], grids: readonly ParticipationGrid[]): void {
-  const lead = leadOf(projects, grids)
-  // A name of no municipality that no sheet has may be one of theirs, misread: that is said, and nothing else of it is known.
-  const named = new Set(projects.flatMap((p) => p.participants))
-  const isCompared = (name: string): boolean => !lead.has(name) && (named.has(name) || isMunicipality(name))
-  const rows = new Map<string, { row: GridRow; columns: string[] }>()
-  for (const grid of grids) {
-    const columns = grid.municipalities.filter(isCompared)
-    for (const row of grid.rows) if (!rows.has(wordsOf(row.project))) rows.set(wordsOf(row.project), { row, columns })
-  }
-  for (const project of projects) {
-    checkBudgetTotal(context, project)
-    const listed = rows.get(wordsOf(project.title))
-    if (!listed) continue
-    checkProjectHeading(context, project, listed.row)
-    checkParticipation(context, project, listed.row, listed.columns)
-    for (const key of ['pillar', 'initiative'] as const) {
-      const { [key]: grid } = listed.row
-      if (grid === undefined || grid === project[key]) continue
-      project[key] = grid
-      renamePlace(project, key, 'heading')
-    }
-  }
-}
-
 /** Says once that projects are of all municipalities where the document nowhere names the members of its region. */
 function reportUnnamed(context: Context, projects: readonly Project[]): void {
   const all = projects.filter((p) => p.allMunicipalities && p.participants.length === 0)
@@ -308,7 +273,7 @@ function reportUnnamed(context: Context, projects: readonly Project[]): void {
  * text becomes sections. What does not add up is reported.
  */
 export async function parseVision(context: Context, blocks: readonly Block[]): Promise<Vision> {
-  const printed = withLabelsApart(joinWrappedRows(withoutDrawnLines(context, rowsOf(blocks))))
+  const printed = withLabelsApart(joinWrappedRows(withAlignedLists(withoutDrawnLines(context, rowsOf(blocks)))))
   const rows = withCountedYears(joinPartedTables(joinBrokenCells(printed)))
   const mentions = mentionsOf(rows)
   const book = nameBook(context, mentions.names)
@@ -325,7 +290,7 @@ export async function parseVision(context: Context, blocks: readonly Block[]): P
     fallbackMembers: mentions.longest,
     ...(mentions.unit ? { unit: mentions.unit } : {}),
   })
-  settle(context, body.projects, body.grids)
+  settleByGrids(context, body.projects, body.grids)
   checkRegionIndicators(context, body.indicators, [...body.projects, ...body.interRegion])
   doubtUnlisted(context, body.grids, body.projects, body.interRegion)
   reportUnnamed(context, body.projects)
