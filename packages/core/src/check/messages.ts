@@ -116,6 +116,11 @@ const messages: Record<DiagnosticCode, Message> = {
     ja: '協約・協定等ですが、当事者（甲・乙等）を読み取れませんでした',
     en: 'an agreement whose parties could not be read',
   },
+  'signatory-mismatch': {
+    severity: 'warning',
+    ja: '「{party}」は {defined} と定められていますが、記名は {signed} です',
+    en: '{party} is defined as {defined} and signed as {signed}',
+  },
   'party-undefined': {
     severity: 'warning',
     ja: '役割を持つ「{party}」が、当事者として定められていません',

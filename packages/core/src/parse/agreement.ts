@@ -1,4 +1,5 @@
 import { articleGaps } from '../check/article-gap.ts'
+import { checkSignatories } from '../check/signatory.ts'
 import { tableRelations } from '../check/table-relation.ts'
 import { undefinedParties } from '../check/undefined-party.ts'
 import type { Block, Line } from '../layout/block.ts'
@@ -268,6 +269,7 @@ export async function parseInstrument(
   const definitions = definitionsOf(context, [front.preamble, ...passages.map((p) => p.text)], isKnown)
   const initiatives = amid ? [...itemInitiatives(context, tree.articles, acting, amid.texts), ...amid.initiatives] : []
   undefinedParties(context, parties, [...initiatives, ...tables.flatMap((t) => t.sections.flatMap(initiativesUnder))])
+  checkSignatories(context, parties, block.signatories)
   articleGaps(context, articles)
   tableRelations(context, articles, tables, type === 'agreement')
   if (articles.length === 0) report(context, 'articles-missing', {})

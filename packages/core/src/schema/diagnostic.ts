@@ -32,6 +32,7 @@ export const diagnosticCode = z.enum([
   'region-indicator-unread',
   'role-missing',
   'role-unassigned',
+  'signatory-mismatch',
   'stamp-found',
   'table-unread',
   'text-layer-rejected',
