@@ -8,6 +8,7 @@ import { type Matrix, matrixOf } from './matrix.ts'
 import { openPdf, type PdfPassword } from './open-pdf.ts'
 import { operationsOf, paintedImages } from './painted-image.ts'
 import { loadPdfjs, type Pdfjs } from './pdfjs.ts'
+import { withoutPhotographs } from './photographs.ts'
 import { isPicture } from './recognition-need.ts'
 import { renderPages } from './render-page.ts'
 import { mayHoldWriting } from './written-picture.ts'
@@ -274,7 +275,7 @@ export async function* pictureImages(
   options: PageImagesOptions = {},
 ): AsyncGenerator<PageImage> {
   const pdfjs = await loadPdfjs()
-  const document = await openPdf(pdfjs, bytes, options, { maxImageSize: pixelLimit })
+  const document = await openPdf(pdfjs, withoutPhotographs(bytes), options, { maxImageSize: pixelLimit })
   const cut = cutJbig2(bytes)
   try {
     for (const number of numbers) {

@@ -1,5 +1,6 @@
 import type { PlacedImage } from './composed-page.ts'
 import { pixelsOf } from './image-pixels.ts'
+import type { Shades } from './jpeg-shades.ts'
 
 /** Writing is at least this many pixels to the inch, and lower or narrower pictures (in points) are seals and signatures. */
 const coarsest = 72
@@ -15,6 +16,35 @@ const mostInk = 0.3
 /** Every so many values one is looked at; a prime. */
 const lookEvery = 13
 
+const modeOf = (counts: Uint32Array): number => counts.indexOf(Math.max(...counts))
+
+/** Of the shades that were counted, the share of those from one up to another, which does not belong to them. */
+function shareOf(counts: Uint32Array, from: number, to: number): number {
+  const sum = (part: Uint32Array): number => part.reduce((n, c) => n + c, 0)
+  return sum(counts.subarray(Math.max(0, from), Math.max(0, to))) / sum(counts)
+}
+
+/** What is counted in a part of a picture, and by brightness alone, strays: a photograph has this much less paper, and ink of this depth. */
+const stray = 0.75
+/** As light as this may be a field left white among others that have a ground. */
+const white = 225
+/** Squares of 8 by 8 pixels on the edge of ink: of print of the thickest strokes there are more. */
+const leastStrokes = 0.001
+
+/**
+ * Whether a picture is surely no dark strokes on a ground of one shade, by its brightness in a part of it. Unlike paper, what is lighter
+ * than the most frequent shade of a photograph is of all shades; and unlike ink, what is darker seldom stands hard by it.
+ */
+export function isPhotograph({ counts, ends }: Shades): boolean {
+  const mode = modeOf(counts)
+  const [light, dark] = [mode - paperRoom, mode - inkDepth * stray]
+  const paper =
+    shareOf(counts, light, Math.min(white, mode + paperRoom + 1)) + shareOf(counts, Math.max(white, light), 256)
+  let strokes = 0
+  for (let i = 0; i < ends.length; i += 2) if ((ends[i] as number) < dark && (ends[i + 1] as number) >= light) strokes++
+  return paper < leastPaper * stray || strokes * 2 < ends.length * leastStrokes
+}
+
 /** Whether a picture is dark strokes on a ground of one shade, as print is, and no photograph: what is cheap to tell. */
 export function mayHoldWriting({ image, box: [x0, y0, x1, y1], ink }: PlacedImage): boolean {
   if (Math.min(x1 - x0, y1 - y0) < smallest) return false
@@ -22,14 +52,11 @@ export function mayHoldWriting({ image, box: [x0, y0, x1, y1], ink }: PlacedImag
   const pixels = pixelsOf(ink === undefined ? image : { ...image, kind: 1 })
   if (!pixels) return false
   const counts = new Uint32Array(256)
-  let all = 0
-  for (let i = 0; i < pixels.data.length; i += lookEvery, all++) {
+  for (let i = 0; i < pixels.data.length; i += lookEvery) {
     const value = pixels.data[i] as number
     counts[value] = (counts[value] as number) + 1
   }
-  const paper = counts.indexOf(Math.max(...counts))
-  const between = (from: number, to: number): number =>
-    counts.subarray(Math.max(0, from), Math.max(0, to)).reduce((n, c) => n + c, 0) / all
-  const dark = between(0, paper - inkDepth)
-  return between(paper - paperRoom, 256) >= leastPaper && dark >= leastInk && dark <= mostInk
+  const paper = modeOf(counts)
+  const dark = shareOf(counts, 0, paper - inkDepth)
+  return shareOf(counts, paper - paperRoom, 256) >= leastPaper && dark >= leastInk && dark <= mostInk
 }
