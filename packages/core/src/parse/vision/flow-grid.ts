@@ -7,6 +7,7 @@ import { headingOf } from './heading.ts'
 import { isMark } from './mark.ts'
 import { bareOf, filled, type Row, type RowCell } from './row.ts'
 import { labelOf } from './sheet-label.ts'
+import { isStrangeName } from './strange-name.ts'
 
 /** A grid printed a cell a line: names, then for each project its name and its marks; blank cells leave no line. */
 export interface FlowGrid {
@@ -66,8 +67,9 @@ function namesOf(row: Row | undefined, book: NameBook): NamesReading | undefined
     for (const piece of pieces) {
       if (piece.bare.length > longestMunicipality || !/[市町村区巿盯]$/u.test(piece.bare)) return undefined
       const name = book.resolve(piece.text)
-      if (name === undefined) return undefined
-      names.push({ name, cell: piece, texts: [piece.text] })
+      if (name === undefined && !isStrangeName(piece.bare)) return undefined
+      const own = { cell: piece, texts: [piece.text] }
+      names.push(name === undefined ? { ...own, name: piece.bare, strange: true } : { ...own, name })
     }
   }
   return names.length > 0 ? { names, label } : undefined
@@ -128,7 +130,7 @@ export function flowGridAt(rows: readonly Row[], i: number, book: NameBook, fewe
     for (const name of read.names) names.push({ ...name, cell: { ...name.cell, from: names.length + 1 } })
     if (read.label) labels.push(read.label)
   }
-  if (names.length < fewestNames) return undefined
+  if (names.filter((n) => !n.strange).length < fewestNames) return undefined
   const header: GridHeader = { start: i, end, names, columns: [], labels, lossy: true }
   const found: Row[] = []
   let pending = 0

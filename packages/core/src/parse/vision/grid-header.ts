@@ -186,9 +186,11 @@ function downwards(rows: readonly Row[], i: number, book: NameBook): { names: He
       stacks.find((s) => Math.abs(s.cell.wideFrom - cell.wideFrom) <= apart)?.texts.push(cell.text)
     }
   }
-  const names = stacks.flatMap(({ cell, texts }) => {
-    const name = book.resolve(concat(texts))
-    return name === undefined ? [] : [{ name, cell, texts }]
+  const names = stacks.flatMap(({ cell, texts }): HeaderName[] => {
+    const text = concat(texts)
+    const name = book.resolve(text)
+    if (name !== undefined) return [{ name, cell, texts }]
+    return isStrangeName(bareOf(text)) ? [{ name: bareOf(text), cell, texts, strange: true }] : []
   })
   return names.length >= fewestShort && names.length === stacks.length ? { names, end } : undefined
 }

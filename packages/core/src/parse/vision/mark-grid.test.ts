@@ -190,7 +190,7 @@ test('takes no word for a name that only says what municipalities or parts of th
   expect(said).not.toContain('municipality-unknown')
 })
 
-test('reads names that nobody bears in lines and on the side of a grid', async () => {
+test('reads names that nobody bears in lines, on the side of a grid, downwards and a cell a line', async () => {
   const lines = await readVision(
     [' 事業名     倉吉市   玉見市   三朝町', ' 研修         ○       ○', ' 広報                 ○       ○'].join('\n'),
   )
@@ -203,7 +203,20 @@ test('reads names that nobody bears in lines and on the side of a grid', async (
     { project: '救急医療', participants: ['倉吉市', '玉見市'] },
     { project: '学習支援', participants: ['倉吉市', '三朝町'] },
   ])
-  for (const { said } of [lines, aside]) expect(said).toContain('municipality-unknown')
+  const down = await readVision(
+    ['          倉    玉    三', '          吉    見    朝', ' 事業名   市    市    町', ' 研修     ○    ○      '].join(
+      '\n',
+    ),
+  )
+  expect(down.vision.participationGrids[0]?.rows).toMatchObject([{ participants: ['倉吉市', '玉見市'] }])
+  const apart = await readVision(
+    ['事業名', '連携市町', '倉吉市', '玉見市', '三朝町', '研修', '○', '○', '－', '広報', '－', '○', '○'].join('\n'),
+  )
+  expect(apart.vision.participationGrids[0]?.rows).toMatchObject([
+    { participants: ['倉吉市', '玉見市'] },
+    { participants: ['玉見市', '三朝町'] },
+  ])
+  for (const { said } of [lines, aside, down, apart]) expect(said).toContain('municipality-unknown')
 })
 
 test('compares no name that nobody bears with the lists of sheets, unless one of them has it', async () => {
