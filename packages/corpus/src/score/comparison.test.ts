@@ -37,6 +37,21 @@ test('a wrong sum is silent until a diagnostic names its project', () => {
   expect(missed(read(documents, [said]))).toMatchObject([{ silent: false }])
 })
 
+test('a mark under a head misread is silent until it is said that nobody bears the name', () => {
+  const documents = structuredClone(vision.truth)
+  const grid = documents[0]?.participationGrids[0]
+  const [name = ''] = grid?.municipalities ?? []
+  const misread = (one: string) => (one === name ? '玉見市' : one)
+  if (!grid) throw new Error('the vision has no grid')
+  grid.municipalities = grid.municipalities.map(misread)
+  for (const row of grid.rows) for (const mark of row.marks) mark.municipality = misread(mark.municipality)
+  const silent = (result: ParseResult) =>
+    compareFacts({ documents: vision.truth }, result).misses.flatMap((m) => (m.kind === 'mark' ? m.silent : []))
+  expect(new Set(silent(read(documents)))).toEqual(new Set([true]))
+  const said = { code: 'municipality-unknown', severity: 'warning', message: '', data: { text: '玉見市' } } as const
+  expect(new Set(silent(read(documents, [said])))).toEqual(new Set([false]))
+})
+
 test('an item under another parent is wrong', () => {
   const documents = structuredClone(agreement.truth)
   const article = documents[0]?.articles[0]

@@ -57,6 +57,28 @@ const pointsTo = ({ code, at }: Diagnostic, fact: Fact | undefined): boolean =>
     (at.spans ?? [at.span]).some((s) => s !== undefined && s[0] < to && s[1] > from),
   )
 
+/**
+ * Whether a mark stands under a head of which it is said that nobody bears the name, or is missed under the name that was meant,
+ * which no grid has then; a row is spoken of that holds such a name.
+ */
+function isUnderStrange(kind: FactKind, key: string, got: Fact | undefined, read: Reading): boolean {
+  if (kind === 'grid-row') return read.strange.some((name) => got?.value.includes(name))
+  const name = key.slice(key.lastIndexOf('/') + 1)
+  return kind === 'mark' && read.strange.length > 0 && (read.strange.includes(name) || !read.heads.has(name))
+}
+
+/** Heads of grids as they were read, and those of them that nobody bears. */
+interface Reading {
+  heads: ReadonlySet<string>
+  strange: readonly string[]
+}
+const readingOf = ({ documents, diagnostics }: ParseResult): Reading => ({
+  heads: new Set(
+    documents.flatMap((d) => (d.type === 'vision' ? d.participationGrids : [])).flatMap((g) => g.municipalities),
+  ),
+  strange: diagnostics.flatMap((d) => (d.code === 'municipality-unknown' ? [String(d.data?.text)] : [])),
+})
+
 const partsOf = (fact: Fact | undefined): string[] =>
   (fact?.value ?? '').split('|').map((p) => p.replace(/^[^=]{1,12}=/u, ''))
 
@@ -68,6 +90,7 @@ export function compareFacts(
 ): Comparison {
   const wanted = new Map(factsOf(truth.documents, seen).map((f) => [`${f.kind} ${f.key}`, f]))
   const found = new Map(factsOf(read.documents, seen).map((f) => [`${f.kind} ${f.key}`, f]))
+  const reading = readingOf(read)
   const tallies = new Map<FactKind, Tally>()
   const misses: Miss[] = []
   for (const id of new Set([...wanted.keys(), ...found.keys()])) {
@@ -79,7 +102,9 @@ export function compareFacts(
     if (hit) continue
     // A sum is no words: that some text has the same digits says nothing of it.
     const parts = kind === 'budget-cell' ? [] : [...partsOf(want), ...partsOf(got)]
-    const silent = !read.diagnostics.some((d) => speaksOf(d, want ?? got, parts) || pointsTo(d, got))
+    const silent =
+      !isUnderStrange(kind, key, got, reading) &&
+      !read.diagnostics.some((d) => speaksOf(d, want ?? got, parts) || pointsTo(d, got))
     misses.push({ kind, key, ...(want ? { want: want.value } : {}), ...(got ? { got: got.value } : {}), silent })
   }
   return { tallies, misses, values: wanted.size }
