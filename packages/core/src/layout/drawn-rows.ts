@@ -34,11 +34,19 @@ const eachPair = (lines: readonly DrawnLine[], test: (above: Cell, below: Cell) 
 
 /** The cells of lines that are one row, column by column. */
 function joined(lines: readonly DrawnLine[], cellOf: (parts: readonly Text[]) => Cell): Cell[] {
-  return (lines[0]?.cells ?? []).map((_, i) => cellOf(lines.map((l) => (l.cells[i] as Cell).text)))
+  return (lines[0]?.cells ?? []).map(({ colSpan, covered }, i) => ({
+    ...cellOf(lines.map((l) => (l.cells[i] as Cell).text)),
+    ...(colSpan === undefined ? {} : { colSpan }),
+    ...(covered ? { covered } : {}),
+  }))
 }
 
 /** The number of a row: (1), ⑴, ア, ①. */
 const numberStart = /^(?:\(?(?:[0-9]{1,2}|[ア-ン])[).]|[①-⑳⑴-⒇]|(?:[0-9]{1,2}|[ア-ン]) )/u
+
+/** Whether lines are parted into the same cells, wide ones among them. */
+const areAlike = (lines: readonly DrawnLine[]): boolean =>
+  lines.every(({ cells }) => cells.every((cell, i) => cell.covered === lines[0]?.cells[i]?.covered))
 
 /** Rows of lines that no rules part. Where every row begins with a number, a line that has its first cell alone and none goes on. */
 function unruledRows(lines: readonly DrawnLine[], cellOf: (parts: readonly Text[]) => Cell): Cell[][] {
@@ -112,7 +120,7 @@ export function drawnRows(lines: readonly DrawnLine[], cellOf: (parts: readonly 
   return spans.flatMap((span) => {
     const [group = []] = span.groups
     const width = Math.max(...span.groups.flat().map((l) => l.cells.length))
-    const even = span.groups.flat().every((l) => l.cells.length === width)
+    const even = span.groups.flat().every((l) => l.cells.length === width) && span.groups.every(areAlike)
     if (even && span.beside.length > 0 && !span.groups.some((g) => eachPair(g, areFigures)))
       return spannedRows(span, cellOf)
     const one =

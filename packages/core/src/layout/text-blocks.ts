@@ -11,6 +11,7 @@ import { withoutMarkup } from './html-text.ts'
 import { withLineFeeds } from './line-ends.ts'
 import { linesOf } from './lines.ts'
 import { mostQuotedLines, quotedRow, startsQuoted } from './quoted-row.ts'
+import { withWideCells } from './wide-cells.ts'
 
 export function cellOf(text: Text): Cell {
   const trimmed = trim(text)
@@ -153,7 +154,7 @@ export function textBlocksOf(source: Source): Block[] {
       blocks.push({
         kind: 'table',
         rows: run.some(isDrawnRule)
-          ? drawnRows(run.map(drawnLine), cellOfLines)
+          ? drawnRows(withWideCells(run).map(drawnLine), cellOfLines)
           : run.map((r) => r.cells).filter((c) => c.length > 0),
         page: run[0]?.line.page,
       })

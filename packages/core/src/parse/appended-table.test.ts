@@ -68,6 +68,21 @@ test.each([
     ['甲 (1)病院を開く。(2)経費を補う。', '乙 住民に知らせる。'],
   ],
   [
+    'below 役割 in the line of the first party',
+    '取組　救急\n方針　当番を保つ。\n役割　甲　病院を開く。\n　　　乙　住民に知らせる。\n',
+    ['甲 病院を開く。', '乙 住民に知らせる。'],
+  ],
+  [
+    'below 役割分担 with a number',
+    'ア　救急\n　(ア)　取組の内容\n　　当番を保つ。\n　(イ)　役割分担\n　　甲は、病院を開く。\n　　乙は、住民に知らせる。\n',
+    ['甲 甲は、病院を開く。', '乙 乙は、住民に知らせる。'],
+  ],
+  [
+    'below 主な役割 and in brackets that nothing parts from the text',
+    '○救急\n・取組内容\n　当番を保つ。\n・主な役割\n　（甲）病院を開く。\n　（甲・乙）住民に知らせる。\n○救護\n・取組内容\n　人を送る。\n・主な役割\n　（乙）車を出す。\n　（甲）人を出す。\n',
+    ['甲 病院を開く。', '甲 住民に知らせる。', '乙 住民に知らせる。', '乙 車を出す。', '甲 人を出す。'],
+  ],
+  [
     'of parties before colons under a title of the same form, and of all together',
     '取組：救急\n　甲：病院を開く。\n　乙：住民に知らせる。\n取組：救護\n　二市：訓練を行う。\n',
     ['甲 病院を開く。', '乙 住民に知らせる。', '二市 訓練を行う。'],
@@ -90,4 +105,21 @@ test('reads shares under the parties as no roles, though nothing parts the rows'
   )
   expect(agreement.appendedTables[0]?.sections).toEqual([])
   expect(agreement.appendedTables[0]?.rows?.[2]).toEqual(['人口割', '100分の70', '100分の30'])
+})
+
+test('says that a table was not read of which a sentence became a title', async () => {
+  const { context } = await readAgreement(
+    `${agreementOf(agreed)}別表（第１条関係）\n取組名：救急\n対応　病院を開くこととし、休日の当番を保つ。\n取組名：救護\n対応　人を送る。\n`,
+  )
+  expect(context.diagnostics.map((d) => d.code)).toEqual(['table-unread'])
+})
+
+test('leaves a field that no initiative has a place for, and says so', async () => {
+  const { agreement, context } = await readAgreement(
+    `${agreementOf(agreed)}別表（第１条関係）\n取組名：救急\n期間：五年\n実施内容：当番を保つ。\n甲の役割：病院を開く。\n乙の役割：住民に知らせる。\n`,
+  )
+  expect(agreement.appendedTables[0]?.sections[0]?.initiatives).toMatchObject([
+    { title: '救急', description: '当番を保つ。', roles: [{ party: '甲' }, { party: '乙' }] },
+  ])
+  expect(context.diagnostics.map((d) => [d.code, d.data?.text])).toEqual([['role-unassigned', '五年']])
 })

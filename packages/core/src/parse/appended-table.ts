@@ -1,5 +1,5 @@
 import type { Block, Line } from '../layout/block.ts'
-import type { AppendedTable, Party } from '../schema/agreement.ts'
+import type { AppendedTable, Party, TableSection } from '../schema/agreement.ts'
 import type { Section as TextSection } from '../schema/at.ts'
 import { startsWithAny } from '../text/characters.ts'
 import { join, splitAtSpaces } from '../text/clean.ts'
@@ -152,6 +152,21 @@ const leavesRolesEmpty = ({ parts }: RoleTableReading): boolean => {
   return roles.length > 0 && roles.every((cell) => cell === undefined)
 }
 
+/** A sentence, or a row of headings, that stands as the title of something without roles was not read as what it is. */
+const noTitle = /。|の役割.{0,40}の役割/u
+/** Nor was a description that goes on with who has which role. */
+const noDescription = /役割(?:分担)?[ \u3000:：(（]*(?:[甲乙丙丁戊己庚辛壬癸]|$)/u
+function titlesText({ title, initiatives, sections = [] }: TableSection): boolean {
+  const bare = initiatives.length === 0 && sections.length === 0 ? [title] : []
+  const idle = initiatives.filter((i) => i.roles.length === 0)
+  const titles = [...bare, ...idle.map((i) => i.title)]
+  return (
+    titles.some((t) => noTitle.test(t)) ||
+    idle.some((i) => noDescription.test(i.description ?? '')) ||
+    sections.some(titlesText)
+  )
+}
+
 const relation = /^\(.{1,60}関係\)$/u
 
 /**
@@ -181,7 +196,8 @@ export async function appendedTables(
     }
     if (reading) {
       table.sections = sectionsFrom(context, reading)
-      if (leavesRolesEmpty(reading)) report(context, 'table-unread', { table: table.title }, table.where?.title)
+      if (leavesRolesEmpty(reading) || table.sections.some(titlesText))
+        report(context, 'table-unread', { table: table.title }, table.where?.title)
     } else if (body.length > 0) {
       const { rows, texts } = plainRows(context, body)
       table.rows = rows

@@ -18,3 +18,25 @@ test('reads a drawn table amid articles whose 役割分担 goes over the parties
     ['移住', '甲 募る。', '乙 招く。'],
   ])
 })
+
+test('reads a cell over the columns of several parties as said of each of them', async () => {
+  const { agreement } = await readAgreement(
+    `${agreementOf('米子市（以下「甲」という。）、境港市（以下「乙」という。）及び大山町（以下「丙」という。）は')}第２条　取組は、次の表による。
+┌───┬───┬───┬───┐
+│取組　│甲の役│乙の役│丙の役│
+│　　　│割　　│割　　│割　　│
+├───┼───┴───┼───┤
+│研修　│人を出す。　　│定める│
+│　　　│　　　　　　　│。　　│
+├───┼───┬───┼───┤
+│移住　│募る。│招く。│迎える│
+│　　　│　　　│　　　│。　　│
+└───┴───┴───┴───┘
+第３条　費用は、協議して定める。
+`,
+  )
+  expect(agreement.initiatives?.map((i) => [i.title, ...i.roles.map((r) => `${r.party} ${r.text}`)])).toEqual([
+    ['研修', '甲 人を出す。', '乙 人を出す。', '丙 定める。'],
+    ['移住', '甲 募る。', '乙 招く。', '丙 迎える。'],
+  ])
+})

@@ -31,3 +31,14 @@ test('reports a day that the calendar does not have', async () => {
   expect(agreement.concludedOn).toBeUndefined()
   expect(context.diagnostics.map((d) => d.code)).toEqual(['date-invalid'])
 })
+
+test('reads whom a body signs for as it calls those who entrust a task', async () => {
+  const { agreement } = await readAgreement(
+    '事務の委託に関する協約書\n\n　飯山市（以下「受託市」という。）と中野市及び木島平村（以下「委託市村」という。）は、次のとおり協約する。\n\n第１条　委託市村は、事務を受託市に委託する。\n\n平成２２年３月２９日\n\n　受託市　飯山市大字飯山１１１０番地１\n　　　　　飯山市長　山　川　一　郎\n　委託市　中野市三好町一丁目３番１９号\n　　　　　中野市長　川　田　二　郎\n　委託村　木島平村大字往郷９７３番地１\n　　　　　木島平村長　田　中　三　郎\n',
+  )
+  expect(agreement.signatories?.map((s) => `${s.symbol} ${s.organization} ${s.name}`)).toEqual([
+    '受託市 飯山市 山川一郎',
+    '委託市 中野市 川田二郎',
+    '委託村 木島平村 田中三郎',
+  ])
+})

@@ -10,7 +10,7 @@ import { stemSymbol } from './party-symbol.ts'
 /** Terms that name what is agreed on and no party. */
 const noParty = /圏|区域|地域|法$|要綱|協約|協定|条例|事業|取組|ビジョン|会議|計画|施設|業務|事務/u
 /** Terms that name who has a task done and who does it: 委託市, 受託団体. */
-export const entrusting = /^(?:委託|受託)(?:市町村|市|町|村|区|県|都|道|府|団体|者|組合)$/u
+export const entrusting = /^(?:委託|受託)(?:市町村|市町|市村|町村|市|町|村|区|県|都|道|府|団体|者|組合)$/u
 /** Terms that name all who agree, whatever stands before: 協定市町村, 圏域市町. Of a region's members they may be said too. */
 const allParties = /(?:市町村|市町|市村|町村|市区町村|団体|者)$/u
 const placeholder = /[〇●□◎△_*]/u

@@ -5,6 +5,7 @@ import { fold } from '../text/fold.ts'
 import { concat, filter, slice, type Text, trim } from '../text/text.ts'
 import { isBodyName } from './body-name.ts'
 import { type Context, furnish, leaf } from './context.ts'
+import { entrusting } from './party.ts'
 import { stemSymbol } from './party-symbol.ts'
 import { besideOneAnother } from './signature-columns.ts'
 
@@ -50,7 +51,7 @@ function symbolIn(folded: string, symbols: ReadonlySet<string>): { from: number;
   const name = head?.[1] ?? head?.[2]
   if (!head || name === undefined) return undefined
   const signs = symbols.has(name) && (head[1] !== undefined || !isBodyName(name))
-  if (!stemSymbol.test(name) && !witness.test(name) && !signs) return undefined
+  if (!stemSymbol.test(name) && !witness.test(name) && !entrusting.test(name) && !signs) return undefined
   const from = folded.indexOf(name)
   return { from, to: from + name.length, end: head[0].length }
 }

@@ -40,7 +40,7 @@ function withoutNumber(line: Line, parties: readonly Party[]): { line: Line; num
   const text = slice(line.text, label.end)
   const bare = { ...line, text, folded: line.folded.slice(label.end) }
   const column = columnOf(bare.folded, parties) ?? labelledColumn(bare, parties)
-  return column?.kind === 'description' || column?.kind === 'role'
+  return column?.kind === 'description' || column?.kind === 'role' || column?.kind === 'cost'
     ? { line: bare, number: slice(line.text, 0, label.titleEnd) }
     : undefined
 }
@@ -167,5 +167,27 @@ export function elementsOf(blocks: readonly Block[], parties: readonly Party[]):
       if (parted.length > 0) i++
     }
   }
-  return withPartyHeadings(elements, parties)
+  return withUnknownFields(withPartyHeadings(elements, parties))
+}
+
+/** 期間：…, 対象者：… */
+const unknownField = /^([^ :。、「」()]{2,10}):(?=.)/u
+
+/** Fields behind colons that no initiative has a place for, among others that it has: what they say is left. */
+function withUnknownFields(elements: readonly Element[]): Element[] {
+  let before: Element | undefined
+  return elements.map((element): Element => {
+    const field = element.kind === 'line' ? unknownField.exec(element.line.folded)?.[1] : undefined
+    const among = before?.kind === 'labelled' && before.line.folded[before.label.value.length] === ':'
+    const read =
+      field !== undefined && among && element.kind === 'line' ? leftField(element.line, field.length) : element
+    before = read
+    return read
+  })
+}
+
+function leftField(line: Line, end: number): Element {
+  const text = trim(slice(line.text, end + 1))
+  const rest = { ...line, text, folded: fold(text.value), gap: 0 }
+  return { kind: 'labelled', column: { kind: 'cost' }, line, label: slice(line.text, 0, end), rest }
 }

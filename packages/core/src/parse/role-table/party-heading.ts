@@ -1,17 +1,18 @@
 import type { Party } from '../../schema/agreement.ts'
 import { fold } from '../../text/fold.ts'
 import { emptyText, slice, trim } from '../../text/text.ts'
+import { readLabel } from '../numbering.ts'
 import { type Column, isTogether, partiesNamed } from './column.ts'
 import type { Element } from './elements.ts'
 
 /** Longest name of a party that heads its role. */
 const longestName = 24
 
-const rolesAlone = /^(?:役割|役割分担|役割分担及び費用(?:分担|負担))$/u
+const rolesAlone = /^(?:主な)?(?:役割|役割分担|役割分担及び費用(?:分担|負担))$/u
 const isRoles = (e: Element): boolean =>
-  e.kind === 'line' &&
-  e.line.folded.length < longestName &&
-  rolesAlone.test(e.line.folded.replace(/[ 【】()<>〈〉《》]|:$/gu, '').replace(/^[〇●◎◆◇■□▪・※]/u, ''))
+  e.kind === 'line' && e.line.folded.length < longestName && saysRoles(e.line.folded)
+const saysRoles = (folded: string): boolean =>
+  rolesAlone.test(folded.replace(/[ 【】()<>〈〉《》]|:$/gu, '').replace(/^[〇●◎◆◇■□▪・※]/u, ''))
 
 /** ・甲は、…: a sentence that says what a party does. */
 const doer = /^[〇●◎◆◇■□▪・※-]? ?([^ 、。]{1,40}?)は、/u
@@ -32,17 +33,21 @@ const bracketed = /^[【〔[(<〈《](.+)[】〕\])>〉》]$/u
 /** 共　通: two characters set as wide as the names around them. */
 const spacedPair = /^[^ ] +[^ ](?=[ :]|$)/u
 
+/** （甲）…, 【甲・乙】…: what stands in the brackets that a line begins with. */
+const bracketedHead = /^[【〔[(<〈《]([^】〕\])>〉》]{1,24})[】〕\])>〉》](?=[^ :])/u
+
 /** A line that a party's name or symbol begins, parted from the text, or that is nothing else. */
 function partyLine(element: Element | undefined, parties: readonly Party[], amongParties = false): Element | undefined {
   if (element?.kind !== 'line') return undefined
   const { line } = element
-  const gap = spacedPair.exec(line.folded)?.[0].length ?? line.folded.search(/ |:|$/u)
+  const head = bracketedHead.exec(line.folded)?.[0].length
+  const gap = head ?? spacedPair.exec(line.folded)?.[0].length ?? line.folded.search(/ |:|$/u)
   const name = gap > longestName ? '' : line.folded.slice(0, gap).replace(bracketed, '$1').replaceAll(' ', '')
   const named = partiesNamed(name, parties)
   const column: Column | undefined =
     named ?? (amongParties && isTogether(name) ? { kind: 'role', party: name } : undefined)
   if (!column) return undefined
-  const rest = trim(slice(line.text, Math.min(gap + 1, line.text.value.length)))
+  const rest = trim(slice(line.text, Math.min(head ?? gap + 1, line.text.value.length)))
   if (rest.value === '') return { kind: 'label', column, line, text: line.text }
   return {
     kind: 'labelled',
@@ -59,6 +64,25 @@ const headsRoles = (element: Element | undefined, parties: readonly Party[]): bo
   doerLine(element, parties) !== undefined ||
   ((element?.kind === 'label' || element?.kind === 'labelled') && element.column.kind === 'role') ||
   (element?.kind === 'header' && element.columns.some((c) => c.kind === 'role'))
+
+/** (イ) 役割分担, and 役割 before the first of the parties in its line, with what follows on a line of its own. */
+function apart(element: Element, parties: readonly Party[]): Element[] {
+  if (element.kind !== 'line') return [element]
+  const { line } = element
+  const from = (start: number): Element => {
+    const text = trim(slice(line.text, start))
+    return { kind: 'line', line: { ...line, text, folded: fold(text.value), gap: 0 } }
+  }
+  const number = line.folded.length < longestName ? readLabel(line.folded) : undefined
+  if (number && saysRoles(line.folded.slice(number.end)))
+    return [{ kind: 'mark', text: slice(line.text, 0, number.titleEnd) }, from(number.end)]
+  const gap = line.folded.search(/ |:/u)
+  if (gap < 0 || gap > longestName || !saysRoles(line.folded.slice(0, gap))) return [element]
+  const rest = from(gap + 1)
+  if (partyLine(rest, parties)?.kind !== 'labelled') return [element]
+  const text = slice(line.text, 0, gap)
+  return [{ kind: 'line', line: { ...line, text, folded: fold(text.value) } }, rest]
+}
 
 /** Whether a line goes on with what the party before it does. */
 const isSame = (said: Element | undefined, before: Element | undefined): boolean =>
@@ -81,7 +105,8 @@ function opensParties(
 }
 
 /** Parties alone are headings too: under 役割分担, and right after the headings of other columns. */
-export function withPartyHeadings(elements: readonly Element[], parties: readonly Party[]): Element[] {
+export function withPartyHeadings(given: readonly Element[], parties: readonly Party[]): Element[] {
+  const elements = given.flatMap((element) => apart(element, parties))
   let within = false
   let opened = false
   let before: Element | undefined
