@@ -25,6 +25,19 @@ const remarkOnSum = /^\(?うち|^\([^()]*[0-9]/u
 /** Words at the beginning of a row of sums that say no more than the field does. */
 const ownWords = /^(?:区分|年度|金額|内容|[^()]{0,6}(?:事業費|予算|経費|費用|所要額|実績|計画|見込))/u
 
+/** The columns of cells. Those of lines that are lined up under nothing are of the years in order, or of none. */
+function placedUnder(cells: readonly RowCell[], heads: readonly HeadCell[], inTable: boolean): number[] {
+  const placed = columnsUnder(
+    cells,
+    heads.map((h) => h.cell),
+    inTable,
+  )
+  if (inTable || placed.every((c, i) => i === 0 || c > (placed[i - 1] as number))) return placed
+  const years = heads.flatMap(({ head }, i) => (head.kind === 'year' ? [i] : []))
+  const isOfYears = cells.length === years.length && cells.every((c) => yenOf(c.bare) !== undefined)
+  return isOfYears ? years : cells.map(() => -1)
+}
+
 /** Puts the cells of one row under the headings of the columns; `label` heads the row, and what finds no place. */
 function readRow(
   context: Context,
@@ -40,11 +53,7 @@ function readRow(
     cells.length !== columns.heads.length &&
     columns.heads.some((h) => h.cell.from === label?.from)
   const heads = isOther ? [] : (columns?.heads ?? [])
-  const placed = columnsUnder(
-    cells,
-    heads.map((h) => h.cell),
-    columns?.inTable ?? false,
-  )
+  const placed = placedUnder(cells, heads, columns?.inTable ?? false)
   const isShifted = placed.includes(-1) && yenOf(cells[0]?.bare ?? '') !== undefined
   const inOrder = cells.length === heads.length && (!columns?.inTable || isShifted)
   const under = inOrder ? cells.map((_, i) => i) : placed

@@ -126,6 +126,8 @@ function endsLines(rows: readonly Row[], start: number, i: number): boolean {
   const heading = headingOf(row)
   if (!heading) return false
   if (heading.role || heading.level <= 1) return true
+  const isCounted = rows.slice(start, i).some((r) => headingOf(r)?.level === heading.level)
+  if (opening === 0 && !isCounted && fieldsOf(rows.slice(start, i)).length >= fewestFields) return true
   if (row.gap === 0 || labelled) return false
   const fields = fieldsOf(rows.slice(start, i))
   return fields.length >= fewestFields && fields.at(-1)?.label.kind !== 'activities'

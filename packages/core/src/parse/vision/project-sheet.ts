@@ -6,6 +6,7 @@ import { fold } from '../../text/fold.ts'
 import { concat, type Text } from '../../text/text.ts'
 import { type Context, furnish, leaf, locate, report, take } from '../context.ts'
 import { yenOf } from './amount.ts'
+import { sumCells } from './budget-cell.ts'
 import { type BudgetColumns, captionIn } from './budget-column.ts'
 import type { BudgetReading } from './budget-reading.ts'
 import { readBudget } from './budget-row.ts'
@@ -258,7 +259,7 @@ const noteOf = ({ labels, rows }: Field): Text =>
 
 /** 事業期間 | 令和6年度～令和10年度: how long a project lasts, and no step of any year. */
 function isPeriod({ label, rows }: Field): boolean {
-  const [cell, ...others] = rows.flatMap(filled)
+  const [cell, ...others] = rows.flatMap(sumCells)
   return (
     label.kind === 'schedule' &&
     cell !== undefined &&

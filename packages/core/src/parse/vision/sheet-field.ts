@@ -4,11 +4,12 @@ import { yenOf } from './amount.ts'
 import type { BudgetColumns } from './budget-column.ts'
 import { type Label as Centred, type RowKind, raiseLabels } from './centred-label.ts'
 import type { Head as ValueHead } from './indicator-head.ts'
+import { cutAtLabels } from './label-in-line.ts'
 import { isMark } from './mark.ts'
 import { looksLikeValue } from './measure.ts'
 import { bareOf, filled, type Row, type RowCell } from './row.ts'
 import { type FieldKind, isPartyGroup, type Label, labelOf, longestLabel } from './sheet-label.ts'
-import { headOf } from './sum-head.ts'
+import { headOf, isSumOfAll } from './sum-head.ts'
 import { besides, unknownLabel } from './unknown-label.ts'
 import { yearLabelAt } from './year-label.ts'
 
@@ -80,13 +81,16 @@ function withWholeLabel(row: Row): RowCell[] {
 /** Letters of a label that a form spreads. */
 const longestSpread = 4
 
+/** 成果指標 受診率 現状値 45% 目標値 60%: a line of values, and no heading of names. */
+const valued = /(?:現状|基準|目標)値[^ 　]*[ 　]+[0-9０-９]/u
 const decorated = /^[◆◇■□●○◎▼▽▶・]/u
 /** The label that a text begins with; before a mere space those of values are ones with a mark alone. */
 function labelOver(text: Text, length: number, isSpaced: boolean): Label | undefined {
   const own = trim(slice(text, 0, length))
   const label = labelOf(bareOf(own))
   if (!label || !isSpaced) return label
-  const isOwn = spaced.has(label.kind) || (label.kind === 'indicators' && decorated.test(own.value))
+  const isMeasured = decorated.test(own.value) || valued.test(text.value)
+  const isOwn = spaced.has(label.kind) || (label.kind === 'indicators' && isMeasured)
   return isOwn && own.value.length >= 3 ? label : undefined
 }
 
@@ -111,7 +115,8 @@ function parted(row: Row): { label: Label; cell: RowCell; row: Row } | undefined
     wideFrom: from,
     wideTo: to,
   })
-  const value2 = at(rest, first.from + length, first.to)
+  const start = length + Math.max(0, value.slice(length).search(/[^ 　]/u))
+  const value2 = at(rest, first.from + start, first.to)
   return { label, cell: at(labelText, first.from, first.from + length), row: { ...row, cells: [value2, ...others] } }
 }
 
@@ -173,8 +178,9 @@ const tabular = new Set<FieldKind>(['roles', 'role', 'indicators', 'budget', 'sc
 
 /** Cuts a field's first row where another label stands in it: 事務事業名 | … | SDGs | …. */
 function cutAside(field: Field): Field[] {
-  const [row, ...others] = field.rows
-  if (!row || tabular.has(field.label.kind)) return [field]
+  const [printed, ...others] = field.rows
+  if (!printed || tabular.has(field.label.kind)) return [field]
+  const row = field.label.kind === 'title' ? cutAtLabels(printed) : printed
   const fields: Field[] = [{ ...field, rows: [] }]
   let cells: RowCell[] = []
   const close = (): void => {
@@ -319,6 +325,11 @@ export function fieldsOf(printed: readonly Row[]): Field[] {
       caption = []
       seen.add(found.label.kind)
       i += found.height
+      continue
+    }
+    if (current?.label.kind === 'indicators' && isSumOfAll(row.line?.folded ?? '')) {
+      fields.push({ label: { kind: 'remarks' }, labels: [], rows: [row] })
+      i++
       continue
     }
     const unknown = unknownLabel(row, fields, column)

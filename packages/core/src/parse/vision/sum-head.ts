@@ -59,3 +59,8 @@ export function yearsInRow(
   const count = cells.filter((_, i) => heads[i]?.kind !== 'total').length
   return count > 1 && years.filter((y) => y !== undefined).length === count ? years : undefined
 }
+
+/** 合計（千円） 4,700 4,800 9,500: what all projects cost, on a line of its own. */
+export const isSumOfAll = (folded: string): boolean => folded.length <= longestSums && sumOfAll.test(folded)
+const sumOfAll = /^(?:合計|総計|総額|計)(?:\([^()]{1,12}\))?(?: +[0-9][0-9,]*(?:[千百万億]*円)?){3,}$/u
+const longestSums = 200

@@ -1,7 +1,8 @@
 import { yenOf } from './amount.ts'
+import { sumCells } from './budget-cell.ts'
 import { filled, type Row, type RowCell } from './row.ts'
 import type { LabelReading } from './sheet-field.ts'
-import { longestLabel } from './sheet-label.ts'
+import { labelOf, longestLabel } from './sheet-label.ts'
 import { headOf } from './sum-head.ts'
 import { yearsDownAt } from './years-down.ts'
 
@@ -32,6 +33,19 @@ function yearsBelow(rows: readonly Row[], i: number): LabelReading | undefined {
   return isYear ? { label: { kind: 'schedule' }, labels: [label.text], height: 1, rows: [] } : undefined
 }
 
+/** R6 R7 合計, alone on a line above the label of their sums. */
+function yearsAlone(rows: readonly Row[], i: number): LabelReading | undefined {
+  const [row, next] = [rows[i], rows[i + 1]]
+  if (!row?.line || !next?.line || next.gap > 0) return undefined
+  const heads = sumCells(row).map((c) => headOf(c.bare)?.kind)
+  if (heads.filter((kind) => kind === 'year').length < 2 || heads.some((kind) => kind !== 'year' && kind !== 'total'))
+    return undefined
+  const label = /^\S{2,24}/u.exec(next.line.folded)?.[0] ?? ''
+  return labelOf(label)?.kind === 'budget'
+    ? { label: { kind: 'schedule' }, labels: [], height: 1, rows: [row] }
+    : undefined
+}
+
 /** Ｒ６事業費　3,600千円: the sum of one year under a label of its own. */
 function sumsOfYear(row: Row): LabelReading | undefined {
   const [first, sum, ...others] = filled(row)
@@ -47,5 +61,5 @@ function sumsOfYear(row: Row): LabelReading | undefined {
 export function yearLabelAt(rows: readonly Row[], i: number): LabelReading | undefined {
   const down = yearsDownAt(rows, i)
   if (down) return { ...down, rows: [] }
-  return yearsRow(rows[i] as Row) ?? yearsBelow(rows, i) ?? sumsOfYear(rows[i] as Row)
+  return yearsRow(rows[i] as Row) ?? yearsBelow(rows, i) ?? yearsAlone(rows, i) ?? sumsOfYear(rows[i] as Row)
 }
