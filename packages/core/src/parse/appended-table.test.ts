@@ -83,6 +83,11 @@ test.each([
     ['甲 病院を開く。', '甲 住民に知らせる。', '乙 住民に知らせる。', '乙 車を出す。', '甲 人を出す。'],
   ],
   [
+    'of which brackets behind 役割 name the party',
+    '取組１　救急\n　概要　当番を保つ。\n　役割（米子市）　病院を開く。\n　役割（境港市）　住民に知らせる。\n',
+    ['甲 病院を開く。', '乙 住民に知らせる。'],
+  ],
+  [
     'of parties before colons under a title of the same form, and of all together',
     '取組：救急\n　甲：病院を開く。\n　乙：住民に知らせる。\n取組：救護\n　二市：訓練を行う。\n',
     ['甲 病院を開く。', '乙 住民に知らせる。', '二市 訓練を行う。'],

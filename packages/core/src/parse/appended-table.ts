@@ -155,7 +155,7 @@ const leavesRolesEmpty = ({ parts }: RoleTableReading): boolean => {
 /** A sentence, or a row of headings, that stands as the title of something without roles was not read as what it is. */
 const noTitle = /。|の役割.{0,40}の役割/u
 /** Nor was a description that goes on with who has which role. */
-const noDescription = /役割(?:分担)?[ \u3000:：(（]*(?:[甲乙丙丁戊己庚辛壬癸]|$)/u
+const noDescription = /役割(?:分担)?[ \u3000:：(（]*(?:[甲乙丙丁戊己庚辛壬癸(（]|$)/u
 function titlesText({ title, initiatives, sections = [] }: TableSection): boolean {
   const bare = initiatives.length === 0 && sections.length === 0 ? [title] : []
   const idle = initiatives.filter((i) => i.roles.length === 0)

@@ -40,3 +40,10 @@ test('reads a cell over the columns of several parties as said of each of them',
     ['移住', '甲 募る。', '乙 招く。', '丙 迎える。'],
   ])
 })
+
+test('reads shares of costs amid articles as no roles', async () => {
+  const { agreement } = await readAgreement(
+    `${agreementOf(agreed)}第２条　割合は、次の表による。\n\n区分\t米子市\t境港市\n整備費\t６割\t４割\n運営費\t人口割\t人口割\n`,
+  )
+  expect(agreement.initiatives).toBeUndefined()
+})

@@ -21,6 +21,12 @@ export interface DocumentPart {
 const draft = `(?: ?[(〈【]案[)〉】])?(?: ?\\((?:令和|平成|昭和)[^()]{2,16}日[^()]{0,4}\\)| ?${titleRemark})?`
 /** Endings of titles and their last characters, by what they title. The first that fits counts. */
 const titleForms: readonly { kind: DocumentKind; last: string; pattern: RegExp }[] = [
+  // A short version of a vision is one: 連携中枢都市圏ビジョン 概要版.
+  {
+    kind: 'vision',
+    last: '要旨子し版',
+    pattern: /ビジョン ?[(〈【]?(?:概要|要旨|骨子|あらまし|ダイジェスト)(?:版)?[)〉】]?$/u,
+  },
   { kind: 'outline', last: '要旨子し版て', pattern: /(?:概要|要旨|骨子|あらまし)(?:版)?(?:について)?$/u },
   {
     kind: 'agreement',

@@ -123,3 +123,11 @@ test('reads each heading in lenticular brackets over labels as an initiative of 
       '（取組）\n第１条　取組は、次のとおりとする。\n　(1)　山と川\n　　【森の手入れ】\n　　　（取組内容）\n　　　　森を守る。\n　　　（甲の役割）\n　　　　木を伐る。\n　　【水の調べ】\n　　　（取組内容）\n　　　　水を守る。\n　　　（甲及び乙の役割）\n　　　　井戸を調べる。',
     ),
   ).toEqual(['森の手入れ', '甲: 木を伐る。', '水の調べ', '甲: 井戸を調べる。', '乙: 井戸を調べる。']))
+
+test('gives nobody the cells of columns whose headings stand one after another above them', async () => {
+  const text =
+    '（取組）\n第１条　次の取組を行う。\n甲の役割\n乙の役割\n１　森の手入れ\n木を伐る。\n水を調べる。\n２　水の調べ\n道を直す。\n井戸を調べる。\n'
+  expect(await rolesIn(text)).toEqual([])
+  const { diagnostics } = await parse(await readText(new TextEncoder().encode(`${front}${text}`), 'a.txt'))
+  expect(diagnostics.map((d) => d.code)).toEqual(['role-unassigned'])
+})

@@ -3,9 +3,10 @@ import { clean } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { concat, slice, type Text } from '../text/text.ts'
 import { captionOf } from './caption.ts'
-import { type Context, locate } from './context.ts'
+import { type Context, locate, report } from './context.ts'
 import { costs, description, isLabel, isLoneLabel, roles } from './item-label.ts'
-import { areSymbols, betweenParties, partyCalled } from './party-symbol.ts'
+import { knownParties, partyAt } from './party-head.ts'
+import { areSymbols, betweenParties } from './party-symbol.ts'
 import type { ArticleNode, ItemNode } from './provisions-tree.ts'
 import { bodyOf } from './provisions-write.ts'
 import { doerOf } from './role-doer.ts'
@@ -42,18 +43,6 @@ function endOf(lines: readonly Text[], named: readonly unknown[], at: number): s
 }
 const longestEnd = 20
 const saysDoing = /(?:。|こと|[うくすつぬむるぐぶ]|の[^ 0-9一二三四五六七八九十]{2,6})$/u
-
-/** 甲　…, 甲：…, 【甲】…: a party's symbol or name at the start of a line, parted from the text. */
-const partyHead = /^(?:[【〔[(<〈《]([^】〕\])>〉》]{1,24})[】〕\])>〉》] *|([^ :]{1,24})(?: +|: *))/u
-
-/** The party that a line begins with, and where the text starts: two of them head their roles. */
-function partyAt(start: string, parties: readonly Party[]): { label: string; rest: number } | undefined {
-  const match = partyHead.exec(start)
-  const label = match?.[1] ?? match?.[2]
-  return match && label !== undefined && knownParties(label, parties).length > 0
-    ? { label, rest: match[0].length }
-    : undefined
-}
 
 /** The parties that a label gives a role to: 甲の役割, 甲及び乙の役割, Ａ市の役割分担及び費用分担. */
 function partiesOf(label: string, parties: readonly Party[]): string[] {
@@ -100,12 +89,6 @@ function sentenceRoles(text: Text, parties: readonly Party[]): { before: Text; r
   }
   return { before: slice(text, 0, before), roles }
 }
-
-const knownParties = (names: string, parties: readonly Party[]): string[] =>
-  names.split(betweenParties).flatMap((name) => {
-    const party = partyCalled(name, parties)
-    return party === undefined ? [] : [party]
-  })
 
 function readPart(
   { label, lines }: Labelled,
@@ -185,15 +168,22 @@ function unlisted(
     : { lines, items }
 }
 
+/** 甲の役割 / 乙の役割 with nothing under either, over items: headings of columns whose cells stand one after another. */
+function areHeads(parts: readonly Labelled[], items: readonly ItemNode[]): boolean {
+  const doers = parts.filter((p) => doerOf(p.label) !== undefined)
+  return items.length > 0 && doers.length > 1 && parts.every((p) => bodyOf(p.lines).value.trim() === '')
+}
+
 /** What an initiative's lines and items say under labels; where only its contents are labelled, sentences tell the roles. */
 function readRoles(
   ofNode: readonly Text[],
   itemsOfNode: readonly ItemNode[],
   parties: readonly Party[],
-): Reading & { lead: Text[] } {
+): Reading & { lead: Text[]; torn?: true } {
   const { lines, items } = unlisted(ofNode, itemsOfNode)
   const into: Reading = { roles: [] }
   const { lead, parts } = labelledParts(lines, parties)
+  if (areHeads(parts, items)) return { ...into, lead, torn: true }
   const below = items.some((i) => isLabelled(i, parties)) ? [] : items
   parts.forEach((part, i) => {
     readPart(part, i === parts.length - 1 ? below : [], parties, into)
@@ -308,6 +298,10 @@ export function itemInitiatives(
       },
     })
   }
+  const leave = (items: readonly ItemNode[]): void => {
+    const text = textBelow([], items)
+    report(context, 'role-unassigned', { text: clean(text).value }, locate(context, text))
+  }
   const readRuns = (runs: readonly TitledRun[], path: readonly string[]): void => {
     for (const run of runs) {
       const reading = readRoles(run.lines, [], parties)
@@ -323,6 +317,7 @@ export function itemInitiatives(
       return
     }
     const reading = readRoles(node.lines, node.items, parties)
+    if (reading.torn) leave(node.items)
     const { title, rest } = titled(reading.lead)
     if (reading.roles.length > 0) initiative(title, reading, path, clean(node.title).value, rest)
     else for (const child of node.items) visit(child, title.value === '' ? path : [...path, title.value])
@@ -336,6 +331,7 @@ export function itemInitiatives(
       readRuns(runs, [])
       if (runs.length > 0) continue
       const reading = readRoles(lines, paragraph.items, parties)
+      if (reading.torn) leave(paragraph.items)
       const named = article.paragraphs.length > 1 ? paragraphTitle(reading.lead) : undefined
       const said = reading.roles.length > 0 ? [] : doersOf(paragraph.items, parties)
       if (reading.roles.length > 0 && article.caption && named)

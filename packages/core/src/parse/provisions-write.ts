@@ -112,7 +112,7 @@ function hull(article: Article): At {
 }
 
 /** A caption without its brackets; where it has any, they are taken with it. */
-function takeCaption(context: Context, bracketed: Text): { text: string; at: At } {
+export function takeCaption(context: Context, bracketed: Text): { text: string; at: At } {
   const trimmed = trim(bracketed)
   if (isBracketed(trimmed)) {
     take(context, slice(trimmed, 0, 1))

@@ -131,6 +131,15 @@ test('reads rows that a sentence adds without headings cell by cell', async () =
   expect(operations[0]?.content?.rows).toEqual([['健診', '日を定める。', '人を送る。']])
 })
 
+test('reads a paragraph that a sentence adds to 附則 with the caption over it', async () => {
+  const { operations } = await read(
+    '　附則に次の１項を加える。\n　（検討）\n３　市長は、この条例を見直す。\n　　附　則\n　この条例は、公布の日から施行する。',
+  )
+  expect(operations[0]?.content?.paragraphs).toMatchObject([
+    { number: 3, caption: '検討', text: '市長は、この条例を見直す。' },
+  ])
+})
+
 test('reads the provisions that a sentence adds, and the date of effect', async () => {
   const { operations, effectiveOn } = await read(
     '　第３条の次に次の１条を加える。\n　（休場日）\n第３条の２　休場日は、１月１日とする。\n２　市長は、次に掲げる日を休場日とすることができる。\n　(1)　友引\n　第５条に次の１項を加える。\n４　前項の額は、別に定める。\n　　　附　則\n　この条例は、令和８年４月１日から施行する。',

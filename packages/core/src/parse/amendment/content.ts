@@ -9,7 +9,7 @@ import { type Context, leaf } from '../context.ts'
 import { follows, type LabelReading, numberOf, type Ordinal, readLabel } from '../numbering.ts'
 import { readProvisions } from '../provisions.ts'
 import type { ArticleNode } from '../provisions-tree.ts'
-import { writeArticles } from '../provisions-write.ts'
+import { takeCaption, writeArticles } from '../provisions-write.ts'
 import type { Clause } from './sentence.ts'
 import { readTableContent } from './table-content.ts'
 
@@ -49,7 +49,10 @@ function chunksOf(lines: readonly Line[], form: RegExp): Chunk[] {
 /** The text and what stands below it, as the one paragraph of an article that has no heading. */
 function readBelow(context: Context, lines: readonly Line[]): Paragraph {
   const start: ArticleNode = { ordinal: [], number: '', title: emptyText, paragraphs: [] }
-  readProvisions(lines, start)
+  const { articles } = readProvisions(lines, start)
+  // One paragraph has a place for all of it only as text.
+  if (articles.length > 1 || start.paragraphs.length > 1)
+    return { number: 1, ...leaf(context, join(lines.map((l) => l.text))) }
   const [article] = writeArticles(context, [start])
   return article?.paragraphs[0] ?? { number: 1, text: '' }
 }
@@ -65,14 +68,30 @@ function labelOf(context: Context, { reading, titleEnd, lines }: Chunk) {
 
 const numberIn = (reading: LabelReading): string => numberOf(reading.ordinal as Ordinal, reading.upTo)
 
-function readParagraphs(context: Context, lines: readonly Line[]): Paragraph[] {
+/** （検討） on a line of its own, over the paragraph below it. */
+const captionAlone = /^\([^()]{1,40}\)$/u
+
+function readParagraphs(context: Context, given: readonly Line[]): Paragraph[] {
+  const captions = new Map<Line | undefined, Line>()
+  const lines = given.filter((line, i) => {
+    const next = given[i + 1]
+    const heads = next !== undefined && captionAlone.test(line.folded) && readLabel(next.folded) !== undefined
+    if (heads) captions.set(next, line)
+    return !heads
+  })
   return chunksOf(lines, /^(?:arabic\.?|kanji|circled)$/u).map((chunk) => {
+    const over = captions.get(chunk.lines[0])
     const { title, lines: body } = labelOf(context, chunk)
     const paragraph = readBelow(context, body)
     paragraph.number = chunk.reading?.ordinal[0] ?? 1
     if (title) {
       paragraph.title = title.text
       paragraph.where = { title: title.at }
+    }
+    if (over) {
+      const caption = takeCaption(context, over.text)
+      paragraph.caption = caption.text
+      paragraph.where = { ...paragraph.where, caption: caption.at }
     }
     return paragraph
   })

@@ -18,6 +18,8 @@ const descriptionWords =
   /^(?:取組内容|取組の内容|取組み内容|取組みの内容|取り組み内容|取り組みの内容|取組及び内容|内容|事業内容|実施内容|施策内容|施策の内容|連携内容|(?:取組|連携|事業)?の?方針|取組の概要|取組概要|概要|具体的(?:な)?(?:取組|内容))$/u
 const roleWords =
   /^(.{1,24}?)(?:が(?:担う|果たす|行う)|の)?役割(?:分担|の分担|の内容)?(?:(?:及び|並びに|と|・)(?:費用(?:の)?(?:分担|負担)|経費(?:の)?(?:分担|負担)))?$/u
+/** 役割（甲）, 役割分担（共通） */
+const roleBefore = /^役割(?:分担)?\(([^()]{1,24})\)$/u
 /** Who pays how much is no role and has no place in an initiative: its cells are left. */
 const sharedCosts = /^(?:費用|経費)(?:の)?(?:負担|分担)(?:額|割合)?等?$/u
 const costWords = /^(.{1,24}?)の(?:費用|経費)(?:の)?(?:分担|負担)$/u
@@ -86,6 +88,8 @@ export function columnOf(folded: string, parties: readonly Party[]): Column | un
     named.split(betweenParties).every((each) => parties.some((p) => p.symbol === each || p.name === each))
   const duty = dutyWords.exec(bare)?.[1]
   if (duty !== undefined && isKnown(duty)) return roleOf(duty, parties)
+  const behind = roleBefore.exec(bare)?.[1]
+  if (behind !== undefined && (isKnown(behind) || isTogether(behind))) return roleOf(behind, parties)
   const named = (roleWords.exec(bare) ?? costWords.exec(bare))?.[1]
   if (named === undefined) return undefined
   return isKnown(named) || someone.test(symbolsIn(named)) ? roleOf(named, parties) : undefined

@@ -10,7 +10,8 @@ const amount = new RegExp(
   'u',
 )
 /** What stands among amounts where there is none, or no number yet. */
-const beside = /^(?:[-―—–ー〇]|0|なし|無し?|未定|調整中|実費|全額|半額|折半|別途協議|同左|〃)$/u
+const beside =
+  /^(?:[-―—–ー〇]|0|なし|無し?|未定|調整中|実費|全額|半額|折半|[一-鿿]{1,6}割(?:額|分)?|別途協議|同左|〃)$/u
 const longestAmount = 40
 
 const said = (text: Text): string => fold(text.value.slice(0, longestAmount + 1)).replaceAll(' ', '')
