@@ -56,3 +56,30 @@ test.each([
 ])('a head stays as it was read: %s', (_, marks, own) =>
   expect(heads(['倉吉市', '湯漢兵町', '琴浦町'], marks, own)).toEqual(['倉吉市', '湯漢兵町', '琴浦町']),
 )
+
+test.each([
+  ['倉吉市', '湯漢兵町', '琴浦町', '湯梨浜町'],
+  ['倉吉市', '羽合町', '琴浦町', '羽合町'],
+  ['米子市', '湯漢兵町', '琴浦町', '湯漢兵町'],
+])('a head that is no name is that of the same heads printed again: %s %s %s', (first, second, third, right) => {
+  const rows = [
+    ['事業名', '倉吉市', '湯梨浜町', '琴浦町'],
+    ['見本市の開催', '○', '', '○'],
+    ['事業名', first, second, third],
+    ['図書の貸出し', '○', '○', ''],
+  ]
+  const source = drawSource({
+    rules: [
+      ...gridRules([20, 110, 200, 290, 380], [40, 60, 80]),
+      ...gridRules([20, 110, 200, 290, 380], [140, 160, 180]),
+    ],
+    texts: rows.flatMap((row, r) =>
+      row.flatMap((text, c) =>
+        text === '' ? [] : [{ x: 22 + c * 90, y: (r < 2 ? 54 : 114) + r * 20, text, size: 9 }],
+      ),
+    ),
+  })
+  const { blocks } = correctedBlocks(asRecognized(source))
+  const [, again] = blocks.flatMap((b) => (b.kind === 'table' ? [b.rows] : []))
+  expect(again?.[0]?.[2]?.text.value).toBe(right)
+})

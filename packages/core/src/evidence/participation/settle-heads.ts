@@ -42,13 +42,29 @@ function correctHead(evidence: Evidence, { text }: MarkHead, name: string): void
   })
 }
 
+/** The names for heads that no municipality bears, of another grid of the document with the same names in the same order: a grid goes on over pages, its heads printed again. */
+function printedAgain(grid: MarkGrid, others: readonly MarkGrid[]): { head: MarkHead; name: string }[] {
+  const isStrange = ({ name }: MarkHead): boolean => !isMunicipality(name)
+  if (!grid.heads.some(isStrange)) return []
+  const same = others.find(
+    ({ heads }) =>
+      heads.length === grid.heads.length &&
+      grid.heads.every((head, i) => {
+        const name = heads[i]?.name ?? ''
+        return isStrange(head) ? isMunicipality(name) && mayBe(head.name, name) : name === head.name
+      }),
+  )
+  return grid.heads.flatMap((head, i) => (same && isStrange(head) ? [{ head, name: same.heads[i]?.name ?? '' }] : []))
+}
+
 /**
  * Settles heads of a participation grid that were misread, as words or as other municipalities, by the lists of the projects' own
- * sheets: no list has the head, lists have a name like it that the grid lacks, and the marks of its column stand where they do.
+ * sheets: no list has the head, lists have a name like it that the grid lacks, and the marks of its column stand where they do. Heads
+ * that are no names are those of another grid that has the same others.
  */
 export function settleHeads(evidence: Evidence, blocks: readonly Block[]): void {
   const grids = markGrids(blocks)
-  if (grids.length === 0) return
+  for (const grid of grids) for (const { head, name } of printedAgain(grid, grids)) correctHead(evidence, head, name)
   const lists = Map.groupBy(participantLists(blocks), (list) => list.title)
   const titles = grids.flatMap((grid) => grid.rows.map((row) => row.title))
   const listed = new Set([...lists.values()].flat().flatMap((list) => list.names))

@@ -11,6 +11,8 @@ const fewestNames = 2
 /** Names of two characters are one step from many words. */
 const shortestName = 3
 const longestName = 10
+/** Of names of so many characters two may be misread. */
+const longName = 4
 /** Only a character less sure than this is taken for another: a name that was read is one, if of a town that is no more. */
 const unsure = 0.9
 
@@ -47,21 +49,23 @@ function specksIn({ folded }: Piece): number[] | undefined {
   return places.length > 0 && isOne && isMunicipality(bare) ? places : undefined
 }
 
-/** The name of a municipality nearby that is the piece but for its unsure character. */
+/** The name of a municipality nearby that is the piece but for an unsure character, of a long one two, and where those stand. */
 function nameFor(
   evidence: Evidence,
   { text, folded, start }: Piece,
   nearby: readonly string[],
-): [number, string] | undefined {
+): { name: string; apart: number[] } | undefined {
   if (folded.length < shortestName || folded.length > longestName || !kind.test(folded)) return undefined
-  const found = nearby.flatMap((name): [number, string][] => {
+  const most = folded.length >= longName ? 2 : 1
+  const found = nearby.flatMap((name) => {
     if (name.length !== folded.length) return []
     const apart = [...name].flatMap((c, i) => (c === folded[i] ? [] : [i]))
-    return apart.length === 1 ? [[apart[0] as number, name]] : []
+    return apart.length <= most ? [{ name, apart }] : []
   })
-  const [place] = found[0] ?? []
-  if (found.length !== 1 || place === undefined) return undefined
-  return leastConfidence(evidence.recognition, text, start + place, start + place + 1) < unsure ? found[0] : undefined
+  const [one] = found
+  const isUnsure = (i: number): boolean =>
+    leastConfidence(evidence.recognition, text, start + i, start + i + 1) < unsure
+  return found.length === 1 && one?.apart.every(isUnsure) ? one : undefined
 }
 
 /** Names of the prefectures that all these lie in. */
@@ -85,16 +89,15 @@ function correctIn(evidence: Evidence, cells: readonly Cell[]): void {
     const specks = specksIn(one)
     if (specks) for (const i of specks) correct(evidence, one.text, one.start + i, one.start + i + 1, '', 'name')
     else {
-      const [place = 0, name] = nameFor(evidence, one, nearby) ?? []
-      if (name !== undefined)
-        correct(evidence, one.text, one.start + place, one.start + place + 1, name[place] as string, 'name')
+      const { name = '', apart = [] } = nameFor(evidence, one, nearby) ?? {}
+      for (const i of apart) correct(evidence, one.text, one.start + i, one.start + i + 1, name[i] as string, 'name')
     }
   }
 }
 
 /**
  * Corrects names in the rows of tables where they stand among others: one that is a municipality's but for a speck, or but for an
- * unsure character one of the same prefecture's alone. That they are mentioned elsewhere is not needed.
+ * unsure character (of a long one two) one of the same prefecture's alone. That they are mentioned elsewhere is not needed.
  */
 export function correctListedNames(evidence: Evidence, blocks: readonly Block[]): void {
   for (const block of blocks) if (block.kind === 'table') for (const row of block.rows) correctIn(evidence, row)

@@ -276,6 +276,10 @@ test.each([
   ['琴浦町', '北栄町', '三胡町', '三朝町'],
   ['琴浦町', '北栄町', '津和野町', '津和野町'],
   ['琴浦町', '調整中', '三胡町', '三胡町'],
+  // Two characters of a long name, both unsure; not one that was read, and not all but the last of a short one.
+  ['琴浦町', '北栄町', '湯漢兵町', '湯梨浜町'],
+  ['琴浦町', '北栄町', '湯漢浦町', '湯漢浦町'],
+  ['琴浦町', '北栄町', '漢兵町', '漢兵町'],
 ])('a name among others of its prefecture: %s %s %s', (...[first, second, seen, right]) =>
   expect(
     correctedTable(
@@ -283,7 +287,7 @@ test.each([
         [first, second, seen],
         ['○', '○', '○'],
       ],
-      { unsure: ['胡'] },
+      { unsure: ['胡', '漢', '兵'] },
     ).rows[0]?.[2],
   ).toBe(right),
 )
