@@ -7,6 +7,9 @@ const system = (code: string): Error => Object.assign(new Error(`${code}: at\nle
 test.each([
   [system('ENOENT'), 'kyoyaku: a.txt: no such file; check the path'],
   [system('EISDIR'), 'kyoyaku: a.txt: is a folder; name the files in it, or read them all with kyoyaku batch'],
+  [system('EEXIST'), 'kyoyaku: a.txt: has a file where a folder should be; check the path'],
+  [system('ENOTDIR'), 'kyoyaku: a.txt: has a file where a folder should be; check the path'],
+  [system('OVER_FOLDER'), 'kyoyaku: a.txt: is a folder; name a file to write to with -o'],
   [system('EIO'), 'kyoyaku: a.txt: failed: EIO: at length'],
   [new UnreadableError('empty'), 'kyoyaku: a.txt: holds no characters; name a file with text in it'],
   [new UnreadableError('binary'), 'kyoyaku: a.txt: is not text; convert it to text first'],

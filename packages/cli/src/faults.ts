@@ -11,6 +11,8 @@ type Fault =
   | 'document'
   | 'missing'
   | 'folder'
+  | 'file'
+  | 'output'
   | 'denied'
   | 'full'
   | 'failed'
@@ -23,6 +25,14 @@ const words: Record<Fault, Words> = {
   folder: {
     ja: 'フォルダーです。中のファイルを指定するか、kyoyaku batch でまとめて読み取ってください',
     en: 'is a folder; name the files in it, or read them all with kyoyaku batch',
+  },
+  file: {
+    ja: 'フォルダーであるはずのところにファイルがあります。パスを確認してください',
+    en: 'has a file where a folder should be; check the path',
+  },
+  output: {
+    ja: 'フォルダーです。-o には書き込むファイルの名前を指定してください',
+    en: 'is a folder; name a file to write to with -o',
   },
   denied: {
     ja: '読み書きする権限がありません。権限を確認してください',
@@ -37,8 +47,8 @@ const words: Record<Fault, Words> = {
     en: 'tesseract with a Japanese model is not installed; apt-get install tesseract-ocr tesseract-ocr-script-jpan, or leave out --engine',
   },
   document: {
-    ja: '読み取る文書そのものに上書きすることになります。-o に別のフォルダーを指定してください',
-    en: 'is one of the documents themselves; name another folder with -o',
+    ja: '読み取る文書そのものに上書きすることになります。-o に別の名前を指定してください',
+    en: 'is one of the documents themselves; give another name with -o',
   },
   failed: {
     ja: '処理できませんでした（{message}）',
@@ -84,10 +94,13 @@ const words: Record<Fault, Words> = {
 
 /** Code of an error where a result would take the place of a document. */
 export const overDocument = 'OVER_DOCUMENT'
+/** Code of an error where a result would be written to a file whose name a folder has. */
+export const overFolder = 'OVER_FOLDER'
 
 const systemFaults: Readonly<Record<string, Fault>> = {
   ENOENT: 'missing',
-  ENOTDIR: 'missing',
+  ENOTDIR: 'file',
+  EEXIST: 'file',
   ENAMETOOLONG: 'missing',
   ELOOP: 'missing',
   EISDIR: 'folder',
@@ -97,6 +110,7 @@ const systemFaults: Readonly<Record<string, Fault>> = {
   ENOSPC: 'full',
   ENGINE_MISSING: 'engine',
   [overDocument]: 'document',
+  [overFolder]: 'output',
 }
 
 const megabyte = 1024 * 1024

@@ -82,7 +82,10 @@ export const batchWords = {
     ja: '前に失敗したものは --retry-failed でもう一度読み取ります',
     en: 'what failed before is taken up again with --retry-failed',
   },
-  nothing: { ja: '読み取るファイルがありません', en: 'there is no file to read' },
+  nothing: {
+    ja: '読み取るファイルがありません。指定したフォルダーの中を確認してください',
+    en: 'there is no file to read; check what is in the folders that were named',
+  },
   ocrTaken: { ja: 'OCR の XML を使うファイル {n}', en: '{n} files with recognised text of their own' },
   ocrMissing: {
     ja: 'OCR の XML が見つからない画像・PDF {n} 件（ないまま読み取ります）:',

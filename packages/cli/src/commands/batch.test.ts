@@ -118,7 +118,7 @@ describe('batch', () => {
     mkdirSync(join(folder, 'nothing'), { recursive: true })
     expect(run(['batch', 'nothing', '-o', 'of-nothing'])).toMatchObject({
       status: 0,
-      err: ['there is no file to read'],
+      err: ['there is no file to read; check what is in the folders that were named'],
     })
   })
 

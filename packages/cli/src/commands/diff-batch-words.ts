@@ -6,6 +6,10 @@ export const diffBatchWords = {
     ja: '--batch には旧と新の二つのフォルダーを指定してください',
     en: '--batch takes two folders, the old one and the new one',
   },
+  noDocuments: {
+    ja: 'kyoyaku: {dir}: 比べる文書がありません。フォルダーを確認してください',
+    en: 'kyoyaku: {dir}: holds no document to compare; check the folder',
+  },
   needsOutput: {
     ja: '--format {format} には結果のフォルダー -o DIR が要ります（端末に出せるのは text と json です）',
     en: '--format {format} needs a folder for its files, -o DIR; text and json can be printed',

@@ -141,6 +141,17 @@ describe('diff --batch', () => {
     expect([status, err.trimEnd().split('\n')]).toEqual([2, [expect.stringContaining(words)]])
   })
 
+  test('names folders in which there is nothing to compare', () => {
+    mkdirSync(join(folder, 'bare'), { recursive: true })
+    write({ 'some/x.txt': ordinance('公園条例', '公園') })
+    expect(diff('some', 'bare')).toMatchObject({
+      status: 1,
+      err: expect.stringMatching(/bare: 比べる文書がありません/u),
+    })
+    const { status, err } = diff('bare', 'bare')
+    expect([status, err.match(/bare: 比べる文書がありません/gu)?.length]).toEqual([2, 2])
+  })
+
   test('forgets a file that is gone when it is run again', () => {
     write({
       'e/x.txt': ordinance('公園条例', '公園'),

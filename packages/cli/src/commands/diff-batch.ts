@@ -6,6 +6,7 @@ import type { CommandLine } from '../command-line.ts'
 import { failedStatus } from '../exit-status.ts'
 import { faultLine } from '../faults.ts'
 import { say } from '../locale.ts'
+import { oneLine } from '../one-line.ts'
 import { safeName } from '../output-names.ts'
 import type { Terminal } from '../terminal.ts'
 import { tokenizer } from '../tokenizer.ts'
@@ -107,6 +108,11 @@ async function compareSides(
   dirs: FolderIndex['dirs'],
   sides: { old: Side; new: Side },
 ): Promise<number> {
+  const bare = (['old', 'new'] as const).filter((side) => {
+    const { documents, failures, empty } = sides[side]
+    return documents.length + failures.length + empty.length === 0
+  })
+  for (const side of bare) run.terminal.tell(say(words.noDocuments, run.terminal.locale, { dir: oneLine(dirs[side]) }))
   const pairings = pairUp(sides.old.documents, sides.new.documents)
   const rows: IndexRow[] = []
   if (run.output !== undefined) {
@@ -120,7 +126,7 @@ async function compareSides(
   run.terminal.progress('')
   const index = { dirs, sides, rows: [...rows, ...aloneRows(sides.old, sides.new, pairings)] }
   await writeIndex(run, index)
-  return statusOf(index)
+  return bare.length === 2 ? failedStatus : statusOf(index)
 }
 
 /** `kyoyaku diff --batch`: the documents of two folders, paired and compared, with an index of all of them. */

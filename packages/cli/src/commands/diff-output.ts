@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { faultLine } from '../faults.ts'
+import { faultLine, overFolder } from '../faults.ts'
 import { keepDocuments } from '../kept-documents.ts'
 import { say } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
@@ -20,7 +20,9 @@ export async function deliver(
   try {
     keepDocuments(documents)(output)
     await mkdir(dirname(output), { recursive: true })
-    await writeFile(output, contents)
+    await writeFile(output, contents).catch((error) => {
+      throw error.code === 'EISDIR' ? Object.assign(error, { code: overFolder }) : error
+    })
   } catch (error) {
     terminal.tell(faultLine(output, error, terminal.locale))
     return false

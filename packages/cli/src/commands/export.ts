@@ -1,5 +1,5 @@
 import { constants, existsSync } from 'node:fs'
-import { access } from 'node:fs/promises'
+import { access, opendir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { resultsName } from '@kyoyaku/batch'
 import {
@@ -43,8 +43,10 @@ const isExportFormat = (value: string | undefined): value is ExportFormat =>
   exportFormats.some((format) => format === value)
 
 /** What an error is about: the results where it names them, as those that cannot be read, and else what is written. */
-const errorPlace = (error: unknown, dir: string, target: string): string =>
-  String((error as { path?: unknown }).path ?? '').endsWith(resultsName) ? dir : target
+function errorPlace(error: unknown, dir: string, target: string): string {
+  const path = String((error as { path?: unknown }).path ?? '')
+  return path === dir || path.endsWith(resultsName) ? dir : target
+}
 
 /** `kyoyaku export`: the results of a batch as tables. */
 export async function exportFolder(terminal: Terminal, dir: string, values: CommandLine['values']): Promise<number> {
@@ -57,8 +59,11 @@ export async function exportFolder(terminal: Terminal, dir: string, values: Comm
   const file = join(dir, resultsName)
   const target = values.output ?? join(dir, 'export')
   try {
-    // Rights that are missing are told apart from results that are.
-    if (existsSync(dir)) await access(dir, constants.R_OK | constants.X_OK)
+    // Rights that are missing, and files that are no folder, are told apart from results that are missing.
+    if (existsSync(dir)) {
+      await (await opendir(dir)).close()
+      await access(dir, constants.R_OK | constants.X_OK)
+    }
     if (!existsSync(file)) {
       terminal.tell(say(words.noResults, locale, { dir, name: quoted(dir) }))
       return failedStatus
