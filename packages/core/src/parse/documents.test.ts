@@ -17,6 +17,9 @@ describe('documents of a file', () => {
     expect(await kindsOf('湖東連携協約（案）の概要\n\n【目的】（第１条）\n協力すること\n')).toEqual([
       'outline 湖東連携協約(案)の概要',
     ])
+    expect(await kindsOf('湖東都市圏ビジョン　概要版\n\n令和６年４月\n\n圏域の将来像を示します。\n')).toEqual([
+      'vision 湖東都市圏ビジョン 概要版',
+    ])
     expect(await kindsOf('湖東ビジョン\n\n事業名\t湖の浄化\n関係市町\t彦根市、米原市\n')).toEqual([
       'vision 湖東ビジョン',
     ])

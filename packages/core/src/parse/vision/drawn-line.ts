@@ -1,3 +1,6 @@
+import type { Block } from '../../layout/block.ts'
+import { fold } from '../../text/fold.ts'
+import { slice, type Text, trim } from '../../text/text.ts'
 import { type Context, furnish } from '../context.ts'
 import { bareOf, type Row } from './row.ts'
 
@@ -35,5 +38,26 @@ export function withoutDrawnLines(context: Context, rows: readonly Row[]): Row[]
     const isDrawn = line !== undefined && drawn.test(line.text.value)
     if (isDrawn) furnish(context, 'label', line.text)
     return !isDrawn
+  })
+}
+
+/** │事業名　観光案内│: a line in a box of its own; bars inside part the cells of a table. */
+const framed = /^\s*[│┃|｜][^│┃|｜]{2,200}[│┃|｜]\s*$/u
+const bars = (text: Text): Text[] => {
+  const { value } = text
+  const [first, last] = [value.search(/\S/u), value.trimEnd().length - 1]
+  return [slice(text, first, first + 1), slice(text, first + 1, last), slice(text, last, last + 1)]
+}
+
+/** Takes the bars of boxes that hold a line each off it, where lines are drawn above and below. */
+export function withoutFrames(context: Context, blocks: readonly Block[]): Block[] {
+  const isDrawn = (block: Block | undefined): boolean => block?.kind === 'line' && drawn.test(block.text.value)
+  return blocks.map((block, i) => {
+    if (block.kind !== 'line' || !framed.test(block.text.value)) return block
+    if (!isDrawn(blocks[i - 1]) || !isDrawn(blocks[i + 1])) return block
+    const [left, inside, right] = bars(block.text) as [Text, Text, Text]
+    for (const bar of [left, right]) furnish(context, 'label', bar)
+    const text = trim(inside)
+    return { ...block, text, folded: fold(text.value), printed: trim(bars(block.printed)[1] as Text) }
   })
 }

@@ -93,6 +93,8 @@ export function headingOf(row: Row): Heading | undefined {
   if (said) {
     const role = roleOf((said[1] ?? said[3]) as string)
     const title = trim(slice(text, folded.length - ((said[2] ?? said[4]) as string).length))
+    // 取組１　圏域全体の経済成長のけん引: what the guidelines call a pillar is one by any name.
+    if (isPillarName(title.value)) return { level: 1, role: 'pillar', title, whole: text }
     return { level: role === 'initiative' ? 5 : 1, ...(role ? { role } : {}), title, whole: text }
   }
   for (const [level, start] of numbered) {

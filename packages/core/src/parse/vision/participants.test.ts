@@ -24,3 +24,15 @@ test.each(['全市町（中心市を除く）', '中心市を除く全市町'])(
   const read = await participantsOf(printed)
   expect(read).toMatchObject({ names: '', said: expect.arrayContaining(['participants-unread']) })
 })
+
+test('says of a municipality in a remark that nothing tells whether it takes part', async () => {
+  const read = await participantsOf('倉吉市、三朝町（オブザーバー：北栄町）')
+  expect(read).toMatchObject({ names: '倉吉市 三朝町', said: expect.arrayContaining(['participants-unread']) })
+})
+
+test('reads 同上 as those of the sheet above', async () => {
+  const sheet = (title: string, members: string): string =>
+    tsv(`事業名 | ${title}`, `関係市町 | ${members}`, '事業内容 | 研修会を開く。')
+  const { vision } = await readVision(`${sheet('研修', '倉吉市、三朝町')}\n\n${sheet('広報', '同上')}`)
+  expect(vision.projects[1]?.participants).toEqual(['倉吉市', '三朝町'])
+})

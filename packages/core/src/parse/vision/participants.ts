@@ -11,6 +11,8 @@ import { bySymbols, type Symbols } from './symbol.ts'
 export interface Participants {
   names: string[]
   all: boolean
+  /** Remarks that name municipalities of which nothing says whether they take part: （志布志市は負担金のみ）. */
+  unread?: Text[]
 }
 
 const separator = /[、,，､・･/／;；\s]|及び|並びに|または|又は|[()（）]|(?<=[市町村区][〇○◯⭕◎●△▲×✕－])/gu
@@ -64,7 +66,7 @@ const takesPart = (mark: string | undefined, legend: Legend): boolean =>
   mark === undefined || participates(mark, legend)
 
 /** A name that a line end or a space has cut in two (吉備中 央町) is no name by itself but is one with the next piece. */
-function names(text: Text, book: NameBook, legend: Legend): { name: string; known: boolean }[] {
+function names(text: Text, book: NameBook, legend: Legend, unread: Text[]): { name: string; known: boolean }[] {
   const parts = pieces(text)
   const areFirst = isMark(parts[0]?.text.value ?? '')
   // - 備前市 - 赤磐市: nobody lists none but those who take no part.
@@ -87,9 +89,13 @@ function names(text: Text, book: NameBook, legend: Legend): { name: string; know
     else if (inside.length > 1 || (inside.length === 1 && joinsLater.test(part.value)))
       found.push(...inside.map((r) => ({ name: r.name, known: true })))
     else if (!isRemark) found.push({ name: clean(part).value, known: false })
+    else if (inside.length > 0 && !ofMunicipality.test(bareOf(part))) unread.push(part)
   }
   return found
 }
+
+/** 岡山市産業課: a part of one that is named. */
+const ofMunicipality = /[課局部室所館署]$/u
 
 /** Longest name of a body that is no municipality, and what no such name holds. */
 const longestBody = 20
@@ -164,10 +170,11 @@ export function readParticipants(
   if (left && isEveryone(everyone)) return allBut(everyone, left[2] as string, members)
   const right = bare.length <= longestException ? exceptBefore.exec(bare) : null
   if (right && isEveryone(right[2] as string)) return allBut(right[2] as string, right[1] as string, members)
-  const read = names(text, book, legend)
+  const unread: Text[] = []
+  const read = names(text, book, legend, unread)
   if (read.some((r) => isEveryone(r.name))) {
     const others = read.filter((r) => r.known && !members.includes(r.name)).map((r) => r.name)
-    return { names: [...others, ...members], all: true }
+    return { names: [...others, ...members], all: true, unread }
   }
   const printed = read.filter(
     (r) =>
@@ -178,5 +185,5 @@ export function readParticipants(
         !noName.test(fold(r.name)) &&
         body.test(r.name)),
   )
-  return { names: [...new Set(printed.map((r) => r.name))], all: false }
+  return { names: [...new Set(printed.map((r) => r.name))], all: false, unread }
 }

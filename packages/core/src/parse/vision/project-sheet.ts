@@ -6,19 +6,18 @@ import { fold } from '../../text/fold.ts'
 import { concat, type Text } from '../../text/text.ts'
 import { type Context, furnish, leaf, locate, report, take } from '../context.ts'
 import { yenOf } from './amount.ts'
-import { sumCells } from './budget-cell.ts'
 import { type BudgetColumns, captionIn } from './budget-column.ts'
 import type { BudgetReading } from './budget-reading.ts'
 import { readBudget } from './budget-row.ts'
 import { settleSources } from './budget-source.ts'
-import { datedSteps } from './dated-step.ts'
 import { readIndicators } from './indicator.ts'
 import { labelledText } from './labelled-text.ts'
 import type { Legend } from './mark.ts'
 import { readMarkRow } from './mark-row.ts'
 import { itemsOf, withoutBullet, withoutTags } from './markup.ts'
-import { holdsSeveral, isDitto, periodOf } from './measure.ts'
+import { holdsSeveral, isDitto } from './measure.ts'
 import { readParticipants } from './participants.ts'
+import { isPeriod } from './period-field.ts'
 import { hullOf, placesOf } from './place.ts'
 import { readRoles, roleOf } from './project-role.ts'
 import { namesAlone, readTitle, textOf } from './project-title.ts'
@@ -92,7 +91,10 @@ function splitsSums({ rows }: Field): boolean {
 
 /** Sums that stand under no year are said to be unread; where there are no others, they keep the label of the field. */
 function underLabel(context: Context, draft: Draft, field: Field, reading: BudgetReading): BudgetReading {
-  const unread = reading.rest.filter((t) => /[0-9]/u.test(fold(t.value)) && yenOf(bareOf(t)) !== undefined)
+  const unread = [
+    ...reading.unread,
+    ...reading.rest.filter((t) => /[0-9]/u.test(fold(t.value)) && yenOf(bareOf(t)) !== undefined),
+  ]
   const isAlone =
     reading.years.length + reading.sources.length + reading.results.length === 0 && reading.total === undefined
   const isUnread = isAlone && reading.schedule.length === 0 && reading.rest.some((t) => /[0-9]/u.test(fold(t.value)))
@@ -148,10 +150,10 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
       draft.notes.push(text)
       return
     }
-    const { names, all } = readParticipants(text, members, book, symbols, legend)
+    const { names, all, unread = [] } = readParticipants(text, members, book, symbols, legend)
+    for (const remark of unread) reportUnreadNames(context, draft, remark)
     if (names.length === 0 && !all) {
-      const data = { project: draft.project.title, text: clean(text).value }
-      if (!isNobody.test(bareOf(text))) report(context, 'participants-unread', data, locate(context, clean(text)))
+      if (!isNobody.test(bareOf(text))) reportUnreadNames(context, draft, clean(text))
       draft.notes.push(text)
       return
     }
@@ -246,6 +248,9 @@ function reportUnread(context: Context, { project }: Draft, texts: readonly Text
     report(context, 'amount-unread', { project: project.title, text: text.value }, locate(context, text))
 }
 
+const reportUnreadNames = (context: Context, { project }: Draft, text: Text): void =>
+  report(context, 'participants-unread', { project: project.title, text: text.value }, locate(context, text))
+
 /** No others, or not settled. */
 const isNobody = /^(?:-+|ー|なし|未定|調整中|検討中|該当なし)$/u
 
@@ -256,21 +261,6 @@ const noteOf = ({ labels, rows }: Field): Text =>
     ...labels.flatMap((l) => (/[:：]$/u.test(l.value) ? [withoutTags(l)] : [withoutTags(l), colon])),
     withoutTags(join(textsOf(rows))),
   ])
-
-/** 事業期間 | 令和6年度～令和10年度: how long a project lasts, and no step of any year. */
-function isPeriod({ label, rows }: Field): boolean {
-  const [cell, ...others] = rows.flatMap(sumCells)
-  return (
-    label.kind === 'schedule' &&
-    cell !== undefined &&
-    others.length === 0 &&
-    cell.bare.length <= longestPeriod &&
-    headOf(cell.bare) === undefined &&
-    periodOf(cell.bare) !== undefined &&
-    datedSteps([cell]) === undefined
-  )
-}
-const longestPeriod = 40
 
 /** Where no field says who takes part, those who carry the project out do, as far as they are municipalities. */
 function withDoers(fields: readonly Field[], book: NameBook): readonly Field[] {

@@ -51,3 +51,17 @@ test('sums without a printed total under years and 計 are those of the years', 
   expect(projects[0]?.budget?.years.map((y) => y.yen)).toEqual([1_500_000, 1_600_000, 1_700_000])
   expect(projects[0]?.budget?.total).toBeUndefined()
 })
+
+test('reads the sum of a whole plan before the sums of its years in brackets', async () => {
+  const { projects } = await read(
+    '取組１　圏域全体の経済成長のけん引',
+    '',
+    '事業名　広域観光',
+    '関係市町　倉吉市、三朝町',
+    '事業費　計画期間中　1,500千円（令和３年度　500千円、令和４年度　1,000千円）',
+  )
+  expect(projects[0]).toMatchObject({
+    pillar: '圏域全体の経済成長のけん引',
+    budget: { years: [{ fiscalYear: 2021, yen: 500_000 }, { yen: 1_000_000 }], total: { yen: 1_500_000 } },
+  })
+})

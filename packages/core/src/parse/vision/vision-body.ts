@@ -273,7 +273,12 @@ function readDivision(context: Context, state: State, division: Division): void 
     state.last = undefined
   } else if (division.kind === 'list') readList(context, state, division)
   else if (division.kind === 'indicators') readRegion(context, state, division.block, division.rows)
-  else addProject(context, state, readProject(context, sheetFields(context, division), state.setting))
+  else {
+    // 同上 is said of the sheet above.
+    const above = state.body.projects.at(-1)
+    const setting = { ...state.setting, ...(above ? { above } : {}) }
+    addProject(context, state, readProject(context, sheetFields(context, division), setting))
+  }
 }
 
 /** Municipalities of all grids, in the order of their columns. */

@@ -11,7 +11,7 @@ import { joinBrokenCells } from './broken-cell.ts'
 import { readCover } from './cover.ts'
 import { declaredCount } from './declared-count.ts'
 import { type Division, divide } from './division.ts'
-import { withoutDrawnLines } from './drawn-line.ts'
+import { withoutDrawnLines, withoutFrames } from './drawn-line.ts'
 import { readNameLegend } from './grid-header.ts'
 import { headingOf } from './heading.ts'
 import { withLabelsApart } from './labels-apart.ts'
@@ -273,7 +273,8 @@ function reportUnnamed(context: Context, projects: readonly Project[]): void {
  * text becomes sections. What does not add up is reported.
  */
 export async function parseVision(context: Context, blocks: readonly Block[]): Promise<Vision> {
-  const printed = withLabelsApart(joinWrappedRows(withAlignedLists(withoutDrawnLines(context, rowsOf(blocks)))))
+  const lines = withoutDrawnLines(context, rowsOf(withoutFrames(context, blocks)))
+  const printed = withLabelsApart(joinWrappedRows(withAlignedLists(lines)))
   const rows = withCountedYears(joinPartedTables(joinBrokenCells(printed)))
   const mentions = mentionsOf(rows)
   const book = nameBook(context, mentions.names)
