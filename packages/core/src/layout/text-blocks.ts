@@ -100,6 +100,21 @@ const drawnLine = ({ line, cells }: DelimitedLine): DrawnLine => ({
   ruled: cells.length > 0 && innerRule.test(line.text.value),
 })
 
+const leadingBar = /^\s*[｜│┃]/u
+const closingBar = /[｜│┃]\s*$/u
+
+/** Lines that no bars stand around: one that begins with a bar has nothing in its first cell. */
+function withFirstCells(run: readonly DelimitedLine[]): DelimitedLine[] {
+  const barred = run.filter((r) => r.cells.length > 0)
+  const isOpen =
+    barred.every((r) => !closingBar.test(r.line.printed.value)) &&
+    barred.some((r) => !leadingBar.test(r.line.printed.value))
+  if (!isOpen) return [...run]
+  return run.map((r) =>
+    r.cells.length > 0 && leadingBar.test(r.line.printed.value) ? { ...r, cells: [cellOf(emptyText), ...r.cells] } : r,
+  )
+}
+
 /** One line with bars alone parts words: ホーム｜市政｜計画. */
 const isMenu = (rows: readonly DelimitedLine[]): boolean => {
   const filled = rows.filter((r) => r.cells.length > 0)
@@ -150,6 +165,7 @@ export function textBlocksOf(source: Source): Block[] {
   let run: DelimitedLine[] = []
   const close = (): void => {
     if (run.length === 0) return
+    run = withFirstCells(run)
     if (isTable(run) && !isMenu(run)) {
       blocks.push({
         kind: 'table',

@@ -47,3 +47,13 @@ test('reads shares of costs amid articles as no roles', async () => {
   )
   expect(agreement.initiatives).toBeUndefined()
 })
+
+test('keeps the first cell of a row empty that begins with a bar where no bars stand around the table', async () => {
+  const { agreement } = await readAgreement(
+    `${agreementOf(agreed)}第２条　取組は、次表による。\n\n分野　｜取組　　　　｜甲の役割　　　｜乙の役割\n経済　｜産業の支援　｜相談に応じる。｜知らせる。\n　　　｜観光の振興　｜案内を行う。　｜紹介する。\n`,
+  )
+  expect(agreement.initiatives?.map((i) => [i.path, i.title, ...i.roles.map((r) => `${r.party} ${r.text}`)])).toEqual([
+    [['経済'], '産業の支援', '甲 相談に応じる。', '乙 知らせる。'],
+    [['経済'], '観光の振興', '甲 案内を行う。', '乙 紹介する。'],
+  ])
+})

@@ -58,3 +58,13 @@ test('ends at the date of the agreement, with what a council did in brackets beh
     { text: 'この協約は、令和３年４月１日から施行する。' },
   ])
 })
+
+test('begins in the line of its heading', async () => {
+  const { agreement } = await readAgreement(
+    `${agreementOf(agreed)}附則　この協約は、令和３年４月１日（以下「施行日」という。）から施行する。\n令和３年３月２５日\n`,
+  )
+  expect(agreement.articles.map((a) => a.paragraphs.map((p) => p.text))).toEqual([['甲及び乙は、協力する。']])
+  expect(agreement.supplementary).toMatchObject([
+    { title: '附則', paragraphs: [{ text: 'この協約は、令和３年４月１日（以下「施行日」という。）から施行する。' }] },
+  ])
+})

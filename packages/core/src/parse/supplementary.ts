@@ -8,7 +8,7 @@ import { readProvisions } from './provisions.ts'
 import { endsSentence } from './provisions-flow.ts'
 import type { ArticleNode, HeadingNode } from './provisions-tree.ts'
 import { type Passage, writeArticles } from './provisions-write.ts'
-import { isSupplementaryHeading } from './supplementary-heading.ts'
+import { isSupplementaryHeading, provisionStart } from './supplementary-heading.ts'
 
 /** この規約は、…から施行する。 as web pages of ordinances print it, the heading 附則 lost. */
 const effect =
@@ -37,10 +37,13 @@ export function supplementary(
   lines: readonly Line[],
   passages: Passage[],
 ): { articles: Article[]; headings: HeadingNode[] } {
-  const [head, ...body] = lines
+  const [head, ...below] = lines
   if (!head) return { articles: [], headings: [] }
   if (!isSupplementaryHeading(head)) return bareSupplement(context, lines, passages)
-  const caption = captionIn(head)
+  const from = provisionStart(head)
+  const own = from === undefined ? [] : [{ ...head, text: slice(head.text, from), folded: head.folded.slice(from) }]
+  const body = [...own, ...below]
+  const caption = from === undefined ? captionIn(head) : undefined
   const titleEnd = head.folded.indexOf('則') + 1
   const start: ArticleNode = {
     ordinal: [],

@@ -94,6 +94,7 @@ test.each<[string, object[]]>([
       { kind: 'replace', target: { appendedTable: '別表' }, from: '市', to: '町' },
     ],
   ],
+  ['第１条　第３条中「甲」を「乙」に改める。', [{ kind: 'replace', target: { article: '3' }, from: '甲', to: '乙' }]],
   ['　第３条ただし書を削る。', [{ kind: 'delete', target: { article: '3', part: 'proviso' } }]],
 ])('reads the operations of %s', async (text, operations) => {
   expect((await read(text)).operations.map(brief)).toEqual(operations)

@@ -92,7 +92,8 @@ function headsArticle(line: Line): boolean {
 function sentenceStart(line: Line): number | undefined {
   if (!headsArticle(line)) return startsPlace(line.folded) ? 0 : undefined
   const { end = 0 } = readArticleHeading(line.folded, { last: undefined, fresh: true }) ?? {}
-  return startsAmended(line.folded.slice(end)) ? end : undefined
+  const rest = line.folded.slice(end)
+  return startsAmended(rest) || (startsPlace(rest) && amendingSentence.test(maskQuotes(rest))) ? end : undefined
 }
 
 /** 別表中 / 「 / rows / 」を / 「 / rows / 」に改める。: rows of tables are quoted, which no line holds. */
