@@ -25,6 +25,10 @@ const behindSums = /[(（]単位[:：・]?[^()（）0-9]{1,4}[)）]$/u
 const longestCaption = 14
 const totalBehind = /(?<=[0-9円])[(（](合計|総額|計)(?=[:：]?[0-9０-９])[^()（）]{1,20}[)）]$/u
 
+/** Left of the headings of a table of sums, above those of its rows: 年度 国費 県費 計. */
+const corner = /^(?:年度|年次|会計年度|区分|財源|費目|項目)$/u
+const isHeading = ({ bare }: RowCell): boolean => headOf(bare) !== undefined
+
 function partOf(cell: RowCell, from: number, to: number): RowCell {
   const text = trim(slice(cell.text, from, to))
   return { ...cell, text, bare: bareOf(text), from: cell.from + from, to: cell.from + to }
@@ -67,7 +71,11 @@ function exploded(cell: RowCell): RowCell[] {
       wideTo: cell.wideFrom + to,
     }
   })
-  if (!parts.every((c) => headOf(c.bare) !== undefined || yenOf(c.bare) !== undefined || isEraless(c.bare)))
+  const isCornered = corner.test(parts[0]?.bare ?? '') && parts.length > 1 && parts.slice(1).every(isHeading)
+  if (
+    !isCornered &&
+    !parts.every((c) => headOf(c.bare) !== undefined || yenOf(c.bare) !== undefined || isEraless(c.bare))
+  )
     return [cell]
   const [only, ...others] = parts
   if (others.length > 0) return parts
@@ -108,3 +116,11 @@ function joinSigns(cells: readonly RowCell[], inTable: boolean): RowCell[] {
 /** The cells of a row of sums: headings and sums that share a cell taken apart, signs joined to their numbers. */
 export const sumCells = (row: Row): RowCell[] =>
   joinSigns(wordsOf(row) ?? filled(row).flatMap(exploded), row.table !== undefined)
+
+/** Whether a row is nothing but the headings of a table of sums: 年度 | 国費 | 県費 | 計. */
+export function isOfHeadings(row: Row): boolean {
+  const [first, ...others] = sumCells(row)
+  return (
+    first !== undefined && others.length > 1 && (corner.test(first.bare) || isHeading(first)) && others.every(isHeading)
+  )
+}

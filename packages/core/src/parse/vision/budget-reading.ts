@@ -19,6 +19,8 @@ export interface BudgetReading {
   columns?: BudgetColumns
   /** Sums under no heading, each alone on its line: the only one is the total. */
   lone: Text[]
+  /** Sums of which nothing says what they are of, or that contradict others; they are in `rest` behind their label. */
+  unread: Text[]
 }
 
 function amountOf(

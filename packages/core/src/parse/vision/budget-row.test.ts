@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { drawSource, gridRules, horizontal, vertical } from '../../layout/draw-page.ts'
-import { projectIn } from '../../testing/read-vision.ts'
+import { projectIn, readVision } from '../../testing/read-vision.ts'
 import { parse } from '../parse.ts'
 
 /** A sheet of a project with the label of a budget over two rows of three columns each; the lower one may span them. */
@@ -91,3 +91,59 @@ test('keeps what was planned apart from what was spent, each row with the unit o
   })
   expect(notes).toBeUndefined()
 })
+
+const sheetOf = (...lines: string[]) =>
+  projectIn('事業名      防災備蓄の共同調達', '連携市町    三朝町、北栄町', '事業概要    備蓄する。', ...lines)
+const said = (budget: Awaited<ReturnType<typeof sheetOf>>['budget']) => [
+  budget?.years.map((y) => `${y.fiscalYear} ${y.yen}`),
+  budget?.sources?.map((s) => `${s.fiscalYear} ${s.source} ${s.yen}`),
+]
+
+test.each([
+  [
+    'in columns under 年度',
+    ['事業費（千円）', '年度 国費 県費', 'R6 300 200'],
+    [[], ['2024 国費 300000', '2024 県費 200000']],
+  ],
+  [
+    'and their sum',
+    ['事業費（千円）', '年度 国費 県費 計', 'R6 300 200 500'],
+    [['2024 500000'], ['2024 国費 300000', '2024 県費 200000']],
+  ],
+  ['named before a sum', ['事業費    R6 県費 200千円'], [[], ['2024 県費 200000']]],
+  [
+    'named behind a sum',
+    ['事業費    令和6年度　300千円（国費）　200千円（県費）'],
+    [[], ['2024 国費 300000', '2024 県費 200000']],
+  ],
+  [
+    'named within a text',
+    ['事業費    令和6年度：国費300千円、県費200千円'],
+    [[], ['2024 国費 300000', '2024 県費 200000']],
+  ],
+])('sums of sources %s are not those of the year', async (_, lines, expected) =>
+  expect(said((await sheetOf(...lines)).budget)).toEqual(expected),
+)
+
+test.each([
+  [
+    'none of which is that of the year',
+    ['事業費（千円）', '年度    県補助  町負担', 'R6    300  200'],
+    undefined,
+    '300、200',
+  ],
+  [
+    'the first of which is that of the year',
+    ['事業費（千円）', '年度    予算額   県補助', 'R6   500   300'],
+    ['2024 500000'],
+    '300',
+  ],
+])(
+  'several sums of a year under headings that are not known, %s, are said to be unread',
+  async (_, lines, years, text) => {
+    const all = ['事業名      防災備蓄の共同調達', '連携市町    三朝町、北栄町', '事業概要    備蓄する。', ...lines]
+    const { vision, context } = await readVision(all.join('\n'))
+    expect(said(vision.projects[0]?.budget)[0]).toEqual(years)
+    expect(context.diagnostics.filter((d) => d.code === 'amount-unread').map((d) => d.data?.text)).toEqual([text])
+  },
+)

@@ -5,14 +5,16 @@ import { type Context, furnish, leaf } from '../context.ts'
 import { yenOf } from './amount.ts'
 import { sumCells } from './budget-cell.ts'
 import { type BudgetColumns, captionOf, type HeadCell, isOfPlan, isOfResults, splitHeads } from './budget-column.ts'
+import { beginsWithSums, headingRow, holdsSeveralSums, pairedHeads } from './budget-heads.ts'
 import { labelOfRow, stepLabel } from './budget-label.ts'
 import { type BudgetReading, put } from './budget-reading.ts'
 import { type DatedStep, datedSteps } from './dated-step.ts'
 import { labelledText } from './labelled-text.ts'
 import { isMisreadSum } from './misread-sum.ts'
 import { bareOf, columnsUnder, filled, type Row, type RowCell } from './row.ts'
+import { type SourceSum, sourceSums } from './source-sum.ts'
 import { stepAndSum } from './step-and-sum.ts'
-import { type Head, headOf, yearsInRow } from './sum-head.ts'
+import { type Head, headOf } from './sum-head.ts'
 import { keysOf, loneKeys } from './sum-keys.ts'
 import { moneyUnitIn } from './unit.ts'
 
@@ -94,6 +96,7 @@ function readRow(
     else if (heads.length === 0 && cells.length === 1 && !reading.total) reading.lone.push(sum)
     else reading.rest.push(sum)
   })
+  if (label) reading.unread.push(...left.filter((t) => /[0-9]/u.test(fold(t.value)) && yenOf(bareOf(t)) !== undefined))
   if (label && left.length === 0) furnish(context, 'label', label.text)
   reading.rest.push(...(label && left.length > 0 ? [labelledText(label.text, left)] : left))
 }
@@ -159,21 +162,6 @@ function readFlow(context: Context, reading: BudgetReading, cells: readonly RowC
   })
 }
 
-/** R6 1,000 R7 2,000 計 3,000, 6年度 1,000 7年度 2,000: the headings of sums that have one each before them. */
-function pairedHeads(cells: readonly RowCell[]): Head[] | undefined {
-  const [names, sums] = [cells.filter((_, i) => i % 2 === 0), cells.filter((_, i) => i % 2 === 1)]
-  if (names.length < 2 || names.length !== sums.length || sums.some((c) => yenOf(c.bare) === undefined))
-    return undefined
-  const bare = names.map((c) => c.bare)
-  const read = bare.map(headOf)
-  const years = yearsInRow(bare, read)
-  const heads = read.flatMap((head, i): Head[] => {
-    const year = years?.[i]
-    return year === undefined ? (head ? [head] : []) : [{ kind: 'year', year }]
-  })
-  return heads.length === names.length ? heads : undefined
-}
-
 /** Reads what stands beside its own heading: columns above say nothing about it. */
 function readBeside(reading: BudgetReading, read: (own: BudgetReading) => void): void {
   const { columns, ...rest } = reading
@@ -191,6 +179,14 @@ function readPairs(context: Context, reading: BudgetReading, cells: readonly Row
   )
 }
 
+/** Sums of a year, each with the name of its source. */
+function readSources(context: Context, reading: BudgetReading, year: Head, sums: readonly SourceSum[]): void {
+  for (const { source, name, sum } of sums) {
+    furnish(context, 'label', name)
+    put(context, reading, sum, keysOf([year, { kind: 'source', name: source }]))
+  }
+}
+
 /** Steps behind their years; what has a sum with it is read as the cell of its year. */
 function readSteps(context: Context, reading: BudgetReading, cell: RowCell, steps: readonly DatedStep[]): void {
   readBeside(reading, (own) => {
@@ -198,32 +194,17 @@ function readSteps(context: Context, reading: BudgetReading, cell: RowCell, step
       furnish(context, 'label', label)
       const [first, ...others] = years as [number, ...number[]]
       if (others.length === 0) {
-        readRow(context, own, [{ ...cell, text, bare: bareOf(text) }], { kind: 'year', year: first })
+        const value = { ...cell, text, bare: bareOf(text) }
+        const year: Head = { kind: 'year', year: first }
+        const parts = sourceSums([value])
+        if (parts) readSources(context, own, year, parts)
+        else readRow(context, own, [value], year)
         continue
       }
       const read = leaf(context, text)
       for (const year of years) own.schedule.push({ fiscalYear: year, label: read.text, at: read.at })
     }
   })
-}
-
-/** Heading cells of a row: two or more years, totals or sources, and nothing that is an amount. */
-function headingRow(cells: readonly RowCell[]): HeadCell[] | undefined {
-  const read = cells.map((c) => headOf(c.bare))
-  const years = yearsInRow(
-    cells.map((c) => c.bare),
-    read,
-  )
-  const heads = cells.flatMap((cell, i) => {
-    const year = years?.[i]
-    const head: Head | undefined = year === undefined ? read[i] : { kind: 'year', year }
-    return head ? [{ head, cell }] : []
-  })
-  if (years) return heads
-  const others = cells.length - heads.length
-  return heads.length >= 2 && others <= 1 && !cells.some((c, i) => read[i] === undefined && yenOf(c.bare) !== undefined)
-    ? heads
-    : undefined
 }
 
 /**
@@ -244,6 +225,7 @@ export function readBudget(
     schedule: [],
     rest: [],
     lone: [],
+    unread: [],
     ...(unit ? { unit } : {}),
     ...(columns ? { columns } : {}),
   }
@@ -251,6 +233,7 @@ export function readBudget(
   const flow: RowCell[] = []
   let single: HeadCell[] = []
   let source: HeadCell | undefined
+  let isFirstAll = false
   for (const [i, row] of rows.entries()) {
     const all = sumCells(row)
     const captions = all.length > 1 ? all.filter((c) => !isOfPlan(c.bare) && captionOf([c]) !== undefined) : []
@@ -304,7 +287,19 @@ export function readBudget(
     }
     const isSum = /^[0-9]+$/u.test(first.bare) && cells.length === reading.columns?.heads.length
     const rowHead = isSum ? undefined : headOf(first.bare)
-    if (rowHead && others.length > 0) {
+    const beside = rowHead?.kind === 'year' && !reading.columns ? sourceSums(others) : undefined
+    const above = rows[i - 1]
+    if (above && beginsWithSums(above)) isFirstAll = true
+    const isUnclear = rowHead?.kind === 'year' && !reading.columns && !isFirstAll && holdsSeveralSums(others)
+    if (rowHead && beside) {
+      furnish(context, 'label', first.text)
+      readSources(context, reading, rowHead, beside)
+    } else if (isUnclear) {
+      // 令和6年度 500 1,500 under headings that say nothing: a part may be any of them.
+      const sums = others.map((c) => c.text)
+      reading.unread.push(...sums)
+      reading.rest.push(labelledText(first.text, sums))
+    } else if (rowHead && others.length > 0) {
       readRow(context, reading, others, rowHead, first)
     } else if (
       cells.length === 1 &&

@@ -1,3 +1,4 @@
+import { isOfHeadings } from './budget-cell.ts'
 import { holdsMarksAlone, holdsNamesAlone } from './mark-row.ts'
 import { filled, type Row, type RowCell } from './row.ts'
 import type { Field } from './sheet-field.ts'
@@ -21,6 +22,7 @@ function valueColumn(fields: readonly Field[]): number | undefined {
 
 /** The label of a row that no vocabulary has: first in a row of a table, or at the edge of the labels with its value where the others' are. */
 export function unknownLabel(row: Row, fields: readonly Field[], column: number | undefined): RowCell | undefined {
+  if (isOfHeadings(row)) return undefined
   const current = fields.at(-1)
   if (row.table !== undefined) {
     const [first] = row.cells
