@@ -13,6 +13,18 @@ async function rows(old: string, other: string, profile = '岩手県'): Promise<
 
 const first = article('１', '目的', 'この規約は、事務を共同して処理することを目的とする。')
 
+test('an initiative that stands in an article is told in its rows alone', async () => {
+  const old = [
+    '定住自立圏の形成に関する協定書\n\n　川辺町（以下「甲」という。）と山里村（以下「乙」という。）は、次のとおり協定を締結する。\n',
+    '（取組）\n第１条　甲と乙が連携する取組は、次のとおりとする。\n(1) 生活機能の強化に係る政策分野\nア　医療',
+    '(ア) 診療の確保\nａ　取組の内容\n　休日の診療を行う。\nｂ　甲の役割\n　診療所を開く。\nｃ　乙の役割\n　住民に知らせる。\n',
+  ].join('\n')
+  const revision = await revise(old, old.replace('診療所を開く', '診療所を整え、開く'))
+  expect(revision.comparison.initiatives.map((i) => i.status)).toEqual(['changed'])
+  const told = rowsIn(tableIn(revisionPaper(revision, { profile: '国' })))
+  expect(told.flat().filter((cell) => cell.includes('整え'))).toHaveLength(1)
+})
+
 describe('an article in a 新旧対照表', () => {
   test('has a line under the words that changed, on both sides', async () =>
     expect(await rows(first, first.replace('処理する', '管理し、及び執行する'))).toContainEqual([

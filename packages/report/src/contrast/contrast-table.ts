@@ -8,6 +8,7 @@ import { projectsRows } from './projects.ts'
 import { regionIndicatorsRows } from './region-indicators.ts'
 import { tablesRows } from './tables.ts'
 import { isLeading, textRows } from './texts.ts'
+import { isToldByArticles } from './told-by-articles.ts'
 
 /** The rows of one pair of documents, in the order of the document. */
 function documentRows(contrast: Contrast, pair: number): ContrastRow[] {
@@ -31,7 +32,10 @@ function documentRows(contrast: Contrast, pair: number): ContrastRow[] {
     ),
     ...(supplementary.length > 0 ? [headingRow('附則'), ...supplementary] : []),
     ...tablesRows(contrast, of(comparison.appendedTables)),
-    ...initiativesRows(contrast, of(comparison.initiatives)),
+    ...initiativesRows(
+      contrast,
+      of(comparison.initiatives).filter((change) => !isToldByArticles(contrast.revision, change)),
+    ),
     ...regionIndicatorsRows(contrast, of(comparison.indicators)),
     ...projectsRows(contrast, of(comparison.projects)),
   ]
