@@ -1,3 +1,4 @@
+import type { Tokenizer } from '@kyoyaku/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { editsOf, newTextOf, oldTextOf, textComparison } from './edits.ts'
@@ -12,6 +13,22 @@ test.each([
   ['長沼町、新篠津村及び千歳市', '南幌町、新篠津村及び千歳市', '[-長沼町-]{+南幌町+}、新篠津村及び千歳市'],
   ['鬼北町長', '松野町長', '[-鬼北町-]{+松野町+}長'],
 ])('names of municipalities are one word: %s', (old, other, expected) => expect(marked(old, other)).toBe(expected))
+
+test('words that are cut otherwise beside others are no change', () => {
+  const cut = (text: string) => text.split('｜').map((surface) => ({ surface }))
+  const words: Record<string, string> = {
+    '会長が別に定める。': '会長｜が｜別｜に｜定める｜。',
+    '会長が協議会に諮って別に定める。': '会長｜が｜協議会｜に｜諮って｜別に｜定める｜。',
+  }
+  const tokenizer = ((text: string) => cut(words[text] ?? text)) as unknown as Tokenizer
+  const [short, long] = Object.keys(words) as [string, string]
+  const told = (old: string, other: string) =>
+    editsOf(textComparison({ tokenizer }), { text: old, at: { span: [10, 10 + old.length] } }, { text: other })
+  expect(told(short, long)?.filter((e) => e.op !== 'equal')).toEqual([{ op: 'insert', text: '協議会に諮って' }])
+  expect(told(long, short)?.filter((e) => e.op !== 'equal')).toEqual([
+    { op: 'delete', text: '協議会に諮って', at: { span: [13, 20] } },
+  ])
+})
 
 test('a sentence that is gone is told as one', () =>
   expect(

@@ -4,6 +4,7 @@ import type { Edit } from '../schema/edit.ts'
 import { noiseReason, seenCharacters, skeletonOf } from './confusion.ts'
 import { type Folding, foldedBy, foldingReason } from './folding.ts'
 import { hunksOf } from './hunks.ts'
+import { inOnePiece } from './one-piece.ts'
 import { readable } from './slide.ts'
 import { tokensOf, wordsOf } from './token.ts'
 
@@ -165,7 +166,13 @@ export function editsOf(with_: TextComparison, old: Placed, other: Placed, where
   }
   equal(a.texts.length, b.texts.length)
   if (edits.every((e) => e.op === 'equal')) return undefined
-  if (!folded) return withCommonSpace(edits)
+  if (!folded) {
+    const placed = (side: 'old' | 'new', start: number, end: number): Pick<Edit, 'at'> => {
+      const at = side === 'new' ? placeOf(other, start, end) : exact ? placeOf(old, start, end) : old.at
+      return at ? { at } : {}
+    }
+    return withCommonSpace(inOnePiece(edits, placed))
+  }
   with_.noise.push({ where, old: old.text, new: other.text, reason: foldingReason(old.text, other.text) })
   return undefined
 }
