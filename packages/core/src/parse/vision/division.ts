@@ -55,7 +55,10 @@ function isProved(rows: readonly Row[], i: number, { rows: values, height }: Lab
   const value = (values[0] ?? next)?.cells.find((c) => c.bare !== '')?.bare ?? ''
   if (caption.test(value)) return false
   const isBlank = values.length === 0
-  if (isBlank && (!next || next.table !== undefined || labelAt(rows, i + height) || headingOf(next)?.role)) return false
+  if (isBlank && (!next || next.table !== undefined || labelAt(rows, i + height))) return false
+  // 具体的取組 over a numbered heading is one itself.
+  const below = isBlank && next ? headingOf(next) : undefined
+  if (below && (below.role || (next?.gap ?? 0) > 0)) return false
   for (let k = i + height; k < Math.min(rows.length, i + height + provingRows); k++) {
     const kind = labelAt(rows, k)?.label.kind
     if (kind !== undefined && kind !== 'title') return true
@@ -65,11 +68,22 @@ function isProved(rows: readonly Row[], i: number, { rows: values, height }: Lab
   return false
 }
 
+/** Whether a row of a table with several words behind the first heads marks: 事業名 | 栄町 | 旭町 | 緑町 over 清掃 | ○ | | ○ is a heading of columns, and no project is called by them. */
+function headsMarks(rows: readonly Row[], i: number): boolean {
+  const [row, next] = [rows[i] as Row, rows[i + 1]]
+  if (filled(row).length <= fewestHeads || next?.table !== row.table) return false
+  const [name, ...marks] = filled(next as Row)
+  return name !== undefined && !isMark(name.bare) && marks.length > 0 && marks.every((c) => isMark(c.bare))
+}
+/** Label, name, and one more beside it are those of a sheet. */
+const fewestHeads = 2
+
 /** Whether a sheet begins at row `i`: with its title, or with the number or pillar printed above it. */
 function opensSheet(rows: readonly Row[], i: number): boolean {
   for (let k = i; k < Math.min(rows.length, i + openingRows); ) {
     const found = labelAt(rows, k)
-    if (found?.label.kind === 'title') return rows[k]?.table !== undefined || isProved(rows, k, found)
+    if (found?.label.kind === 'title')
+      return rows[k]?.table === undefined ? isProved(rows, k, found) : !headsMarks(rows, k)
     if (!found || !opening.has(found.label.kind) || headingOf(rows[k] as Row)?.role) return false
     // No. | 5 | 事業名 | …: the title's label in the same row.
     const cells = rows[k]?.table === undefined ? [] : filled(rows[k] as Row).slice(1)
@@ -107,7 +121,7 @@ function gridEnd(rows: readonly Row[], header: GridHeader, find: (i: number) => 
 /** Whether the table that begins at row `i` goes on with the grid of the page before. */
 function continuesGrid(rows: readonly Row[], i: number): boolean {
   const table = rows[i]?.table
-  if (opensSheet(rows, i)) return false
+  if (opensSheet(rows, i) || labelAt(rows, i)?.label.kind === 'title') return false
   for (let k = i; k < i + 3 && rows[k]?.table === table; k++) if (marksIn(rows[k] as Row)) return true
   return false
 }
@@ -245,6 +259,8 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
   const divisions: Division[] = []
   /** What the sheets begin with that have their project's name above them. */
   let first: FieldKind | undefined
+  /** How deep these names are numbered: another one so deep begins a sheet whatever its fields begin with. */
+  let level: number | undefined
   for (let i = 0; i < rows.length; ) {
     const row = rows[i] as Row
     const aligned = row.table === undefined ? alignedGridAt(rows, i, book, ends, isNamed) : undefined
@@ -262,7 +278,9 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
     const header = flow ? undefined : inColumns
     const aside = header || flow ? undefined : (transposedAt(rows, i, book) ?? headedTransposed(rows, i, book))
     const list = header || aside ? undefined : listAt(rows, i)
-    const headed = headedSheetAt(rows, i, first)
+    const depth = headingOf(row)?.level
+    const isLike = depth !== undefined && depth === level
+    const headed = headedSheetAt(rows, i, isLike ? undefined : first)
     if (flow) {
       divisions.push({ kind: 'grid', header: flow.header, rows: flow.rows })
       i = flow.end
@@ -287,6 +305,7 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
       i = end
     } else if (headed) {
       first ??= labelAt(rows, firstField(rows, i))?.label.kind
+      level ??= depth
       const end = headedSheetEnd(rows, i, (k) => isNote(rows[k] as Row) || opensSheet(rows, k) || find(k) !== undefined)
       divisions.push({ kind: 'sheet', rows: rows.slice(i, end), heading: headed })
       i = end

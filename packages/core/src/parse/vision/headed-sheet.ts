@@ -143,17 +143,27 @@ function goesOn(rows: readonly Row[], i: number, first: FieldKind): boolean {
   return false
 }
 
+/** Whether row `i` names the next project under a heading of the same depth, or heads it from further out, whatever its fields begin with. */
+function opensNext(rows: readonly Row[], i: number, level: number | undefined): boolean {
+  const own = headingOf(rows[i] as Row)?.level
+  if (own === undefined || level === undefined || own > level) return false
+  if (own === level) return headedSheetAt(rows, i) !== undefined
+  const below = rows[i + 1]
+  return below !== undefined && headingOf(below)?.level === level && headedSheetAt(rows, i + 1) !== undefined
+}
+
 /** Where the sheet ends whose project row `start` names. */
 export function headedSheetEnd(rows: readonly Row[], start: number, ends: (i: number) => boolean): number {
   const top = firstField(rows, start)
   const first = labelAt(rows, top)?.label.kind as FieldKind
+  const level = headingOf(rows[start] as Row)?.level
   for (let i = top; i < rows.length; i++) {
     const row = rows[i] as Row
     if (labelAt(rows, i)) {
       if (i > top && ends(i)) return i
       continue
     }
-    if (ends(i) || headedSheetAt(rows, i, first)) return i
+    if (ends(i) || headedSheetAt(rows, i, first) || opensNext(rows, i, level)) return i
     const left = row.table !== rows[i - 1]?.table && rows[i - 1]?.table !== undefined
     if ((left || headingOf(row)) && !goesOn(rows, i, first)) return i
   }
