@@ -53,7 +53,8 @@ export function readStreamed(
       left: lines.flat().map((l) => l.text),
       labels,
     }
-  const rows = new Map(filled.map((section, n) => [section, reading.parts[n] ?? []]))
+  const read = withNumberedPillars(reading)
+  const rows = new Map(filled.map((section, n) => [section, read[n] ?? []]))
   const parts = sections.flatMap((s) => partsOf(s.headings, reading.columns, rows.get(s) ?? []))
   return { parts, left: [], labels }
 }
@@ -61,6 +62,25 @@ export function readStreamed(
 /** Whether any row has a role. */
 const fillsRoles = ({ columns, parts }: StreamReading): boolean =>
   parts.some((rows) => rows.some((row) => row.some((cell, i) => cell.length > 0 && columns[i]?.kind === 'role')))
+
+const isNumbered = (cell: readonly Text[]): boolean => rowLabelOf(fold(cell[0]?.value ?? '')) !== undefined
+
+/** Between pillars that have numbers what has none in their column is the beginning of the title beside it. */
+function withNumberedPillars({ columns, parts }: StreamReading): StreamRow[][] {
+  const pillar = columns.findIndex((c) => c.kind === 'pillar')
+  const title = columns.findIndex((c) => c.kind === 'title')
+  const named = pillar < 0 ? [] : parts.flat().flatMap((row) => (row[pillar]?.length ? [row[pillar]] : []))
+  const last = named.findLast(isNumbered)
+  if (title < 0 || !last || !named[0] || !isNumbered(named[0])) return parts
+  const after = new Set(named.slice(named.indexOf(last)))
+  return parts.map((rows) =>
+    rows.map((row): StreamRow => {
+      const cell = row[pillar] ?? []
+      if (cell.length === 0 || isNumbered(cell) || after.has(cell)) return row
+      return row.map((pieces, i) => (i === pillar ? [] : i === title ? [...cell, ...pieces] : pieces))
+    }),
+  )
+}
 
 /** Rows as parts: a cell in the column of pillars heads the rows from there on. */
 function partsOf(headings: Heading[], columns: readonly Column[], rows: readonly StreamRow[]): Part[] {
