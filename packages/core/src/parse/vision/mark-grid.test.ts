@@ -190,6 +190,11 @@ test('takes no word for a name that only says what municipalities or parts of th
   expect(said).not.toContain('municipality-unknown')
 })
 
+test('calls no project by the heads of columns of marks that are no municipalities', async () => {
+  const { vision } = await readVision(tsv('事業名 | 栄町 | 旭町', '清掃 | ○ | ○', '見守り |  | ○'))
+  expect(vision.projects).toEqual([])
+})
+
 test('reads names that nobody bears in lines, on the side of a grid, downwards and a cell a line', async () => {
   const lines = await readVision(
     [' 事業名     倉吉市   玉見市   三朝町', ' 研修         ○       ○', ' 広報                 ○       ○'].join('\n'),
