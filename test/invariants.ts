@@ -28,6 +28,9 @@ const reporting = new Set<string>(['text-unclaimed', 'role-unassigned'])
 /** A list whose members were looked up, and not read: 全市町. */
 const lookedUp = /\.(participants|members|municipalities|relatesTo|path)$/u
 
+/** A step of several years (R9～R11：本格実施) stands in each of them. */
+const stepOf = (path: string): string => /^.*\.schedule(?=\[\d+\])/u.exec(path)?.[0] ?? path
+
 /** Spans of what a redline struck out: in no value, but with the place of the value that it stood in. */
 function* struck(value: unknown): Generator<readonly [number, number]> {
   if (Array.isArray(value)) for (const member of value) yield* struck(member)
@@ -57,7 +60,7 @@ export function breaches(source: Source, result: ParseResult): string[] {
       claimed.fill(1, start, end)
       for (let i = start; place.takes && i < end; i++) {
         const other = places[takenBy[i] as number]
-        if (other && other !== place && /\S/u.test(text[i] as string)) {
+        if (other && stepOf(other.path) !== stepOf(place.path) && /\S/u.test(text[i] as string)) {
           found.push(`${place.path}: ${excerpt(text, i)} is taken by ${other.path} too`)
           break
         }
