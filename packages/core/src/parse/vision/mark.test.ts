@@ -24,3 +24,15 @@ test('tells a legend from a placeholder', () => {
   expect(isLegend('〇:参加 ◎:中心市')).toBe(true)
   expect(isLegend('〇〇市:参加')).toBe(false)
 })
+
+test.each(['不参画', '参画しない', '未実施', '非参加', '連携しない'])(
+  'a legend that says %s of × lets nobody take part by it',
+  (said) => {
+    expect(new Map(readLegend(`〇:参画 ×:${said}`))).toEqual(
+      new Map([
+        ['〇', true],
+        ['×', false],
+      ]),
+    )
+  },
+)

@@ -39,7 +39,7 @@ export type Legend = ReadonlyMap<string, boolean>
 
 const entry =
   /([〇⭕◎●◉■★☆✓✔△▲×✕-]|(?<![A-Za-z])[A-Z](?![A-Za-z]))\s{0,3}(?:[:=…]+|は)\s{0,3}([^\s〇⭕◎●◉■★☆△▲×:=]{1,24})/gu
-const absent = /検討|予定|未定|不参加|参加しない|なし|実施しない|対象外|調整/u
+const absent = /検討|予定|未定|[不非未](?:参加|参画|連携|実施)|(?:参加|参画|連携|実施)しない|なし|対象外|調整/u
 
 /** Reads ○：参加　△：検討中 out of folded text. */
 export function readLegend(folded: string): [string, boolean][] {
