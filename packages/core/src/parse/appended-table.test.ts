@@ -119,6 +119,19 @@ test('says that a table was not read of which a sentence became a title', async 
   expect(context.diagnostics.map((d) => d.code)).toEqual(['table-unread'])
 })
 
+test('reads 方針 and 内容 below one title as its description, and leaves 備考 behind the roles', async () => {
+  const { agreement, context } = await readAgreement(
+    `${agreementOf(agreed)}別表（第１条関係）\n取組項目　救急\n取組の方針　命を守る。\n取組の内容　当番を保つ。\n甲の役割　病院を開く。\n乙の役割　住民に知らせる。\n備考　費用は別に定める。\n取組項目　救護\n取組の方針　人を助ける。\n取組の内容　人を送る。\n甲の役割　車を出す。\n乙の役割　人を出す。\n`,
+  )
+  expect(
+    agreement.appendedTables[0]?.sections[0]?.initiatives.map((i) => [i.title, i.description, i.roles[1]?.text]),
+  ).toEqual([
+    ['救急', '命を守る。当番を保つ。', '住民に知らせる。'],
+    ['救護', '人を助ける。人を送る。', '人を出す。'],
+  ])
+  expect(context.diagnostics.map((d) => [d.code, d.data?.text])).toEqual([['role-unassigned', '費用は別に定める。']])
+})
+
 test('leaves a field that no initiative has a place for, and says so', async () => {
   const { agreement, context } = await readAgreement(
     `${agreementOf(agreed)}別表（第１条関係）\n取組名：救急\n期間：五年\n実施内容：当番を保つ。\n甲の役割：病院を開く。\n乙の役割：住民に知らせる。\n`,

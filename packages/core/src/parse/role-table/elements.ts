@@ -173,14 +173,21 @@ export function elementsOf(blocks: readonly Block[], parties: readonly Party[]):
 /** 期間：…, 対象者：… */
 const unknownField = /^([^ :。、「」()]{2,10}):(?=.)/u
 
+/** The same behind white space, by their words. */
+const knownField =
+  /^(備考|特記事項|実施(?:時期|期間|主体)|(?:開始|連携)?(?:時期|期間)|スケジュール|根拠(?:法令)?|担当(?:課|部署))(?: +|:)(?=.)/u
+
 /** Fields behind colons that no initiative has a place for, among others that it has: what they say is left. */
 function withUnknownFields(elements: readonly Element[]): Element[] {
   let before: Element | undefined
+  let labelled = false
   return elements.map((element): Element => {
-    const field = element.kind === 'line' ? unknownField.exec(element.line.folded)?.[1] : undefined
     const among = before?.kind === 'labelled' && before.line.folded[before.label.value.length] === ':'
-    const read =
-      field !== undefined && among && element.kind === 'line' ? leftField(element.line, field.length) : element
+    labelled ||= before?.kind === 'labelled'
+    const folded = element.kind === 'line' ? element.line.folded : ''
+    const field =
+      (labelled ? knownField.exec(folded) : null)?.[1] ?? (among ? unknownField.exec(folded)?.[1] : undefined)
+    const read = field !== undefined && element.kind === 'line' ? leftField(element.line, field.length) : element
     before = read
     return read
   })

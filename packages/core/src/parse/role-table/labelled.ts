@@ -53,6 +53,12 @@ function rowsOf(elements: readonly Element[]): { rows: LabelledRow[]; labels: Te
       return
     }
     const last = row?.cells.at(-1)
+    // 取組の方針 and 取組の内容 below one title are its description.
+    const goesOn = row?.columns[0]?.kind === 'title' && row.columns.at(-1)?.kind === 'description'
+    if (goesOn && column.kind === 'description') {
+      last?.push(...cell)
+      return
+    }
     if (row && column.kind === 'title' && row.columns.length === 1 && row.columns[0]?.kind === 'title') {
       // 区分：… over 取組名：…: what titles no row heads the next.
       before = [...row.before, ...(last ?? [])]
