@@ -1,4 +1,4 @@
-import type { ProjectChange } from '@kyoyaku/diff'
+import type { Edit, ProjectChange } from '@kyoyaku/diff'
 import { type Look, paintedLines, visible } from './diff-paint.ts'
 import { editLines, isChange, unitLines, type Writer, word } from './diff-text-lines.ts'
 import { fieldName } from './diff-words.ts'
@@ -6,6 +6,14 @@ import { fieldName } from './diff-words.ts'
 const figures = new Intl.NumberFormat('ja-JP', { maximumFractionDigits: 3 })
 const thousand = 1000
 const figure = (yen: number): string => figures.format(yen / thousand)
+
+type IndicatorChange = NonNullable<ProjectChange['indicators']>[number]
+
+/** What an indicator was and is called, where that changed; the name of one that came or went without any value. */
+function nameEdits({ name, status, title, baseline, target }: IndicatorChange): Edit[] | undefined {
+  if (title) return title
+  return baseline || target ? undefined : [{ op: status === 'deleted' ? 'delete' : 'insert', text: name }]
+}
 
 const yearsText = (years: readonly (number | undefined)[]): string =>
   years.length > 1 ? `${years[0]}～${years.at(-1)}` : `${years[0]}`
@@ -88,14 +96,16 @@ export function projectLines(writer: Writer, change: ProjectChange): string[] {
           ...lines(word(writer, 'left'), left.join('、'), 'deleted'),
         ]),
     ...lines(word(writer, 'budget'), budgetText(writer, change)),
-    ...(change.indicators ?? [])
-      .filter(isChange)
-      .flatMap((indicator) => [
-        ...(indicator.baseline
-          ? editLines(writer, `${indicator.name} ${word(writer, 'baseline')}`, indicator.baseline)
-          : []),
-        ...(indicator.target ? editLines(writer, `${indicator.name} ${word(writer, 'target')}`, indicator.target) : []),
-      ]),
+    ...(change.indicators ?? []).filter(isChange).flatMap((indicator) => {
+      const { name, baseline, target } = indicator
+      return (
+        [
+          [word(writer, 'indicator'), nameEdits(indicator)],
+          [`${name} ${word(writer, 'baseline')}`, baseline],
+          [`${name} ${word(writer, 'target')}`, target],
+        ] as const
+      ).flatMap(([label, edits]) => (edits ? editLines(writer, label, edits) : []))
+    }),
     ...(change.fields ?? []).flatMap(({ field, edits }) => editLines(writer, fieldName(field, writer.locale), edits)),
   ]
 }

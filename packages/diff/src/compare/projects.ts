@@ -99,7 +99,13 @@ function compareIndicators(
         : baseline || target || renamed
           ? 'changed'
           : 'unchanged'
-    return { name, status, ...(baseline ? { baseline } : {}), ...(target ? { target } : {}) }
+    return {
+      name,
+      status,
+      ...(renamed ? { title: renamed } : {}),
+      ...(baseline ? { baseline } : {}),
+      ...(target ? { target } : {}),
+    }
   })
   const isChanged = changes.some((c) => c.status !== 'unchanged' && c.status !== 'not-in-excerpt')
   return { changes: isChanged ? changes : undefined, fields }

@@ -104,6 +104,18 @@ test('a project renamed and moved at once is one where its text stays', () => {
   ])
 })
 
+test('an indicator whose name alone changed says what it was called', () => {
+  const measured = (name: string) => vision([project('輪番', { indicators: [{ name, target: { text: '20件' } }] })])
+  const { projects } = compared(measured('遠隔診療の件数'), measured('遠隔診療の実施件数'))
+  expect(projects[0]?.indicators).toMatchObject([
+    {
+      name: '遠隔診療の実施件数',
+      status: 'changed',
+      title: [{ op: 'equal' }, { op: 'insert', text: '実施' }, { op: 'equal' }],
+    },
+  ])
+})
+
 test('projects that a list names and no more are not one for standing under one initiative', () => {
   const named = (title: string): Project => ({ initiative: '産業の振興', title, participants: [] })
   const { projects } = compared(

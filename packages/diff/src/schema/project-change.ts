@@ -39,6 +39,7 @@ export const projectChange = z.object({
       z.object({
         name: z.string(),
         status,
+        title: z.array(edit).optional().describe('its name, where that changed'),
         baseline: z.array(edit).optional(),
         target: z.array(edit).optional(),
       }),
