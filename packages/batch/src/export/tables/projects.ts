@@ -1,6 +1,6 @@
-import { boolean, integer, number, text } from '../column.ts'
+import { boolean, integer, number, type Row, text } from '../column.ts'
 import { placeOf } from '../place-columns.ts'
-import { documentTable, projectColumns } from '../table.ts'
+import { documentTable, projectColumns, type Subject } from '../table.ts'
 import { keyedProjects } from './keyed-projects.ts'
 
 export const projects = documentTable(
@@ -48,45 +48,15 @@ export const projects = documentTable(
   },
 )
 
-export const budgets = documentTable(
-  'budgets',
-  'one row a project and fiscal year; totals are in projects, so that sums count nothing twice',
-  [
-    ...projectColumns,
-    integer('fiscal_year', 'fiscal year, from April: 2022 for 令和4年度'),
-    number('yen', 'amount in yen; empty where the document gives none (—, 未定)'),
-    text('text', 'amount as printed'),
-    text('unit', 'unit that the sheet states'),
-  ],
-  function* (subject) {
-    for (const [key, { title, budget, at, where }] of keyedProjects(subject))
-      for (const { fiscalYear, text, yen, at: own } of budget?.years ?? [])
-        yield {
-          project: key,
-          project_title: title,
-          fiscal_year: fiscalYear,
-          yen: yen ?? undefined,
-          text,
-          unit: budget?.unit,
-          ...placeOf(own, at, where?.title),
-        }
-  },
-)
+const yen = number('yen', 'amount in yen; empty where the document gives none (—, 未定)')
+const printed = text('text', 'amount as printed')
+const unit = text('unit', 'unit that the sheet states')
 
-export const spending = documentTable(
-  'spending',
-  'one row a sum that was spent (実績, 決算), where a sheet has it beside what is planned, which is in budgets',
-  [
-    ...projectColumns,
-    integer('fiscal_year', 'fiscal year; empty in the row of all years together, which no sum should count as well'),
-    text('source', '国, 県, 地方債, 一般財源; empty where the sum is not split'),
-    number('yen', 'amount in yen; empty where the document gives none (—, 未定)'),
-    text('text', 'amount as printed'),
-    text('unit', 'unit that the sheet states'),
-  ],
-  function* (subject) {
+/** One row a sum of budgets; tables without a column for its source or unit leave that out. */
+const sumsOf = (which: 'years' | 'results' | 'sources') =>
+  function* (subject: Subject): Iterable<Row> {
     for (const [key, { title, budget, at, where }] of keyedProjects(subject))
-      for (const { source, fiscalYear, text, yen, at: own } of budget?.results ?? [])
+      for (const { source, fiscalYear, text, yen, at: own } of budget?.[which] ?? [])
         yield {
           project: key,
           project_title: title,
@@ -97,7 +67,27 @@ export const spending = documentTable(
           unit: budget?.unit,
           ...placeOf(own, at, where?.title),
         }
-  },
+  }
+
+export const budgets = documentTable(
+  'budgets',
+  'one row a project and fiscal year; totals are in projects, so that sums count nothing twice',
+  [...projectColumns, integer('fiscal_year', 'fiscal year, from April: 2022 for 令和4年度'), yen, printed, unit],
+  sumsOf('years'),
+)
+
+export const spending = documentTable(
+  'spending',
+  'one row a sum that was spent (実績, 決算), where a sheet has it beside what is planned, which is in budgets',
+  [
+    ...projectColumns,
+    integer('fiscal_year', 'fiscal year; empty in the row of all years together, which no sum should count as well'),
+    text('source', '国, 県, 地方債, 一般財源; empty where the sum is not split'),
+    yen,
+    printed,
+    unit,
+  ],
+  sumsOf('results'),
 )
 
 export const funding = documentTable(
@@ -108,19 +98,7 @@ export const funding = documentTable(
     text('source', '国, 県, 地方債, 一般財源'),
     integer('fiscal_year', 'fiscal year, where the split is by year'),
     number('yen', 'amount in yen'),
-    text('text', 'amount as printed'),
+    printed,
   ],
-  function* (subject) {
-    for (const [key, { title, budget, at, where }] of keyedProjects(subject))
-      for (const { source, fiscalYear, text, yen, at: own } of budget?.sources ?? [])
-        yield {
-          project: key,
-          project_title: title,
-          source,
-          fiscal_year: fiscalYear,
-          yen: yen ?? undefined,
-          text,
-          ...placeOf(own, at, where?.title),
-        }
-  },
+  sumsOf('sources'),
 )

@@ -51,7 +51,17 @@ function namesBesideMarks(
   return { names, texts: cells.map((c) => c.text) }
 }
 
-/** Who takes part by the marks under a row of names, and all texts of both; undefined where the rows of a field are not so. */
+/** Whoever has a mark under the name, of a row of names and the row of marks under it. */
+function namesOverMarks(heads: Row, marks: Row, book: NameBook, legend: Legend): string[] | undefined {
+  if (!holdsNamesAlone(heads) || !holdsMarksAlone(marks)) return undefined
+  return filled(heads).flatMap((head) => {
+    const mark = marks.cells.find((c) => c.from === head.from)
+    const name = book.resolve(head.text)
+    return name !== undefined && mark && mark.bare !== '' && participates(mark.bare, legend) ? [name] : []
+  })
+}
+
+/** Who takes part by the marks under rows of names, and all texts of both; undefined where the rows of a field are not so. */
 export function readMarkRow(
   rows: readonly Row[],
   book: NameBook,
@@ -59,12 +69,13 @@ export function readMarkRow(
 ): { names: string[]; texts: Text[] } | undefined {
   const paired = namesBesideMarks(rows, book, legend)
   if (paired) return paired
-  const [heads, marks, ...others] = rows.filter((r) => filled(r).length > 0)
-  if (!heads || !marks || others.length > 0 || !holdsNamesAlone(heads) || !holdsMarksAlone(marks)) return undefined
-  const names = filled(heads).flatMap((head) => {
-    const mark = marks.cells.find((c) => c.from === head.from)
-    const name = book.resolve(head.text)
-    return name !== undefined && mark && mark.bare !== '' && participates(mark.bare, legend) ? [name] : []
-  })
-  return { names, texts: [...filled(heads), ...filled(marks)].map((c) => c.text) }
+  const printed = rows.filter((r) => filled(r).length > 0)
+  if (printed.length === 0 || printed.length % 2 > 0) return undefined
+  const names: string[] = []
+  for (let i = 0; i < printed.length; i += 2) {
+    const own = namesOverMarks(printed[i] as Row, printed[i + 1] as Row, book, legend)
+    if (!own) return undefined
+    names.push(...own)
+  }
+  return { names, texts: printed.flatMap(filled).map((c) => c.text) }
 }

@@ -148,6 +148,18 @@ test.each([
   expect(participants).toEqual(expected)
 })
 
+test('who takes part stands by marks below names, in as many pairs of rows as there are', async () => {
+  const { participants } = await projectIn(
+    '事業名 | 当番医 |',
+    '連携市町 | 三朝町 | 北栄町',
+    ' | ○ | ×',
+    ' | 湯梨浜町 | 琴浦町',
+    ' | － | ○',
+    '事業内容 | 当番医を置く。 |',
+  )
+  expect(participants).toEqual(['三朝町', '琴浦町'])
+})
+
 test('numbers say where a project stands among pillars and initiatives', async () => {
   const { vision } = await readVision(
     [
