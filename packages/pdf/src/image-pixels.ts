@@ -1,3 +1,6 @@
+/** A4 at 600 dpi: a larger image is drawn at the usual resolution instead, which is all that recognition uses. */
+export const pixelLimit = 40_000_000
+
 /** A decoded image as pdfjs hands it over. */
 export interface DecodedImage {
   width: number

@@ -2,7 +2,16 @@ import { type Box, type LostPage, type PageImage, UnreadableError } from '@kyoya
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { composed, type PlacedImage, resolutionOf } from './composed-page.ts'
 import { cutJbig2 } from './cut-jbig2.ts'
-import { channelsOf, decodedImage, type Lie, onSheet, type Pixels, pixelsOf, turned } from './image-pixels.ts'
+import {
+  channelsOf,
+  decodedImage,
+  type Lie,
+  onSheet,
+  type Pixels,
+  pixelLimit,
+  pixelsOf,
+  turned,
+} from './image-pixels.ts'
 import { filledUp, isEven, paperFrom } from './lost-pixels.ts'
 import { type Matrix, matrixOf } from './matrix.ts'
 import { openPdf, type PdfPassword } from './open-pdf.ts'
@@ -18,8 +27,6 @@ export interface PageImagesOptions extends PdfPassword {
   dpi?: number
 }
 
-/** A4 at 600 dpi: a larger image is drawn at the usual resolution instead, which is all that recognition uses. */
-const pixelLimit = 40_000_000
 /** Of the page's area: a smaller image is a picture on it. */
 const coverShare = 0.8
 /** Of the size of an image: what strays less from the axes is rounding. */
@@ -275,7 +282,7 @@ export async function* pictureImages(
   options: PageImagesOptions = {},
 ): AsyncGenerator<PageImage> {
   const pdfjs = await loadPdfjs()
-  const document = await openPdf(pdfjs, withoutPhotographs(bytes), options, { maxImageSize: pixelLimit })
+  const document = await openPdf(pdfjs, await withoutPhotographs(bytes), options, { maxImageSize: pixelLimit })
   const cut = cutJbig2(bytes)
   try {
     for (const number of numbers) {

@@ -1,6 +1,5 @@
 import type { PlacedImage } from './composed-page.ts'
-import { pixelsOf } from './image-pixels.ts'
-import type { Shades } from './jpeg-shades.ts'
+import { type Pixels, pixelsOf } from './image-pixels.ts'
 
 /** Writing is at least this many pixels to the inch, and lower or narrower pictures (in points) are seals and signatures. */
 const coarsest = 72
@@ -13,7 +12,7 @@ const leastPaper = 0.6
 const inkDepth = 80
 const leastInk = 0.004
 const mostInk = 0.3
-/** Every so many values one is looked at; a prime. */
+/** Every so many values, or squares, one is looked at; a prime. */
 const lookEvery = 13
 
 const modeOf = (counts: Uint32Array): number => counts.indexOf(Math.max(...counts))
@@ -24,15 +23,53 @@ function shareOf(counts: Uint32Array, from: number, to: number): number {
   return sum(counts.subarray(Math.max(0, from), Math.max(0, to))) / sum(counts)
 }
 
-/** What is counted in a part of a picture, and by brightness alone, strays: a photograph has this much less paper, and ink of this depth. */
+/** What another decoder gives, and by brightness alone, strays: a photograph has this much less paper, and ink of this depth. */
 const stray = 0.75
 /** As light as this may be a field left white among others that have a ground. */
 const white = 225
 /** Squares of 8 by 8 pixels on the edge of ink: of print of the thickest strokes there are more. */
 const leastStrokes = 0.001
 
+/** What a picture shows by its brightness, in squares of 8 by 8 pixels spread over it. */
+export interface Shades {
+  /** How often each of 256 shades stands in them. */
+  counts: Uint32Array
+  /** The darkest and the lightest shade of each square, one after the other. */
+  ends: number[]
+}
+
+const square = 8
+
+/** By what red, green and blue add to brightness, in parts of 256. */
+const brightness = (data: Uint8Array, at: number): number =>
+  ((data[at] as number) * 77 + (data[at + 1] as number) * 150 + (data[at + 2] as number) * 29) >> 8
+
+/** The shades of a picture. */
+export function shadesOf({ width, height, channels, data }: Pixels): Shades {
+  const across = Math.floor(width / square)
+  const down = Math.floor(height / square)
+  // Not down the same columns of squares alone.
+  const step = across % lookEvery === 0 ? lookEvery - 2 : lookEvery
+  const counts = new Uint32Array(256)
+  const ends: number[] = []
+  for (let i = 0; i < across * down; i += step) {
+    let darkest = 255
+    let lightest = 0
+    const first = Math.floor(i / across) * square * width + (i % across) * square
+    for (let k = 0; k < square * square; k++) {
+      const at = (first + (k >> 3) * width + (k & 7)) * channels
+      const shade = channels === 1 ? (data[at] as number) : brightness(data, at)
+      counts[shade] = (counts[shade] as number) + 1
+      if (shade < darkest) darkest = shade
+      if (shade > lightest) lightest = shade
+    }
+    ends.push(darkest, lightest)
+  }
+  return { counts, ends }
+}
+
 /**
- * Whether a picture is surely no dark strokes on a ground of one shade, by its brightness in a part of it. Unlike paper, what is lighter
+ * Whether a picture is surely no dark strokes on a ground of one shade. Unlike paper, what is lighter
  * than the most frequent shade of a photograph is of all shades; and unlike ink, what is darker seldom stands hard by it.
  */
 export function isPhotograph({ counts, ends }: Shades): boolean {
