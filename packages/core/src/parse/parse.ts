@@ -12,8 +12,8 @@ import { type Context, furnish, report } from './context.ts'
 import { type DocumentPart, documentsOf } from './documents.ts'
 import { readLabel } from './numbering.ts'
 import { isRoleHeading } from './role-table/column.ts'
-import { labelOf } from './vision/sheet-label.ts'
-import { headOf } from './vision/sum-head.ts'
+import { headOf } from './vision/budget/sum-head.ts'
+import { labelOf } from './vision/sheet/sheet-label.ts'
 
 export interface ParseOptions {
   /** Language of the diagnostics' messages. */

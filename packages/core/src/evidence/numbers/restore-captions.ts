@@ -1,5 +1,5 @@
 import type { Block, Cell } from '../../layout/block.ts'
-import { isUnclearUnit } from '../../parse/vision/unit.ts'
+import { isUnclearUnit } from '../../parse/vision/budget/unit.ts'
 import type { Evidence } from '../corrections.ts'
 import { unitLike } from './restore-units.ts'
 import { rewrite } from './rewrite.ts'

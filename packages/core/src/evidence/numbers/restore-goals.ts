@@ -1,5 +1,5 @@
 import type { Cell, Table } from '../../layout/block.ts'
-import { labelOf } from '../../parse/vision/sheet-label.ts'
+import { labelOf } from '../../parse/vision/sheet/sheet-label.ts'
 import type { Evidence } from '../corrections.ts'
 import { rewrite } from './rewrite.ts'
 import { bareOf } from './sum-bands.ts'

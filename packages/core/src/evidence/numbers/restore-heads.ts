@@ -1,4 +1,4 @@
-import { headOf } from '../../parse/vision/sum-head.ts'
+import { headOf } from '../../parse/vision/budget/sum-head.ts'
 import { type Evidence, type Proof, settle } from '../corrections.ts'
 import { editsBetween, isLike } from './likeness.ts'
 import { numberIn } from './number-in-text.ts'

@@ -1,6 +1,6 @@
 import type { Cell } from '../../layout/block.ts'
-import { labelOf } from '../../parse/vision/sheet-label.ts'
-import { isUnclearUnit, moneyUnits } from '../../parse/vision/unit.ts'
+import { isUnclearUnit, moneyUnits } from '../../parse/vision/budget/unit.ts'
+import { labelOf } from '../../parse/vision/sheet/sheet-label.ts'
 import { fold } from '../../text/fold.ts'
 import { correct, type Evidence, leastUnsettled } from '../corrections.ts'
 import { digitLike } from './digit-shapes.ts'

@@ -1,5 +1,5 @@
 import type { Cell, Table } from '../../layout/block.ts'
-import { headOf } from '../../parse/vision/sum-head.ts'
+import { headOf } from '../../parse/vision/budget/sum-head.ts'
 import type { Evidence } from '../corrections.ts'
 import { rewrite } from './rewrite.ts'
 import { bareOf } from './sum-bands.ts'

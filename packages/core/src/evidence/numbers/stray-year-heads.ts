@@ -1,5 +1,5 @@
 import type { Block, Cell } from '../../layout/block.ts'
-import { headOf } from '../../parse/vision/sum-head.ts'
+import { headOf } from '../../parse/vision/budget/sum-head.ts'
 import { correct, type Evidence } from '../corrections.ts'
 import { leastConfidence } from '../recognition.ts'
 

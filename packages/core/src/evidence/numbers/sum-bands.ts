@@ -1,6 +1,6 @@
 import type { Cell, Table } from '../../layout/block.ts'
-import { labelOf } from '../../parse/vision/sheet-label.ts'
-import { type Head, headOf } from '../../parse/vision/sum-head.ts'
+import { type Head, headOf } from '../../parse/vision/budget/sum-head.ts'
+import { labelOf } from '../../parse/vision/sheet/sheet-label.ts'
 import { isLike } from './likeness.ts'
 
 /** A cell that heads a column of sums, or what was read of it. */

@@ -1,6 +1,6 @@
 import type { Cell, Table } from '../../layout/block.ts'
-import { yenOf } from '../../parse/vision/amount.ts'
-import { headOf } from '../../parse/vision/sum-head.ts'
+import { yenOf } from '../../parse/vision/budget/amount.ts'
+import { headOf } from '../../parse/vision/budget/sum-head.ts'
 import { fold } from '../../text/fold.ts'
 import type { Text } from '../../text/text.ts'
 import type { Recognition } from '../recognition.ts'

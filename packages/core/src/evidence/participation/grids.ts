@@ -1,7 +1,7 @@
 import type { Block, Cell } from '../../layout/block.ts'
 import { findMunicipalities } from '../../municipality/municipality-name.ts'
-import { isMark, participates } from '../../parse/vision/mark.ts'
-import { isStrangeName } from '../../parse/vision/strange-name.ts'
+import { isMark, participates } from '../../parse/vision/grid/mark.ts'
+import { isStrangeName } from '../../parse/vision/grid/strange-name.ts'
 import { fold } from '../../text/fold.ts'
 import type { Text } from '../../text/text.ts'
 

@@ -1,6 +1,6 @@
 import type { Block } from '../../layout/block.ts'
 import { findMunicipalities } from '../../municipality/municipality-name.ts'
-import { isEveryone, labelOf } from '../../parse/vision/sheet-label.ts'
+import { isEveryone, labelOf } from '../../parse/vision/sheet/sheet-label.ts'
 import type { Text } from '../../text/text.ts'
 import { type Piece, piecesOf } from '../words/listed-names.ts'
 import { bareOf } from './grids.ts'

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { columnOf } from '../../parse/role-table/column.ts'
-import { columnKind } from '../../parse/vision/grid-header.ts'
-import { labelOf } from '../../parse/vision/sheet-label.ts'
-import { headOf } from '../../parse/vision/sum-head.ts'
+import { headOf } from '../../parse/vision/budget/sum-head.ts'
+import { columnKind } from '../../parse/vision/grid/grid-header.ts'
+import { labelOf } from '../../parse/vision/sheet/sheet-label.ts'
 import { correctedTable } from '../recognized-text.ts'
 import { formLabels } from './labels.ts'
 

@@ -1,7 +1,7 @@
 import { concat, slice, type Text, trim } from '../../text/text.ts'
 import type { Part } from './outline-state.ts'
 import { bareOf } from './row.ts'
-import { labelOf, longestLabel } from './sheet-label.ts'
+import { labelOf, longestLabel } from './sheet/sheet-label.ts'
 
 /** What a vision quotes of the agreement under an initiative: 取組の内容, 甲の役割, 乙の役割. */
 export interface AgreementBlock {

@@ -1,9 +1,9 @@
 import { emptyText } from '../../text/text.ts'
-import { yenOf } from './amount.ts'
-import { isMark } from './mark.ts'
+import { yenOf } from './budget/amount.ts'
+import { isMark } from './grid/mark.ts'
 import { listAt, type ProjectList } from './project-list.ts'
 import { columnsUnder, filled, inColumn, type Row, type RowCell } from './row.ts'
-import { labelOf } from './sheet-label.ts'
+import { labelOf } from './sheet/sheet-label.ts'
 
 /** Blank lines that may stand between two rows. */
 const widestGap = 1

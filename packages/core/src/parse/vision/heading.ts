@@ -1,8 +1,8 @@
 import { slice, type Text, trim } from '../../text/text.ts'
-import { yenOf } from './amount.ts'
+import { yenOf } from './budget/amount.ts'
 import { withoutBullet } from './markup.ts'
 import { hashesOf, type Row } from './row.ts'
-import { labelOf } from './sheet-label.ts'
+import { labelOf } from './sheet/sheet-label.ts'
 
 /** A heading above project sheets. `level` grows inwards; `role` is what it says of itself. */
 export interface Heading {

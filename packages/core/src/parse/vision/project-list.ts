@@ -1,14 +1,14 @@
 import type { Project } from '../../schema/vision.ts'
 import { fiscalYear } from '../../text/era-date.ts'
-import type { BudgetColumns } from './budget-column.ts'
+import type { BudgetColumns } from './budget/budget-column.ts'
+import { headOf as sumHeadOf } from './budget/sum-head.ts'
+import { moneyUnitIn } from './budget/unit.ts'
 import { isPillarName } from './heading.ts'
-import { type Head as ValueHead, headOf as valueHeadOf } from './indicator-head.ts'
-import { periodOf } from './measure.ts'
+import { type Head as ValueHead, headOf as valueHeadOf } from './indicator/indicator-head.ts'
+import { periodOf } from './indicator/measure.ts'
 import { filled, type Row, type RowCell } from './row.ts'
-import type { Field } from './sheet-field.ts'
-import { isDoers, type Label, labelOf } from './sheet-label.ts'
-import { headOf as sumHeadOf } from './sum-head.ts'
-import { moneyUnitIn } from './unit.ts'
+import type { Field } from './sheet/sheet-field.ts'
+import { isDoers, type Label, labelOf } from './sheet/sheet-label.ts'
 
 /** Fewest columns that are understood in a table that lists projects one a row. */
 const fewestKnown = 3

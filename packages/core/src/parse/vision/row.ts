@@ -5,7 +5,7 @@ import { closeLetterSpacing } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { slice, type Text } from '../../text/text.ts'
 import { linesIn, withoutTags } from './markup.ts'
-import { labelOf } from './sheet-label.ts'
+import { labelOf } from './sheet/sheet-label.ts'
 
 /** A cell with its place in the row: the columns that it takes of a table, character and display columns in a line. */
 export interface RowCell {

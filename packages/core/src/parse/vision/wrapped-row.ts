@@ -1,10 +1,10 @@
 import { join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
+import { isMark } from './grid/mark.ts'
 import { headingOf } from './heading.ts'
-import { isMark } from './mark.ts'
-import { looksLikeValue } from './measure.ts'
+import { looksLikeValue } from './indicator/measure.ts'
 import { bareOf, filled, type Row } from './row.ts'
-import { labelOf } from './sheet-label.ts'
+import { labelOf } from './sheet/sheet-label.ts'
 
 /** Cells one after another show by blank lines where they end: before no fewer and no more than these shares of the lines. */
 const fewestApart = 0.2

@@ -1,0 +1,72 @@
+import type { Amount } from '../../../schema/vision.ts'
+import type { Text } from '../../../text/text.ts'
+import { type Context, leaf } from '../../context.ts'
+import { bareOf } from '../row.ts'
+import { yenOf } from './amount.ts'
+import type { BudgetColumns } from './budget-column.ts'
+import { amountKeys, type Keys } from './sum-keys.ts'
+
+export interface BudgetReading {
+  years: Amount[]
+  total?: Amount
+  sources: Amount[]
+  /** 実績: what was spent. */
+  results: Amount[]
+  schedule: { fiscalYear: number; label: string; at?: Amount['at'] }[]
+  unit?: string
+  /** Text of the field that is neither a step, an amount nor a heading. */
+  rest: Text[]
+  columns?: BudgetColumns
+  /** Sums under no heading, each alone on its line: the only one is the total. */
+  lone: Text[]
+  /** Sums of which nothing says what they are of, or that contradict others; they are in `rest` behind their label. */
+  unread: Text[]
+}
+
+function amountOf(
+  context: Context,
+  text: Text,
+  unit: string | undefined,
+  key: { fiscalYear?: number; source?: string },
+): Amount {
+  const read = leaf(context, text)
+  return { ...key, text: read.text, yen: yenOf(bareOf(text), unit) ?? null, at: read.at }
+}
+
+interface Putting {
+  /** Where a sum goes that finds its place taken. */
+  left?: Text[]
+  isResult?: boolean
+  /** The unit of its row. */
+  unit?: string | undefined
+}
+
+/** Writes a sum under its keys. A second total, or a second sum of one year, contradicts the first: it is kept as text. */
+export function put(
+  context: Context,
+  reading: BudgetReading,
+  text: Text,
+  keys: Keys,
+  { left = reading.rest, isResult = false, unit = reading.unit }: Putting = {},
+): void {
+  const { years, sources, results } = reading
+  const blank = years.findIndex((a) => a.text === '' && a.fiscalYear === keys.fiscalYear)
+  if (blank >= 0 && !isResult && !keys.total && keys.source === undefined) years.splice(blank, 1)
+  const isSame = (a: Amount): boolean => a.fiscalYear === keys.fiscalYear && a.source === keys.source
+  const isTaken = isResult
+    ? results.some(isSame)
+    : keys.source !== undefined
+      ? sources.some(isSame)
+      : keys.total
+        ? reading.total !== undefined
+        : years.some(isSame)
+  if (isTaken) {
+    left.push(text)
+    return
+  }
+  const amount = amountOf(context, text, unit, amountKeys(keys))
+  if (isResult) results.push(amount)
+  else if (keys.source !== undefined) sources.push(amount)
+  else if (keys.total) reading.total = amount
+  else years.push(amount)
+}

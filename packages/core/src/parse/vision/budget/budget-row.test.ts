@@ -1,0 +1,149 @@
+import { expect, test } from 'vitest'
+import { drawSource, gridRules, horizontal, vertical } from '../../../layout/draw-page.ts'
+import { projectIn, readVision } from '../../../testing/read-vision.ts'
+import { parse } from '../../parse.ts'
+
+/** A sheet of a project with the label of a budget over two rows of three columns each; the lower one may span them. */
+async function budgetOf(heads: string[], below: string[], label = '財源内訳') {
+  const xs = [50, 130, 230, 330, 430]
+  const row = (y: number, cells: string[]) => cells.map((text, i) => ({ x: (xs[i] ?? 0) + 4, y, text }))
+  const wide = below.length === 2
+  const texts = [
+    ...row(62, ['事業名', '巡回図書']),
+    ...row(82, ['目的', '学びの場をつくる。']),
+    ...row(102, ['事業費', ...heads]),
+    ...row(122, ['', '30千円', '40千円', '70千円']),
+    ...(wide ? row(142, [label, ...below]) : row(142, [label, ...below.slice(0, below.length / 2)])),
+    ...(wide ? [] : row(162, ['', ...below.slice(below.length / 2)])),
+  ]
+  const bottom = wide ? 150 : 170
+  const rules = [
+    ...gridRules([50, 130, 430], [50, 70, 90, 130]).filter((r) => r.y0 !== r.y1 || r.y0 !== 130),
+    ...[110, ...(wide ? [] : [150])].map((y) => horizontal(y, 130, 430)),
+    ...[130, bottom].map((y) => horizontal(y, 50, 430)),
+    ...[50, 130, 430].map((x) => vertical(x, 50, bottom)),
+    vertical(230, 90, bottom),
+    vertical(330, 90, wide ? 130 : bottom),
+  ]
+  const { documents } = await parse(drawSource({ texts, rules }))
+  const [vision] = documents
+  return vision?.type === 'vision' ? vision.projects[0]?.budget : undefined
+}
+const years = ['R6年度', 'R7年度', '計']
+
+test('reads a sum under all years as one of none of them', async () => {
+  const budget = await budgetOf(years, ['国', '20千円'])
+  expect(budget?.sources).toMatchObject([{ source: '国', yen: 20_000 }])
+  expect(budget?.sources?.[0]).not.toHaveProperty('fiscalYear')
+})
+
+test('reads sources with sums of a digit or two', async () => {
+  const budget = await budgetOf(years, ['国', '県', '一般財源', '3', '0', '67'])
+  expect(budget?.sources?.map((s) => `${s.source} ${s.text}`)).toEqual(['国 3', '県 0', '一般財源 67'])
+})
+
+test('reads a year and the same year in brackets below it as one heading', async () => {
+  const { budget, schedule } = await projectIn(
+    '事業名\t防災備蓄の共同調達',
+    '連携市町\t三朝町、北栄町',
+    '事業費\t"R6\n(2024)"\t"R7\n(2025)"\t合計',
+    '\t\t500千円\t500千円',
+  )
+  expect(budget).toMatchObject({
+    years: [
+      { fiscalYear: 2024, yen: null },
+      { fiscalYear: 2025, yen: 500_000 },
+    ],
+    total: { yen: 500_000 },
+  })
+  expect(schedule).toBeUndefined()
+})
+
+test('reads years in brackets as headings', async () => {
+  const { budget } = await projectIn(
+    '事業名 | 防災備蓄の共同調達',
+    '連携市町 | 三朝町、北栄町',
+    '事業費（千円） | (R6) | (R7) | 計',
+    ' | 0 | 500 | 500',
+  )
+  expect(budget?.years).toMatchObject([
+    { fiscalYear: 2024, yen: 0 },
+    { fiscalYear: 2025, yen: 500_000 },
+  ])
+})
+
+test('keeps what was planned apart from what was spent, each row with the unit of its label', async () => {
+  const { budget, notes } = await projectIn(
+    '事業名 | 防災備蓄の共同調達',
+    '連携市町 | 三朝町、北栄町',
+    '事業費 | 区分 | R6 | R7 | 計',
+    ' | 決算見込（千円） | 480 |  | 480',
+    ' | 当初（千円） | 500 | 600 | 1,100',
+  )
+  expect(budget).toMatchObject({
+    unit: '千円',
+    years: [
+      { fiscalYear: 2024, yen: 500_000 },
+      { fiscalYear: 2025, yen: 600_000 },
+    ],
+    total: { yen: 1_100_000 },
+    results: [{ fiscalYear: 2024, yen: 480_000 }, { yen: 480_000 }],
+  })
+  expect(notes).toBeUndefined()
+})
+
+const sheetOf = (...lines: string[]) =>
+  projectIn('事業名      防災備蓄の共同調達', '連携市町    三朝町、北栄町', '事業概要    備蓄する。', ...lines)
+const said = (budget: Awaited<ReturnType<typeof sheetOf>>['budget']) => [
+  budget?.years.map((y) => `${y.fiscalYear} ${y.yen}`),
+  budget?.sources?.map((s) => `${s.fiscalYear} ${s.source} ${s.yen}`),
+]
+
+test.each([
+  [
+    'in columns under 年度',
+    ['事業費（千円）', '年度 国費 県費', 'R6 300 200'],
+    [[], ['2024 国費 300000', '2024 県費 200000']],
+  ],
+  [
+    'and their sum',
+    ['事業費（千円）', '年度 国費 県費 計', 'R6 300 200 500'],
+    [['2024 500000'], ['2024 国費 300000', '2024 県費 200000']],
+  ],
+  ['named before a sum', ['事業費    R6 県費 200千円'], [[], ['2024 県費 200000']]],
+  [
+    'named behind a sum',
+    ['事業費    令和6年度　300千円（国費）　200千円（県費）'],
+    [[], ['2024 国費 300000', '2024 県費 200000']],
+  ],
+  [
+    'named within a text',
+    ['事業費    令和6年度：国費300千円、県費200千円'],
+    [[], ['2024 国費 300000', '2024 県費 200000']],
+  ],
+])('sums of sources %s are not those of the year', async (_, lines, expected) =>
+  expect(said((await sheetOf(...lines)).budget)).toEqual(expected),
+)
+
+test.each([
+  [
+    'none of which is that of the year',
+    ['事業費（千円）', '年度    県補助  町負担', 'R6    300  200'],
+    undefined,
+    '300、200',
+  ],
+  [
+    'the first of which is that of the year',
+    ['事業費（千円）', '年度    予算額   県補助', 'R6   500   300'],
+    ['2024 500000'],
+    '300',
+  ],
+])(
+  'several sums of a year under headings that are not known, %s, are said to be unread',
+  async (_, lines, years, text) => {
+    const all = ['事業名      防災備蓄の共同調達', '連携市町    三朝町、北栄町', '事業概要    備蓄する。', ...lines]
+    const { vision, context } = await readVision(all.join('\n'))
+    expect(said(vision.projects[0]?.budget)[0]).toEqual(years)
+    expect(context.diagnostics.filter((d) => d.code === 'amount-unread').map((d) => d.data?.text)).toEqual([text])
+  },
+)

@@ -1,0 +1,344 @@
+import type { Project } from '../../../schema/vision.ts'
+import { fold } from '../../../text/fold.ts'
+import type { Text } from '../../../text/text.ts'
+import { type Context, furnish, leaf } from '../../context.ts'
+import { labelledText } from '../labelled-text.ts'
+import { bareOf, columnsUnder, filled, type Row, type RowCell } from '../row.ts'
+import { yenOf } from './amount.ts'
+import { sumCells } from './budget-cell.ts'
+import { type BudgetColumns, captionOf, type HeadCell, isOfPlan, isOfResults, splitHeads } from './budget-column.ts'
+import { beginsWithSums, headingRow, holdsSeveralSums, pairedHeads } from './budget-heads.ts'
+import { labelOfRow, stepLabel } from './budget-label.ts'
+import { type BudgetReading, put } from './budget-reading.ts'
+import { type DatedStep, datedSteps } from './dated-step.ts'
+import { isMisreadSum } from './misread-sum.ts'
+import { type SourceSum, sourceSums } from './source-sum.ts'
+import { stepAndSum } from './step-and-sum.ts'
+import { type Head, headOf } from './sum-head.ts'
+import { keysOf, loneKeys } from './sum-keys.ts'
+import { moneyUnitIn } from './unit.ts'
+
+/** A sum with something about it that is not understood: it is kept as printed, its yen unknown. */
+const uncertainSum = /^(?:約|概ね|計)?[△▲]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9][0-9.]{0,12}(?:億|百万|万|千)?円)/u
+
+/** （うち補助金1,000）: no step, but something about the sum above it. */
+const remarkOnSum = /^\(?うち|^\([^()]*[0-9]/u
+
+/** Words at the beginning of a row of sums that say no more than the field does. */
+const ownWords = /^(?:区分|年度|金額|内容|[^()]{0,6}(?:事業費|予算|経費|費用|所要額|実績|計画|見込))/u
+
+/** The columns of cells. Those of lines that are lined up under nothing are of the years in order, or of none. */
+function placedUnder(cells: readonly RowCell[], heads: readonly HeadCell[], inTable: boolean): number[] {
+  const placed = columnsUnder(
+    cells,
+    heads.map((h) => h.cell),
+    inTable,
+  )
+  if (inTable || placed.every((c, i) => i === 0 || c > (placed[i - 1] as number))) return placed
+  const years = heads.flatMap(({ head }, i) => (head.kind === 'year' ? [i] : []))
+  const isOfYears = cells.length === years.length && cells.every((c) => yenOf(c.bare) !== undefined)
+  return isOfYears ? years : cells.map(() => -1)
+}
+
+/** Puts the cells of one row under the headings of the columns; `label` heads the row, and what finds no place. */
+function readRow(
+  context: Context,
+  reading: BudgetReading,
+  cells: readonly RowCell[],
+  rowHead: Head | undefined,
+  label?: RowCell,
+): void {
+  const { columns } = reading
+  // A label that stands in a column of years itself is of a table with other columns.
+  const isOther =
+    columns?.inTable === true &&
+    cells.length !== columns.heads.length &&
+    columns.heads.some((h) => h.cell.from === label?.from)
+  const heads = isOther ? [] : (columns?.heads ?? [])
+  const placed = placedUnder(cells, heads, columns?.inTable ?? false)
+  const isShifted = placed.includes(-1) && yenOf(cells[0]?.bare ?? '') !== undefined
+  const inOrder = cells.length === heads.length && (!columns?.inTable || isShifted)
+  const under = inOrder ? cells.map((_, i) => i) : placed
+  const ofSteps = stepLabel(cells, columns)
+  const left: Text[] = []
+  const ofRow = label && moneyUnitIn(fold(label.text.value))
+  const unit = ofRow ?? reading.unit
+  if (ofRow) reading.unit ??= ofRow
+  const isStep = (cell: RowCell): boolean => columns?.steps?.some((s) => s.from === cell.from) ?? false
+  cells.forEach((own, i) => {
+    if (own === ofSteps) return
+    // What the steps of a row are of stands before the first of them.
+    const cell = ofSteps && i === 1 ? { ...own, text: labelledText(ofSteps.text, [own.text]) } : own
+    const spanned = columns?.inTable ? heads.filter((h) => h.cell.from >= cell.from && h.cell.from < cell.to) : []
+    const column = heads[under[i] ?? -1]
+    const head = column?.head
+    // A sum under several years is of none of them.
+    const isWide = spanned.length > 1
+    const keys = keysOf(isWide ? [rowHead ?? { kind: 'total' }] : [rowHead, head])
+    const { step, sum } = stepAndSum(cell.text)
+    const isResult = column?.isActual === true || (label !== undefined && isOfResults(label.bare))
+    const isPlaced = !isResult && (head !== undefined || rowHead !== undefined)
+    if (step && step.value !== '') {
+      if (!sum && isPlaced && (uncertainSum.test(bareOf(step)) || isMisreadSum(context, step, cells)))
+        put(context, reading, step, keys, { left, unit })
+      else if (head?.kind === 'year' && !isResult && !remarkOnSum.test(bareOf(step))) {
+        const read = leaf(context, step)
+        const years = isWide ? spanned.flatMap((h) => (h.head.kind === 'year' ? [h.head.year] : [])) : [head.year]
+        for (const year of years) reading.schedule.push({ fiscalYear: year, label: read.text, at: read.at })
+      } else if (rowHead?.kind === 'year' && (heads.length === 0 || isStep(cell)) && !remarkOnSum.test(bareOf(step))) {
+        // 令和６年度　協議: the step of a year, beside it.
+        const read = leaf(context, step)
+        reading.schedule.push({ fiscalYear: rowHead.year, label: read.text, at: read.at })
+      } else reading.rest.push(step)
+    }
+    if (!sum) return
+    if (isPlaced || (isResult && head)) put(context, reading, sum, keys, { left, isResult, unit })
+    else if (heads.length === 0 && cells.length === 1 && !reading.total) reading.lone.push(sum)
+    else reading.rest.push(sum)
+  })
+  if (label) reading.unread.push(...left.filter((t) => /[0-9]/u.test(fold(t.value)) && yenOf(bareOf(t)) !== undefined))
+  if (label && left.length === 0) furnish(context, 'label', label.text)
+  reading.rest.push(...(label && left.length > 0 ? [labelledText(label.text, left)] : left))
+}
+
+/** Years without a cell of their own in a row of sums are blank, which is an answer too. */
+function addBlanks(reading: BudgetReading): void {
+  const years = reading.columns?.heads.flatMap(({ head }) => (head.kind === 'year' ? [head.year] : [])) ?? []
+  if (reading.years.length === 0) return
+  for (const year of years) {
+    if (!reading.years.some((a) => a.fiscalYear === year)) reading.years.push({ fiscalYear: year, text: '', yen: null })
+  }
+  reading.years.sort((a, b) => (a.fiscalYear ?? 0) - (b.fiscalYear ?? 0))
+}
+
+/** The only sum of a field is its total, or that of the year it names; of several nothing says which is. */
+function settleLone(context: Context, reading: BudgetReading): void {
+  const plain = reading.lone.filter((sum) => loneKeys(sum).total)
+  for (const sum of reading.lone)
+    if (plain.length > 1 && plain.includes(sum)) reading.rest.push(sum)
+    else put(context, reading, sum, loneKeys(sum))
+}
+
+/** Whether a row is a sum and nothing else. */
+const isLoneSum = (row: Row | undefined): boolean => {
+  const [cell, ...others] = row ? filled(row) : []
+  return cell !== undefined && others.length === 0 && headOf(cell.bare) === undefined && yenOf(cell.bare) !== undefined
+}
+
+/** Whether the headings of sums are printed one a line. */
+const isFlow = (columns: BudgetColumns | undefined): boolean =>
+  columns !== undefined &&
+  !columns.inTable &&
+  columns.heads.length > 1 &&
+  columns.heads.every((h) => h.cell.wideFrom === columns.heads[0]?.cell.wideFrom)
+
+/** Sums printed one a line after their headings one a line: placed where their number leaves no doubt. */
+function readFlow(context: Context, reading: BudgetReading, cells: readonly RowCell[], source?: HeadCell): void {
+  const heads = reading.columns?.heads ?? []
+  const parts = cells.map((c) => stepAndSum(c.text))
+  const sums = parts.flatMap((p) => (p.sum ? [p.sum] : []))
+  const steps = parts.flatMap((p) => (p.step && p.step.value !== '' ? [p.step] : []))
+  const years = heads.flatMap(({ head }) => (head.kind === 'year' ? [head.year] : []))
+  const targets =
+    sums.length === heads.length
+      ? heads
+      : sums.length === years.length
+        ? heads.filter((h) => h.head.kind === 'year')
+        : []
+  sums.forEach((sum, i) => {
+    const head = targets[i]?.head
+    if (head) {
+      put(context, reading, sum, keysOf([source?.head, head]))
+    } else reading.rest.push(sum)
+  })
+  if (source) furnish(context, 'label', source.cell.text)
+  steps.forEach((step, i) => {
+    const year = steps.length === years.length || (steps.length === 1 && i === 0) ? years[i] : undefined
+    if (year === undefined) reading.rest.push(step)
+    else {
+      const read = leaf(context, step)
+      reading.schedule.push({ fiscalYear: year, label: read.text, at: read.at })
+    }
+  })
+}
+
+/** Reads what stands beside its own heading: columns above say nothing about it. */
+function readBeside(reading: BudgetReading, read: (own: BudgetReading) => void): void {
+  const { columns, ...rest } = reading
+  const own: BudgetReading = rest
+  read(own)
+  Object.assign(reading, own, columns ? { columns } : {})
+}
+
+function readPairs(context: Context, reading: BudgetReading, cells: readonly RowCell[], heads: readonly Head[]): void {
+  readBeside(reading, (own) =>
+    heads.forEach((head, i) => {
+      furnish(context, 'label', (cells[i * 2] as RowCell).text)
+      readRow(context, own, [cells[i * 2 + 1] as RowCell], head)
+    }),
+  )
+}
+
+/** Sums of a year, each with the name of its source. */
+function readSources(context: Context, reading: BudgetReading, year: Head, sums: readonly SourceSum[]): void {
+  for (const { source, name, sum } of sums) {
+    furnish(context, 'label', name)
+    put(context, reading, sum, keysOf([year, { kind: 'source', name: source }]))
+  }
+}
+
+/** Steps behind their years; what has a sum with it is read as the cell of its year. */
+function readSteps(context: Context, reading: BudgetReading, cell: RowCell, steps: readonly DatedStep[]): void {
+  readBeside(reading, (own) => {
+    for (const { years, label, text } of steps) {
+      furnish(context, 'label', label)
+      const [first, ...others] = years as [number, ...number[]]
+      if (others.length === 0) {
+        const value = { ...cell, text, bare: bareOf(text) }
+        const year: Head = { kind: 'year', year: first }
+        const parts = sourceSums([value])
+        if (parts) readSources(context, own, year, parts)
+        else readRow(context, own, [value], year)
+        continue
+      }
+      const read = leaf(context, text)
+      for (const year of years) own.schedule.push({ fiscalYear: year, label: read.text, at: read.at })
+    }
+  })
+}
+
+/**
+ * Reads the rows of a field of steps and sums: columns of years and a total, rows of years, a split by source, a sign
+ * in a column of its own, or all of it one cell a line. `columns` and `budget` are those of a field before it, which it adds to.
+ */
+export function readBudget(
+  context: Context,
+  rows: readonly Row[],
+  unit: string | undefined,
+  { columns, budget }: { columns?: BudgetColumns | undefined; budget?: Project['budget'] } = {},
+): BudgetReading {
+  const reading: BudgetReading = {
+    years: [...(budget?.years ?? [])],
+    sources: [...(budget?.sources ?? [])],
+    results: [...(budget?.results ?? [])],
+    ...(budget?.total ? { total: budget.total } : {}),
+    schedule: [],
+    rest: [],
+    lone: [],
+    unread: [],
+    ...(unit ? { unit } : {}),
+    ...(columns ? { columns } : {}),
+  }
+  const loose: RowCell[] = []
+  const flow: RowCell[] = []
+  let single: HeadCell[] = []
+  let source: HeadCell | undefined
+  let isFirstAll = false
+  for (const [i, row] of rows.entries()) {
+    const all = sumCells(row)
+    const captions = all.length > 1 ? all.filter((c) => !isOfPlan(c.bare) && captionOf([c]) !== undefined) : []
+    for (const { text } of captions) furnish(context, 'label', text)
+    const caption = captionOf(captions.slice(0, 1))
+    if (caption) reading.unit ??= caption
+    const cells = all.filter((c) => !captions.includes(c))
+    if (captionOf(cells) !== undefined) {
+      furnish(context, 'label', (cells[0] as RowCell).text)
+      continue
+    }
+    const split = splitHeads(cells, reading.columns)
+    const heads = split ?? headingRow(cells)
+    if (heads) {
+      reading.columns = { heads, inTable: row.table !== undefined }
+      for (const cell of cells) furnish(context, 'label', cell.text)
+      continue
+    }
+    const [first, ...others] = cells
+    if (!first) continue
+    const isElsewhere = reading.columns !== undefined && reading.columns.inTable !== (row.table !== undefined)
+    if (isElsewhere && cells.some((c) => yenOf(c.bare) === undefined && headOf(c.bare) === undefined)) {
+      // Words beside or below a table stand in none of its columns.
+      reading.rest.push(...cells.map((c) => c.text))
+      continue
+    }
+    const paired = pairedHeads(cells)
+    if (paired) {
+      readPairs(context, reading, cells, paired)
+      continue
+    }
+    const steps = row.table === undefined || cells.length === 1 ? datedSteps(cells) : undefined
+    if (steps) {
+      readSteps(context, reading, first, steps)
+      continue
+    }
+    const label = labelOfRow(cells, reading.columns)
+    if (label && !isOfPlan(label.bare) && !ownWords.test(label.bare)) {
+      // Sums of somebody or something else, and not of the project.
+      reading.rest.push(
+        labelledText(
+          label.text,
+          others.map((c) => c.text),
+        ),
+      )
+      continue
+    }
+    if (label) {
+      readRow(context, reading, others, undefined, label)
+      continue
+    }
+    const isSum = /^[0-9]+$/u.test(first.bare) && cells.length === reading.columns?.heads.length
+    const rowHead = isSum ? undefined : headOf(first.bare)
+    const beside = rowHead?.kind === 'year' && !reading.columns ? sourceSums(others) : undefined
+    const above = rows[i - 1]
+    if (above && beginsWithSums(above)) isFirstAll = true
+    const isUnclear = rowHead?.kind === 'year' && !reading.columns && !isFirstAll && holdsSeveralSums(others)
+    if (rowHead && beside) {
+      furnish(context, 'label', first.text)
+      readSources(context, reading, rowHead, beside)
+    } else if (isUnclear) {
+      // 令和6年度 500 1,500 under headings that say nothing: a part may be any of them.
+      const sums = others.map((c) => c.text)
+      reading.unread.push(...sums)
+      reading.rest.push(labelledText(first.text, sums))
+    } else if (rowHead && others.length > 0) {
+      readRow(context, reading, others, rowHead, first)
+    } else if (
+      cells.length === 1 &&
+      row.table === undefined &&
+      (single.length > 0 || rowHead || loose.length > 0 || isFlow(reading.columns))
+    ) {
+      const isGroup = [1, 2].every((n) => isLoneSum(rows[i + n]))
+      if (rowHead?.kind === 'source' && isGroup && single.length === 0 && isFlow(reading.columns)) {
+        // The sums before are of all sources, those behind of this one.
+        readFlow(context, reading, loose.splice(0), source)
+        source = { head: rowHead, cell: first }
+        continue
+      }
+      flow.push(first)
+      if (rowHead && loose.length === 0) single.push({ head: rowHead, cell: first })
+      else loose.push(first)
+    } else if (reading.columns === undefined && cells.length === 2 && cells.every((c) => yenOf(c.bare) === undefined)) {
+      // 令和８年度以降　実施
+      reading.rest.push(
+        labelledText(
+          first.text,
+          others.map((c) => c.text),
+        ),
+      )
+    } else readRow(context, reading, cells, undefined)
+  }
+  const flowing = pairedHeads(flow)
+  if (flowing) {
+    readPairs(context, reading, flow, flowing)
+    single = []
+    loose.length = 0
+  }
+  if (single.length > 0) {
+    for (const { cell } of single) furnish(context, 'label', cell.text)
+    reading.columns = { heads: single, inTable: false }
+    single = []
+  }
+  if (loose.length > 0 || source) readFlow(context, reading, loose, source)
+  settleLone(context, reading)
+  addBlanks(reading)
+  return reading
+}

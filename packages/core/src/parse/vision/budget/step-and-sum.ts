@@ -1,0 +1,22 @@
+import { fold } from '../../../text/fold.ts'
+import { slice, type Text, trim } from '../../../text/text.ts'
+import { withoutTags } from '../markup.ts'
+import { bareOf } from '../row.ts'
+import { trailingAmount, yenOf } from './amount.ts'
+
+const severalSums = /[0-9](?:百万|千万|億|万|千)?円/u
+/** 各年度 200千円: a sum of every year, and not of all of them. */
+const everyYear = /(?:各|毎)年度?(?:の)?|年額|年間|単年度|1年当たり/u
+
+/** Step and sum of one cell, each of which may be missing. */
+export function stepAndSum(text: Text): { step?: Text; sum?: Text } {
+  const plain = trim(withoutTags(text))
+  if (yenOf(bareOf(plain)) !== undefined) return { sum: plain }
+  const folded = fold(plain.value)
+  const at = trailingAmount(folded)
+  if (at === undefined || at === 0) return { step: plain }
+  // Sums of several behind one another are none of the project's: 金沢市 500千円、内灘町 200千円.
+  const before = folded.slice(0, at)
+  if (severalSums.test(before) || everyYear.test(before)) return { step: plain }
+  return { step: trim(slice(plain, 0, at)), sum: slice(plain, at) }
+}

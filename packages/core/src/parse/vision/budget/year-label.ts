@@ -1,0 +1,65 @@
+import { filled, type Row, type RowCell } from '../row.ts'
+import type { LabelReading } from '../sheet/sheet-field.ts'
+import { labelOf, longestLabel } from '../sheet/sheet-label.ts'
+import { yenOf } from './amount.ts'
+import { sumCells } from './budget-cell.ts'
+import { headOf } from './sum-head.ts'
+import { yearsDownAt } from './years-down.ts'
+
+/** 年度 | R6 | R7: a row of years above the label of their sums. */
+function yearsRow(row: Row): LabelReading | undefined {
+  const [first, ...years] = filled(row)
+  if (!first || first.bare.length > longestLabel || years.length < 2 || !/^(?:年度|年次|区分)$/u.test(first.bare))
+    return undefined
+  if (row.table !== undefined && row.cells[0] !== first) return undefined
+  if (!years.every((c) => headOf(c.bare)?.kind === 'year' || headOf(c.bare)?.kind === 'total')) return undefined
+  return {
+    label: { kind: 'schedule' },
+    labels: [first.text],
+    height: 1,
+    rows: [{ ...row, cells: row.cells.filter((c) => c !== first) }],
+  }
+}
+
+/** 年度 / R6 / R7 / 合計: years one a line below their label. */
+function yearsBelow(rows: readonly Row[], i: number): LabelReading | undefined {
+  const alone = (row: Row | undefined): RowCell | undefined => {
+    const cells = row?.table === undefined && row ? filled(row) : []
+    return cells.length === 1 ? cells[0] : undefined
+  }
+  const label = alone(rows[i])
+  if (!label || !/^(?:年度|年次|区分)$/u.test(label.bare)) return undefined
+  const isYear = [1, 2].every((n) => headOf(alone(rows[i + n])?.bare ?? '')?.kind === 'year')
+  return isYear ? { label: { kind: 'schedule' }, labels: [label.text], height: 1, rows: [] } : undefined
+}
+
+/** R6 R7 合計, alone on a line above the label of their sums. */
+function yearsAlone(rows: readonly Row[], i: number): LabelReading | undefined {
+  const [row, next] = [rows[i], rows[i + 1]]
+  if (!row?.line || !next?.line || next.gap > 0) return undefined
+  const heads = sumCells(row).map((c) => headOf(c.bare)?.kind)
+  if (heads.filter((kind) => kind === 'year').length < 2 || heads.some((kind) => kind !== 'year' && kind !== 'total'))
+    return undefined
+  const label = /^\S{2,24}/u.exec(next.line.folded)?.[0] ?? ''
+  return labelOf(label)?.kind === 'budget'
+    ? { label: { kind: 'schedule' }, labels: [], height: 1, rows: [row] }
+    : undefined
+}
+
+/** Ｒ６事業費　3,600千円: the sum of one year under a label of its own. */
+function sumsOfYear(row: Row): LabelReading | undefined {
+  const [first, sum, ...others] = filled(row)
+  if (!first || !sum || others.length > 0 || first.bare.length > longestLabel) return undefined
+  if (!/(?:事業費|予算額?|決算額?)(?:\([^()]*\))?$/u.test(first.bare)) return undefined
+  const head = headOf(first.bare.replace(/\([^()]*\)$/u, ''))
+  if ((head?.kind !== 'year' && !/~/u.test(first.bare)) || head === undefined || yenOf(sum.bare) === undefined)
+    return undefined
+  return { label: { kind: 'budget' }, labels: [], height: 1, rows: [row] }
+}
+
+/** Reads years that head sums or steps as the label of a field: side by side, one a line, one a row, or one before its sum. */
+export function yearLabelAt(rows: readonly Row[], i: number): LabelReading | undefined {
+  const down = yearsDownAt(rows, i)
+  if (down) return { ...down, rows: [] }
+  return yearsRow(rows[i] as Row) ?? yearsBelow(rows, i) ?? yearsAlone(rows, i) ?? sumsOfYear(rows[i] as Row)
+}

@@ -1,0 +1,283 @@
+import type { NameBook } from '../../../check/municipality-name.ts'
+import { fold } from '../../../text/fold.ts'
+import { concat, slice, type Text } from '../../../text/text.ts'
+import { withoutTags } from '../markup.ts'
+import { bareOf, cellsOf, type Row, type RowCell } from '../row.ts'
+import { isEveryone, isPartyGroup } from '../sheet/sheet-label.ts'
+import { isMark } from './mark.ts'
+import { isStrangeName } from './strange-name.ts'
+
+export interface HeaderName {
+  name: string
+  cell: RowCell
+  /** Texts of the name, one a character where it is printed downwards. */
+  texts: Text[]
+  /** What is printed in brackets behind it: （中心市）. */
+  qualifier?: Text
+  /** No municipality is known by it: it is as printed. */
+  strange?: true
+}
+export type ColumnKind = 'pillar' | 'initiative' | 'project' | 'number' | 'page' | 'other'
+
+export interface GridHeader {
+  /** Rows [start, end) of the heading. */
+  start: number
+  end: number
+  names: HeaderName[]
+  /** Where names stand that cannot be read. */
+  unknown?: RowCell[]
+  /** What stands in the other columns, by cell index. */
+  columns: { kind: ColumnKind; cell: RowCell }[]
+  /** Texts of the heading that are no names. */
+  labels: Text[]
+  /** Blank cells leave no trace in the rows. */
+  lossy?: true
+}
+
+const kinds: readonly (readonly [ColumnKind, RegExp])[] = [
+  ['page', /^(?:掲載)?(?:ページ|頁|P\.?|該当ページ)(?:番号)?$/u],
+  ['number', /^(?:No\.?|NO\.?|№|番号|事業番号|整理番号|#)$/u],
+  [
+    'pillar',
+    /^(?:(?:圏域の)?役割|政策分野|施策分野|政策区分|施策体系|体系|分野|区分|役割の?区分|(?:政策の|施策の)?柱|基本目標|大分類|大項目|3つの役割)$/u,
+  ],
+  ['other', /^(?:(?:事務)?事業|取組|施策)(?:の)?(?:概要|費|目的|主体|期間|効果|年度)|^(?:概要|予算|事業費)/u],
+  ['project', /(?:事務事業|事業名|事業|取組事項|取組内容|具体的取組|プロジェクト)/u],
+  ['initiative', /^(?:【?(?:連携)?取組(?:名|項目|分野)?】?|施策(?:名|の方向性?)?|連携項目|協約の?項目|中分類)$/u],
+]
+export function columnKind(bare: string): ColumnKind {
+  return kinds.find(([, words]) => words.test(bare))?.[0] ?? 'other'
+}
+
+const describing = /内容/u
+/** 事業名 | 取組内容 | …: of two columns that can be the projects', what they do is none. */
+function asOneProject(columns: GridHeader['columns']): GridHeader['columns'] {
+  const projects = columns.filter((c) => c.kind === 'project')
+  const initiatives = columns.filter((c) => c.kind === 'initiative')
+  // 取組名 alone, in a table that has no projects below it, names what the marks are of.
+  if (projects.length === 0 && initiatives.length === 1 && initiatives[0]?.cell.bare.endsWith('名'))
+    return columns.map((c) => (c === initiatives[0] ? { ...c, kind: 'project' } : c))
+  const named = projects.filter((c) => !describing.test(c.cell.bare))
+  if (named.length === 0 || named.length === projects.length) return columns
+  return columns.map((c) => (c.kind === 'project' && describing.test(c.cell.bare) ? { ...c, kind: 'other' } : c))
+}
+
+/** A row of a grid's heading and the row that proves it lie no further apart than this. */
+const lookAhead = 8
+/** Rows of heading above the row of names. */
+const tallestHead = 4
+/** Fewest municipalities that make a grid, and of names that are abbreviated. */
+const fewestNames = 2
+const fewestShort = 3
+/** Fewest names where the table of all municipalities has none of them, or one. */
+const fewestStrange = 3
+/** Longest mark that a cell can hold, as ○ or 主催. */
+const longestMark = 2
+
+const tokens = new WeakMap<Row, RowCell[]>()
+
+/** Cells of a row; a line is cut at every space, as names and marks stand close. */
+export function tokensOf(row: Row): RowCell[] {
+  if (!row.line) return row.cells
+  const known = tokens.get(row)
+  if (known) return known
+  const found = cellsOf(row.line.printed, 1)
+  tokens.set(row, found)
+  return found
+}
+
+/** Rows from `from` that belong with it: of one table, or of adjoining lines. */
+const together = (rows: readonly Row[], a: number, b: number): boolean =>
+  rows[a] !== undefined && rows[a]?.table === rows[b]?.table
+
+const marksIn = (row: Row): number => tokensOf(row).filter((c) => isMark(c.bare)).length
+
+function marksFollow(rows: readonly Row[], i: number): boolean {
+  for (let k = i + 1; k < Math.min(rows.length, i + 1 + lookAhead); k++) {
+    if ((rows[k] as Row).table !== (rows[i] as Row).table && rows[i]?.table !== undefined) return false
+    if (marksIn(rows[k] as Row) > 0) return true
+  }
+  return false
+}
+
+/** （中心市） behind or below a name; recognition may lose the last bracket. */
+const qualifying = /[([【〔][^()[\]【】〔〕]{1,8}[)\]】〕]?\s{0,4}$/u
+
+/** A word of a row without what is printed in brackets behind it. */
+function unqualified(cell: RowCell): { bare: string; text: Text; qualifier?: Text } {
+  const bare = cell.bare.replace(qualifying, '')
+  if (bare === cell.bare) return { bare, text: cell.text }
+  const at = fold(cell.text.value).search(qualifying)
+  return { bare, text: slice(cell.text, 0, at), qualifier: slice(cell.text, at) }
+}
+
+/** The names of municipalities that stand in a row as words of their own. */
+export const namesIn = (row: Row, book: NameBook): HeaderName[] =>
+  tokensOf(row).flatMap((cell) => {
+    const bare = cell.bare.replace(qualifying, '')
+    if (bare.length < 2 || bare.length > 12 || !/[市町村区巿盯]$/u.test(bare)) return []
+    const { text, qualifier } = unqualified(cell)
+    const name = book.resolve(withoutTags(text))
+    return name === undefined ? [] : [{ name, cell, texts: [text], ...(qualifier ? { qualifier } : {}) }]
+  })
+
+/** Names of a row with those between and beside them that no municipality bears; `isColumn` says whether a word may head marks. */
+export function withStrangeNames(
+  row: Row,
+  known: readonly HeaderName[],
+  isColumn: (cell: RowCell) => boolean = () => true,
+): HeaderName[] {
+  const names = new Map(known.map((n) => [n.cell, n]))
+  const borne = new Set(known.map((n) => n.name))
+  return tokensOf(row).flatMap((cell): HeaderName[] => {
+    const own = names.get(cell)
+    if (own) return [own]
+    const { bare, text, qualifier } = unqualified(cell)
+    if (!isStrangeName(bare) || borne.has(bare) || !isColumn(cell)) return []
+    borne.add(bare)
+    return [{ name: bare, cell, texts: [text], ...(qualifier ? { qualifier } : {}), strange: true }]
+  })
+}
+
+/** Whether a column of the table holds marks and nothing else below row `i`. */
+const headsMarks = (rows: readonly Row[], i: number, { from }: RowCell): boolean => {
+  const table = rows[i]?.table
+  for (let k = i + 1; table !== undefined && rows[k]?.table === table; k++) {
+    const bare = rows[k]?.cells.find((c) => c.from === from)?.bare ?? ''
+    if (bare.length > longestMark || /^[0-9]+$/u.test(bare)) return false
+  }
+  return true
+}
+
+/** A row of names none of which, or one, is known: three at least, side by side over marks. */
+function strangers(rows: readonly Row[], i: number, known: readonly HeaderName[]): HeaderName[] | undefined {
+  const row = rows[i] as Row
+  if (row.table === undefined) return undefined
+  const names = withStrangeNames(row, known, (cell) => headsMarks(rows, i, cell))
+  const areBeside = names.every(({ cell }, n) => n === 0 || cell.from === names[n - 1]?.cell.to)
+  return areBeside && names.length >= fewestStrange ? names : undefined
+}
+
+const likeName = /^[^市町村区][^()0-9]{0,9}[市町村区]$/u
+
+/** Cells of a table's row of names that are like names but of no municipality (any more), or were misread: columns of marks all the same. */
+function unknownIn(row: Row, names: readonly HeaderName[]): RowCell[] {
+  if (row.table === undefined) return []
+  const known = new Set(names.map((n) => n.cell))
+  return row.cells.filter(
+    (cell) => !known.has(cell) && likeName.test(cell.bare) && !isPartyGroup(cell.bare) && !isEveryone(cell.bare),
+  )
+}
+
+/** Names printed downwards over several lines or rows, one character each. */
+function downwards(rows: readonly Row[], i: number, book: NameBook): { names: HeaderName[]; end: number } | undefined {
+  const firsts = tokensOf(rows[i] as Row).filter((c) => c.bare.length === 1 && !isMark(c.bare))
+  if (firsts.length < fewestShort) return undefined
+  const stacks = firsts.map((cell) => ({ cell, texts: [cell.text] }))
+  // Columns of a table lie one apart, characters of a line two.
+  const apart = rows[i]?.table === undefined ? 1 : 0
+  let end = i + 1
+  for (; end < rows.length && end < i + 8 && together(rows, i, end); end++) {
+    const cells = tokensOf(rows[end] as Row).filter((c) => c.bare !== '')
+    if (cells.some((c) => isMark(c.bare))) break
+    const under = cells.filter((c) => c.bare.length === 1)
+    if (under.length === 0) break
+    for (const cell of under) {
+      stacks.find((s) => Math.abs(s.cell.wideFrom - cell.wideFrom) <= apart)?.texts.push(cell.text)
+    }
+  }
+  const names = stacks.flatMap(({ cell, texts }): HeaderName[] => {
+    const text = concat(texts)
+    const name = book.resolve(text)
+    if (name !== undefined) return [{ name, cell, texts }]
+    return isStrangeName(bareOf(text)) ? [{ name: bareOf(text), cell, texts, strange: true }] : []
+  })
+  return names.length >= fewestShort && names.length === stacks.length ? { names, end } : undefined
+}
+
+/** Names cut to a character or two, each matching one name of the document and no other. */
+function abbreviated(
+  row: Row,
+  members: readonly string[],
+  legend: ReadonlyMap<string, string>,
+): HeaderName[] | undefined {
+  const short = tokensOf(row).filter(
+    (c) => c.bare.length >= 1 && c.bare.length <= 3 && !isMark(c.bare) && columnKind(c.bare) === 'other',
+  )
+  if (short.length < fewestShort) return undefined
+  const names: HeaderName[] = []
+  for (const cell of short) {
+    const starting = members.filter((m) => m.startsWith(cell.bare))
+    const holding = starting.length > 0 ? starting : members.filter((m) => m.includes(cell.bare))
+    const name = legend.get(cell.bare) ?? (holding.length === 1 ? holding[0] : undefined)
+    if (name !== undefined && !names.some((n) => n.name === name)) names.push({ name, cell, texts: [cell.text] })
+  }
+  return names.length === short.length ? names : undefined
+}
+
+/** A cell of a line that holds no name; of one that holds names, too close to part them, the words that are none. */
+function headsIn(cell: RowCell, words: readonly RowCell[], isName: (cell: RowCell) => boolean): RowCell[] {
+  const inside = words.filter((w) => w.from >= cell.from && w.to <= cell.to)
+  return inside.some(isName) ? inside : [cell]
+}
+
+/** Looks for the heading of a grid at row `i`: a row of names, printed in full, downwards or cut short, over rows of marks. Its heading reaches up to row `first` at most. */
+export function gridHeaderAt(
+  rows: readonly Row[],
+  i: number,
+  book: NameBook,
+  members: readonly string[],
+  legend: ReadonlyMap<string, string>,
+  first = 0,
+): GridHeader | undefined {
+  const row = rows[i] as Row
+  if (tokensOf(row).length < fewestNames || !marksFollow(rows, i) || marksIn(row) > 0) return undefined
+  if (row.line && /[。、]/u.test(row.line.folded)) return undefined
+  const full = namesIn(row, book)
+  const down = full.length >= fewestNames ? undefined : downwards(rows, i, book)
+  const names =
+    full.length >= fewestNames
+      ? withStrangeNames(row, full, (cell) => headsMarks(rows, i, cell))
+      : (down?.names ?? abbreviated(row, members, legend) ?? strangers(rows, i, full))
+  if (!names) return undefined
+  const end = down?.end ?? i + 1
+  let start = i
+  while (
+    start > first &&
+    i - start < tallestHead &&
+    rows[start - 1]?.table === row.table &&
+    row.table !== undefined &&
+    marksIn(rows[start - 1] as Row) === 0
+  )
+    start--
+  const own = new Set(names.flatMap((n) => n.texts.map((t) => t.offsets[0])))
+  const isName = (c: RowCell): boolean => own.has(c.text.offsets[0])
+  const others = rows
+    .slice(start, end)
+    .flatMap((r) => r.cells.flatMap((c) => (r.line ? headsIn(c, tokensOf(r), isName) : [c])))
+    .filter((c) => c.bare !== '' && !isName(c))
+  const columns = asOneProject(others.map((cell) => ({ kind: columnKind(cell.bare), cell })))
+  const unknown = unknownIn(row, names)
+  return {
+    start,
+    end,
+    names,
+    unknown,
+    columns,
+    labels: [...others.map((c) => c.text), ...names.flatMap((n) => n.qualifier ?? [])],
+  }
+}
+
+const legendEntry = /([^\s、,。:=(){}「」【】]{1,3}) ?[:=] ?([^\s、,。:=()「」【】]{1,8}[市町村区])/gu
+
+/** Reads what abbreviated names stand for: 倉＝倉吉市、三＝三朝町. */
+export function readNameLegend(folded: string, book: NameBook, text: Text): [string, string][] {
+  return [...folded.matchAll(legendEntry)].flatMap((m) => {
+    const printed = m[2] as string
+    const at = (m.index ?? 0) + m[0].length - printed.length
+    const name = book.resolve({ value: printed, offsets: text.offsets.subarray(at, at + printed.length) })
+    return name === undefined || !name.includes(bareOf({ value: m[1] as string, offsets: text.offsets })[0] ?? ' ')
+      ? []
+      : [[m[1] as string, name] as [string, string]]
+  })
+}

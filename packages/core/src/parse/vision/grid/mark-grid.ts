@@ -1,0 +1,291 @@
+import { reportUnknownName } from '../../../check/municipality-name.ts'
+import type { GridRow, ParticipationGrid } from '../../../schema/vision.ts'
+import { join } from '../../../text/clean.ts'
+import { fold } from '../../../text/fold.ts'
+import { concat, slice, type Text, trim } from '../../../text/text.ts'
+import { type Context, furnish, leaf, locate, report, take } from '../../context.ts'
+import { headOf } from '../budget/sum-head.ts'
+import { isPillarName } from '../heading.ts'
+import { withoutBullet, withoutTags } from '../markup.ts'
+import { hullOf } from '../place.ts'
+import { projectNumber } from '../project-number.ts'
+import { filled, measures, type Row, type RowCell } from '../row.ts'
+import { countIn } from './grid-count.ts'
+import type { GridHeader } from './grid-header.ts'
+import { type GridLine, gridLine, holdsMarks } from './grid-line.ts'
+import { isMark, type Legend, participates } from './mark.ts'
+import { headingLines, joinHeads } from './wrapped-head.ts'
+import { joinNames } from './wrapped-name.ts'
+
+/** Columns under a head that is no known name, by their index: where marks stand in them, it may be a name that was misread. */
+const otherColumns = (header: GridHeader): Set<number> =>
+  new Set(
+    header.columns.flatMap(({ kind, cell }) => (kind === 'other' && cell.to === cell.from + 1 ? [cell.from] : [])),
+  )
+
+/** Whether names and cells of all rows agree by their index: no mark outside of a column with a head, every row as wide as the others. */
+function agreesByIndex(lines: readonly GridLine[], header: GridHeader): boolean {
+  const columns = new Set([...header.names.map((n) => n.cell), ...(header.unknown ?? [])].map((cell) => cell.from))
+  const others = otherColumns(header)
+  const width = lines[0]?.row.cells.length
+  const isEven = lines.every((l) => l.row.cells.length === width)
+  const last = Math.max(...header.names.map((n) => n.cell.from))
+  const headWidth = Math.max(last, ...header.columns.map((c) => c.cell.to - 1)) + 1
+  // Blank cells at the end leave no trace between tabs: a word right of all names shows that none is missing before it.
+  const isWhole = ({ row: { cells } }: GridLine): boolean =>
+    isEven ||
+    cells.length === headWidth ||
+    (cells.length < headWidth && cells.some((c) => c.from > last && c.bare !== '' && !isMark(c.bare)))
+  return lines.every(
+    (l) =>
+      l.row.table !== undefined &&
+      isWhole(l) &&
+      l.row.cells.every((c) =>
+        columns.has(c.from) ? c.bare.length <= 2 && !/^[0-9]+$/u.test(c.bare) : !isMark(c.bare) || others.has(c.from),
+      ),
+  )
+}
+
+/** How the marks of lines stand under names: by which measure, and how far off they may be. */
+interface Alignment {
+  at: (cell: RowCell) => number
+  /** Half the smallest distance of two names. */
+  reach: number
+}
+
+/** Marks stand off their names by no more than this share of the reach, on average; else they are under nothing. */
+const loosest = 0.6
+
+/** The measure by which the marks of all lines stand nearest to names; undefined where they do by none. */
+function alignmentOf(lines: readonly GridLine[], header: GridHeader): Alignment | undefined {
+  const cells = lines.flatMap((l) => (l.row.table === undefined ? l.cells : []))
+  let best: (Alignment & { apart: number }) | undefined
+  for (const at of measures) {
+    const heads = header.names.map((n) => at(n.cell)).sort((a, b) => a - b)
+    const reach = Math.min(...heads.slice(1).map((h, i) => h - (heads[i] as number))) / 2
+    const sum = cells.reduce((n, c) => n + Math.min(...heads.map((h) => Math.abs(h - at(c)))), 0)
+    const apart = sum / Math.max(1, cells.length) / Math.max(reach, 0.5)
+    if (!best || apart < best.apart) best = { at, reach: Math.max(reach, 0.5), apart }
+  }
+  return best && best.apart <= loosest ? best : undefined
+}
+
+/** For each name the cell that is its own; undefined where cells and names cannot be told together. */
+function assign(
+  line: GridLine,
+  header: GridHeader,
+  byIndex: boolean,
+  alignment: Alignment | undefined,
+): (RowCell | undefined)[] | undefined {
+  const { names } = header
+  if (line.row.table === undefined) {
+    if (line.cells.length === names.length) return [...line.cells]
+    if (!alignment) return undefined
+    const { at, reach } = alignment
+    const under = line.cells.map((cell) => {
+      const apart = names.map((n) => Math.abs(at(n.cell) - at(cell)))
+      const least = Math.min(...apart)
+      return least <= reach ? apart.indexOf(least) : -1
+    })
+    if (under.includes(-1) || new Set(under).size < under.length) return undefined
+    return names.map((_, i) => line.cells[under.indexOf(i)])
+  }
+  if (byIndex) return names.map((n) => line.row.cells.find((c) => c.from === n.cell.from))
+  return line.cells.length === names.length ? [...line.cells] : undefined
+}
+
+/**
+ * Names that have a mark however the surplus or missing cells of the row are explained: with `d` cells too many each
+ * name's cell is one of d + 1 neighbours, and only where all of them hold a mark is it certain.
+ */
+function certain(cells: readonly RowCell[], names: number): number[] {
+  const apart = cells.length - names
+  const found: number[] = []
+  for (let i = 0; i < names; i++) {
+    const [from, to] = apart >= 0 ? [i, i + apart] : [i + apart, i]
+    let all = true
+    for (let k = from; k <= to; k++) if (!cells[k] || cells[k]?.bare === '') all = false
+    if (all) found.push(i)
+  }
+  return found
+}
+
+/** The number of a pillar or initiative in a grid. */
+export const headNumber =
+  /^(?:[Ⅰ-Ⅻ]|[IVX]{1,4}(?=[.、 ])|[0-9]{1,2}(?=[.、 ])|\([0-9]{1,2}\)|[①-⑳]|[ア-ン](?=[.、 ]))[.、 ]*/u
+
+export interface GridReading {
+  grid: ParticipationGrid
+  /** The printed row of each row of the grid. */
+  sources: Row[]
+  /** Texts that belong to no row. */
+  rest: Text[]
+}
+
+const counted = /^([0-9]{1,3})(?:[.．、 　]{1,2}|(?=[^0-9.,かヵヶ箇年月日回人市町村つ次期万千百歳級者]))(?=\S)/u
+/** Whether the projects of a grid are numbered through, each before its name: 1 救急医療, 2 看護師の確保. */
+function countsProjects(lines: readonly GridLine[]): boolean {
+  const numbers = lines.flatMap(({ project, number }) =>
+    project && !number ? [Number(counted.exec(fold(withoutTags(project).value).trimStart())?.[1] ?? Number.NaN)] : [],
+  )
+  return numbers.length > 1 && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] as number) + 1)
+}
+
+/** 計 | 3 | 2 | 3: how many marks stand above, which the marks say themselves. */
+const isSumRow = ({ project, row }: GridLine): boolean =>
+  project !== undefined &&
+  filled(row).some(
+    (c) => c.from <= (filled(row).find((p) => p.text === project)?.from ?? 0) && headOf(c.bare)?.kind === 'total',
+  ) &&
+  filled(row).every((c) => headOf(c.bare)?.kind === 'total' || counts.test(c.bare))
+const counts = /^[0-9]{1,3}(?:事業|取組|件)?$/u
+
+/** Rows of names only: one above another is pillar and initiative. */
+function carryHeads(
+  line: GridLine,
+  next: GridLine | undefined,
+  header: GridHeader,
+  carried: { pillar?: Text | undefined; initiative?: Text | undefined },
+): void {
+  const text = line.project as Text
+  const value = text.value
+  if (line.pillar !== undefined) {
+    carried.pillar = line.pillar
+    carried.initiative = text
+    return
+  }
+  const hasPillars = header.columns.some((c) => c.kind === 'pillar')
+  const inFirst = line.row.table !== undefined && line.row.cells[0]?.text === text
+  const above = next !== undefined && !holdsMarks(next) && next.project !== undefined
+  const isPillar = hasPillars && line.row.table !== undefined ? inFirst : isPillarName(value) || above
+  if (isPillar) {
+    carried.pillar = text
+    carried.initiative = undefined
+  } else carried.initiative = text
+}
+
+/** Reads the rows under a heading. Rows without marks and page head those below them. */
+export function readGrid(
+  context: Context,
+  header: GridHeader,
+  rows: readonly Row[],
+  legend: Legend,
+  before: { pillar?: string; initiative?: string },
+): GridReading {
+  const { names } = header
+  for (const text of header.labels) furnish(context, 'label', text)
+  for (const { strange, texts } of names) if (strange) reportUnknownName(context, withoutTags(concat(texts)))
+  const printed = rows.map((row) => gridLine(row, header)).filter((l) => l.project !== undefined || holdsMarks(l))
+  const above = headingLines(printed)
+  for (const line of printed.splice(0, above)) for (const cell of filled(line.row)) furnish(context, 'label', cell.text)
+  const lines = joinHeads(printed, header) ?? joinNames(printed, header)
+  const marked = lines.filter((l) => !isSumRow(l) && (holdsMarks(l) || l.page !== undefined))
+  const isCounted = countsProjects(marked)
+  const byIndex = !header.lossy && agreesByIndex(marked, header)
+  const alignment = alignmentOf(marked, header)
+  const unknown = new Set(header.unknown?.map((cell) => cell.from))
+  const carried: { pillar?: Text | undefined; initiative?: Text | undefined } = {}
+  let shown = { ...before }
+  const rest: Text[] = []
+  const gridRows: GridRow[] = []
+  const sources: Row[] = []
+  lines.forEach((line, n) => {
+    if (!line.project) {
+      const texts = line.cells.map((c) => c.text)
+      const lost = join(texts)
+      if (holdsMarks(line)) report(context, 'text-unclaimed', { text: lost.value }, locate(context, lost))
+      rest.push(...texts)
+      return
+    }
+    if (isSumRow(line)) {
+      for (const cell of filled(line.row)) furnish(context, 'label', cell.text)
+      return
+    }
+    if (!holdsMarks(line) && line.page === undefined) {
+      carryHeads(line, lines[n + 1], header, carried)
+      rest.push(...line.rest, ...(line.number ? [line.number] : []))
+      return
+    }
+    if (line.pillar) carried.pillar = line.pillar
+    if (line.initiative) carried.initiative = line.initiative
+    const where: NonNullable<GridRow['where']> = {}
+    for (const key of ['pillar', 'initiative'] as const) {
+      const text = carried[key]
+      if (!text) continue
+      const whole = withoutBullet(withoutTags(text))
+      if (key === 'pillar') shown = {}
+      const prefix = headNumber.exec(fold(whole.value))?.[0].length ?? 0
+      // Ⅰ alone is the name by which the grid knows its pillar.
+      const number = prefix < whole.value.length ? prefix : 0
+      if (number > 0) furnish(context, 'label', slice(whole, 0, number))
+      const head = leaf(context, slice(whole, number))
+      shown[key] = head.text
+      where[key] = head.at
+      carried[key] = undefined
+    }
+    const named = withoutBullet(withoutTags(join([line.project])))
+    const prefix = line.number ? 0 : ((isCounted ? counted : projectNumber).exec(fold(named.value))?.[0].length ?? 0)
+    if (prefix > 0) line.number = trim(slice(named, 0, prefix))
+    const project = leaf(context, trim(slice(named, prefix)))
+    where.project = project.at
+    const page = line.page && leaf(context, line.page)
+    if (page) where.page = page.at
+    const number = line.number && leaf(context, line.number)
+    if (number) where.number = number.at
+    const own = assign(line, header, byIndex, alignment)
+    const nameless = byIndex ? line.row.cells.filter((c) => c.bare !== '' && unknown.has(c.from)) : []
+    if (!own || nameless.length > 0) {
+      const data = { project: project.text, found: line.cells.length, expected: names.length }
+      report(context, 'grid-width-mismatch', data, project.at)
+    }
+    // Lines print no blank cells: where marks are missing, nothing says which.
+    const sure = own || header.lossy || line.row.table === undefined ? undefined : certain(line.cells, names.length)
+    const markOf = (i: number): RowCell | undefined => (own ? own[i] : sure?.includes(i) ? line.cells[i] : undefined)
+    const marks = names.flatMap(({ name }, i) => {
+      const cell = markOf(i)
+      if (!cell || cell.bare === '') return []
+      const read = leaf(context, withoutTags(cell.text))
+      return [{ municipality: name, mark: read.text, at: read.at }]
+    })
+    const participants = marks.filter((m) => participates(m.mark, legend)).map((m) => m.municipality)
+    // A count that the marks have says nothing more; one that they have not says that a mark was read wrong.
+    const said = countIn(line.row, header)
+    const hasCount = said === undefined || said.count === participants.length
+    if (said && hasCount) furnish(context, 'label', said.cell.text)
+    // Under a heading with more cells than names, the last column is one by its index alone.
+    const under = new Set([...(own ?? []), ...nameless, hasCount ? said?.cell : undefined].map((c) => c?.text))
+    rest.push(
+      ...line.rest.filter((t) => !under.has(t)),
+      ...nameless.map((c) => withoutTags(c.text)),
+      ...(own
+        ? []
+        : line.cells.flatMap((c, i) =>
+            c.bare === '' || sure?.includes(i) || under.has(c.text) ? [] : [withoutTags(c.text)],
+          )),
+    )
+    sources.push(line.row)
+    gridRows.push({
+      ...shown,
+      project: project.text,
+      ...(number ? { number: number.text } : {}),
+      ...(page ? { page: page.text } : {}),
+      participants,
+      marks,
+      reliable: own !== undefined && nameless.length === 0 && hasCount,
+      at: hullOf([project.at, page?.at, number?.at, where.pillar, where.initiative, ...marks.map((m) => m.at)]),
+      where,
+    })
+  })
+  for (const text of [carried.pillar, carried.initiative]) if (text) rest.push(text)
+  const at = take(context, concat(names.flatMap((x) => x.texts.map(withoutTags))))
+  return {
+    grid: {
+      municipalities: names.map((x) => x.name),
+      rows: gridRows,
+      at: hullOf([at, ...gridRows.map((r) => r.at)]),
+      where: { municipalities: at },
+    },
+    sources,
+    rest,
+  }
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { projectIn, readVision } from '../../../testing/read-vision.ts'
+
+const sheet = ['事業名 | 休日診療の確保', '連携市町 | 三朝町、北栄町', '事業内容 | 当番医を置く。']
+
+test('reads years between a baseline and a target as targets on the way', async () => {
+  const { indicators } = await projectIn(
+    ...sheet,
+    'KPI | 指標名 | 単位 | 基準値(R2) | R4 | R5 | 目標値(R6)',
+    '| 受診率 | ％ | 92.1 | 93.0 | 93.5 | 94.0',
+  )
+  expect(indicators).toMatchObject([
+    {
+      name: '受診率',
+      baseline: { value: 92.1, unit: '％', period: { from: '2020' } },
+      milestones: [{ value: 93, period: { from: '2022' } }, { value: 93.5 }],
+      target: { value: 94, period: { from: '2024' } },
+    },
+  ])
+})
+
+test('keeps years of which nothing says what they are out of baseline and target', async () => {
+  const { indicators, notes } = await projectIn(
+    ...sheet,
+    'KPI | 指標名 | R2 | R3 | 目標値(R6)',
+    '| 受診者数 | 80人 | 85人 | 90人',
+  )
+  expect(indicators).toMatchObject([{ name: '受診者数', target: { value: 90 } }])
+  expect(indicators?.[0]?.baseline).toBeUndefined()
+  expect(notes).toEqual(['R2：80人', 'R3：85人'])
+})
+
+test('reads what became of a target as no baseline', async () => {
+  const { indicators, notes } = await projectIn(
+    ...sheet,
+    '成果指標 | 受診者数',
+    '目標(令和5年度) | 90人',
+    '実績(令和5年度) | 84人',
+  )
+  expect(indicators).toMatchObject([{ name: '受診者数', target: { value: 90 } }])
+  expect(indicators?.[0]?.baseline).toBeUndefined()
+  expect(notes).toEqual(['実績(令和5年度)：84人'])
+})
+
+test('reads values that wrap inside their brackets as one each', async () => {
+  const { indicators } = await projectIn(
+    '事業名\t休日診療の確保',
+    '連携市町\t三朝町、北栄町',
+    'KPI\t指標名\t基準値\t目標値',
+    '\t受診者数\t"8,011人（令和\n3年度）"\t"9,000人（令和\n6年度）"',
+  )
+  expect(indicators).toMatchObject([
+    { name: '受診者数', baseline: { value: 8011, period: { from: '2021' } }, target: { value: 9000 } },
+  ])
+})
+
+test('reads a note below indicators as none of them', async () => {
+  const { vision } = await readVision(
+    [
+      '事業名      休日診療の確保',
+      '連携市町    三朝町、北栄町',
+      '成果指標    受診者数　　現状値　310人（R4）　目標値　400人（R10）',
+      '※　受診者数は暦年の値であり、',
+      '　　年度の値ではない。',
+    ].join('\n'),
+  )
+  expect(vision.projects[0]?.indicators).toMatchObject([{ name: '受診者数', target: { value: 400 } }])
+})
+
+test('reads years over rows of targets and results as those of each', async () => {
+  const { indicators } = await projectIn(
+    ...sheet,
+    'KPI\t区分\t年度別\t\t',
+    '\t\tR6\tR7\tR8',
+    '受診者数\t目標\t80人\t85人\t90人',
+    '\t実績\t78人\t\t',
+  )
+  expect(indicators).toMatchObject([
+    {
+      name: '受診者数',
+      milestones: [{ value: 80, period: { from: '2024' } }, { value: 85 }],
+      target: { value: 90, period: { from: '2026' } },
+      results: [{ value: 78, period: { from: '2024' } }],
+    },
+  ])
+})

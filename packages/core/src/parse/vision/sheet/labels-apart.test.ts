@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { textBlocksOf } from '../../../layout/text-blocks.ts'
+import { readText } from '../../../read/text.ts'
+import { rowsOf } from '../row.ts'
+import { withLabelsApart } from './labels-apart.ts'
+
+const parted = async (line: string): Promise<string[]> => {
+  const source = await readText(new TextEncoder().encode(`${line}\n`), 'a.txt')
+  return withLabelsApart(rowsOf(textBlocksOf(source))).map((row) => row.cells.map((c) => c.bare).join('|'))
+}
+
+test.each([
+  [
+    'fields in brackets',
+    '【事業名】朝市　【連携市町】垂水市　【期間】令和７年度',
+    ['【事業名】|朝市', '【連携市町】|垂水市', '【期間】|令和7年度'],
+  ],
+  ['fields before colons', '事業名：朝市 連携市町：垂水市', ['事業名:朝市', '連携市町:垂水市']],
+  ['one field', '【事業名】朝市【夏】', ['【事業名】朝市【夏】']],
+  ['headings of columns', '【連携取組名】 【事務事業名】 13事務事業', ['【連携取組名】【事務事業名】13事務事業']],
+  ['a role that speaks of others', '岡山市：運営する 連携市町：参加する', ['岡山市:運営する連携市町:参加する']],
+])('tells %s apart', async (_, line, cells) => expect(await parted(line)).toEqual(cells))
