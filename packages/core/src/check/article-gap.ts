@@ -1,5 +1,5 @@
 import { type Context, report } from '../parse/context.ts'
-import { follows } from '../parse/numbering.ts'
+import { follows } from '../parse/provisions/numbering.ts'
 import type { Article } from '../schema/provision.ts'
 
 /** 3_2 as [3, 2]; of a range 15:18 the first or the last. */

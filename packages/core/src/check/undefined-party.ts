@@ -1,5 +1,5 @@
 import { type Context, report } from '../parse/context.ts'
-import { stemSymbol } from '../parse/party-symbol.ts'
+import { stemSymbol } from '../parse/party/party-symbol.ts'
 import type { Initiative, Party } from '../schema/agreement.ts'
 
 /** Reports each symbol (丁) that has roles and that no party is called by, where it has its first one. */

@@ -1,7 +1,7 @@
 import type { Block, Line } from '../layout/block.ts'
 import type { Party } from '../schema/agreement.ts'
-import { readArticleHeading } from './article-heading.ts'
-import { follows, type Ordinal } from './numbering.ts'
+import { readArticleHeading } from './provisions/article-heading.ts'
+import { follows, type Ordinal } from './provisions/numbering.ts'
 
 /** So many articles one after another are no references that happen to begin lines. */
 const fewestArticles = 2

@@ -3,7 +3,7 @@ import { fold } from '../text/fold.ts'
 import { numeralOf } from '../text/numeral.ts'
 import { slice, type Text } from '../text/text.ts'
 import { type Context, locate } from './context.ts'
-import { type LawMention, type Laws, lawBefore } from './law-name.ts'
+import { type LawMention, type Laws, lawBefore } from './provisions/law-name.ts'
 
 const n = '[0-9一二三四五六七八九十百千]{1,9}'
 const provision = new RegExp(

@@ -10,7 +10,7 @@ import { schemaVersion } from '../schema/version.ts'
 import { segmenterTokenizer, type Tokenizer } from '../text/tokenizer.ts'
 import { type Context, furnish, report } from './context.ts'
 import { type DocumentPart, documentsOf } from './documents.ts'
-import { readLabel } from './numbering.ts'
+import { readLabel } from './provisions/numbering.ts'
 import { isRoleHeading } from './role-table/column.ts'
 import { headOf } from './vision/budget/sum-head.ts'
 import { labelOf } from './vision/sheet/sheet-label.ts'
@@ -30,7 +30,7 @@ async function parseDocument(context: Context, part: DocumentPart): Promise<Docu
   if (kind === 'vision') return (await import('./vision/vision.ts')).parseVision(context, blocks)
   if (kind === 'amendment') return (await import('./amendment/amendment.ts')).parseAmendment(context, blocks)
   if (kind === 'profile' || !title) return (await import('./profile.ts')).parseProfile(context, blocks)
-  return (await import('./outline.ts')).parseOutline(context, blocks, title)
+  return (await import('./provisions/outline.ts')).parseOutline(context, blocks, title)
 }
 
 const isFieldLabel = (folded: string): boolean => labelOf(folded.replace(/\s/gu, '')) !== undefined

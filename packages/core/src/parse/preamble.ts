@@ -1,6 +1,6 @@
 import type { Line } from '../layout/block.ts'
 import { hasBlankDate, readDates } from '../text/era-date.ts'
-import { endsSentence } from './provisions-flow.ts'
+import { endsSentence } from './provisions/provisions-flow.ts'
 
 /** Longest line that is looked at as a date. */
 const longestDateLine = 60

@@ -6,7 +6,7 @@ import { readDate, readFiscalYears } from '../text/era-date.ts'
 import { fold } from '../text/fold.ts'
 import { slice, type Text } from '../text/text.ts'
 import { type Context, locate } from './context.ts'
-import { headedText } from './headed-text.ts'
+import { headedText } from './provisions/headed-text.ts'
 import { rowLabelOf } from './role-table/row-label.ts'
 
 /** Names of regions end so. */

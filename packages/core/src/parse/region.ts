@@ -4,7 +4,7 @@ import { fold } from '../text/fold.ts'
 import { slice, type Text } from '../text/text.ts'
 import { type Context, locate } from './context.ts'
 import { definitionsIn, statedDefinition } from './definition.ts'
-import { namesBefore } from './party.ts'
+import { namesBefore } from './party/party.ts'
 
 /** How a region is called: 圏域, ○○圏域, ○○連携中枢都市圏. */
 const regionTerm = /(?:圏域|都市圏|自立圏|圏|広域圏)$/u

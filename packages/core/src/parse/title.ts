@@ -4,8 +4,8 @@ import { fold } from '../text/fold.ts'
 import { concat, slice, type Text } from '../text/text.ts'
 import { agreementTitleEnd, titleRemark } from './agreement-title.ts'
 import { headsPaper } from './council-paper.ts'
-import { particleStart } from './particle-start.ts'
-import { endsParagraph } from './provisions-flow.ts'
+import { particleStart } from './provisions/particle-start.ts'
+import { endsParagraph } from './provisions/provisions-flow.ts'
 
 /** （案）, (素案): the document is a draft. */
 const draftMark = /[([〔【<《]?(?:修正|改定|改正|最終)?(?:素案|原案|草案|案)[)\]〕】>》]?$/u

@@ -1,5 +1,5 @@
 import type { Block, Line } from '../../layout/block.ts'
-import { counted } from '../../parse/numbering.ts'
+import { counted } from '../../parse/provisions/numbering.ts'
 import { enclosedNumber } from '../../text/numeral.ts'
 import { correct, type Evidence } from '../corrections.ts'
 

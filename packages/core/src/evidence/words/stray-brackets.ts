@@ -1,5 +1,5 @@
 import type { Block } from '../../layout/block.ts'
-import { closingBracket } from '../../parse/caption.ts'
+import { closingBracket } from '../../parse/provisions/caption.ts'
 import { correct, type Evidence } from '../corrections.ts'
 
 /** What closes something, and what that is opened by. */

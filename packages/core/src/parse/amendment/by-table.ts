@@ -4,7 +4,7 @@ import type { Section } from '../../schema/at.ts'
 import { clean } from '../../text/clean.ts'
 import { filter } from '../../text/text.ts'
 import { type Context, furnish, leaf, locate, report } from '../context.ts'
-import { body } from '../headed-text.ts'
+import { body } from '../provisions/headed-text.ts'
 import { comparisonOperations } from './comparison-operations.ts'
 import { comparisonOf, isComparison } from './comparison-table.ts'
 

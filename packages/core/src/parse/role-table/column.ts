@@ -1,6 +1,6 @@
 import type { Party } from '../../schema/agreement.ts'
 import { endsWithAny } from '../../text/characters.ts'
-import { areSymbols, betweenParties, partyCalled, stemSymbol } from '../party-symbol.ts'
+import { areSymbols, betweenParties, partyCalled, stemSymbol } from '../party/party-symbol.ts'
 
 /** What a column or a labelled cell of a role table holds; a pillar's cell stands beside the first of its rows. */
 export type Column = { kind: 'pillar' } | { kind: 'title' } | { kind: 'description' } | { kind: 'cost' } | RoleColumn

@@ -1,7 +1,7 @@
 import type { Party } from '../../schema/agreement.ts'
 import { fold } from '../../text/fold.ts'
 import { emptyText, slice, trim } from '../../text/text.ts'
-import { readLabel } from '../numbering.ts'
+import { readLabel } from '../provisions/numbering.ts'
 import { type Column, isTogether, partiesNamed } from './column.ts'
 import type { Element } from './elements.ts'
 

@@ -1,8 +1,8 @@
 import type { Block, Line } from '../../layout/block.ts'
 import { startsWithAny } from '../../text/characters.ts'
-import { readLabel } from '../numbering.ts'
-import { endsSentence } from '../provisions-flow.ts'
-import { isRoleLabel } from '../role-label.ts'
+import { isRoleLabel } from '../party/role-label.ts'
+import { readLabel } from '../provisions/numbering.ts'
+import { endsSentence } from '../provisions/provisions-flow.ts'
 
 /** What a remark begins with: 備考, （注）, 注１, ※. */
 const start = /^(?:[([〔【](?:備 *考|注記?|参考)[0-9一二三四五六七八九]?[)\]〕】]|備 *考|注記?[0-9:.、 ]|※|\*[0-9 ])/u

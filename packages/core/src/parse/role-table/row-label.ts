@@ -1,4 +1,4 @@
-import { type LabelReading, readLabel } from '../numbering.ts'
+import { type LabelReading, readLabel } from '../provisions/numbering.ts'
 
 export interface RowLabel {
   /** The first way to read it; rows and headings seldom number themselves in forms that can be mixed up. */

@@ -1,0 +1,70 @@
+import type { Line } from '../../layout/block.ts'
+import { splitAtSpaces } from '../../text/clean.ts'
+import { fold } from '../../text/fold.ts'
+import { slice, type Text, trim } from '../../text/text.ts'
+import { startOf } from '../role-table/print-columns.ts'
+import { stemSymbol } from './party-symbol.ts'
+
+/** Columns of space between what stands side by side. */
+const gap = 3
+/** A text belongs to the column that begins at most this far to its right. */
+const overhang = 3
+/** What a signature begins with that stands beside another one. */
+const first = /^[(「]?([^ ()「」]{1,8})[)」]?(?= |:|$)/u
+
+/** In brackets it is a symbol wherever it stands. */
+const inBrackets = /^[(「]([^ ()「」]{1,8})[)」]/u
+
+/** Where the signatures begin that stand side by side on a line, each with its symbol; undefined where there is but one. */
+function columnsOf(line: Line, symbols: ReadonlySet<string>): number[] | undefined {
+  const isSymbol = (symbol: string | undefined): boolean =>
+    symbol !== undefined && (stemSymbol.test(symbol) || symbols.has(symbol))
+  const starting = (texts: readonly Text[], sign: RegExp): number[] =>
+    texts.flatMap((text) => (isSymbol(sign.exec(fold(text.value))?.[1]) ? [startOf(line, text)] : []))
+  const bracketed = starting(splitAtSpaces(line.text, 1), inBrackets)
+  const starts = bracketed.length > 1 ? bracketed : starting(splitAtSpaces(line.text, gap), first)
+  return starts.length > 1 && starts.every((s) => s >= 0) ? starts : undefined
+}
+
+/** A line cut where signatures begin. */
+function cutAt(line: Line, starts: readonly number[] | undefined): Text[] | undefined {
+  if (!starts) return undefined
+  const words = splitAtSpaces(line.text, 1)
+  const from = words.flatMap((w) =>
+    starts.includes(startOf(line, w)) ? [line.text.offsets.indexOf(w.offsets[0] as number)] : [],
+  )
+  return from.map((at, n) => trim(slice(line.text, n === 0 ? 0 : at, from[n + 1])))
+}
+
+/** Signatures that stand side by side one after another; other lines as they are. */
+export function besideOneAnother(lines: readonly Line[], symbols: ReadonlySet<string>): Line[] {
+  const result: Line[] = []
+  let starts: number[] | undefined
+  let columns: Line[][] = []
+  const close = (): void => {
+    result.push(...columns.flat())
+    columns = []
+  }
+  for (const line of lines) {
+    const found = columnsOf(line, symbols)
+    if (found || !starts || /。$/u.test(line.folded)) {
+      close()
+      starts = found
+    }
+    if (!starts) {
+      result.push(line)
+      continue
+    }
+    for (const text of cutAt(line, found) ?? splitAtSpaces(line.text, gap)) {
+      const start = startOf(line, text)
+      const n = Math.max(
+        0,
+        starts.findLastIndex((s) => s <= start + overhang),
+      )
+      columns[n] ??= []
+      columns[n]?.push({ ...line, text, folded: fold(text.value) })
+    }
+  }
+  close()
+  return result
+}
