@@ -12,6 +12,7 @@ import { endsSentence } from './provisions/provisions-flow.ts'
 import { isBareSupplement } from './provisions/supplementary.ts'
 import { isSupplementaryHeading } from './provisions/supplementary-heading.ts'
 import { startsRoles } from './provisions/table-alone.ts'
+import { resolutionAt, standsBehindArticles } from './resolution.ts'
 
 /** A row of a table amid provisions reads as a line. */
 function lineOfBlock(block: Block): Line[] {
@@ -25,7 +26,7 @@ function lineOfBlock(block: Block): Line[] {
 const gap = { value: '\u3000', offsets: Int32Array.of(-1) }
 
 export type TailPart =
-  | { kind: 'supplementary' | 'closing' | 'signature' | 'remainder'; lines: Line[] }
+  | { kind: 'supplementary' | 'closing' | 'signature' | 'remainder' | 'resolution'; lines: Line[] }
   | { kind: 'date'; lines: Line[] }
   | { kind: 'tables'; blocks: Block[] }
 
@@ -162,7 +163,7 @@ function goesOnBelow(ordinals: ReadonlyMap<number, number>, i: number): boolean 
 function endsArticles(blocks: readonly Block[], i: number, ordinals: ReadonlyMap<number, number>): boolean {
   const line = lineAt(blocks, i)
   const kind = line && kindAt(line)
-  if (!kind) return false
+  if (!kind) return standsBehindArticles(blocks, i)
   if (kind === 'tables' && goesOnBelow(ordinals, i)) return false
   if (kind === 'tables' || (kind === 'supplementary' && !isBareSupplement(line))) return true
   const before = lineAt(blocks, i - 1)
@@ -194,6 +195,12 @@ export function tailOf(blocks: readonly Block[]): TailPart[] {
       parts.push({ kind: 'date', lines: line ? [line] : [] })
       i++
       signing = true
+    } else if (!kind && resolutionAt(blocks, i)) {
+      const sentence = i + (resolutionAt(blocks, i)?.blocks ?? 1)
+      const end = endOfResolution(blocks, i)
+      parts.push({ kind: 'resolution', lines: blocks.slice(i, sentence).flatMap(lineOfBlock) })
+      for (const block of blocks.slice(sentence, end)) parts.push({ kind: 'resolution', lines: lineOfBlock(block) })
+      i = end
     } else if (kind === 'note') {
       let end = i + 1
       while (end < blocks.length && !endsNote(blocks, end)) end++
@@ -215,7 +222,18 @@ export function tailOf(blocks: readonly Block[]): TailPart[] {
 function endsPart(blocks: readonly Block[], i: number, kind: ReturnType<typeof kindAt>): boolean {
   const line = lineAt(blocks, i)
   if (!line || (kind === 'supplementary' && isBareSupplement(line))) return false
-  return kindAt(line) !== undefined
+  if (kindAt(line) !== undefined) return true
+  const resolution = resolutionAt(blocks, i)
+  // 附則 say when something takes effect.
+  return resolution !== undefined && (kind !== 'supplementary' || resolution.kind === 'paper')
+}
+
+/** The rest of a paper has the day on which it was laid and who laid it. */
+function endOfResolution(blocks: readonly Block[], from: number): number {
+  const resolution = resolutionAt(blocks, from)
+  let end = from + (resolution?.blocks ?? 1)
+  while (resolution?.kind === 'paper' && end < blocks.length && !endsNote(blocks, end)) end++
+  return end
 }
 
 /** A form has dates and signatures of its own. */

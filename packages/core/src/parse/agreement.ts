@@ -20,7 +20,7 @@ import { basisInArticle, legalBasis } from './legal-basis.ts'
 import { isBodyName } from './party/body-name.ts'
 import { entrusting, partiesIn } from './party/party.ts'
 import { stemSymbol } from './party/party-symbol.ts'
-import { signatories } from './party/signature-block.ts'
+import { namesOffice, signatories } from './party/signature-block.ts'
 import { isDateLine, isNumberLine, isRecord, preambleStart } from './preamble.ts'
 import { appendedTables } from './provisions/appended-table.ts'
 import { articleTables } from './provisions/article-table.ts'
@@ -134,15 +134,24 @@ interface Tail {
   signature: Line[]
   loose: Line[]
   tables: Block[]
+  /** Sentences that give effect to what stands above them, and the rest of a council's paper. */
+  resolutions: Text[]
 }
 
+/** Whether lines above a date are those of the signatures, which otherwise stand below it. */
+const signs = (lines: readonly Line[], later: readonly Line[]): boolean =>
+  lines.some(namesOffice) || !later.some(namesOffice)
+
 function gather(parts: readonly TailPart[]): Tail {
-  const tail: Tail = { signature: [], loose: [], tables: [] }
+  const tail: Tail = { signature: [], loose: [], tables: [], resolutions: [] }
+  const later = parts.flatMap((p) => (p.kind === 'signature' ? p.lines : []))
   for (const part of parts) {
     if (part.kind === 'tables') tail.tables.push(...part.blocks)
     else if (part.kind === 'closing' && tail.closing === undefined) tail.closing = join(part.lines.map((l) => l.text))
     else if (part.kind === 'date' && tail.date === undefined) tail.date = part.lines[0] as Line
-    else if (part.kind === 'remainder' && tail.signature.length > 0) tail.loose.push(...part.lines)
+    else if (part.kind === 'resolution') tail.resolutions.push(join(part.lines.map((l) => l.text)))
+    else if (part.kind === 'remainder' && (tail.signature.length > 0 || !signs(part.lines, later)))
+      tail.loose.push(...part.lines)
     else if (part.kind !== 'supplementary') tail.signature.push(...part.lines)
   }
   return tail
@@ -248,7 +257,7 @@ export async function parseInstrument(
   if (signed && front.date) sections.push({ text: front.date.text, ...(front.date.at ? { at: front.date.at } : {}) })
   const block = signatories(context, type === 'agreement' ? tail.signature : [], parties)
   const rest = [...(type === 'agreement' ? block.rest : tail.signature), ...tail.loose]
-  sections.push(...looseText(context, rest, wrapColumns(rest)))
+  sections.push(...looseText(context, rest, wrapColumns(rest)), ...tail.resolutions.map((text) => leaf(context, text)))
   if (parties.length === 0) parties.push(...partiesSigned(block.signatories))
   if (parties.length === 0 && type === 'agreement' && !isPolicy(front.title)) report(context, 'parties-missing', {})
   const acting =
