@@ -28,8 +28,8 @@ const reporting = new Set<string>(['text-unclaimed', 'role-unassigned'])
 /** A list whose members were looked up, and not read: 全市町. */
 const lookedUp = /\.(participants|members|municipalities|relatesTo|path)$/u
 
-/** A step of several years (R9～R11：本格実施) stands in each of them. */
-const stepOf = (path: string): string => /^.*\.schedule(?=\[\d+\])/u.exec(path)?.[0] ?? path
+/** A step of several years (R9～R11：本格実施) stands in each of them, a mark under several names (倉吉市、三朝町) for each of those. */
+const stepOf = (path: string): string => /^.*\.(?:schedule|marks)(?=\[\d+\])/u.exec(path)?.[0] ?? path
 
 /** Spans of what a redline struck out: in no value, but with the place of the value that it stood in. */
 function* struck(value: unknown): Generator<readonly [number, number]> {

@@ -4,6 +4,7 @@ import { concat, slice, type Text } from '../../../text/text.ts'
 import { withoutTags } from '../markup.ts'
 import { bareOf, cellsOf, type Row, type RowCell } from '../row.ts'
 import { isEveryone, isPartyGroup } from '../sheet/sheet-label.ts'
+import { listedIn } from './cell-names.ts'
 import { isMark } from './mark.ts'
 import { isStrangeName } from './strange-name.ts'
 
@@ -113,7 +114,9 @@ function unqualified(cell: RowCell): { bare: string; text: Text; qualifier?: Tex
 
 /** The names of municipalities that stand in a row as words of their own. */
 export const namesIn = (row: Row, book: NameBook): HeaderName[] =>
-  tokensOf(row).flatMap((cell) => {
+  tokensOf(row).flatMap((cell): HeaderName[] => {
+    const listed = row.table === undefined ? undefined : listedIn(cell, book)
+    if (listed) return listed.map(({ name, text }) => ({ name, cell, texts: [text] }))
     const bare = cell.bare.replace(qualifying, '')
     if (bare.length < 2 || bare.length > 12 || !/[市町村区巿盯]$/u.test(bare)) return []
     const { text, qualifier } = unqualified(cell)
@@ -127,11 +130,11 @@ export function withStrangeNames(
   known: readonly HeaderName[],
   isColumn: (cell: RowCell) => boolean = () => true,
 ): HeaderName[] {
-  const names = new Map(known.map((n) => [n.cell, n]))
+  const names = Map.groupBy(known, (n) => n.cell)
   const borne = new Set(known.map((n) => n.name))
   return tokensOf(row).flatMap((cell): HeaderName[] => {
     const own = names.get(cell)
-    if (own) return [own]
+    if (own) return own
     const { bare, text, qualifier } = unqualified(cell)
     if (!isStrangeName(bare) || borne.has(bare) || !isColumn(cell)) return []
     borne.add(bare)
@@ -147,6 +150,15 @@ const headsMarks = (rows: readonly Row[], i: number, { from }: RowCell): boolean
     if (bare.length > longestMark || /^[0-9]+$/u.test(bare)) return false
   }
   return true
+}
+
+/** The names that may head marks: one that shares its cell with others does where the column holds nothing else, beside other columns of names. */
+function columnsOfNames(rows: readonly Row[], i: number, book: NameBook): HeaderName[] {
+  const names = namesIn(rows[i] as Row, book)
+  const cells = Map.groupBy(names, (n) => n.cell)
+  return names.filter(
+    ({ cell }) => cells.get(cell)?.length === 1 || (cells.size >= fewestNames && headsMarks(rows, i, cell)),
+  )
 }
 
 /** A row of names none of which, or one, is known: three at least, side by side over marks. */
@@ -233,7 +245,7 @@ export function gridHeaderAt(
   const row = rows[i] as Row
   if (tokensOf(row).length < fewestNames || !marksFollow(rows, i) || marksIn(row) > 0) return undefined
   if (row.line && /[。、]/u.test(row.line.folded)) return undefined
-  const full = namesIn(row, book)
+  const full = columnsOfNames(rows, i, book)
   const down = full.length >= fewestNames ? undefined : downwards(rows, i, book)
   const names =
     full.length >= fewestNames

@@ -70,6 +70,9 @@ function alignmentOf(lines: readonly GridLine[], header: GridHeader): Alignment 
   return best && best.apart <= loosest ? best : undefined
 }
 
+/** The columns of names; several names that one cell lists share theirs. */
+const columnsOf = (names: GridHeader['names']): number[] => [...new Set(names.map((n) => n.cell.from))]
+
 /** For each name the cell that is its own; undefined where cells and names cannot be told together. */
 function assign(
   line: GridLine,
@@ -78,6 +81,7 @@ function assign(
   alignment: Alignment | undefined,
 ): (RowCell | undefined)[] | undefined {
   const { names } = header
+  const columns = columnsOf(names)
   if (line.row.table === undefined) {
     if (line.cells.length === names.length) return [...line.cells]
     if (!alignment) return undefined
@@ -91,7 +95,7 @@ function assign(
     return names.map((_, i) => line.cells[under.indexOf(i)])
   }
   if (byIndex) return names.map((n) => line.row.cells.find((c) => c.from === n.cell.from))
-  return line.cells.length === names.length ? [...line.cells] : undefined
+  return line.cells.length === columns.length ? names.map((n) => line.cells[columns.indexOf(n.cell.from)]) : undefined
 }
 
 /**
@@ -183,6 +187,8 @@ export function readGrid(
   const isCounted = countsProjects(marked)
   const byIndex = !header.lossy && agreesByIndex(marked, header)
   const alignment = alignmentOf(marked, header)
+  const columns = columnsOf(names)
+  const spots = names.map((n) => columns.indexOf(n.cell.from))
   const unknown = new Set(header.unknown?.map((cell) => cell.from))
   const carried: { pillar?: Text | undefined; initiative?: Text | undefined } = {}
   let shown = { ...before }
@@ -235,12 +241,13 @@ export function readGrid(
     const own = assign(line, header, byIndex, alignment)
     const nameless = byIndex ? line.row.cells.filter((c) => c.bare !== '' && unknown.has(c.from)) : []
     if (!own || nameless.length > 0) {
-      const data = { project: project.text, found: line.cells.length, expected: names.length }
+      const data = { project: project.text, found: line.cells.length, expected: columns.length }
       report(context, 'grid-width-mismatch', data, project.at)
     }
     // Lines print no blank cells: where marks are missing, nothing says which.
-    const sure = own || header.lossy || line.row.table === undefined ? undefined : certain(line.cells, names.length)
-    const markOf = (i: number): RowCell | undefined => (own ? own[i] : sure?.includes(i) ? line.cells[i] : undefined)
+    const sure = own || header.lossy || line.row.table === undefined ? undefined : certain(line.cells, columns.length)
+    const sureOf = (column: number): RowCell | undefined => (sure?.includes(column) ? line.cells[column] : undefined)
+    const markOf = (i: number): RowCell | undefined => (own ? own[i] : sureOf(spots[i] as number))
     const marks = names.flatMap(({ name }, i) => {
       const cell = markOf(i)
       if (!cell || cell.bare === '') return []

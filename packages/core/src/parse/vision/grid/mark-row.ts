@@ -2,6 +2,7 @@ import type { NameBook } from '../../../check/municipality-name.ts'
 import { readMunicipalities } from '../../../municipality/municipality-name.ts'
 import type { Text } from '../../../text/text.ts'
 import { filled, type Row, type RowCell } from '../row.ts'
+import { listedIn, listsNames } from './cell-names.ts'
 import type { GridHeader } from './grid-header.ts'
 import { isMark, type Legend, participates } from './mark.ts'
 
@@ -26,7 +27,15 @@ export function holdsMarksAlone(row: Row | undefined): boolean {
 /** Whether a row of a table holds names of municipalities and nothing else. */
 export function holdsNamesAlone(row: Row | undefined): boolean {
   const cells = row?.table === undefined ? [] : filled(row)
-  return cells.length > 1 && cells.every(isName)
+  return cells.length > 1 ? cells.every((c) => isName(c) || listsNames(c)) : cells.some(listsNames)
+}
+
+/** The names of a cell that holds one or several and nothing else; those that cannot be told are left out. */
+function namesOf(cell: RowCell, book: NameBook): string[] | undefined {
+  const listed = listedIn(cell, book)
+  if (listed) return listed.map((l) => l.name)
+  const name = isName(cell) ? book.resolve(cell.text) : undefined
+  return name !== undefined ? [name] : isName(cell) ? [] : undefined
 }
 
 /** Whether the marks under a row of names are of one project, whose sheet it stands in: a single row of them, without the name of a project. */
@@ -43,21 +52,22 @@ function namesBesideMarks(
 ): { names: string[]; texts: Text[] } | undefined {
   const cells = rows.flatMap((row) => (row.table === undefined ? [] : filled(row)))
   if (cells.length < 4 || cells.length % 2 > 0) return undefined
-  if (!cells.every((c, i) => (i % 2 === 0 ? isName(c) : isMark(c.bare)))) return undefined
-  const names = cells.flatMap((c, i) => {
-    const name = i % 2 === 0 && participates(cells[i + 1]?.bare ?? '', legend) ? book.resolve(c.text) : undefined
-    return name === undefined ? [] : [name]
-  })
+  if (!cells.every((c, i) => (i % 2 === 0 ? namesOf(c, book) !== undefined : isMark(c.bare)))) return undefined
+  const names = cells.flatMap((c, i) =>
+    i % 2 === 0 && participates(cells[i + 1]?.bare ?? '', legend) ? (namesOf(c, book) ?? []) : [],
+  )
   return { names, texts: cells.map((c) => c.text) }
 }
 
 /** Whoever has a mark under the name, of a row of names and the row of marks under it. */
 function namesOverMarks(heads: Row, marks: Row, book: NameBook, legend: Legend): string[] | undefined {
-  if (!holdsNamesAlone(heads) || !holdsMarksAlone(marks)) return undefined
-  return filled(heads).flatMap((head) => {
+  const cells = heads.table === undefined ? [] : filled(heads)
+  if (cells.length === 0 || !holdsMarksAlone(marks)) return undefined
+  const named = cells.map((head) => namesOf(head, book))
+  if (named.includes(undefined)) return undefined
+  return cells.flatMap((head, i) => {
     const mark = marks.cells.find((c) => c.from === head.from)
-    const name = book.resolve(head.text)
-    return name !== undefined && mark && mark.bare !== '' && participates(mark.bare, legend) ? [name] : []
+    return mark && mark.bare !== '' && participates(mark.bare, legend) ? (named[i] ?? []) : []
   })
 }
 

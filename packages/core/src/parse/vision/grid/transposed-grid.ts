@@ -6,6 +6,7 @@ import { type Context, furnish, leaf, take } from '../../context.ts'
 import { withoutBullet, withoutTags } from '../markup.ts'
 import { hullOf } from '../place.ts'
 import { filled, type Row, type RowCell } from '../row.ts'
+import { listedIn } from './cell-names.ts'
 import { columnKind } from './grid-header.ts'
 import { isMark, type Legend, participates } from './mark.ts'
 import { headNumber } from './mark-grid.ts'
@@ -30,26 +31,29 @@ const fewestStrange = 3
 /** Longest mark that a cell can hold, as ○ or 主催. */
 const longestMark = 2
 
-function memberOf(row: Row | undefined, book: NameBook): TransposedGrid['members'][number] | undefined {
+function membersOf(row: Row | undefined, book: NameBook): TransposedGrid['members'] | undefined {
   const [cell, ...marks] = row ? filled(row) : []
-  if (!row || !cell || cell.bare.length > 12 || !/[市町村区巿盯]$/u.test(cell.bare)) return undefined
+  if (!row || !cell) return undefined
   const isMarks = marks.every((m) => m.bare.length <= longestMark) && marks.some((m) => isMark(m.bare))
   if (!isMarks) return undefined
+  const listed = listedIn(cell, book)
+  if (listed) return listed.map(({ name }) => ({ name, cell, row }))
+  if (cell.bare.length > 12 || !/[市町村区巿盯]$/u.test(cell.bare)) return undefined
   const name = book.resolve(withoutTags(cell.text))
-  if (name !== undefined) return { name, cell, row }
-  return isStrangeName(cell.bare) ? { name: cell.bare, cell, row, strange: true } : undefined
+  if (name !== undefined) return [{ name, cell, row }]
+  return isStrangeName(cell.bare) ? [{ name: cell.bare, cell, row, strange: true }] : undefined
 }
 
 /** Reads the heading and rows of a grid on its side whose row of projects is row `i`; every mark must stand under a project. */
 export function transposedAt(rows: readonly Row[], i: number, book: NameBook): TransposedGrid | undefined {
   const row = rows[i]
-  if (row?.table === undefined || filled(row).length < fewest || memberOf(row, book)) return undefined
+  if (row?.table === undefined || filled(row).length < fewest || membersOf(row, book)) return undefined
   const members: TransposedGrid['members'] = []
   let end = i + 1
   for (; rows[end]?.table === row.table; end++) {
-    const member = memberOf(rows[end], book)
-    if (!member) break
-    members.push(member)
+    const read = membersOf(rows[end], book)
+    if (!read) break
+    members.push(...read)
   }
   if (members.length < (members.filter((m) => !m.strange).length < fewest ? fewestStrange : fewest)) return undefined
   const column = members[0]?.cell.from as number
@@ -116,7 +120,7 @@ export function readTransposed(context: Context, grid: TransposedGrid, legend: L
       },
     }
   })
-  const at = take(context, concat(members.map((m) => withoutTags(m.cell.text))))
+  const at = take(context, concat([...new Set(members.map((m) => m.cell.text))].map(withoutTags)))
   return {
     municipalities: members.map((m) => m.name),
     rows,

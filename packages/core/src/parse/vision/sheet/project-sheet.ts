@@ -131,7 +131,7 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
   initiative: plainText('initiative'),
   participants(context, draft, field, { book, members, above, legend, symbols }) {
     const marked = draft.where.participants ? undefined : readMarkRow(field.rows, book, legend)
-    if (marked && marked.names.length > 0) {
+    if (marked) {
       draft.project.participants = marked.names
       draft.core = false
       draft.where.participants = take(context, concat(marked.texts.map(clean)))
