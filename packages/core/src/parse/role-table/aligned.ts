@@ -2,6 +2,7 @@ import type { Line } from '../../layout/block.ts'
 import { join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { slice, type Text, trim } from '../../text/text.ts'
+import { cellEnds, endsCell } from './cell-end.ts'
 import { type Column, isRole } from './column.ts'
 import type { Element } from './elements.ts'
 import { gappedCells } from './gapped.ts'
@@ -127,15 +128,13 @@ interface Slot {
   line: Line
 }
 
-/** The cell that nothing is to follow in: a sentence, or a mark alone. */
-const endsCell = /。$|^[◎〇○●◯△▲×－―ー-]$/u
-
-/** Where rows begin: at numbers; else where all cells so far have ended and a title stands. */
+/** Where rows begin: at numbers; else where all cells so far have ended, or one that has text again, and a title stands. */
 function rowsOf(
   slots: readonly Slot[],
   columns: readonly Column[],
   starts: ReadonlySet<Line>,
   titles: number,
+  ends: ReturnType<typeof cellEnds>,
 ): Slot[][] {
   const rows: Slot[][] = []
   for (const slot of slots) {
@@ -143,10 +142,15 @@ function rowsOf(
     const titled = slot.texts[titles] !== undefined
     const ended = columns.every((c, i) => {
       const last = row?.findLast((s) => s.texts[i])?.texts[i]
-      return c.kind === 'title' || last === undefined || endsCell.test(last.value)
+      return c.kind === 'title' || last === undefined || endsCell(last)
     })
     const more = slot.texts.filter((t) => t !== undefined).length > 1
-    const begins = starts.size > 0 ? starts.has(slot.line) : titled && ended && (more || slot.line.gap > 0)
+    const last = row?.at(-1)
+    const begins =
+      starts.size > 0
+        ? starts.has(slot.line)
+        : titled &&
+          ((ended && (more || slot.line.gap > 0)) || (last !== undefined && ends.cannotGoOn(last.texts, slot.texts)))
     if (!row || begins) rows.push([])
     rows.at(-1)?.push(slot)
   }
@@ -178,6 +182,7 @@ export function readAligned(
   const remarks: Text[] = []
   const heading = headingColumn(columns)
   const title = heading + 1
+  const ends = cellEnds(lines.map(cells))
   const parts = sections.flatMap((section): Part[] => {
     const slots: Slot[] = []
     for (const e of section.elements) {
@@ -188,7 +193,7 @@ export function readAligned(
     }
     const titles = slots.flatMap((s) => (s.texts[title] ? [{ folded: fold(s.texts[title].value), line: s.line }] : []))
     const starts = new Set([...rowStartsOf([titles])].map((t) => t.line))
-    const rows = rowsOf(slots, columns, starts, title).map((row) => rowOf(row, columns))
+    const rows = rowsOf(slots, columns, starts, title, ends).map((row) => rowOf(row, columns))
     return partsFrom(section.headings, rows, heading)
   })
   return { parts, left: [], labels, remarks }

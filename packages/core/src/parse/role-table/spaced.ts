@@ -2,6 +2,7 @@ import type { Line } from '../../layout/block.ts'
 import { splitAtSpaces } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { concat, emptyText, slice, type Text } from '../../text/text.ts'
+import { endsCell } from './cell-end.ts'
 import type { Column } from './column.ts'
 import type { Element } from './elements.ts'
 import type { Part, RoleTableReading } from './row.ts'
@@ -20,7 +21,10 @@ function cellsOf(line: Line, count: number): Text[] {
 /** Cells of a row so far, by column. */
 type Pieces = Text[][]
 
-const ended = (pieces: readonly Text[]): boolean => pieces.at(-1)?.value.endsWith('。') ?? false
+const ended = (pieces: readonly Text[]): boolean => {
+  const last = pieces.at(-1)
+  return last !== undefined && endsCell(last)
+}
 
 /** Where the pieces of a line go that are fewer than the columns: to the cells that have not ended, if there are as many. */
 function unended(row: Pieces, columns: readonly Column[], count: number): number[] | undefined {
