@@ -30,6 +30,7 @@ describe('says what is wrong with', () => {
   test.each([
     ['prase a', 'unknown command prase'],
     ['parse', 'FILE... is missing'],
+    ['diff - -', 'standard input (-) can be named once'],
     ['schema a b', 'one argument too many: b'],
     ['parse a --foo', 'unknown option --foo'],
     ['check a -f json', 'unknown option -f'],

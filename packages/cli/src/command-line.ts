@@ -166,6 +166,10 @@ const faults = {
     ja: '{name} には 1 から {most} までの整数を指定してください（{value}）',
     en: '{name} takes a whole number from 1 to {most}, not {value}',
   },
+  inputTwice: {
+    ja: '標準入力（-）は一度だけ指定できます',
+    en: 'standard input (-) can be named once',
+  },
   operandEmpty: { ja: '空の引数があります', en: 'one argument is empty' },
   operandMissing: { ja: '{name} を指定してください', en: '{name} is missing' },
   operandExtra: { ja: '引数が多すぎます: {name}', en: 'one argument too many: {name}' },
@@ -234,6 +238,8 @@ export function readCommandLine(args: readonly string[]): CommandLine | UsageFau
     const { operands: names, minimum, maximum } = spec
     // What a shell makes of a variable that is not set; as a path it would be the folder at hand.
     if (operands.includes('')) return { words: faults.operandEmpty, data: {}, command: name }
+    if (operands.indexOf(standardInput) !== operands.lastIndexOf(standardInput))
+      return { words: faults.inputTwice, data: {}, command: name }
     if (operands.length < minimum) return { words: faults.operandMissing, data: { name: names }, command: name }
     // What was recognised elsewhere is of one file, unless it is a folder of it.
     const most = values.ocr === undefined || name === 'batch' ? maximum : 1

@@ -9,6 +9,8 @@ test.each([
   [system('EISDIR'), 'kyoyaku: a.txt: is a folder; name the files in it, or read them all with kyoyaku batch'],
   [system('EEXIST'), 'kyoyaku: a.txt: has a file where a folder should be; check the path'],
   [system('ENOTDIR'), 'kyoyaku: a.txt: has a file where a folder should be; check the path'],
+  [system('ELOOP'), 'kyoyaku: a.txt: is a link that leads back to itself; check where it leads'],
+  [system('NO_PLACE'), 'kyoyaku: a.txt: nothing can be written there; name another place'],
   [system('OVER_FOLDER'), 'kyoyaku: a.txt: is a folder; name a file to write to with -o'],
   [system('EIO'), 'kyoyaku: a.txt: failed: EIO: at length'],
   [new UnreadableError('empty'), 'kyoyaku: a.txt: holds no characters; name a file with text in it'],

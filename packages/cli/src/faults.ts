@@ -13,6 +13,8 @@ type Fault =
   | 'folder'
   | 'file'
   | 'output'
+  | 'place'
+  | 'links'
   | 'denied'
   | 'full'
   | 'failed'
@@ -33,6 +35,14 @@ const words: Record<Fault, Words> = {
   output: {
     ja: 'フォルダーです。-o には書き込むファイルの名前を指定してください',
     en: 'is a folder; name a file to write to with -o',
+  },
+  place: {
+    ja: 'ここには書き込めません。別の場所を指定してください',
+    en: 'nothing can be written there; name another place',
+  },
+  links: {
+    ja: 'リンクが互いを指していて、ファイルに行き着きません。リンクの先を確認してください',
+    en: 'is a link that leads back to itself; check where it leads',
   },
   denied: {
     ja: '読み書きする権限がありません。権限を確認してください',
@@ -96,13 +106,15 @@ const words: Record<Fault, Words> = {
 export const overDocument = 'OVER_DOCUMENT'
 /** Code of an error where a result would be written to a file whose name a folder has. */
 export const overFolder = 'OVER_FOLDER'
+/** Code of an error where a result would be written to a place that takes no files. */
+export const noPlace = 'NO_PLACE'
 
 const systemFaults: Readonly<Record<string, Fault>> = {
   ENOENT: 'missing',
   ENOTDIR: 'file',
   EEXIST: 'file',
   ENAMETOOLONG: 'missing',
-  ELOOP: 'missing',
+  ELOOP: 'links',
   EISDIR: 'folder',
   EACCES: 'denied',
   EPERM: 'denied',
@@ -111,6 +123,7 @@ const systemFaults: Readonly<Record<string, Fault>> = {
   ENGINE_MISSING: 'engine',
   [overDocument]: 'document',
   [overFolder]: 'output',
+  [noPlace]: 'place',
 }
 
 const megabyte = 1024 * 1024

@@ -4,6 +4,8 @@ import type { Engine } from '../engine.ts'
 import { failedStatus } from '../exit-status.ts'
 import { say } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
+import { amendmentFaults } from './amendment-faults.ts'
+import { wrongEnding } from './diff-format.ts'
 import { agreementIn, tellOf, type Version, versionsOf } from './diff-inputs.ts'
 import { deliver } from './diff-output.ts'
 import { diffWords } from './diff-words.ts'
@@ -25,6 +27,11 @@ export async function amendFile(
   output: string | undefined,
   engine: Engine | undefined,
 ): Promise<number> {
+  const ending = wrongEnding(output, undefined, 'text')
+  if (output !== undefined && ending !== undefined) {
+    terminal.tell(`kyoyaku: ${say(diffWords.textEnding, terminal.locale, { file: output, ending })}`)
+    return failedStatus
+  }
   const [base, change] = (await versionsOf(terminal, paths, engine)) ?? []
   if (!base || !change) return failedStatus
   const agreement = agreementIn(base)
@@ -37,7 +44,7 @@ export async function amendFile(
     terminal.tell(
       say(diffWords.notApplied, terminal.locale, {
         number: operation + 1,
-        reason,
+        reason: terminal.locale === 'ja' ? amendmentFaults[reason] : reason,
         text: sentence.replace(/\s+/gu, ' '),
       }),
     )

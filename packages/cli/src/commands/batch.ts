@@ -14,6 +14,7 @@ import { type CommandLine, standardInput } from '../command-line.ts'
 import { failedStatus } from '../exit-status.ts'
 import { say, type Words } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
+import { makeFolder } from '../written-file.ts'
 import { documentModule, pipelineOf } from './batch-document-module.ts'
 import { failureLines } from './batch-failures.ts'
 import { limitsOf } from './batch-limits.ts'
@@ -71,6 +72,7 @@ export async function runFolder(
   process.exitCode = interruptedStatus
   let journal: JournalQueue
   try {
+    makeFolder(output)
     journal = await openJournal(output, { pipeline, retryFailed })
   } catch (error) {
     return runFault(terminal, { dir: output, url: values.queue }, error)

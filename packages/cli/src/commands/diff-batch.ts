@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, realpath, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, normalize } from 'node:path'
 import { compare, everyForm, hasChanges } from '@kyoyaku/diff'
@@ -10,6 +10,7 @@ import { oneLine } from '../one-line.ts'
 import { safeName } from '../output-names.ts'
 import type { Terminal } from '../terminal.ts'
 import { tokenizer } from '../tokenizer.ts'
+import { makeFolder, writeWhole } from '../written-file.ts'
 import { limitsOf } from './batch-limits.ts'
 import { interruptedStatus, interruption, runFault } from './batch-run.ts'
 import { type FolderIndex, indexCounts, indexCsv, indexHtml, indexNdjson } from './diff-batch-index.ts'
@@ -64,7 +65,7 @@ async function comparePair(
       { path: other.path, result: b },
     )
     if (contents === undefined) return found
-    await writeFile(join(output, paper), contents)
+    writeWhole(join(output, paper), [contents])
     return { ...found, paper }
   } catch (error) {
     return { status: 'broken', ...row, message: faultLine(other.path, error, terminal.locale) }
@@ -89,9 +90,9 @@ async function writeIndex(run: FolderRun, index: FolderIndex): Promise<void> {
     await terminal.write(run.format === 'json' ? indexNdjson(index) : indexText(index, locale))
     return
   }
-  await writeFile(join(output, indexName), indexNdjson(index))
-  await writeFile(join(output, 'index.csv'), indexCsv(index, locale))
-  await writeFile(join(output, 'index.html'), indexHtml(index, locale))
+  writeWhole(join(output, indexName), [indexNdjson(index)])
+  writeWhole(join(output, 'index.csv'), [indexCsv(index, locale)])
+  writeWhole(join(output, 'index.html'), [indexHtml(index, locale)])
   terminal.tell(say(words.counts, locale, indexCounts(index)))
   terminal.tell(say(diffWords.written, locale, { file: join(output, 'index.html') }))
 }
@@ -117,7 +118,7 @@ async function compareSides(
   const rows: IndexRow[] = []
   if (run.output !== undefined) {
     await removePapers(run.output)
-    await mkdir(join(run.output, papersFolder), { recursive: true })
+    makeFolder(join(run.output, papersFolder))
   }
   for (const [i, pair] of pairings.entries()) {
     run.terminal.progress(`${i + 1}/${pairings.length}`)
@@ -152,6 +153,11 @@ export async function compareFolders(
   let place = oldDir
   const passing = output === undefined ? await mkdtemp(join(tmpdir(), 'kyoyaku-diff-')) : undefined
   try {
+    if (output !== undefined) {
+      place = output
+      makeFolder(output)
+      place = oldDir
+    }
     const read = passing ?? join(output ?? '', 'read')
     const dirs = { old: await realpath(oldDir), new: '' }
     const old = await readSide(dirs.old, join(read, 'old'), reading)
@@ -162,6 +168,7 @@ export async function compareFolders(
       terminal.tell(say(words.interrupted, locale))
       return interruptedStatus
     }
+    place = output ?? place
     const format = asked ?? (output === undefined ? 'text' : 'html')
     return await compareSides(
       { terminal, output, format, profile: values.profile, exact: values.exact !== undefined },

@@ -1,9 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { faultLine, overFolder } from '../faults.ts'
+import { faultLine } from '../faults.ts'
 import { keepDocuments } from '../kept-documents.ts'
 import { say } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
+import { writeWhole } from '../written-file.ts'
 import { diffWords } from './diff-words.ts'
 
 /** Writes a result of documents to a file, or to standard output without one. False where it could not be written. */
@@ -19,10 +18,7 @@ export async function deliver(
   }
   try {
     keepDocuments(documents)(output)
-    await mkdir(dirname(output), { recursive: true })
-    await writeFile(output, contents).catch((error) => {
-      throw error.code === 'EISDIR' ? Object.assign(error, { code: overFolder }) : error
-    })
+    writeWhole(output, [contents])
   } catch (error) {
     terminal.tell(faultLine(output, error, terminal.locale))
     return false

@@ -31,6 +31,18 @@ export const diffWords = {
     ja: '--template で使えるのは {formats} です',
     en: '--template takes {formats}',
   },
+  wrongEnding: {
+    ja: '{file}: 拡張子 .{ending} のファイルには書けません。拡張子を {endings} のどれかにするか、-f で形式を指定してください',
+    en: '{file}: cannot be written as .{ending}; end the name in {endings}, or name a format with -f',
+  },
+  otherEnding: {
+    ja: '{file}: -f {format} と拡張子 .{ending} が合いません。どちらかを改めてください',
+    en: '{file}: -f {format} and the ending .{ending} do not agree; change one of them',
+  },
+  textEnding: {
+    ja: '{file}: 拡張子 .{ending} のファイルには書けません。書き出すのはテキストです。拡張子を .txt にしてください',
+    en: '{file}: cannot be written as .{ending}; the result is text, so end the name in .txt',
+  },
   written: { ja: '{file} に書きました', en: 'wrote {file}' },
   nothingToAmend: {
     ja: '本則と別表に改めるところがないため、改め文はありません',

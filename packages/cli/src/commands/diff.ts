@@ -15,7 +15,7 @@ import { faultLine } from '../faults.ts'
 import { say } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
 import { tokenizer } from '../tokenizer.ts'
-import { chosenDiffFormat, type DiffFormat, isBinary } from './diff-format.ts'
+import { chosenDiffFormat, type DiffFormat, isBinary, wrongEnding } from './diff-format.ts'
 import { agreementIn, tellOf, type Version, versionsOf } from './diff-inputs.ts'
 import { matrixText } from './diff-matrix.ts'
 import { beforeRedline, versionsIn } from './diff-one-file.ts'
@@ -139,6 +139,14 @@ export async function diffFiles(terminal: Terminal, paths: readonly string[], op
   }
   if (isBinary(format) && options.output === undefined && terminal.interactive)
     return refuse(diffWords.toTerminal, { format })
+  const ending = wrongEnding(options.output, options.format)
+  if (ending !== undefined)
+    return refuse(options.format === undefined ? diffWords.wrongEnding : diffWords.otherEnding, {
+      file: options.output,
+      format,
+      ending,
+      endings: '.docx・.xlsx・.html・.md・.json・.txt',
+    })
   if (options.template && paths.length < 2) return refuse(diffWords.templateFiles)
   if (!options.template && paths.length > 2) return refuse(diffWords.tooMany)
   const request: DiffRequest = { terminal, format, options }

@@ -15,6 +15,7 @@ import { faultLine } from '../faults.ts'
 import { say, type Words } from '../locale.ts'
 import { oneLine } from '../one-line.ts'
 import type { Terminal } from '../terminal.ts'
+import { makeFolder } from '../written-file.ts'
 import { quoted } from './batch-words.ts'
 import { keepHeapSmall } from './small-heap.ts'
 
@@ -68,6 +69,7 @@ export async function exportFolder(terminal: Terminal, dir: string, values: Comm
       terminal.tell(say(words.noResults, locale, { dir, name: quoted(dir) }))
       return failedStatus
     }
+    makeFolder(target)
     const { paths, rows } = await exportTables(dir, values.to, target)
     for (const path of paths) terminal.tell(say(words.written, locale, { path: relative('.', path) || path }))
     const list = Object.entries(rows).map(([table, n]) => `${table} ${n}`)

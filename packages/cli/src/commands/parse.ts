@@ -1,5 +1,4 @@
-import { closeSync, mkdirSync, openSync, unlinkSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { type ParseResult, parse, type Source } from '@kyoyaku/core'
 import type { Engine } from '../engine.ts'
 import { failedStatus } from '../exit-status.ts'
@@ -11,6 +10,7 @@ import { chosenFormat, extensions, type OutputFormat } from '../output-format.ts
 import { outputNames } from '../output-names.ts'
 import type { Terminal } from '../terminal.ts'
 import { tokenizer } from '../tokenizer.ts'
+import { makeFolder, writeWhole } from '../written-file.ts'
 import { eachSource } from './each-source.ts'
 
 const json: Record<'json' | 'ndjson', (result: ParseResult) => Iterable<string>> = {
@@ -32,19 +32,6 @@ async function printed(
   const { textOf } = await import('../text/result.ts')
   const columns = terminal.columns ?? pageColumns
   return [textOf(result, source.text, { locale: terminal.locale, columns, path })]
-}
-
-/** Writes a file, or leaves none: half a result looks like one. */
-function writePieces(path: string, pieces: Iterable<string>): void {
-  const file = openSync(path, 'w')
-  try {
-    for (const piece of pieces) writeFileSync(file, piece)
-    closeSync(file)
-  } catch (error) {
-    closeSync(file)
-    unlinkSync(path)
-    throw error
-  }
 }
 
 /** `kyoyaku parse`: every file's result on standard output or, with a folder, in a file of its own. */
@@ -72,7 +59,7 @@ export async function parseFiles(
   const names = outputNames(paths, extensions[format])
   if (output !== undefined) {
     try {
-      mkdirSync(output, { recursive: true })
+      makeFolder(output)
     } catch (error) {
       terminal.tell(faultLine(output, error, terminal.locale))
       return failedStatus
@@ -99,8 +86,7 @@ export async function parseFiles(
     const target = join(output, names.get(path) ?? path)
     try {
       keep(target)
-      mkdirSync(dirname(target), { recursive: true })
-      writePieces(target, pieces)
+      writeWhole(target, pieces)
     } catch (error) {
       terminal.tell(faultLine(target, error, terminal.locale))
       return false

@@ -1,6 +1,8 @@
 import { type Source, type TablesResult, tables } from '@kyoyaku/core'
 import type { Engine } from '../engine.ts'
 import { jsonPieces } from '../json-pieces.ts'
+import { say, type Words } from '../locale.ts'
+import { oneLine } from '../one-line.ts'
 import { csvOf, htmlOf, type TableFormat } from '../table-format.ts'
 import type { Terminal } from '../terminal.ts'
 import { eachSource } from './each-source.ts'
@@ -11,6 +13,8 @@ const printed: Record<TableFormat, (result: TablesResult, title: string) => Iter
   html: (result, title) => [htmlOf(result, title)],
 }
 
+const noTable: Words = { ja: '表が見つかりません', en: 'holds no table' }
+
 /** `kyoyaku tables`: every table of one document. */
 export function printTables(
   terminal: Terminal,
@@ -19,7 +23,9 @@ export function printTables(
   engine: Engine | undefined,
 ): Promise<number> {
   const print = async (source: Source): Promise<boolean> => {
-    for (const piece of printed[format](tables(source), source.info.name)) await terminal.write(piece)
+    const result = tables(source)
+    if (result.tables.length === 0) terminal.tell(`kyoyaku: ${oneLine(path)}: ${say(noTable, terminal.locale)}`)
+    for (const piece of printed[format](result, source.info.name)) await terminal.write(piece)
     return true
   }
   return eachSource(terminal, [path], print, engine)

@@ -3,8 +3,24 @@ import { labelLike, placeLabel, written } from './label.ts'
 import { type Located, locate, locateRange, rowOf, tableOf } from './locate.ts'
 import { passagesOf } from './passages.ts'
 
-/** Why an operation cannot be carried out; undefined where it was. */
-export type Fault = string | undefined
+/** Why an operation cannot be carried out. */
+export type AmendmentFault =
+  | 'no such place'
+  | 'no such article'
+  | 'no such provision'
+  | 'no such table'
+  | 'no such row'
+  | 'no such text'
+  | 'no such label'
+  | 'the words are not there'
+  | 'nothing to put there'
+  | 'such a text is there already, or none is'
+  | 'such a table is there already'
+  | 'a branch number does not shift'
+  | 'columns of rows are not told apart'
+
+/** Undefined where it was carried out. */
+export type Fault = AmendmentFault | undefined
 
 const occurrences = (text: string, words: string): number => text.split(words).length - 1
 

@@ -1,5 +1,5 @@
 import type { Agreement, Amendment } from '@kyoyaku/core'
-import { applyOperation } from './apply-operation.ts'
+import { type AmendmentFault, applyOperation } from './apply-operation.ts'
 import { bare } from './bare.ts'
 import { documentText } from './document-text.ts'
 
@@ -8,7 +8,7 @@ export interface Applied {
   document: Agreement
   text: string
   /** Operations that could not be carried out, by their place in the amendment; the others were. */
-  faults: { operation: number; text: string; reason: string }[]
+  faults: { operation: number; text: string; reason: AmendmentFault }[]
 }
 
 /** Carries out an amendment on the document that it amends. The base is left as it is. */
