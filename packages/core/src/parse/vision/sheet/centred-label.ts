@@ -39,16 +39,19 @@ function runsOn(row: Row | undefined, next: Row | undefined, width: number): boo
   return rightEdge(row) >= width * fullShare && !ends.test(last.bare) && !begins.test(first.bare)
 }
 
+/** The best way to part the rows before a label, of which `above` are its own; a chain, as a list of each would be copied for each label. */
+interface State {
+  cost: number
+  above: number
+  before?: State
+}
+
 /** For each label how many of the rows before it are its own: those of best balance that cut no sentence. */
-function rowsAbove(
-  rows: readonly Row[],
-  labels: readonly Label[],
-  width: number,
-  kindOf: KindOf,
-): { above: number[]; cost: number } {
+function rowsAbove(rows: readonly Row[], labels: readonly Label[], width: number, kindOf: KindOf): number[] {
+  const kinds = rows.map(kindOf)
   const count = (kind: RowKind): number[] => {
     const counts = [0]
-    for (const row of rows) counts.push((counts.at(-1) ?? 0) + (kindOf(row) === kind ? 1 : 0))
+    for (const own of kinds) counts.push((counts.at(-1) ?? 0) + (own === kind ? 1 : 0))
     return counts
   }
   const counts = { sums: count('sums'), indicators: count('indicators') }
@@ -61,14 +64,13 @@ function rowsAbove(
     (['sums', 'indicators'] as const)
       .filter((kind) => kind !== label.holds)
       .reduce((n, kind) => n + (counts[kind][to] ?? 0) - (counts[kind][from] ?? 0), 0)
-  let states = new Map<number, { cost: number; path: number[] }>([
-    [labels[0]?.row ?? 0, { cost: 0, path: [labels[0]?.row ?? 0] }],
-  ])
+  const firstRow = labels[0]?.row ?? 0
+  let states = new Map<number, State>([[firstRow, { cost: 0, above: firstRow }]])
   labels.forEach((label, i) => {
     const start = label.row + label.height
     const next = labels[i + 1]?.row ?? rows.length
     const between = next - start
-    const following = new Map<number, { cost: number; path: number[] }>()
+    const following = new Map<number, State>()
     for (const [above, state] of states) {
       for (let below = i === labels.length - 1 ? between : 0; below <= between; below++) {
         const cut = i < labels.length - 1 && runsOn(rows[start + below - 1], rows[start + below], width) ? cutCost : 0
@@ -80,14 +82,16 @@ function rowsAbove(
           misfit * misfitCost +
           partings(label.row - above, start + below) * gapCost
         const known = following.get(between - below)
-        if (!known || cost < known.cost)
-          following.set(between - below, { cost, path: [...state.path, between - below] })
+        if (!known || cost < known.cost) following.set(between - below, { cost, above: between - below, before: state })
       }
     }
     states = following
   })
   const best = [...states.values()].sort((a, b) => a.cost - b.cost)[0]
-  return { above: best?.path.slice(0, labels.length) ?? [], cost: best?.cost ?? 0 }
+  const above: number[] = []
+  // The last one stands for what follows the last label.
+  for (let state = best?.before; state; state = state.before) above.push(state.above)
+  return above.reverse()
 }
 
 const aside = (row: Row, column: number): RowCell[] => filled(row).filter((c) => c.wideFrom > column)
@@ -128,7 +132,7 @@ export function raiseLabels(
   const between = labels.map((l, i) => (labels[i + 1]?.row ?? rows.length) - l.row)
   if (labels.length === 0 || Math.max(labels[0]?.row ?? 0, ...between) > mostBetween) return [...rows]
   const width = rows.reduce((n, r) => Math.max(n, rightEdge(r)), 0)
-  const { above } = rowsAbove(rows, labels, width, kindOf)
+  const above = rowsAbove(rows, labels, width, kindOf)
   if (!areCentred(rows, labels, column, above, width)) return [...rows]
   const raised: Row[] = []
   labels.forEach((label, i) => {
