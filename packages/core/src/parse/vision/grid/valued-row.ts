@@ -11,13 +11,20 @@ export const isValued = ({ participants, allMunicipalities, purpose, activities,
  * only project of that name that another table or a sheet tells of.
  */
 export function settleValued(projects: Project[], valued: ReadonlySet<Project>): void {
+  const named = Map.groupBy(
+    projects.filter((project) => !valued.has(project)),
+    ({ title }) => wordsOf(title),
+  )
+  const settled = new Set<Project>()
   for (const project of valued) {
-    const named = projects.filter((p) => !valued.has(p) && wordsOf(p.title) === wordsOf(project.title))
-    const [own, ...others] = named
+    const [own, ...others] = named.get(wordsOf(project.title)) ?? []
     if (!own || others.length > 0) continue
     absorb(own, project)
     const title = project.where?.title
     if (title) own.where = { ...own.where, 'values.title': title }
-    projects.splice(projects.indexOf(project), 1)
+    settled.add(project)
   }
+  const left = projects.filter((project) => !settled.has(project))
+  projects.length = 0
+  for (const project of left) projects.push(project)
 }
