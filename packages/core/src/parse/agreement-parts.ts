@@ -196,9 +196,13 @@ export function tailOf(blocks: readonly Block[]): TailPart[] {
       i++
       signing = true
     } else if (!kind && resolutionAt(blocks, i)) {
-      const sentence = i + (resolutionAt(blocks, i)?.blocks ?? 1)
+      const resolution = resolutionAt(blocks, i)
+      const sentence = i + (resolution?.blocks ?? 1)
       const end = endOfResolution(blocks, i)
-      parts.push({ kind: 'resolution', lines: blocks.slice(i, sentence).flatMap(lineOfBlock) })
+      parts.push({
+        kind: resolution?.kind === 'effect' ? 'supplementary' : 'resolution',
+        lines: blocks.slice(i, sentence).flatMap(lineOfBlock),
+      })
       for (const block of blocks.slice(sentence, end)) parts.push({ kind: 'resolution', lines: lineOfBlock(block) })
       i = end
     } else if (kind === 'note') {
@@ -225,7 +229,7 @@ function endsPart(blocks: readonly Block[], i: number, kind: ReturnType<typeof k
   if (kindAt(line) !== undefined) return true
   const resolution = resolutionAt(blocks, i)
   // 附則 say when something takes effect.
-  return resolution !== undefined && (kind !== 'supplementary' || resolution.kind === 'paper')
+  return resolution !== undefined && (kind !== 'supplementary' || resolution.kind !== 'effect')
 }
 
 /** The rest of a paper has the day on which it was laid and who laid it. */

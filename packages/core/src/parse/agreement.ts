@@ -134,7 +134,7 @@ interface Tail {
   signature: Line[]
   loose: Line[]
   tables: Block[]
-  /** Sentences that give effect to what stands above them, and the rest of a council's paper. */
+  /** Days of resolutions, and the rest of a council's paper. */
   resolutions: Text[]
 }
 

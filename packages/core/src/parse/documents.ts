@@ -1,6 +1,7 @@
 import type { Block, Line } from '../layout/block.ts'
 import { endsWithAny } from '../text/characters.ts'
 import { agreementTitleEnd, isPolicy, titleRemark } from './agreement-title.ts'
+import { amends, startsArticles } from './amendment/amends.ts'
 import { comparesArticles } from './amendment/comparison-table.ts'
 import { papersOf } from './council-paper.ts'
 import { excerptOf } from './excerpt.ts'
@@ -77,11 +78,6 @@ function firstArticleAfter(blocks: readonly Block[], from: number): number | und
     if (block.kind === 'line' && startsArticles(block)) return i
   }
   return undefined
-}
-
-function startsArticles(line: Line): boolean {
-  const heading = readArticleHeading(line.folded, { last: undefined, fresh: true })
-  return heading !== undefined && heading.ordinal.length === 1 && heading.ordinal[0] === 1
 }
 
 /** A title is no wrapped line of a sentence. */
@@ -245,31 +241,6 @@ function titleStart(blocks: readonly Block[], index: number): number {
   if (title.gap > 0) return index
   const wrapped = before.folded.length > title.folded.length && !/[。、,)」]$/u.test(before.folded) && before.indent > 0
   return wrapped && !readLabel(before.folded) ? index - 1 : index
-}
-
-/** ○○条例の一部を次のように改正する。 A document that is replaced as a whole is read as what it becomes. */
-const enacting =
-  /の一部を、?(?:(?:次|下記|以下|別紙|別添|別表)の?(?:よう|とおり|(?:新旧対照)?表の?とおり)に?、?(?:改正|変更|改め)する|(?:改正|変更)する(?:.{0,12}|(?:こと(?:について|に関し|に伴い|につき)|ため)[^。]{0,80}?(?:次|下記|以下)の(?:とおり|ように)、?[^、。]{0,12})(?:協約|協定)書?を[、,]?(?:(?:次|下記|以下)の(?:とおり|ように))?[、,]?締結する)。$/u
-/** …協定の一部を次のとおり変更する協定を締結する。 */
-const enactingAgreement =
-  /の一部を、?(?:次|下記|以下)の(?:とおり|ように)、?(?:改正|変更)する.{0,12}(?:協約|協定)書?を[、,]?締結する。$/u
-/** Lines that the sentence is wrapped over. */
-const mostEnactingLines = 4
-
-/** Whether a sentence that amends another document stands before any article. */
-function amends(blocks: readonly Block[]): boolean {
-  for (const [i, block] of blocks.entries()) {
-    if (block.kind !== 'line') continue
-    // 第１条　Ａ規約の一部を次のように改正する。: what amends several does so in articles.
-    if (startsArticles(block) && !enacting.test(block.folded)) return false
-    if (!block.folded.endsWith('する。')) continue
-    const lines = blocks.slice(Math.max(0, i + 1 - mostEnactingLines), i + 1)
-    const folded = lines.map((b) => (b.kind === 'line' ? b.folded : '')).join('')
-    if (enacting.test(folded)) return true
-    // 第１条　原協定第２条を…: what amends in articles of its own is read as what it is.
-    if (enactingAgreement.test(folded)) return !blocks.slice(i + 1).some((b) => b.kind === 'line' && startsArticles(b))
-  }
-  return false
 }
 
 /** Where an amendment begins that stands behind another document, and where another document begins behind its 附則. */

@@ -14,7 +14,7 @@ test.each([
   ['below items', `${head.replace(/（協議）\n.*\n/u, '')}${effect}\n${signed}`],
 ])('the sentence that gives an agreement effect is of no article: %s', async (_, text) => {
   const { agreement } = await readAgreement(text)
-  expect(agreement.sections?.map((s) => s.text)).toEqual([effect])
+  expect(agreement.supplementary?.map((a) => [a.number, a.paragraphs.map((p) => p.text)])).toEqual([['附則', [effect]]])
   expect(JSON.stringify(agreement.articles)).not.toContain('効力')
   expect(agreement.signatories?.map((s) => s.symbol)).toEqual(['甲', '乙'])
 })

@@ -5,7 +5,7 @@ import { endsSentence } from './provisions/provisions-flow.ts'
 
 /** この協約は、議会の議決を経て効力を生ずる。: of the whole document, without a number of its own. */
 const effect =
-  /^(?:この|本)(?:連携|定住自立圏形成|形成|変更)?(?:協約|協定|規約|覚書|契約)書?は、[^。]{0,120}?(?:効力を(?:生|発)|発効|施行)[^。]{0,16}。$/u
+  /^(?:この|本)(?:連携|定住自立圏形成|形成|変更)?(?:協約|協定|規約|覚書|契約)書?は、[^。]{0,120}?(?:効力を(?:生|発)|発効|施行|から適用)[^。]{0,16}。$/u
 /** An article about when something takes effect has such a sentence as a paragraph. */
 const aboutEffect = /効力(?:の?発生|を(?:生|発))|\((?:[^()]{0,8}効力[^()]{0,4})\)|発効|施行/u
 /** What a council is asked to do, behind what is laid before it: 地方自治法第２５２条の２第３項の規定により、議会の議決を求める。 */
@@ -51,22 +51,22 @@ function isAboutEffect(blocks: readonly Block[], i: number): boolean {
 }
 
 /**
- * What stands behind the last article and is part of none: the sentence that gives the document effect, the day of its
- * resolution (`sentence`, so many blocks long), or where the rest of a council's paper begins (`paper`).
+ * What stands behind the last article and is part of none, so many blocks long: the sentence that gives the document effect as
+ * 附則 do, the day of its resolution (`record`), or the sentence with which the rest of a council's paper begins (`paper`).
  */
 export function resolutionAt(
   blocks: readonly Block[],
   i: number,
-): { kind: 'sentence' | 'paper'; blocks: number } | undefined {
+): { kind: 'effect' | 'record' | 'paper'; blocks: number } | undefined {
   const line = blocks[i]
   if (line?.kind !== 'line' || !startsWithAny(line.folded, firstCharacters)) return undefined
   if (laid.test(line.folded)) return { kind: 'paper', blocks: 1 }
-  if (resolved.test(line.folded)) return { kind: 'sentence', blocks: 1 }
+  if (resolved.test(line.folded)) return { kind: 'record', blocks: 1 }
   const sentence = /^(?:この|本|上記|右|以上|地方|同法|法第)/u.test(line.folded) ? sentenceAt(blocks, i) : undefined
   if (!sentence) return undefined
   if (asked.test(sentence.folded)) return { kind: 'paper', blocks: sentence.blocks }
   return effect.test(sentence.folded) && !isAboutEffect(blocks, i)
-    ? { kind: 'sentence', blocks: sentence.blocks }
+    ? { kind: 'effect', blocks: sentence.blocks }
     : undefined
 }
 

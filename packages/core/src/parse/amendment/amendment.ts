@@ -8,15 +8,17 @@ import { startsClosing } from '../party/closing.ts'
 import { isDateLine } from '../preamble.ts'
 import { readArticleHeading } from '../provisions/article-heading.ts'
 import { body, headedText, textsOf } from '../provisions/headed-text.ts'
+import { readLabel } from '../provisions/numbering.ts'
 import { readProvisions } from '../provisions/provisions.ts'
 import { writeArticles } from '../provisions/provisions-write.ts'
 import { isBareSupplement } from '../provisions/supplementary.ts'
 import { isSupplementaryHeading } from '../provisions/supplementary-heading.ts'
+import { resolutionAt } from '../resolution.ts'
 import { readComparison, tableSentence } from './by-table.ts'
 import { isComparison, withAlignedComparisons } from './comparison-table.ts'
 import { readContent } from './content.ts'
 import { amendedBy, enactingIn, titleIndex } from './enacting.ts'
-import { startsAmended, startsPlace } from './place.ts'
+import { startsPlace } from './place.ts'
 import { maskQuotes } from './quote.ts'
 import { type Clause, readSentence } from './sentence.ts'
 import { readTail } from './tail.ts'
@@ -88,12 +90,11 @@ function headsArticle(line: Line): boolean {
   return heading !== undefined && heading.after !== 'text' && heading.end > heading.titleEnd
 }
 
-/** Where the sentence starts that a line begins: at its place, or behind the number of an article of the amending act (第１条　原協定第３条中…). */
+/** Where the sentence starts that a line begins: at its place, or behind a number of the amending act (第１条　原協定第３条中…, １　第３条を…). */
 function sentenceStart(line: Line): number | undefined {
-  if (!headsArticle(line)) return startsPlace(line.folded) ? 0 : undefined
-  const { end = 0 } = readArticleHeading(line.folded, { last: undefined, fresh: true }) ?? {}
-  const rest = line.folded.slice(end)
-  return startsAmended(rest) || (startsPlace(rest) && amendingSentence.test(maskQuotes(rest))) ? end : undefined
+  if (startsPlace(line.folded) && !headsArticle(line)) return 0
+  const end = readArticleHeading(line.folded, { last: undefined, fresh: true })?.end ?? readLabel(line.folded)?.end
+  return end !== undefined && startsPlace(line.folded.slice(end)) ? end : undefined
 }
 
 /** 別表中 / 「 / rows / 」を / 「 / rows / 」に改める。: rows of tables are quoted, which no line holds. */
@@ -138,6 +139,27 @@ function sheetsOf(blocks: readonly Block[]): { heading: Line; blocks: Block[] }[
   return sheets
 }
 
+/** A line behind its number: ４　この協定は、…から効力を生ずる。 */
+function numberless(line: Line): Line {
+  const from = readLabel(line.folded)?.end ?? 0
+  return from === 0 ? line : { ...line, text: slice(line.text, from), folded: line.folded.slice(from) }
+}
+
+/** Whether the last of numbered sentences, or one without a number, says when the amendment takes effect. */
+function givesEffect(blocks: readonly Block[], i: number): boolean {
+  const line = blocks[i]
+  return isLine(line) && resolutionAt([numberless(line), ...blocks.slice(i + 1)], 0)?.kind === 'effect'
+}
+
+/** The first of the blocks behind the operations without the number that it has among them. */
+function withoutNumber(context: Context, blocks: readonly Block[]): Block[] {
+  const [first, ...more] = blocks
+  if (!isLine(first) || !givesEffect(blocks, 0)) return [...blocks]
+  const line = numberless(first)
+  if (line !== first) furnish(context, 'label', slice(first.text, 0, readLabel(first.folded)?.titleEnd ?? 0))
+  return [line, ...more]
+}
+
 /** Ａ協約　新旧対照表 */
 const comparedTitle =
   /^(.{2,100}?)(?:の一部(?:を(?:変更|改正)する|(?:変更|改正)).{0,30}?)?(?:の|[\s　])*[(（]?新旧対照表/u
@@ -173,9 +195,10 @@ export async function parseAmendment(context: Context, given: readonly Block[]):
     const compared = comparedTitle.exec(amendment.title)?.[1]
     if (compared !== undefined) amendment.amends = compared
   }
-  const endsProvisions = (b: Block): boolean =>
-    isLine(b) && (isSupplementaryHeading(b) || isBareSupplement(b) || startsClosing(b) || isDateLine(b))
-  let end = blocks.findIndex((b, n) => n >= i && endsProvisions(b))
+  const endsProvisions = (b: Block, n: number): boolean =>
+    isLine(b) &&
+    (isSupplementaryHeading(b) || isBareSupplement(b) || startsClosing(b) || isDateLine(b) || givesEffect(blocks, n))
+  let end = blocks.findIndex((b, n) => n >= i && endsProvisions(b, n))
   if (end < 0) end = blocks.length
   if (amendment.whole) {
     const lines = blocks.slice(i, end).filter(isLine)
@@ -250,7 +273,7 @@ export async function parseAmendment(context: Context, given: readonly Block[]):
     i += sentence.lines - 1
   }
   settle()
-  const rest = blocks.slice(end).filter((b) => !elsewhere.has(b))
+  const rest = withoutNumber(context, blocks.slice(end)).filter((b) => !elsewhere.has(b))
   const close = rest.findIndex((b, n) => n > 0 && (!isLine(b) || afterwards.test(b.folded)))
   sections.push(...readTail(context, amendment, rest.slice(0, close < 0 ? undefined : close), start?.text))
   if (close >= 0) sections.push(...headedText(context, rest.slice(close)))

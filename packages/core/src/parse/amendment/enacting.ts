@@ -9,6 +9,9 @@ const enacting =
 /** 甲及び乙は、…に締結した連携協約の一部を変更する連携協約を次のとおり締結する。 */
 const concluding =
   /^(?:.{0,200}?は、)?(?<amends>[^。]{2,200}?)(?: *\([^()]{1,60}\))?の(?<part>一部)を、?(?:(?:次|下記|以下)の(?:とおり|ように)、?)?(?:改正|変更)する(?:.{0,12}|(?:こと(?:について|に関し|に伴い|につき)|ため)[^。]{0,80}?(?:次|下記|以下)の(?:とおり|ように)、?[^、。]{0,12})(?:協約|協定)書?を、?(?:(?:次|下記|以下)の(?:とおり|ように))?、?締結する。$/u
+/** 甲と乙とは、…に締結した協定（以下「原協定」という。）を次のとおり変更する。: what is changed, without the word for a part of it. */
+const changing =
+  /^(?:.{0,400}?は、)?(?<amends>[^。]{0,200}?(?:協約|協定|規約|覚書)書?)(?: *\((?:[^()]|\([^()]{0,40}\)){1,120}\))?(?:の(?<part>一部|全部))?を、?(?:次|下記|以下|別紙)の(?:とおり|ように)、?(?:改正|変更)する(?:[^。]{0,12}(?:協約|協定)書?を、?締結する)?。$/u
 const titled =
   /の(?:一部|全部)(?:を(?:改正|変更)する|(?:改正|変更)に関する)|変更協約|変更協定|改正する(?:条例|規約|規則|協約|協定)/u
 const isLine = (block: Block | undefined): block is Line => block?.kind === 'line'
@@ -55,7 +58,7 @@ function sentenceIn(blocks: readonly Block[], form: RegExp): Enacting | undefine
 
 /** The sentence that says what is amended, of a bill or of an agreement. */
 export const enactingIn = (blocks: readonly Block[]): Enacting | undefined =>
-  sentenceIn(blocks, enacting) ?? sentenceIn(blocks, concluding)
+  sentenceIn(blocks, enacting) ?? sentenceIn(blocks, concluding) ?? sentenceIn(blocks, changing)
 
 /** The title among the lines before the enacting sentence: the last that names an amending act. */
 export function titleIndex(front: readonly Block[]): number {

@@ -52,10 +52,6 @@ const start = new RegExp(
   'u',
 )
 
-/** Whether folded text begins with a place in what is amended, which it names: 原協定第３条. */
-export const startsAmended = (folded: string): boolean => startAmended.test(folded)
-const startAmended = new RegExp(`^${amended}(?:第${numeral}条|別表|題名|前文|附則)`, 'u')
-
 export interface PlaceReading {
   target: AmendmentTarget
   end: number

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { parse } from '../../parse/parse.ts'
+import { readText } from '../../read/text.ts'
+
+const front = `定住自立圏形成協定の一部を変更する協定
+
+　延岡市（以下「甲」という。）と門川町（以下「乙」という。）とは、平成２２年３月３０日に締結した定住自立圏の形成に関する協定（以下「原協定」という。）を次のとおり変更する。
+`
+const signed = `
+令和３年３月２５日
+
+甲　延岡市長　読谷　一夫
+乙　門川町長　山室　二郎
+`
+const documentsIn = async (text: string) =>
+  await parse(await readText(new TextEncoder().encode(text), 'a.txt')).then((r) => ({ ...r, first: r.documents[0] }))
+
+test('numbered sentences that change an agreement are an amendment, and the last says when it takes effect', async () => {
+  const { first, diagnostics } = await documentsIn(`${front}
+１　原協定第３条第１号ア中「休日の診療」を「休日及び夜間の
+　診療」に改める。
+２　原協定第３条第２号に次のように加える。
+　　ウ　子育て支援
+　　　(ア)　取組の内容　病児保育の相互利用を行う。
+３　第６条を削る。
+４　この協定は、議会の議決を経て、令和３年４月１日から効力を生ずる。
+${signed}`)
+  expect(first).toMatchObject({
+    type: 'amendment',
+    amends: '定住自立圏の形成に関する協定',
+    operations: [
+      { kind: 'replace', target: { article: '3', item: '1', subitems: ['ア'] }, to: '休日及び夜間の診療' },
+      {
+        kind: 'insert',
+        target: { article: '3', item: '2' },
+        content: { items: [{ title: 'ウ', text: '子育て支援' }] },
+      },
+      { kind: 'delete', target: { article: '6' } },
+    ],
+    supplementary: [{ paragraphs: [{ text: 'この協定は、議会の議決を経て、令和３年４月１日から効力を生ずる。' }] }],
+    effectiveOn: { edtf: '2021-04-01' },
+    concludedOn: { edtf: '2021-03-25' },
+  })
+  expect(diagnostics).toEqual([])
+})
+
+test('an agreement that is changed into articles written anew is an agreement', async () => {
+  const { first } = await documentsIn(
+    `${front}\n（目的）\n第１条　この協定は、圏域の形成を目的とする。\n（取組）\n第２条　第１条の目的のため、取組を変更し、協力する。\n${signed}`,
+  )
+  expect(first).toMatchObject({ type: 'agreement', articles: [{ number: '1' }, { number: '2' }] })
+})
