@@ -98,8 +98,8 @@ const messages: Record<DiagnosticCode, Message> = {
   },
   'participants-unread': {
     severity: 'warning',
-    ja: '「{project}」の連携市町村を市町村名として読み取れません（備考に残しています）: {text}',
-    en: '"{project}": who takes part could not be read as names of municipalities; it is kept in notes: {text}',
+    ja: '「{project}」の連携市町村を読み取れません（原文のまま残しています）: {text}',
+    en: '"{project}": who takes part could not be read; it is kept as printed: {text}',
   },
   'projects-missing': {
     severity: 'warning',

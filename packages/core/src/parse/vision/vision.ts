@@ -5,6 +5,7 @@ import { doubtUnlisted } from '../../check/unlisted-project.ts'
 import type { Block } from '../../layout/block.ts'
 import { readMunicipalities } from '../../municipality/municipality-name.ts'
 import type { Project, Vision } from '../../schema/vision.ts'
+import { fold } from '../../text/fold.ts'
 import { type Context, report } from '../context.ts'
 import { withAlignedLists } from './aligned-list.ts'
 import { moneyUnitIn } from './budget/unit.ts'
@@ -219,12 +220,21 @@ function captionIn(row: Row): string | undefined {
   return others.length === 0 ? cell?.bare : undefined
 }
 
+/** 凡例 | ○：参加 | △：検討中, or one cell that says all of it. */
+function legendInTable(row: Row): string | undefined {
+  const texts = filled(row).map(({ text }) => fold(text.value))
+  return texts.length === 1 || texts[0]?.includes('凡例') ? texts.join(' ') : undefined
+}
+
 function legendsOf(rows: readonly Row[], book: NameBook): { legend: Legend; nameLegend: Map<string, string> } {
   const legend = new Map<string, boolean>()
   const nameLegend = new Map<string, string>()
-  for (const { line } of rows) {
-    if (!line || !/[:=]|[〇◎●△×]は/u.test(line.folded) || line.folded.length > 400) continue
-    for (const [mark, takesPart] of readLegend(line.folded)) legend.set(mark, takesPart)
+  for (const row of rows) {
+    const { line } = row
+    const folded = line?.folded ?? legendInTable(row)
+    if (folded === undefined || folded.length > 400) continue
+    for (const [mark, takesPart] of readLegend(folded)) legend.set(mark, takesPart)
+    if (!line || !/[:=]/u.test(folded)) continue
     for (const [short, name] of readNameLegend(line.folded, book, line.text)) nameLegend.set(short, name)
   }
   return { legend, nameLegend }

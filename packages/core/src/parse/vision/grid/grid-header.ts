@@ -2,10 +2,10 @@ import type { NameBook } from '../../../check/municipality-name.ts'
 import { fold } from '../../../text/fold.ts'
 import { concat, slice, type Text } from '../../../text/text.ts'
 import { withoutTags } from '../markup.ts'
-import { bareOf, cellsOf, type Row, type RowCell } from '../row.ts'
+import { bareOf, cellsOf, filled, type Row, type RowCell } from '../row.ts'
 import { isEveryone, isPartyGroup } from '../sheet/sheet-label.ts'
 import { listedIn } from './cell-names.ts'
-import { isMark } from './mark.ts'
+import { isMark, isToken } from './mark.ts'
 import { isStrangeName } from './strange-name.ts'
 
 export interface HeaderName {
@@ -93,12 +93,38 @@ const together = (rows: readonly Row[], a: number, b: number): boolean =>
 
 const marksIn = (row: Row): number => tokensOf(row).filter((c) => isMark(c.bare)).length
 
+/** Words of a table's row, behind its first, that stand in the place of marks. */
+const wordsIn = (row: Row): number =>
+  row.table === undefined
+    ? 0
+    : filled(row)
+        .slice(1)
+        .filter((c) => isToken(c.bare)).length
+
 function marksFollow(rows: readonly Row[], i: number): boolean {
   for (let k = i + 1; k < Math.min(rows.length, i + 1 + lookAhead); k++) {
     if ((rows[k] as Row).table !== (rows[i] as Row).table && rows[i]?.table !== undefined) return false
-    if (marksIn(rows[k] as Row) > 0) return true
+    if (marksIn(rows[k] as Row) > 0 || wordsIn(rows[k] as Row) > 1) return true
   }
   return false
+}
+
+/** Fewest columns and rows of ones and noughts that are no numbers. */
+const fewestBinary = 3
+const fewestBinaryRows = 2
+
+/** Whether columns under a row hold 1 and 0, and nothing else, in all rows of the table. */
+function onesFollow(rows: readonly Row[], i: number): boolean {
+  const row = rows[i] as Row
+  let end = i + 1
+  while (row.table !== undefined && rows[end]?.table === row.table) end++
+  const below = rows.slice(i + 1, end)
+  const columns = row.cells.flatMap(({ bare, from }) => {
+    const values = below.map((r) => r.cells.find((c) => c.from === from)?.bare ?? '')
+    return bare !== '' && values.every((v) => /^[01]?$/u.test(v)) ? [values] : []
+  })
+  const values = new Set(columns.flat())
+  return below.length >= fewestBinaryRows && columns.length >= fewestBinary && values.has('0') && values.has('1')
 }
 
 /** （中心市） behind or below a name; recognition may lose the last bracket. */
@@ -147,7 +173,7 @@ const headsMarks = (rows: readonly Row[], i: number, { from }: RowCell): boolean
   const table = rows[i]?.table
   for (let k = i + 1; table !== undefined && rows[k]?.table === table; k++) {
     const bare = rows[k]?.cells.find((c) => c.from === from)?.bare ?? ''
-    if (bare.length > longestMark || /^[0-9]+$/u.test(bare)) return false
+    if ((bare.length > longestMark && !isToken(bare)) || /^[0-9]+$/u.test(bare)) return false
   }
   return true
 }
@@ -243,7 +269,8 @@ export function gridHeaderAt(
   first = 0,
 ): GridHeader | undefined {
   const row = rows[i] as Row
-  if (tokensOf(row).length < fewestNames || !marksFollow(rows, i) || marksIn(row) > 0) return undefined
+  if (tokensOf(row).length < fewestNames || marksIn(row) > 0) return undefined
+  if (!marksFollow(rows, i) && !onesFollow(rows, i)) return undefined
   if (row.line && /[。、]/u.test(row.line.folded)) return undefined
   const full = columnsOfNames(rows, i, book)
   const down = full.length >= fewestNames ? undefined : downwards(rows, i, book)

@@ -1,7 +1,8 @@
-import { concat, type Text } from '../../../text/text.ts'
+import { concat, emptyText, type Text } from '../../../text/text.ts'
 import { filled, type Row, type RowCell } from '../row.ts'
+import { isEveryone } from '../sheet/sheet-label.ts'
 import { type GridHeader, tokensOf } from './grid-header.ts'
-import { isMark } from './mark.ts'
+import { isMark, isToken } from './mark.ts'
 
 /** A row of a grid before its marks are given to municipalities. */
 export interface GridLine {
@@ -16,6 +17,8 @@ export interface GridLine {
   page?: Text
   /** The cells between project and page; in lines those with a mark. */
   cells: RowCell[]
+  /** What says that all of them take part: 全市町 in the place of marks, or a mark under it. */
+  everyone?: RowCell
   /** What stands after the page or in columns of its own. */
   rest: Text[]
 }
@@ -35,7 +38,7 @@ function firstMark(cells: readonly RowCell[], header: GridHeader): number {
   let last = -1
   for (let i = 0; i < cells.length && i <= names; i++) {
     const { bare } = cells[i] as RowCell
-    if (isMark(bare)) break
+    if (isMark(bare) || (i !== first && (isToken(bare) || isEveryone(bare)))) break
     const isWord = bare.length > longestMark || i === first || (bare.length > 1 && named.has(i))
     if (isWord && !isPage(bare)) last = i
   }
@@ -107,6 +110,18 @@ const trailing = (header: GridHeader): number => {
   return header.columns.filter((c) => c.kind === 'other' && c.cell.from > last && c.cell.bare.length > 1).length
 }
 
+/** Takes the cell that is said of all names out of those that are said of one. */
+function takeEveryone(line: GridLine, header: GridHeader): void {
+  const column = header.columns.find((c) => c.kind === 'other' && isEveryone(c.cell.bare))
+  const marked = column && line.row.cells.find((c) => c.from === column.cell.from && isToken(c.bare))
+  const words = line.cells.filter((c) => c.bare !== '')
+  const everyone = marked ?? (words.length === 1 ? words.find((c) => isEveryone(c.bare)) : undefined)
+  if (!everyone) return
+  line.everyone = everyone
+  line.cells = line.cells.map((c) => (c === everyone ? { ...c, text: emptyText, bare: '' } : c))
+  line.rest = line.rest.filter((t) => t !== everyone.text)
+}
+
 function tableLine(row: Row, header: GridHeader): GridLine {
   const start = firstMark(row.cells, header)
   const line: GridLine = { row, name: [], cells: [], rest: [] }
@@ -135,6 +150,7 @@ function tableLine(row: Row, header: GridHeader): GridLine {
     end = Math.max(start, end - extra)
   }
   line.cells = row.cells.slice(start, end)
+  takeEveryone(line, header)
   nameParts(
     row.cells.slice(0, start).filter((c) => c.bare !== ''),
     header,
@@ -192,5 +208,6 @@ function flowLine(row: Row, header: GridHeader): GridLine {
 export const gridLine = (row: Row, header: GridHeader): GridLine =>
   row.table === undefined ? flowLine(row, header) : tableLine(row, header)
 
-export const holdsMarks = (line: GridLine): boolean => line.cells.some((c) => c.bare !== '')
+export const holdsMarks = (line: GridLine): boolean =>
+  line.everyone !== undefined || line.cells.some((c) => c.bare !== '')
 export const isMarked = (line: GridLine): boolean => holdsMarks(line) || line.page !== undefined

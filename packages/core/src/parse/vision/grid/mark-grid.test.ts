@@ -232,3 +232,43 @@ test('compares no name that nobody bears with the lists of sheets, unless one of
     (await readVision(`${rows}${sheet('倉吉市、三朝町')}${sheet('湯漢兵町').replaceAll('広報', '研修')}`)).said,
   ).toContain('participation-mismatch')
 })
+
+const three = (...rows: string[]) => readVision(tsv('事業名 | 倉吉市 | 三朝町 | 北栄町', ...rows))
+
+test.each([
+  ['marks with remarks', ['研修 | ○※1 | ×(※2) | ○', '広報 | － | △検討 | ◎主催']],
+  ['words', ['研修 | 参加 | 不参加 | 参加', '広報 | 不参加 | 検討中 | 参加']],
+  ['years', ['研修 | R5～ | － | R7～', '広報 | － | － | R6年度～']],
+  ['ones and noughts', ['研修 | 1 | 0 | 1', '広報 | 0 | 0 | 1']],
+])('reads a grid of %s', async (_, rows) => {
+  const { vision, said } = await three(...rows)
+  expect(vision.participationGrids[0]?.rows).toMatchObject([
+    { project: '研修', participants: ['倉吉市', '北栄町'], reliable: true },
+    { project: '広報', participants: ['北栄町'], reliable: true },
+  ])
+  expect(said).not.toContain('participants-unread')
+})
+
+test.each([
+  ['in the place of marks', '事業名 | 倉吉市 | 三朝町 | 北栄町', '研修 | 全市町 |  | ', '広報 |  | ○ | '],
+  ['in a column to the right', '事業名 | 倉吉市 | 三朝町 | 北栄町 | 全市町', '研修 |  |  |  | ○', '広報 |  | ○ |  | '],
+  ['in a column to the left', '事業名 | 圏域全体 | 倉吉市 | 三朝町 | 北栄町', '研修 | ○ |  |  | ', '広報 |  |  | ○ | '],
+])('everybody takes part where all are said to %s', async (_, ...rows) => {
+  const { vision, said } = await readVision(tsv(...rows))
+  expect(vision.participationGrids[0]?.rows).toMatchObject([
+    { project: '研修', participants: ['倉吉市', '三朝町', '北栄町'], reliable: true },
+    { project: '広報', participants: ['三朝町'], reliable: true },
+  ])
+  expect(said).toEqual([])
+})
+
+test('says of a mark that nothing explains, and of a count that the marks do not have', async () => {
+  const { vision, context } = await readVision(
+    tsv('事業名 | 参加市町数 | 倉吉市 | 三朝町 | 北栄町', '研修 | 2 | ○ | ☓ | －', '広報 | 3 | ○ | ○ | －'),
+  )
+  expect(vision.participationGrids[0]?.rows.map((r) => r.reliable)).toEqual([false, false])
+  expect(context.diagnostics.filter((d) => d.code === 'participants-unread').map((d) => d.data)).toEqual([
+    { project: '研修', text: '☓' },
+    { project: '広報', text: '参加市町数3' },
+  ])
+})

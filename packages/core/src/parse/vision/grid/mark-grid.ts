@@ -10,10 +10,11 @@ import { withoutBullet, withoutTags } from '../markup.ts'
 import { hullOf } from '../place.ts'
 import { projectNumber } from '../project-number.ts'
 import { filled, measures, type Row, type RowCell } from '../row.ts'
+import { isEveryone } from '../sheet/sheet-label.ts'
 import { countIn } from './grid-count.ts'
 import type { GridHeader } from './grid-header.ts'
 import { type GridLine, gridLine, holdsMarks } from './grid-line.ts'
-import { isMark, type Legend, participates } from './mark.ts'
+import { isMark, isToken, isUnderstood, type Legend, participates, withOnes } from './mark.ts'
 import { headingLines, joinHeads } from './wrapped-head.ts'
 import { joinNames } from './wrapped-name.ts'
 
@@ -41,7 +42,9 @@ function agreesByIndex(lines: readonly GridLine[], header: GridHeader): boolean 
       l.row.table !== undefined &&
       isWhole(l) &&
       l.row.cells.every((c) =>
-        columns.has(c.from) ? c.bare.length <= 2 && !/^[0-9]+$/u.test(c.bare) : !isMark(c.bare) || others.has(c.from),
+        columns.has(c.from)
+          ? (c.bare.length <= 2 || isToken(c.bare) || c.bare === l.everyone?.bare) && !/^[0-9]+$/u.test(c.bare)
+          : !isMark(c.bare) || others.has(c.from),
       ),
   )
 }
@@ -168,12 +171,24 @@ function carryHeads(
   } else carried.initiative = text
 }
 
+/** Says of marks that are none that is known and that no legend tells of that they were taken for one of those who take part; whether there are none. */
+export function reportStrangeMarks(
+  context: Context,
+  project: string,
+  marks: GridRow['marks'],
+  legend: Legend,
+): boolean {
+  const strange = marks.filter((m) => !isUnderstood(m.mark, legend))
+  for (const { mark, at } of strange) report(context, 'participants-unread', { project, text: mark }, at)
+  return strange.length === 0
+}
+
 /** Reads the rows under a heading. Rows without marks and page head those below them. */
 export function readGrid(
   context: Context,
   header: GridHeader,
   rows: readonly Row[],
-  legend: Legend,
+  ofDocument: Legend,
   before: { pillar?: string; initiative?: string },
 ): GridReading {
   const { names } = header
@@ -185,6 +200,10 @@ export function readGrid(
   const lines = joinHeads(printed, header) ?? joinNames(printed, header)
   const marked = lines.filter((l) => !isSumRow(l) && (holdsMarks(l) || l.page !== undefined))
   const isCounted = countsProjects(marked)
+  const legend = withOnes(
+    ofDocument,
+    marked.flatMap((l) => l.cells.map((c) => c.bare)),
+  )
   const byIndex = !header.lossy && agreesByIndex(marked, header)
   const alignment = alignmentOf(marked, header)
   const columns = columnsOf(names)
@@ -250,15 +269,26 @@ export function readGrid(
     const markOf = (i: number): RowCell | undefined => (own ? own[i] : sureOf(spots[i] as number))
     const marks = names.flatMap(({ name }, i) => {
       const cell = markOf(i)
-      if (!cell || cell.bare === '') return []
+      if (!cell || cell.bare === '' || cell.text === line.everyone?.text) return []
       const read = leaf(context, withoutTags(cell.text))
       return [{ municipality: name, mark: read.text, at: read.at }]
     })
-    const participants = marks.filter((m) => participates(m.mark, legend)).map((m) => m.municipality)
+    const isEverybody =
+      line.everyone !== undefined && (isEveryone(line.everyone.bare) || participates(line.everyone.bare, legend))
+    const everyone = line.everyone && leaf(context, withoutTags(line.everyone.text))
+    if (everyone) where.participants = everyone.at
+    const participants = isEverybody
+      ? names.map((n) => n.name)
+      : marks.filter((m) => participates(m.mark, legend)).map((m) => m.municipality)
+    const isClear = reportStrangeMarks(context, project.text, marks, legend)
     // A count that the marks have says nothing more; one that they have not says that a mark was read wrong.
     const said = countIn(line.row, header)
     const hasCount = said === undefined || said.count === participants.length
     if (said && hasCount) furnish(context, 'label', said.cell.text)
+    else if (said) {
+      const text = `${said.head.bare}${said.cell.bare}`
+      report(context, 'participants-unread', { project: project.text, text }, locate(context, said.cell.text))
+    }
     // Under a heading with more cells than names, the last column is one by its index alone.
     const under = new Set([...(own ?? []), ...nameless, hasCount ? said?.cell : undefined].map((c) => c?.text))
     rest.push(
@@ -278,8 +308,16 @@ export function readGrid(
       ...(page ? { page: page.text } : {}),
       participants,
       marks,
-      reliable: own !== undefined && nameless.length === 0 && hasCount,
-      at: hullOf([project.at, page?.at, number?.at, where.pillar, where.initiative, ...marks.map((m) => m.at)]),
+      reliable: own !== undefined && nameless.length === 0 && hasCount && isClear,
+      at: hullOf([
+        project.at,
+        page?.at,
+        number?.at,
+        where.pillar,
+        where.initiative,
+        ...marks.map((m) => m.at),
+        everyone?.at,
+      ]),
       where,
     })
   })

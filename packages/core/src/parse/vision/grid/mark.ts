@@ -37,21 +37,72 @@ export const isMark = (text: string): boolean =>
 /** What the document itself says of its marks. */
 export type Legend = ReadonlyMap<string, boolean>
 
-const entry =
-  /([〇⭕◎●◉■★☆✓✔△▲×✕-]|(?<![A-Za-z])[A-Z](?![A-Za-z]))\s{0,3}(?:[:=…]+|は)\s{0,3}([^\s〇⭕◎●◉■★☆△▲×:=]{1,24})/gu
-const absent = /検討|予定|未定|[不非未](?:参加|参画|連携|実施)|(?:参加|参画|連携|実施)しない|なし|対象外|調整/u
+const signs = '〇⭕◎●◉■★☆✓✔△▲×✕'
+const sign = `\\([${signs}-]\\)|[${signs}-]|(?<![A-Za-z])[A-Z](?![A-Za-z])`
+/** What is said of an unmarked cell ends what is said of the mark before it: ○は参加、空欄は不参加. */
+const meaning = `((?:(?![、,](?:空欄|無印|記載|印|「)|\\((?:空欄|無印|記載))[^\\s${signs}:=。]){1,24})`
+const entry = new RegExp(`(${sign})[」』]?印?\\s{0,3}(?:[:=…]+|\\.{2,}|・{2,}|は)\\s{0,3}${meaning}`, 'gu')
+/** ○ 参加　△ 検討中: with nothing between. */
+const bareEntry = new RegExp(
+  `(\\([${signs}]\\)|[${signs}-])[」』]?\\s{0,3}([\\p{L}(][^\\s${signs}:=。、,]{1,23})`,
+  'gu',
+)
+const absent =
+  /検討|予定|未定|協議|今後|[不非未](?:参加|参画|連携|実施|該当)|(?:参加|参画|連携|実施|該当)(?:し|せ|は)?(?:ない|ず)|なし|無し?$|^[無否不未非]|対象外|調整|見送|辞退|脱退/u
+const present = /参加|参画|連携|実施|主催|共催|主体|協力|中心市|幹事|負担/u
 
 /** Reads ○：参加　△：検討中 out of folded text. */
 export function readLegend(folded: string): [string, boolean][] {
-  return [...folded.matchAll(entry)].map((m) => [m[1] as string, !absent.test(m[2] as string)])
+  const parted = [...folded.matchAll(entry)]
+  const close = parted.length > 0 ? [] : [...folded.matchAll(bareEntry)]
+  const isSaid = folded.includes('凡例')
+    ? (said: string) => present.test(said) || absent.test(said)
+    : (said: string) => word.test(said.replace(/[()]/gu, ''))
+  const isLegend = new Set(close.map((m) => m[1])).size > 1 && close.every((m) => isSaid(m[2] as string))
+  return [...parted, ...(isLegend ? close : [])].map((m) => [m[1] as string, !absent.test(m[2] as string)])
 }
 
 /** Whether a line does nothing but say what marks mean. */
 export const isLegend = (folded: string): boolean =>
-  folded.length <= 120 && /^[(【]?(?:凡例[ :】]{0,3})?[〇⭕◎●△×]\s{0,3}[:=…]/u.test(folded)
+  folded.length <= 120 &&
+  (/^[(【]?(?:凡例[ :】]{0,3})?「?[〇⭕◎●△×]」?\s{0,3}(?:[:=…]|\.{2}|・{2})/u.test(folded) ||
+    /^[(【]?凡例/u.test(folded))
+
+/** ※1, (注2), *: where a remark stands that is no part of a mark. */
+const reference = /[([]?(?:※|\*|注)[0-9①-⑳]{0,2}[)\]]?$/u
+const bracketed = /^\((.)\)$/u
+/** A mark with what is said of it: ×不参加, ○(R7から). */
+const annexed = new RegExp(`^(?<mark>\\([${signs}]\\)|[${signs}]|-(?=[(※*注\\p{L}]))(?<words>.{0,16})$`, 'u')
+/** Words that stand in the place of marks, and whether they say that a municipality takes part. */
+const word =
+  /^(?:[不非未]?(?:参加|参画|連携|実施|該当)(?:済み?|中|しない|予定|検討中?|なし)?|(?:検討|調整|協議)中?|予定|未定|済み?|[有無]り?し?|あり|なし|否|対象外?|主催|共催|主体|協力|中心市?|幹事市?|事務局|代表市?)$/u
+/** R7～, 令和7年度から参加. */
+const since =
+  /^(?:R|H|令和|平成)(?:[0-9]{1,2}|元)(?:年度?|\.[0-9]{1,2})?(?:[~～-]|から|より|以降)?(?:参加|参画|連携|実施|検討)?(?:予定|中)?$/u
+
+/** Whether a cell says in a mark with a remark, in a word or by a year whether a municipality takes part. */
+export function isToken(text: string): boolean {
+  const key = bare(text).replace(reference, '')
+  return isMark(key) || annexed.test(key) || word.test(key) || since.test(key)
+}
 
 /** Whether a mark means that the municipality takes part: as the legend says, else as is usual; letters and words do, but those that say that it does not, or not yet. */
 export function participates(mark: string, legend: Legend): boolean {
-  const key = bare(mark)
-  return legend.get(key) ?? marks[key] ?? (key !== '' && !absent.test(key))
+  const key = bare(mark).replace(reference, '')
+  const whole = legend.get(key) ?? marks[key]
+  if (whole !== undefined) return whole
+  const inside = bracketed.exec(key)?.[1] ?? ''
+  const { mark: first = '', words = '' } = annexed.exec(key)?.groups ?? {}
+  const own = legend.get(inside) ?? marks[inside] ?? legend.get(first) ?? marks[first]
+  return (own ?? key !== '') && !absent.test(own === undefined ? key : words.replace(/[()]/gu, ''))
+}
+
+/** Whether it is known what a mark says: it stands in the legend, or is a usual one. */
+export const isUnderstood = (mark: string, legend: Legend): boolean =>
+  legend.has(bare(mark).replace(reference, '')) || isToken(mark)
+
+/** The legend of a grid whose marks are 1 and 0; that of the document where it has others. */
+export function withOnes(legend: Legend, printed: readonly string[]): Legend {
+  const isOfOnes = printed.every((mark) => /^[01]?$/u.test(mark))
+  return isOfOnes ? new Map([...legend, ['1', true], ['0', false]]) : legend
 }

@@ -8,8 +8,8 @@ import { hullOf } from '../place.ts'
 import { filled, type Row, type RowCell } from '../row.ts'
 import { listedIn } from './cell-names.ts'
 import { columnKind } from './grid-header.ts'
-import { isMark, type Legend, participates } from './mark.ts'
-import { headNumber } from './mark-grid.ts'
+import { isToken, type Legend, participates } from './mark.ts'
+import { headNumber, reportStrangeMarks } from './mark-grid.ts'
 import { isStrangeName } from './strange-name.ts'
 
 /** A grid on its side: a row a municipality, a column a project. */
@@ -34,7 +34,8 @@ const longestMark = 2
 function membersOf(row: Row | undefined, book: NameBook): TransposedGrid['members'] | undefined {
   const [cell, ...marks] = row ? filled(row) : []
   if (!row || !cell) return undefined
-  const isMarks = marks.every((m) => m.bare.length <= longestMark) && marks.some((m) => isMark(m.bare))
+  const isMarks =
+    marks.every((m) => m.bare.length <= longestMark || isToken(m.bare)) && marks.some((m) => isToken(m.bare))
   if (!isMarks) return undefined
   const listed = listedIn(cell, book)
   if (listed) return listed.map(({ name }) => ({ name, cell, row }))
@@ -111,7 +112,7 @@ export function readTransposed(context: Context, grid: TransposedGrid, legend: L
       project: project.text,
       participants,
       marks,
-      reliable: true,
+      reliable: reportStrangeMarks(context, project.text, marks, legend),
       at: hullOf([number?.at, project.at, isFirst ? pillar?.at : undefined, ...marks.map((m) => m.at)]),
       where: {
         project: project.at,
