@@ -199,6 +199,14 @@ describe('tables without rules', () => {
     expect(found(drawSource({ texts: rows }))).toEqual([])
   })
 
+  it('are not made of a blank date and of who signs below it', () => {
+    const texts = [
+      ...[at(50, 100, '令和７年'), at(120, 100, '月'), at(160, 100, '日')],
+      ...[at(220, 116, '甲　市長'), at(280, 116, '内田'), at(220, 132, '乙　町長'), at(280, 132, '遠藤')],
+    ]
+    expect(found(drawSource({ texts }))).toEqual([])
+  })
+
   it('are not made of numbered paragraphs', () => {
     const rows = ['１', '２', '３', '４'].flatMap((n, i) => [
       at(100, 100 + i * 16, n),

@@ -32,6 +32,19 @@ describe('pages that are turned to be read', () => {
     ])
   })
 
+  it('keep the figures and spaces of writing downwards, which are drawn by themselves too', () => {
+    const texts = [
+      ...stacked(420, 100, '第一条　次の取組を行う。'),
+      ...stacked(400, 90, '２　前項の取組は、別に定める。'),
+      ...stacked(384, 200, '甲　備前市長　吉　村'),
+    ]
+    expect(read(blocksOf(drawSource({ texts })))).toEqual([
+      '第一条　次の取組を行う。',
+      '２　前項の取組は、別に定める。',
+      '甲　備前市長　吉　村',
+    ])
+  })
+
   it('have tables whose rows follow from right to left in vertical writing', () => {
     const texts = [
       ...stacked(420, 100, '別表第一'),

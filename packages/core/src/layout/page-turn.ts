@@ -52,7 +52,20 @@ function stackedIn(glyphs: readonly Glyph[]): Set<Glyph> {
     last = g
     before = step
   }
-  return down >= fewestSteps && down > across * stackedShare ? stacked : new Set()
+  if (down < fewestSteps || down <= across * stackedShare) return new Set()
+  addBetween(stacked, glyphs)
+  addBetween(stacked, glyphs.toReversed())
+  return stacked
+}
+
+/** Spaces, figures and marks are of the writing downwards that the characters drawn before or behind them are of. */
+function addBetween(stacked: Set<Glyph>, glyphs: readonly Glyph[]): void {
+  let last: Glyph | undefined
+  for (const g of glyphs) {
+    const isNext = last && stacked.has(last) && turnOf(g.run) === 0
+    if (isNext && (stepOf(last, g) ?? stepOf(g, last as Glyph)) === 'down') stacked.add(g)
+    last = g
+  }
 }
 
 /** How a page is turned to be read, and the characters on it that run downwards without their font saying so. */

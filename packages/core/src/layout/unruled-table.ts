@@ -95,6 +95,15 @@ function isAcross(rows: readonly (readonly TextSegment[])[], start: number, run:
 /** Whether a text is cut out of a sentence: its columns hold texts of several lines, which are no rows. */
 const isInside = (text: string): boolean => /^[をんっゃゅょー、。）)」]|[をがはへ、]$/u.test(text)
 
+const columnsOf = (row: readonly TextSegment[], gutters: readonly Gap[]): number[] =>
+  row.map((s) => gutters.filter(([from, to]) => (from + to) / 2 < s.x0).length)
+
+/** Whether the first row stands in columns of its own, where no other has anything: who signs stands behind a blank date (令和　年　月　日). */
+function isApart([first = [], ...others]: readonly (readonly TextSegment[])[], gutters: readonly Gap[]): boolean {
+  const own = columnsOf(first, gutters)
+  return !others.some((row) => columnsOf(row, gutters).some((column) => own.includes(column)))
+}
+
 function isTable(rows: readonly (readonly TextSegment[])[], gutters: readonly Gap[]): boolean {
   if (rows.length < fewestRows || gutters.length === 0) return false
   const several = rows.filter((r) => r.length > 1)
@@ -102,6 +111,7 @@ function isTable(rows: readonly (readonly TextSegment[])[], gutters: readonly Ga
   const firsts = several.map((r) => textOf(r[0] as TextSegment))
   if (firsts.filter((t) => enumerator.test(t)).length * 2 > firsts.length && gutters.length < 2) return false
   if (several.flat().filter((s) => isInside(textOf(s))).length > 1) return false
+  if (isApart(rows, gutters)) return false
   if (gutters.length > 1) return true
   const seconds = several.flatMap((r) => r.slice(1)).map(textOf)
   return seconds.filter((t) => figure.test(t)).length >= seconds.length * figureShare
