@@ -3,20 +3,23 @@ import { fold } from '../../../text/fold.ts'
 import type { Text } from '../../../text/text.ts'
 import { type Context, furnish, leaf } from '../../context.ts'
 import { labelledText } from '../labelled-text.ts'
-import { bareOf, columnsUnder, filled, type Row, type RowCell } from '../row.ts'
+import { bareOf, columnsUnder, type Row, type RowCell } from '../row.ts'
 import { yenOf } from './amount.ts'
 import { sumCells } from './budget-cell.ts'
 import { type BudgetColumns, captionOf, type HeadCell, isOfPlan, isOfResults, splitHeads } from './budget-column.ts'
+import { isFlow, isLoneSum, readFlow } from './budget-flow.ts'
 import { beginsWithSums, headingRow, holdsSeveralSums, pairedHeads } from './budget-heads.ts'
 import { labelOfRow, stepLabel } from './budget-label.ts'
 import { type BudgetReading, put } from './budget-reading.ts'
 import { type DatedStep, datedSteps } from './dated-step.ts'
 import { isMisreadSum } from './misread-sum.ts'
-import { type SourceSum, sourceSums } from './source-sum.ts'
+import { type SourceSum, sourceSums, withoutSources } from './source-sum.ts'
+import { readSpannedYears, spannedYearsAt } from './spanned-year.ts'
 import { stepAndSum } from './step-and-sum.ts'
 import { type Head, headOf } from './sum-head.ts'
 import { keysOf, loneKeys } from './sum-keys.ts'
 import { moneyUnitIn } from './unit.ts'
+import { yearTableAt } from './year-table.ts'
 
 /** A sum with something about it that is not understood: it is kept as printed, its yen unknown. */
 const uncertainSum = /^(?:約|概ね|計)?[△▲]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9][0-9.]{0,12}(?:億|百万|万|千)?円)/u
@@ -38,6 +41,19 @@ function placedUnder(cells: readonly RowCell[], heads: readonly HeadCell[], inTa
   const years = heads.flatMap(({ head }, i) => (head.kind === 'year' ? [i] : []))
   const isOfYears = cells.length === years.length && cells.every((c) => yenOf(c.bare) !== undefined)
   return isOfYears ? years : cells.map(() => -1)
+}
+
+/** Sums with the names of their sources, all of the same year. */
+function readSources(
+  context: Context,
+  reading: BudgetReading,
+  sums: readonly SourceSum[],
+  of: readonly (Head | undefined)[],
+): void {
+  for (const { source, name, sum } of sums) {
+    furnish(context, 'label', name)
+    put(context, reading, sum, keysOf([...of, { kind: 'source', name: source }]))
+  }
 }
 
 /** Puts the cells of one row under the headings of the columns; `label` heads the row, and what finds no place. */
@@ -65,8 +81,10 @@ function readRow(
   const unit = ofRow ?? reading.unit
   if (ofRow) reading.unit ??= ofRow
   const isStep = (cell: RowCell): boolean => columns?.steps?.some((s) => s.from === cell.from) ?? false
-  cells.forEach((own, i) => {
-    if (own === ofSteps) return
+  cells.forEach((printed, i) => {
+    if (printed === ofSteps) return
+    const { cell: own, sources } =
+      heads.length > 0 || rowHead ? withoutSources(printed) : { cell: printed, sources: [] }
     // What the steps of a row are of stands before the first of them.
     const cell = ofSteps && i === 1 ? { ...own, text: labelledText(ofSteps.text, [own.text]) } : own
     const spanned = columns?.inTable ? heads.filter((h) => h.cell.from >= cell.from && h.cell.from < cell.to) : []
@@ -92,8 +110,10 @@ function readRow(
       } else reading.rest.push(step)
     }
     if (!sum) return
-    if (isPlaced || (isResult && head)) put(context, reading, sum, keys, { left, isResult, unit })
-    else if (heads.length === 0 && cells.length === 1 && !reading.total) reading.lone.push(sum)
+    if (isPlaced || (isResult && head)) {
+      put(context, reading, sum, keys, { left, isResult, unit })
+      readSources(context, reading, sources, [rowHead, isWide ? undefined : head])
+    } else if (heads.length === 0 && cells.length === 1 && !reading.total) reading.lone.push(sum)
     else reading.rest.push(sum)
   })
   if (label) reading.unread.push(...left.filter((t) => /[0-9]/u.test(fold(t.value)) && yenOf(bareOf(t)) !== undefined))
@@ -119,49 +139,6 @@ function settleLone(context: Context, reading: BudgetReading): void {
     else put(context, reading, sum, loneKeys(sum))
 }
 
-/** Whether a row is a sum and nothing else. */
-const isLoneSum = (row: Row | undefined): boolean => {
-  const [cell, ...others] = row ? filled(row) : []
-  return cell !== undefined && others.length === 0 && headOf(cell.bare) === undefined && yenOf(cell.bare) !== undefined
-}
-
-/** Whether the headings of sums are printed one a line. */
-const isFlow = (columns: BudgetColumns | undefined): boolean =>
-  columns !== undefined &&
-  !columns.inTable &&
-  columns.heads.length > 1 &&
-  columns.heads.every((h) => h.cell.wideFrom === columns.heads[0]?.cell.wideFrom)
-
-/** Sums printed one a line after their headings one a line: placed where their number leaves no doubt. */
-function readFlow(context: Context, reading: BudgetReading, cells: readonly RowCell[], source?: HeadCell): void {
-  const heads = reading.columns?.heads ?? []
-  const parts = cells.map((c) => stepAndSum(c.text))
-  const sums = parts.flatMap((p) => (p.sum ? [p.sum] : []))
-  const steps = parts.flatMap((p) => (p.step && p.step.value !== '' ? [p.step] : []))
-  const years = heads.flatMap(({ head }) => (head.kind === 'year' ? [head.year] : []))
-  const targets =
-    sums.length === heads.length
-      ? heads
-      : sums.length === years.length
-        ? heads.filter((h) => h.head.kind === 'year')
-        : []
-  sums.forEach((sum, i) => {
-    const head = targets[i]?.head
-    if (head) {
-      put(context, reading, sum, keysOf([source?.head, head]))
-    } else reading.rest.push(sum)
-  })
-  if (source) furnish(context, 'label', source.cell.text)
-  steps.forEach((step, i) => {
-    const year = steps.length === years.length || (steps.length === 1 && i === 0) ? years[i] : undefined
-    if (year === undefined) reading.rest.push(step)
-    else {
-      const read = leaf(context, step)
-      reading.schedule.push({ fiscalYear: year, label: read.text, at: read.at })
-    }
-  })
-}
-
 /** Reads what stands beside its own heading: columns above say nothing about it. */
 function readBeside(reading: BudgetReading, read: (own: BudgetReading) => void): void {
   const { columns, ...rest } = reading
@@ -170,21 +147,30 @@ function readBeside(reading: BudgetReading, read: (own: BudgetReading) => void):
   Object.assign(reading, own, columns ? { columns } : {})
 }
 
-function readPairs(context: Context, reading: BudgetReading, cells: readonly RowCell[], heads: readonly Head[]): void {
-  readBeside(reading, (own) =>
-    heads.forEach((head, i) => {
-      furnish(context, 'label', (cells[i * 2] as RowCell).text)
-      readRow(context, own, [cells[i * 2 + 1] as RowCell], head)
-    }),
-  )
+/** Whether the sources behind a year are no more than its sum: R6 100 R7 100 国費 150 is of both. */
+function fitsIn(cells: readonly RowCell[], heads: readonly Head[], i: number): boolean {
+  const yenAt = (k: number): number => yenOf(cells[k * 2 + 1]?.bare ?? '', '円') ?? 0
+  let sum = 0
+  for (let k = i + 1; heads[k]?.kind === 'source'; k++) sum += yenAt(k)
+  return sum <= yenAt(i)
 }
 
-/** Sums of a year, each with the name of its source. */
-function readSources(context: Context, reading: BudgetReading, year: Head, sums: readonly SourceSum[]): void {
-  for (const { source, name, sum } of sums) {
-    furnish(context, 'label', name)
-    put(context, reading, sum, keysOf([year, { kind: 'source', name: source }]))
-  }
+/** Sums behind their headings; one of a source behind a year is of that year. */
+function readPairs(context: Context, reading: BudgetReading, cells: readonly RowCell[], heads: readonly Head[]): void {
+  readBeside(reading, (own) => {
+    let year: Head | undefined
+    heads.forEach((head, i) => {
+      const name = cells[i * 2] as RowCell
+      const sum = cells[i * 2 + 1] as RowCell
+      if (head.kind !== 'source') year = head.kind === 'year' && fitsIn(cells, heads, i) ? head : undefined
+      if (head.kind === 'source' && year)
+        readSources(context, own, [{ source: head.name, name: name.text, sum: sum.text }], [year])
+      else {
+        furnish(context, 'label', name.text)
+        readRow(context, own, [sum], head)
+      }
+    })
+  })
 }
 
 /** Steps behind their years; what has a sum with it is read as the cell of its year. */
@@ -197,7 +183,7 @@ function readSteps(context: Context, reading: BudgetReading, cell: RowCell, step
         const value = { ...cell, text, bare: bareOf(text) }
         const year: Head = { kind: 'year', year: first }
         const parts = sourceSums([value])
-        if (parts) readSources(context, own, year, parts)
+        if (parts) readSources(context, own, parts, [year])
         else readRow(context, own, [value], year)
         continue
       }
@@ -234,7 +220,16 @@ export function readBudget(
   let single: HeadCell[] = []
   let source: HeadCell | undefined
   let isFirstAll = false
+  /** Rows that were read with one before them. */
+  let taken = 0
   for (const [i, row] of rows.entries()) {
+    if (i < taken) continue
+    const spanned = reading.columns ? undefined : spannedYearsAt(rows, i)
+    if (spanned) {
+      readSpannedYears(context, reading, spanned)
+      taken = i + spanned.height
+      continue
+    }
     const all = sumCells(row)
     const captions = all.length > 1 ? all.filter((c) => !isOfPlan(c.bare) && captionOf([c]) !== undefined) : []
     for (const { text } of captions) furnish(context, 'label', text)
@@ -246,7 +241,7 @@ export function readBudget(
       continue
     }
     const split = splitHeads(cells, reading.columns)
-    const heads = split ?? headingRow(cells)
+    const heads = split ?? yearTableAt(rows, i) ?? headingRow(cells)
     if (heads) {
       reading.columns = { heads, inTable: row.table !== undefined }
       for (const cell of cells) furnish(context, 'label', cell.text)
@@ -293,7 +288,7 @@ export function readBudget(
     const isUnclear = rowHead?.kind === 'year' && !reading.columns && !isFirstAll && holdsSeveralSums(others)
     if (rowHead && beside) {
       furnish(context, 'label', first.text)
-      readSources(context, reading, rowHead, beside)
+      readSources(context, reading, beside, [rowHead])
     } else if (isUnclear) {
       // 令和6年度 500 1,500 under headings that say nothing: a part may be any of them.
       const sums = others.map((c) => c.text)

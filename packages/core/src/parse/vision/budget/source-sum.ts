@@ -17,7 +17,7 @@ const before = /^([^0-9()]{1,12}?):?(?=[△▲]?[0-9])/u
 /** 1,000千円（国費） */
 const behind = /^([^()]{1,20})\(([^()0-9]{1,12})\)$/u
 
-const isSum = (text: Text): boolean => (yenOf(bareOf(text)) ?? undefined) !== undefined && /[0-9]/u.test(bareOf(text))
+const isSum = (text: Text): boolean => yenOf(bareOf(text)) !== undefined && /[0-9]/u.test(bareOf(text))
 
 function partOf(text: Text): SourceSum | undefined {
   const folded = fold(text.value)
@@ -51,4 +51,19 @@ export function sourceSums(cells: readonly RowCell[]): SourceSum[] | undefined {
     }
   }
   return found.length > 0 ? found : undefined
+}
+
+/** 28,400（県補助金 3,000、一般財源 25,400）: a sum with its sources behind it; うち is a remark that it keeps. */
+const inBrackets = /^[^()]*[0-9円] ?\((?!うち)([^()]{3,120})\)$/u
+
+/** A cell without the sources in brackets behind its sum, and these. A cell that is no sum stays whole. */
+export function withoutSources(cell: RowCell): { cell: RowCell; sources: SourceSum[] } {
+  const folded = fold(cell.text.value)
+  const inside = inBrackets.exec(folded)?.[1]
+  if (inside === undefined) return { cell, sources: [] }
+  const from = folded.length - 1 - inside.length
+  const sum = trim(slice(cell.text, 0, from - 1))
+  const text = slice(cell.text, from, from + inside.length)
+  const sources = isSum(sum) ? sourceSums([{ ...cell, text, bare: bareOf(text) }]) : undefined
+  return sources ? { cell: { ...cell, text: sum, bare: bareOf(sum) }, sources } : { cell, sources: [] }
 }

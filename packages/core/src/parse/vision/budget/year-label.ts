@@ -1,8 +1,9 @@
 import { filled, type Row, type RowCell } from '../row.ts'
 import type { LabelReading } from '../sheet/sheet-field.ts'
-import { labelOf, longestLabel } from '../sheet/sheet-label.ts'
+import { type Label, labelOf, longestLabel } from '../sheet/sheet-label.ts'
 import { yenOf } from './amount.ts'
 import { sumCells } from './budget-cell.ts'
+import { spannedYearsAt } from './spanned-year.ts'
 import { headOf } from './sum-head.ts'
 import { yearsDownAt } from './years-down.ts'
 
@@ -57,8 +58,20 @@ function sumsOfYear(row: Row): LabelReading | undefined {
   return { label: { kind: 'budget' }, labels: [], height: 1, rows: [row] }
 }
 
+/** 年度 | 財源 | 金額（千円） over sums of sources, their year beside the first: the heading labels them. */
+function sourcesDown(rows: readonly Row[], i: number): LabelReading | undefined {
+  const spanned = yearsColumn.test(filled(rows[i] as Row)[0]?.bare ?? '') ? spannedYearsAt(rows, i) : undefined
+  if (!spanned || spanned.labels.length === 0) return undefined
+  const { labels, unit } = spanned
+  const label: Label = { kind: 'budget', ...(unit ? { unit } : {}) }
+  return { label, labels: labels.map((c) => c.text), height: 1, rows: [] }
+}
+const yearsColumn = /^(?:年度|年次|会計年度)$/u
+
 /** Reads years that head sums or steps as the label of a field: side by side, one a line, one a row, or one before its sum. */
 export function yearLabelAt(rows: readonly Row[], i: number): LabelReading | undefined {
+  const sources = sourcesDown(rows, i)
+  if (sources) return sources
   const down = yearsDownAt(rows, i)
   if (down) return { ...down, rows: [] }
   return yearsRow(rows[i] as Row) ?? yearsBelow(rows, i) ?? yearsAlone(rows, i) ?? sumsOfYear(rows[i] as Row)

@@ -20,7 +20,7 @@ function headIn(cell: RowCell): HeadCell | undefined {
   if (head) return head.kind === 'year' ? undefined : { head, cell }
   return isSums(cell) ? { head: { kind: 'total' }, cell } : undefined
 }
-const isSums = (cell: RowCell): boolean => labelOf(cell.bare)?.kind === 'budget'
+const isSums = ({ bare }: RowCell): boolean => labelOf(bare)?.kind === 'budget' && !bare.startsWith('財源')
 
 const stepKinds = new Set<FieldKind>(['activities', 'schedule'])
 
