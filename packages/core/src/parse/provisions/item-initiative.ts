@@ -6,43 +6,13 @@ import { type Context, locate, report } from '../context.ts'
 import { knownParties, partyAt } from '../party/party-head.ts'
 import { areSymbols, betweenParties } from '../party/party-symbol.ts'
 import { doerOf } from '../party/role-doer.ts'
-import { labelOf, longestLabelled } from '../party/role-label.ts'
+import { longestLabelled } from '../party/role-label.ts'
 import { captionOf } from './caption.ts'
-import { costs, description, isLabel, isLoneLabel, roles } from './item-label.ts'
+import { costs, description, isLoneLabel, roles } from './item-label.ts'
+import { type Labelled, labelledParts, longestEnd, saysDoing } from './labelled-parts.ts'
 import type { ArticleNode, ItemNode } from './provisions-tree.ts'
 import { bodyOf } from './provisions-write.ts'
 import { bracketedTitle, type TitledRun, titledRuns } from './titled-run.ts'
-
-/** A label with the text under it. */
-interface Labelled {
-  label: string
-  lines: Text[]
-}
-
-/** The lines of an item cut at the labels among them, which stand on lines of their own or before their text. */
-function labelledParts(lines: readonly Text[], parties: readonly Party[]): { lead: Text[]; parts: Labelled[] } {
-  const lead: Text[] = []
-  const parts: Labelled[] = []
-  const starts = lines.map((line) => fold(line.value.slice(0, longestLabelled)))
-  const named = starts.map((start) => partyAt(start, parties))
-  const heads = named.flatMap((party, i) => (party ? [{ label: party.label, ends: endOf(lines, named, i) }] : []))
-  const several = new Set(heads.map((h) => h.label)).size > 1 && heads.some((h) => saysDoing.test(h.ends))
-  for (const [i, line] of lines.entries()) {
-    const found = (several ? named[i] : undefined) ?? labelOf(starts[i] as string, isLabel)
-    if (found) parts.push({ label: found.label, lines: [slice(line, found.rest)] })
-    else (parts.at(-1)?.lines ?? lead).push(line)
-  }
-  return { lead, parts }
-}
-
-/** The end of what a party's line says, over the lines that follow it: a share or an address says nothing of what it does. */
-function endOf(lines: readonly Text[], named: readonly unknown[], at: number): string {
-  let last = at
-  while (last + 1 < lines.length && named[last + 1] === undefined) last++
-  return fold((lines[last] as Text).value.slice(-longestEnd).trimEnd())
-}
-const longestEnd = 20
-const saysDoing = /(?:。|こと|[うくすつぬむるぐぶ]|の[^ 0-9一二三四五六七八九十]{2,6})$/u
 
 /** The parties that a label gives a role to: 甲の役割, 甲及び乙の役割, Ａ市の役割分担及び費用分担. */
 function partiesOf(label: string, parties: readonly Party[]): string[] {
@@ -143,8 +113,8 @@ function doersOf(items: readonly ItemNode[], parties: readonly Party[]): Reading
 }
 
 /** Reads the labels of an item; what stands under the last one has its items too. */
-function readNode(node: ItemNode, parties: readonly Party[], into: Reading): void {
-  const { lead, parts } = labelledParts(node.lines, parties)
+function readNode(node: ItemNode, parties: readonly Party[], into: Reading, amongRoles = false): void {
+  const { lead, parts } = labelledParts(node.lines, parties, amongRoles)
   if (lead.some((line) => line.value.trim() !== '')) return
   parts.forEach((part, i) => {
     readPart(part, i === parts.length - 1 ? node.items : [], parties, into)
@@ -155,6 +125,12 @@ function readNode(node: ItemNode, parties: readonly Party[], into: Reading): voi
 const isLabelled = ({ lines, items }: ItemNode, parties: readonly Party[]): boolean => {
   const { parts } = labelledParts(lines, parties)
   return parts.length > 0 && (items.length > 0 || bodyOf(parts.flatMap((p) => p.lines)).value !== '')
+}
+
+/** Whether an item begins with a party's role and nothing before it. */
+function headsRole({ lines }: ItemNode, parties: readonly Party[]): boolean {
+  const { lead, parts } = labelledParts(lines, parties)
+  return lead.length === 0 && parts[0] !== undefined && doerOf(parts[0].label) !== undefined
 }
 
 /** Items of which one goes on with a label that stands over the next, as lines: a list has no place for it. */
@@ -188,7 +164,8 @@ function readRoles(
   parts.forEach((part, i) => {
     readPart(part, i === parts.length - 1 ? below : [], parties, into)
   })
-  if (parts.length === 0 || below.length === 0) for (const node of items) readNode(node, parties, into)
+  const amongRoles = items.some((i) => headsRole(i, parties))
+  if (parts.length === 0 || below.length === 0) for (const node of items) readNode(node, parties, into, amongRoles)
   if (parts.length === 0 && into.roles.length === 0 && !into.description)
     into.roles.push(...saidOfParties(items, parties))
   if (into.description && into.roles.length === 0) {

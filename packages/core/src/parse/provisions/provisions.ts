@@ -1,6 +1,7 @@
 import type { Line } from '../../layout/block.ts'
 import { concat, slice, type Text } from '../../text/text.ts'
 import { isRoleLabel, labelOf, longestLabelled } from '../party/role-label.ts'
+import { isInitiativeWord } from '../role-table/initiative-word.ts'
 import { type ArticleHeading, readArticleHeading, type SectionForm } from './article-heading.ts'
 import { bareCaptions } from './bare-caption.ts'
 import { captionOnLine, closingBracket, isCaptionText, isHistoryNote } from './caption.ts'
@@ -24,7 +25,10 @@ const division =
 /** A line that is nothing but a mark of the sheet: 【連携協約１】. */
 const sheetMark = /^【[^【】]{1,40}】$/u
 /** 【取組の内容】 heads a part of what stands under it. */
-const isMark = (folded: string): boolean => sheetMark.test(folded) && !isRoleLabel(folded.slice(1, -1))
+const isMark = (folded: string): boolean => {
+  const inside = folded.slice(1, -1)
+  return sheetMark.test(folded) && !isRoleLabel(inside) && !isInitiativeWord(inside)
+}
 /** 【救急医療】 over （取組内容） titles what stands below it in the same provision. */
 const titlesRoles = (line: Line, next: Line | undefined): boolean =>
   isMark(line.folded) && next !== undefined && labelOf(next.folded.slice(0, longestLabelled)) !== undefined

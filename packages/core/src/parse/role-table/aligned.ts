@@ -6,6 +6,7 @@ import { cellEnds, endsCell } from './cell-end.ts'
 import { type Column, isRole } from './column.ts'
 import type { Element } from './elements.ts'
 import { gappedCells } from './gapped.ts'
+import { withDescribed } from './initiative-word.ts'
 import { columnsTaken, occupancy, startOf } from './print-columns.ts'
 import { isRemark } from './remark.ts'
 import type { Heading, Part, RoleTableReading, Row, RowCell } from './row.ts'
@@ -157,6 +158,21 @@ function rowsOf(
   return rows
 }
 
+/** The last text of a column in the lines from one with a first cell to the next. */
+function lastOf(
+  lines: readonly Line[],
+  from: Line,
+  cells: (line: Line) => (Text | undefined)[],
+  column: number,
+): string | undefined {
+  const start = lines.indexOf(from)
+  const next = lines.findIndex((line, n) => n > start && cells(line)[0] !== undefined)
+  return lines
+    .slice(start, next < 0 ? undefined : next)
+    .flatMap((line) => cells(line)[column]?.value ?? [])
+    .at(-1)
+}
+
 /** A table whose columns stand side by side, parted by spaces. */
 export function readAligned(
   elements: readonly Element[],
@@ -169,7 +185,11 @@ export function readAligned(
   const cuts = boundaries(header.line, header.labels, lines)
   const cells = cuts ? (line: Line) => cutLine(line, cuts) : gappedCells(lines, header.columns.length)
   if (!cells) return undefined
-  let columns: Column[] = header.columns
+  let columns: Column[] = withDescribed(
+    header.columns,
+    header.labels.map((l) => fold(l.value)),
+    (i) => lines.flatMap((line) => (cells(line)[0] ? (lastOf(lines, line, cells, i) ?? []) : [])),
+  )
   const inner =
     !cuts || (columns.some((c) => c.kind === 'title') && columns.some((c) => c.kind === 'description'))
       ? undefined

@@ -7,17 +7,20 @@ import { partyCalled } from '../party/party-symbol.ts'
 import { withoutTags } from '../vision/markup.ts'
 import { type Column, headsOf } from './column.ts'
 import type { Element } from './elements.ts'
+import { columnTexts, withDescribed } from './initiative-word.ts'
 import { withMergedTitles } from './merged-titles.ts'
 import { isRemark } from './remark.ts'
 import type { Heading, Part, RoleTableReading, Row } from './row.ts'
 import { rowLabelOf } from './row-label.ts'
 
 /** Columns of a heading row; an empty cell belongs to the heading on its left (取組 over number, title and text). */
-function headerOf(cells: readonly Cell[], parties: readonly Party[]): (Column | undefined)[] | undefined {
-  const columns = headsOf(
-    cells.map((c) => c.folded),
-    parties,
-  )
+function headerOf(
+  cells: readonly Cell[],
+  parties: readonly Party[],
+  below: readonly (readonly Cell[])[] = [],
+): (Column | undefined)[] | undefined {
+  const heads = cells.map((c) => c.folded)
+  const columns = withDescribed(headsOf(heads, parties), heads, (i) => columnTexts(below, i))
   const read = columns.filter((c) => c !== undefined)
   // Under 役割分担 the next row names the parties.
   const over = cells.some((c) => isOverRoles(c))
@@ -119,6 +122,7 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
   const left: Text[] = []
   const remarks: Text[] = []
   const widest = elements.reduce((n, e) => Math.max(n, e.kind === 'row' ? e.cells.length : 0), 0)
+  const rows = elements.flatMap((e) => (e.kind === 'row' ? [e.cells] : []))
   let columns: (Column | 'heading' | undefined)[] | undefined
   let kinds: Column[] = []
   let heads: readonly Cell[] = []
@@ -160,7 +164,7 @@ export function readDelimited(elements: readonly Element[], parties: readonly Pa
         : found
           ? element.cells.filter((_, i) => i !== numbers)
           : numbersInTitles(element.cells, numbers, titles)
-    const header = found && headerOf(cells, parties)
+    const header = found && headerOf(cells, parties, rows.slice(rows.indexOf(element.cells) + 1))
     if (header) {
       columns = spread(header, cells, widest)
       heads = cells

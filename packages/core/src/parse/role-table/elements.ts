@@ -5,6 +5,7 @@ import { fold } from '../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../text/text.ts'
 import { readLabel } from '../provisions/numbering.ts'
 import { type Column, columnOf, columnsOf } from './column.ts'
+import { headsSentences, isInitiativeWord } from './initiative-word.ts'
 import { withPartyHeadings } from './party-heading.ts'
 import { wrappedHeader } from './wrapped-header.ts'
 
@@ -128,6 +129,7 @@ function headerOf(line: Line, parties: readonly Party[]): { labels: Text[]; colu
 
 export function elementsOf(blocks: readonly Block[], parties: readonly Party[]): Element[] {
   const elements: Element[] = []
+  const describes = headsSentences(blocks)
   for (let i = 0; i < blocks.length; i++) {
     const block = blocks[i] as Block
     if (block.kind === 'table') {
@@ -151,7 +153,13 @@ export function elementsOf(blocks: readonly Block[], parties: readonly Party[]):
       i += torn.lines.length
       continue
     }
-    const alone = columns || goesOn(block, elements.at(-1)) ? undefined : columnOf(block.folded, parties)
+    const described = describes && isInitiativeWord(block.folded)
+    const alone =
+      columns || (!described && goesOn(block, elements.at(-1)))
+        ? undefined
+        : described
+          ? ({ kind: 'description' } as const)
+          : columnOf(block.folded, parties)
     const wrapped = columns ? undefined : wrappedLabel(block, blocks[i + 1], parties)
     if (columns) elements.push({ kind: 'header', columns, line: block, labels })
     else if (wrapped?.kind === 'label') {
@@ -161,7 +169,11 @@ export function elementsOf(blocks: readonly Block[], parties: readonly Party[]):
       if (!joinsHeader(elements.at(-1), alone, block.text))
         elements.push({ kind: 'label', column: alone, line: block, text: block.text })
     } else {
-      const labelled = labelledLine(block, parties)
+      const found = labelledLine(block, parties)
+      const labelled =
+        describes && found?.kind === 'labelled' && isInitiativeWord(found.label.value)
+          ? { ...found, column: { kind: 'description' } as const }
+          : found
       const parted = labelled ? [] : wrappedLabelled(block, blocks[i + 1], parties)
       elements.push(...(parted.length > 0 ? parted : [labelled ?? { kind: 'line' as const, line: block }]))
       if (parted.length > 0) i++
