@@ -101,7 +101,7 @@ export async function printed(
   if (format === 'amendment') return amendmentOf(request, comparison, old, other)
   if (format === 'text') {
     const toScreen = terminal.interactive && options.output === undefined
-    return diffText(comparison, {
+    return diffText(comparison, [old.result, other.result], {
       locale: terminal.locale,
       columns: terminal.columns ?? pageColumns,
       paint: painter(toScreen, options.noColor ?? false),

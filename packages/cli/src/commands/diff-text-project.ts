@@ -84,7 +84,7 @@ export function projectLines(writer: Writer, change: ProjectChange): string[] {
   const { joined = [], left = [] } = change.participants ?? {}
   const alone = change.status !== 'changed'
   const moved = (of: { old?: string | undefined; new?: string | undefined } | undefined): string | undefined =>
-    alone || !of ? undefined : `${of.old ?? ''} → ${of.new ?? ''}`
+    !of ? undefined : alone ? (of.new ?? of.old) : `${of.old ?? ''} → ${of.new ?? ''}`
   return [
     ...unitLines(writer, change.status, change.old ?? '', change.new ?? '', noteOf(writer, change)),
     ...lines(word(writer, 'pillar'), moved(change.pillar)),

@@ -1,80 +1,21 @@
+import type { Article, Document, ParseResult } from '@kyoyaku/core'
 import {
   type ArticleChange,
   type Comparison,
   type Edit,
   type InitiativeChange,
+  isToldByArticles,
   isUnrelated,
-  type ProvisionChange,
 } from '@kyoyaku/diff'
 import type { Locale } from '../locale.ts'
 import { viewOf } from '../text/view.ts'
 import { noiseLines } from './diff-noise.ts'
 import { type Paint, paintedLines, visible } from './diff-paint.ts'
+import { articleLines, partOf } from './diff-text-article.ts'
 import { regionIndicatorLines } from './diff-text-indicator.ts'
 import { editLines, isChange, signs, unitLines, type Writer, word } from './diff-text-lines.ts'
 import { projectLines } from './diff-text-project.ts'
 import { type diffWords, fieldName } from './diff-words.ts'
-
-const numberOf = (change: ProvisionChange): string => {
-  const { oldTitle: from = '', newTitle: to = '' } = change
-  if (change.status === 'added') return to
-  return change.status === 'deleted' || from === to ? from : `${from} → ${to}`
-}
-
-function provisionLines(writer: Writer, change: ProvisionChange, margin: number): string[] {
-  if (!isChange(change)) return []
-  const printed = numberOf(change)
-  const number = change.status === 'changed' || printed === '' ? printed : `${signs[change.status]} ${printed}`
-  const own =
-    change.text && change.text.length > 0
-      ? editLines(writer, number, change.text, margin)
-      : change.renumbered
-        ? paintedLines(
-            [{ text: `${visible(number)} ${word(writer, 'renumberedOnly')}`, look: 'soft' }],
-            writer.columns,
-            margin,
-            writer.paint,
-          )
-        : []
-  const caption = change.caption ? editLines(writer, word(writer, 'caption'), change.caption, margin) : []
-  return [...caption, ...own, ...(change.items ?? []).flatMap((item) => provisionLines(writer, item, margin + 2))]
-}
-
-/** What is to be said of an article beside its number. */
-function articleNotes(writer: Writer, change: ArticleChange, articles: readonly ArticleChange[]): string {
-  const { status, edited, editKind, moved, renumbered, splitFrom, mergedInto } = change
-  if (splitFrom !== undefined)
-    return word(writer, 'splitFrom', { unit: articles.find((a) => a.old === splitFrom)?.oldTitle ?? splitFrom })
-  if (mergedInto !== undefined)
-    return word(writer, 'mergedInto', { unit: articles.find((a) => a.new === mergedInto)?.newTitle ?? mergedInto })
-  if (status !== 'changed') return ''
-  if (!edited) return word(writer, moved && renumbered ? 'placeAndNumber' : moved ? 'movedOnly' : 'renumberedOnly')
-  return [
-    ...(editKind === 'reference-only' ? [word(writer, 'referenceOnly')] : []),
-    ...(moved ? [word(writer, 'moved')] : []),
-  ].join('')
-}
-
-function articleLines(writer: Writer, change: ArticleChange, articles: readonly ArticleChange[]): string[] {
-  if (!isChange(change)) return []
-  const caption = (side: 'delete' | 'insert'): string =>
-    (change.caption ?? [])
-      .filter((edit) => edit.op === 'equal' || edit.op === side)
-      .map((edit) => edit.text)
-      .join('')
-  const titled = (title: string, text: string): string => (text === '' ? title : `${title}（${text}）`)
-  const note = articleNotes(writer, change, articles)
-  return [
-    ...unitLines(
-      writer,
-      change.status,
-      titled(change.oldTitle ?? change.old ?? '', caption('delete')),
-      titled(change.newTitle ?? change.new ?? '', caption('insert')),
-      note,
-    ),
-    ...(change.paragraphs ?? []).flatMap((p) => provisionLines(writer, p, 4)),
-  ]
-}
 
 function initiativeLines(writer: Writer, change: InitiativeChange): string[] {
   if (!isChange(change)) return []
@@ -93,7 +34,24 @@ function initiativeLines(writer: Writer, change: InitiativeChange): string[] {
 }
 
 /** What changed, for reading on a terminal or in a pipe. */
-export function diffText(comparison: Comparison, to: { locale: Locale; columns: number; paint: Paint }): string {
+export function diffText(
+  comparison: Comparison,
+  [old, other]: readonly [ParseResult, ParseResult],
+  to: { locale: Locale; columns: number; paint: Paint },
+): string {
+  const versionsOf = ({ document }: { document: number }): { old: Document | undefined; new: Document | undefined } => {
+    const { oldIndex, newIndex } = comparison.documents[document] ?? {}
+    return {
+      old: oldIndex === undefined ? undefined : old.documents[oldIndex],
+      new: newIndex === undefined ? undefined : other.documents[newIndex],
+    }
+  }
+  const articleNow = (change: ArticleChange): Article | undefined => {
+    const now = versionsOf(change).new
+    if (!now || !('articles' in now)) return undefined
+    const main = change.part === 'main'
+    return partOf(change, main ? now.articles : 'supplementary' in now ? now.supplementary : undefined)
+  }
   const writer: Writer = { ...to, columns: viewOf(to.locale, to.columns).columns }
   const { paint } = writer
   const part = (name: keyof typeof diffWords, lines: readonly string[], counts = ''): string[] =>
@@ -106,7 +64,8 @@ export function diffText(comparison: Comparison, to: { locale: Locale; columns: 
       .filter(({ n }) => n > 0)
       .map(({ status, n }) => `${word(writer, status)} ${n}`)
       .join(to.locale === 'ja' ? '、' : ', ')
-  const { articles, initiatives, indicators, projects, appendedTables, texts, noise } = comparison
+  const { articles, indicators, projects, appendedTables, texts, noise } = comparison
+  const apart = comparison.initiatives.filter((i) => !isToldByArticles(versionsOf(i), i))
   const main = articles.filter((a) => a.part === 'main')
   const rest = articles.filter((a) => a.part === 'supplementary')
   const tables = appendedTables.filter(isChange).flatMap((table) => [
@@ -129,19 +88,19 @@ export function diffText(comparison: Comparison, to: { locale: Locale; columns: 
     ),
     ...part(
       'articles',
-      main.flatMap((a) => articleLines(writer, a, main)),
+      main.flatMap((a) => articleLines(writer, a, main, articleNow(a))),
       counted(main),
     ),
     ...part(
       'supplementary',
-      rest.flatMap((a) => articleLines(writer, a, rest)),
+      rest.flatMap((a) => articleLines(writer, a, rest, articleNow(a))),
       counted(rest),
     ),
     ...part('appendedTables', tables),
     ...part(
       'initiatives',
-      initiatives.flatMap((i) => initiativeLines(writer, i)),
-      counted(initiatives),
+      apart.flatMap((i) => initiativeLines(writer, i)),
+      counted(apart),
     ),
     ...part(
       'indicators',

@@ -127,6 +127,34 @@ describe('diff', () => {
     expect(out).toMatch(/峠を越えるバス\n {4}離脱　函南町\n/u)
   })
 
+  test('tells what changed in an initiative of an article once, below the headings that it stands under', async () => {
+    const written = (role: string): string =>
+      [
+        '定住自立圏の形成に関する協定書',
+        '都城市（以下「甲」という。）と三股町（以下「乙」という。）は、次のとおり協定を締結する。',
+        '（連携する取組）',
+        '第１条　取組の内容及び役割は、次のとおりとする。',
+        '　(1)　生活機能の強化に係る政策分野',
+        '　　ア　医療',
+        '　　　(ア)　救急医療の維持',
+        '　　　　ａ　取組の内容　夜間の救急医療を維持する。',
+        '　　　　ｂ　甲の役割　救急医療センターを運営する。',
+        `　　　　ｃ　乙の役割　${role}`,
+        '',
+      ].join('\n')
+    writeFileSync(join(folder, 'before.txt'), written('経費を負担する。'))
+    writeFileSync(join(folder, 'after.txt'), written('経費の半分を負担する。'))
+    const { out } = await run(['diff', 'before.txt', 'after.txt'], 'ja')
+    expect(out.split('\n').slice(2, -1)).toEqual([
+      '条  変更 1',
+      '~ 第１条',
+      '      (1)　生活機能の強化に係る政策分野',
+      '        ア　医療',
+      '          (ア)　救急医療の維持',
+      '            ｃ　乙の役割 経費{+の半分+}を負担する。',
+    ])
+  })
+
   test('takes what an excerpt leaves out for no end', async () => {
     const { out } = await run(['diff', vision[0] ?? '', excerpt])
     expect(out).not.toContain('わさび田')

@@ -11,6 +11,9 @@ import { membersInOrder } from './members.ts'
 /** Members whose text is the document's own, outside its articles, tables and projects. */
 const textMembers = ['title', 'number', 'volume', 'issuer', 'preamble', 'closing', 'amends'] as const
 
+/** What a document says of how much is in it. */
+const counts: ReadonlySet<string> = new Set(['declaredProjectCount', 'declaredInitiativeCount'])
+
 /** Text outside the provisions of a document, by field. Lists are one text, a line each. */
 function textFields(document: Document): Map<string, Placed> {
   const fields = new Map<string, Placed>()
@@ -25,10 +28,14 @@ function textFields(document: Document): Map<string, Placed> {
   const lists: [string, readonly string[] | undefined][] = []
   if (document.type === 'vision') {
     lists.push(['notes', document.notes])
+    if (document.declaredProjectCount !== undefined)
+      fields.set('declaredProjectCount', { text: String(document.declaredProjectCount) })
     const { label, date: ofRevision } = document.revision
     if (label !== undefined) fields.set('revision', { text: label })
     if (ofRevision) fields.set('date', ofRevision)
   }
+  if (document.type === 'outline' && document.declaredInitiativeCount !== undefined)
+    fields.set('declaredInitiativeCount', { text: String(document.declaredInitiativeCount) })
   if (document.type === 'profile') {
     lists.push(['pillars', document.pillars], ['members', document.region.members])
     lists.push(['otherRegions', document.otherRegions.map((r) => `${r.name} ${r.members.join('、')}`)])
@@ -68,7 +75,11 @@ export function compareTexts(env: Environment, old: Document, other: Document, d
     if (members.old.length > 0 && members.new.length > 0)
       add('members', { text: members.old.join('、') }, { text: members.new.join('、') })
   }
-  for (const field of new Set([...a.keys(), ...b.keys()])) add(field, a.get(field), b.get(field))
+  for (const field of new Set([...a.keys(), ...b.keys()])) {
+    // A count that one version does not state is no change of what there is.
+    if (counts.has(field) && !(a.has(field) && b.has(field))) continue
+    add(field, a.get(field), b.get(field))
+  }
   const olds = old.sections ?? []
   const news = other.sections ?? []
   const unit = (side: 'old' | 'new') => (s: Section) => ({

@@ -208,3 +208,15 @@ test('a target of a year on the way to the last one is compared', () => {
     { field: 'milestone:当番の数:2026' },
   ])
 })
+
+test('the number of projects that both versions declare is compared, and one that a version leaves out is not', () => {
+  const declared = (count?: number): Vision => ({
+    ...vision([project('病院の輪番')]),
+    ...(count === undefined ? {} : { declaredProjectCount: count }),
+  })
+  expect(compared(declared(12), declared(13)).texts).toMatchObject([
+    { field: 'declaredProjectCount', status: 'changed' },
+  ])
+  expect(hasChanges(compared(declared(12), declared()))).toBe(false)
+  expect(hasChanges(compared(declared(12), declared(12)))).toBe(false)
+})

@@ -18,7 +18,7 @@ export type DocumentPair = z.infer<typeof documentPair>
 /** Text of a document that stands in no article: title, preamble, closing, notes. */
 export const textChange = z.object({
   document: z.int().min(0),
-  field: z.string(),
+  field: z.string().describe('title, preamble, closing, date, parties, sections, declaredProjectCount and others'),
   status,
   edits: z.array(edit),
 })

@@ -1,6 +1,6 @@
-import type { Comparison } from '@kyoyaku/diff'
+import { type Comparison, isToldByArticles } from '@kyoyaku/diff'
 import type { Cell, Line, Row, Table } from '../paper/paper.ts'
-import { isChange } from '../revision.ts'
+import { documentOf, isChange } from '../revision.ts'
 import { articlesRows } from './articles.ts'
 import { type Contrast, type ContrastRow, headingRow } from './contrast-row.ts'
 import { initiativesRows } from './initiatives.ts'
@@ -8,11 +8,14 @@ import { projectsRows } from './projects.ts'
 import { regionIndicatorsRows } from './region-indicators.ts'
 import { tablesRows } from './tables.ts'
 import { isLeading, textRows } from './texts.ts'
-import { isToldByArticles } from './told-by-articles.ts'
 
 /** The rows of one pair of documents, in the order of the document. */
 function documentRows(contrast: Contrast, pair: number): ContrastRow[] {
   const { comparison } = contrast.revision
+  const versions = {
+    old: documentOf(contrast.revision, pair, 'old'),
+    new: documentOf(contrast.revision, pair, 'new'),
+  }
   const of = <T extends { document: number }>(changes: readonly T[]): T[] => changes.filter((c) => c.document === pair)
   const texts = of(comparison.texts)
   const articles = of(comparison.articles)
@@ -34,7 +37,7 @@ function documentRows(contrast: Contrast, pair: number): ContrastRow[] {
     ...tablesRows(contrast, of(comparison.appendedTables)),
     ...initiativesRows(
       contrast,
-      of(comparison.initiatives).filter((change) => !isToldByArticles(contrast.revision, change)),
+      of(comparison.initiatives).filter((change) => !isToldByArticles(versions, change)),
     ),
     ...regionIndicatorsRows(contrast, of(comparison.indicators)),
     ...projectsRows(contrast, of(comparison.projects)),

@@ -5,7 +5,17 @@ import { isChange } from '../revision.ts'
 import { type Contrast, type ContrastRow, row } from './contrast-row.ts'
 
 /** What stands before the articles; the rest follows them. */
-const leading: readonly string[] = ['title', 'number', 'volume', 'revision', 'issuer', 'parties', 'preamble']
+const leading: readonly string[] = [
+  'title',
+  'number',
+  'volume',
+  'revision',
+  'issuer',
+  'declaredProjectCount',
+  'declaredInitiativeCount',
+  'parties',
+  'preamble',
+]
 export const isLeading = ({ field }: TextChange): boolean => leading.includes(field)
 
 /** Notes on a field, in a column of notes. */
@@ -24,6 +34,8 @@ const labels: Readonly<Record<string, string>> = {
   issuer: '発行',
   volume: '分冊',
   number: '番号',
+  declaredProjectCount: '記載の事業数',
+  declaredInitiativeCount: '記載の取組数',
 }
 
 /** A sentence that ends inside an equal stretch of at least this many characters is left out of it: it tells nothing. */

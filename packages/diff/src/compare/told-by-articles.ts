@@ -1,7 +1,5 @@
 import type { Article, Document, Initiative, Item, TableSection } from '@kyoyaku/core'
-import type { InitiativeChange } from '@kyoyaku/diff'
-import type { Side } from '../paper/paper.ts'
-import { documentOf, type Revision } from '../revision.ts'
+import type { InitiativeChange } from '../schema/change.ts'
 
 const squash = (text: string): string => text.replace(/\s/gu, '')
 
@@ -27,11 +25,14 @@ function initiativeIn(document: Document | undefined, index: number | undefined)
   return index < inTables ? undefined : document.initiatives?.[index - inTables]
 }
 
-/** Whether an initiative stands in articles that hold every word of it: what changed in it is in their rows already. */
-export function isToldByArticles(revision: Revision, change: InitiativeChange): boolean {
-  return (['old', 'new'] as const satisfies Side[]).every((side) => {
+/** The two versions of a document; one that came or went has one. */
+export type BothVersions = Partial<Record<'old' | 'new', Document | undefined>>
+
+/** Whether an initiative stands in articles that hold every word of it: what changed in it is in the changes of these already. */
+export function isToldByArticles(versions: BothVersions, change: InitiativeChange): boolean {
+  return (['old', 'new'] as const).every((side) => {
     if (change[side] === undefined) return true
-    const document = documentOf(revision, change.document, side)
+    const document = versions[side]
     const initiative = initiativeIn(document, change[`${side}Index`])
     if (!initiative || !document || !('articles' in document)) return false
     const text = textOf(document.articles)
