@@ -4,8 +4,9 @@ import { withoutWhite } from '../text/characters.ts'
 import type { Block, Line } from './block.ts'
 import { type RuledGrid, ruledGrids } from './cells.ts'
 import { decorationsOf } from './decorations.ts'
-import { blocksOfPlaced, labelOf, labelOfTable } from './drawn-lines.ts'
+import { blocksOfPlaced, footnoteOf, labelOf, labelOfTable } from './drawn-lines.ts'
 import { bordersOfAreas, isOver } from './filled-cells.ts'
+import { partFootnotes } from './footnote.ts'
 import { framedTexts } from './framed-text.ts'
 import { type GlyphLine, textOfLine } from './glyph-lines.ts'
 import { type Glyph, glyphsOf, hullOf, isSpaceGlyph, type Mark, type Turn, turned } from './glyphs.ts'
@@ -77,10 +78,12 @@ function layoutUpright(
 ): Block[] {
   const number = page.number ?? 1
   const { written: all, painted } = partPaintedMarks(glyphs)
-  const { glyphs: characters, across } = partWatermark(all)
+  const { glyphs: unmarked, across } = partWatermark(all)
+  const segments = segmentsOf(rules)
+  const { notes, marks: numbers, text: characters } = partFootnotes(unmarked, segments)
   const ink = painted.length > 0 ? [...characters, ...painted] : characters
   const written = (box: Box): number => writtenIn(box, characters)
-  const ruled = ruledGrids(withColumnBorders(segmentsOf(rules), ink), written)
+  const ruled = ruledGrids(withColumnBorders(segments, ink), written)
   const taken = ruled.filter((grid) => grid.cells.length > 1).map((grid) => grid.box)
   const grids = [...ruled, ...ruledGrids(bordersOfAreas(areas, taken, ink), written)].sort(
     (a, b) => area(b.box) - area(a.box),
@@ -121,7 +124,8 @@ function layoutUpright(
     const placed = inReadingOrder(unframed, own, framed)
     blocks.push(...blocksOfPlaced(withUnruledTables(placed, number, marks), page, marks))
   }
-  blocks.push(...ruby.map((l) => labelOf(l, textOfLine(l, marks), page.number)))
+  blocks.push(...[...ruby, ...numbers].map((l) => labelOf(l, textOfLine(l, marks), page.number)))
+  blocks.push(...notes.map((lines) => footnoteOf(lines, marks, page.number)))
   for (const word of wordsAcross(across)) {
     const line: GlyphLine = { glyphs: word, turn: 0, x0: 0, x1: 0, base: 0, size: (word[0] as Glyph).size }
     blocks.push(labelOf(line, textOfLine(line, marks), page.number))

@@ -1,5 +1,5 @@
 import type { SourcePage } from '../read/source.ts'
-import { closeLetterSpacing, isLetterSpaced } from '../text/clean.ts'
+import { closeLetterSpacing, isLetterSpaced, join } from '../text/clean.ts'
 import { fold } from '../text/fold.ts'
 import { concat, type Text, trim } from '../text/text.ts'
 import type { Block, Line } from './block.ts'
@@ -44,6 +44,17 @@ function lineOfText(read: Text, setting: LineSetting, glyphs: readonly Glyph[]):
 /** Ruby and what else belongs beside the text: kept, as furniture. */
 export function labelOf(line: GlyphLine, text: Text, page: number | undefined): Line {
   return { ...lineOfText(text, { indent: 0, gap: 0, ended: true, page }, line.glyphs), furniture: 'label' }
+}
+
+/** A note at the foot of its page, of one or more lines. */
+export function footnoteOf(
+  lines: readonly GlyphLine[],
+  marks: ReadonlyMap<number, Mark>,
+  page: number | undefined,
+): Line {
+  const text = join(lines.map((l) => trim(textOfLine(l, marks))))
+  const glyphs = lines.flatMap((l) => l.glyphs)
+  return { ...labelOf({ ...(lines[0] as GlyphLine), glyphs }, text, page), footnote: true }
 }
 
 /** Distance from one line to the next that most lines of the page keep. */

@@ -8,7 +8,7 @@ import type { Source } from '../read/source.ts'
 import type { Document, ParseResult } from '../schema/parse-result.ts'
 import { schemaVersion } from '../schema/version.ts'
 import { segmenterTokenizer, type Tokenizer } from '../text/tokenizer.ts'
-import { type Context, furnish, report } from './context.ts'
+import { type Context, furnish, leaf, report } from './context.ts'
 import { type DocumentPart, documentsOf } from './documents.ts'
 import { readLabel } from './provisions/numbering.ts'
 import { isRoleHeading } from './role-table/column.ts'
@@ -74,13 +74,19 @@ export async function parse(source: Source, options: ParseOptions = {}): Promise
   }
   for (const { code, data, at } of source.findings ?? []) report(context, code, data, at)
   reportEvidence(context)
-  const { blocks, furniture } = splitFurniture(read, isContent)
+  const { blocks, furniture, footnotes } = splitFurniture(read, isContent)
   for (const { kind, text } of furniture) furnish(context, kind, text)
   const documents: Document[] = []
-  for (const part of documentsOf(blocks)) {
+  const parts = documentsOf(blocks)
+  for (const [i, part] of parts.entries()) {
     const document = await parseDocument(context, part)
     const own = context.furniture.splice(0)
-    documents.push(own.length > 0 ? { ...document, furniture: [...(document.furniture ?? []), ...own] } : document)
+    if (own.length > 0) document.furniture = [...(document.furniture ?? []), ...own]
+    const next = parts[i + 1]?.blocks[0]?.page
+    const notes = footnotes.filter((note) => next === undefined || (note.page ?? 1) < next)
+    footnotes.splice(0, notes.length)
+    if (notes.length > 0) document.sections = [...(document.sections ?? []), ...notes.map((n) => leaf(context, n.text))]
+    documents.push(document)
   }
   for (const { text, at } of context.furniture) report(context, 'text-unclaimed', { text }, at)
   reportUnclaimed(context)
