@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { columnOf } from '../../parse/role-table/column.ts'
 import { headOf } from '../../parse/vision/budget/sum-head.ts'
-import { columnKind } from '../../parse/vision/grid/grid-header.ts'
+import { columnKind } from '../../parse/vision/grid/column-kind.ts'
 import { labelOf } from '../../parse/vision/sheet/sheet-label.ts'
 import { correctedTable } from '../recognized-text.ts'
 import { formLabels } from './labels.ts'

@@ -1,10 +1,13 @@
 import type { NameBook } from '../../check/municipality-name.ts'
 import { alignedGridAt, type IsNamed } from './grid/aligned-grid.ts'
+import { columnKind } from './grid/column-kind.ts'
 import { flowGridAt, flowGridBelow, flowGridUnder } from './grid/flow-grid.ts'
 import { detailColumns, type GridDetails, withoutDetails } from './grid/grid-details.ts'
-import { columnKind, type GridHeader, gridHeaderAt, tokensOf } from './grid/grid-header.ts'
+import { type GridHeader, gridHeaderAt, tokensOf } from './grid/grid-header.ts'
+import { marksFrom } from './grid/grid-line.ts'
 import { isLegend, isMark } from './grid/mark.ts'
 import { isOwnRow } from './grid/mark-row.ts'
+import { headsColumns } from './grid/stray-row.ts'
 import { type TransposedGrid, transposedAt } from './grid/transposed-grid.ts'
 import { type Heading, headingOf } from './heading.ts'
 import { listAt, type ProjectList } from './project-list.ts'
@@ -83,7 +86,9 @@ function opensSheet(rows: readonly Row[], i: number): boolean {
   for (let k = i; k < Math.min(rows.length, i + openingRows); ) {
     const found = labelAt(rows, k)
     if (found?.label.kind === 'title')
-      return rows[k]?.table === undefined ? isProved(rows, k, found) : !headsMarks(rows, k)
+      return rows[k]?.table === undefined
+        ? isProved(rows, k, found)
+        : !headsMarks(rows, k) && !headsColumns(rows[k] as Row)
     if (!found || !opening.has(found.label.kind) || headingOf(rows[k] as Row)?.role) return false
     // No. | 5 | 事業名 | …: the title's label in the same row.
     const cells = rows[k]?.table === undefined ? [] : filled(rows[k] as Row).slice(1)
@@ -101,6 +106,7 @@ const longestHead = 40
 
 function gridEnd(rows: readonly Row[], header: GridHeader, find: (i: number) => GridHeader | undefined): number {
   const table = rows[header.start]?.table
+  const isMarked = (row: Row): boolean => marksIn(row) || marksFrom(tokensOf(row), header) >= 0
   let i = header.end
   for (; i < rows.length; i++) {
     const row = rows[i] as Row
@@ -109,8 +115,8 @@ function gridEnd(rows: readonly Row[], header: GridHeader, find: (i: number) => 
         row.table === table || (row.table !== undefined && rows[i - 1]?.table !== row.table && continuesGrid(rows, i))
       if (!goesOn && !(row.table !== undefined && row.table === rows[i - 1]?.table)) break
     } else if (row.table !== undefined) break
-    else if (!marksIn(row)) {
-      const near = rows.slice(i + 1, i + 4).some((r) => r.table === undefined && marksIn(r) && tokensOf(r).length > 2)
+    else if (!isMarked(row)) {
+      const near = rows.slice(i + 1, i + 4).some((r) => r.table === undefined && isMarked(r) && tokensOf(r).length > 2)
       if (!near || (row.line?.folded.length ?? 0) > longestHead || isNote(row) || opensSheet(rows, i)) break
     }
     if (find(i)) break

@@ -34,7 +34,8 @@ import type { Symbols } from './sheet/symbol.ts'
 
 export interface BodySetting {
   book: NameBook
-  legend: Legend
+  /** What marks mean in a grid, or outside of all. */
+  legendOf: (grid?: Division) => Legend
   symbols: Symbols
   /** Members of the region where no grid names them. */
   fallbackMembers: readonly string[]
@@ -56,7 +57,7 @@ export interface Body {
 interface State extends Owning {
   body: Body
   setting: SheetSetting
-  legend: Legend
+  legendOf: BodySetting['legendOf']
   stack: Part[]
   interRegion: boolean
   last: Project | undefined
@@ -118,7 +119,7 @@ function readRow(context: Context, state: State, row: Row): void {
 
 function readGridDivision(context: Context, state: State, division: Extract<Division, { kind: 'grid' }>): void {
   const before = state.body.grids.at(-1)?.rows.at(-1)
-  const { grid, rest, sources } = readGrid(context, division.header, division.rows, state.legend, {
+  const { grid, rest, sources } = readGrid(context, division.header, division.rows, state.legendOf(division), {
     ...(before?.pillar ? { pillar: before.pillar } : {}),
     ...(before?.initiative ? { initiative: before.initiative } : {}),
   })
@@ -269,7 +270,7 @@ function readDivision(context: Context, state: State, division: Division): void 
   if (division.kind === 'row') readRow(context, state, division.row)
   else if (division.kind === 'grid') readGridDivision(context, state, division)
   else if (division.kind === 'transposed') {
-    state.body.grids.push(readTransposed(context, division.grid, state.legend))
+    state.body.grids.push(readTransposed(context, division.grid, state.legendOf(division)))
     state.last = undefined
   } else if (division.kind === 'list') readList(context, state, division)
   else if (division.kind === 'indicators') readRegion(context, state, division.block, division.rows)
@@ -308,12 +309,12 @@ export function writeBody(
     body,
     setting: {
       book: setting.book,
-      legend: setting.legend,
+      legend: setting.legendOf(),
       symbols: setting.symbols,
       members: columns.length > 0 ? columns : setting.fallbackMembers,
       ...(setting.unit ? { unit: setting.unit } : {}),
     },
-    legend: setting.legend,
+    legendOf: setting.legendOf,
     parts: [],
     initiatives: body.initiatives,
     stack: [],

@@ -5,7 +5,6 @@ import { doubtUnlisted } from '../../check/unlisted-project.ts'
 import type { Block } from '../../layout/block.ts'
 import { readMunicipalities } from '../../municipality/municipality-name.ts'
 import type { Project, Vision } from '../../schema/vision.ts'
-import { fold } from '../../text/fold.ts'
 import { type Context, report } from '../context.ts'
 import { withAlignedLists } from './aligned-list.ts'
 import { moneyUnitIn } from './budget/unit.ts'
@@ -14,7 +13,7 @@ import { declaredCount } from './declared-count.ts'
 import { type Division, divide } from './division.ts'
 import { withoutDrawnLines, withoutFrames } from './drawn-line.ts'
 import { readNameLegend } from './grid/grid-header.ts'
-import { type Legend, readLegend } from './grid/mark.ts'
+import { legendsOf } from './grid/legends.ts'
 import { settleByGrids } from './grid/settle-by-grids.ts'
 import { reportStrayRows } from './grid/stray-row.ts'
 import { headingOf } from './heading.ts'
@@ -220,24 +219,11 @@ function captionIn(row: Row): string | undefined {
   return others.length === 0 ? cell?.bare : undefined
 }
 
-/** 凡例 | ○：参加 | △：検討中, or one cell that says all of it. */
-function legendInTable(row: Row): string | undefined {
-  const texts = filled(row).map(({ text }) => fold(text.value))
-  return texts.length === 1 || texts[0]?.includes('凡例') ? texts.join(' ') : undefined
-}
-
-function legendsOf(rows: readonly Row[], book: NameBook): { legend: Legend; nameLegend: Map<string, string> } {
-  const legend = new Map<string, boolean>()
-  const nameLegend = new Map<string, string>()
-  for (const row of rows) {
-    const { line } = row
-    const folded = line?.folded ?? legendInTable(row)
-    if (folded === undefined || folded.length > 400) continue
-    for (const [mark, takesPart] of readLegend(folded)) legend.set(mark, takesPart)
-    if (!line || !/[:=]/u.test(folded)) continue
-    for (const [short, name] of readNameLegend(line.folded, book, line.text)) nameLegend.set(short, name)
-  }
-  return { legend, nameLegend }
+function nameLegendOf(rows: readonly Row[], book: NameBook): Map<string, string> {
+  const lines = rows.flatMap(({ line }) =>
+    line && /[:=]/u.test(line.folded) && line.folded.length <= 400 ? [line] : [],
+  )
+  return new Map(lines.flatMap((line) => readNameLegend(line.folded, book, line.text)))
 }
 
 /** Covers hold no paragraphs. */
@@ -289,15 +275,14 @@ export async function parseVision(context: Context, blocks: readonly Block[]): P
   const rows = withCountedYears(joinPartedTables(joinBrokenCells(printed)))
   const mentions = mentionsOf(rows)
   const book = nameBook(context, mentions.names)
-  const { legend, nameLegend } = legendsOf(rows, book)
-  const divisions = divide(rows, { book, names: mentions.names, nameLegend })
+  const divisions = divide(rows, { book, names: mentions.names, nameLegend: nameLegendOf(rows, book) })
   reportStrayRows(context, divisions)
   const front = coverRows(divisions)
   const cover = readCover(context, front, book)
   const declared = declaredCount(divisions)
   const body = writeBody(context, divisions.slice(front.length), cover.rest, {
     book,
-    legend,
+    legendOf: legendsOf(rows, divisions),
     symbols: readSymbols(rows),
     fallbackMembers: mentions.longest,
     ...(mentions.unit ? { unit: mentions.unit } : {}),

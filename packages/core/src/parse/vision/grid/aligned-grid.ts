@@ -2,15 +2,8 @@ import type { NameBook } from '../../../check/municipality-name.ts'
 import { join } from '../../../text/clean.ts'
 import { concat, emptyText } from '../../../text/text.ts'
 import { bareOf, filled, inColumn, measures, type Row, type RowCell } from '../row.ts'
-import {
-  type ColumnKind,
-  columnKind,
-  type GridHeader,
-  type HeaderName,
-  namesIn,
-  tokensOf,
-  withStrangeNames,
-} from './grid-header.ts'
+import { type ColumnKind, columnKind } from './column-kind.ts'
+import { type GridHeader, type HeaderName, namesIn, tokensOf, withStrangeNames } from './grid-header.ts'
 import { isMark } from './mark.ts'
 import { hanging, headsBoth, goesOn as isRest } from './wrapped-name.ts'
 

@@ -5,8 +5,9 @@ import { concat, slice, type Text, trim } from '../../../text/text.ts'
 import { headingOf } from '../heading.ts'
 import { bareOf, filled, type Row, type RowCell } from '../row.ts'
 import { labelOf } from '../sheet/sheet-label.ts'
-import { columnKind, type GridHeader, type HeaderName, tokensOf } from './grid-header.ts'
-import { isMark } from './mark.ts'
+import { columnKind } from './column-kind.ts'
+import { type GridHeader, type HeaderName, tokensOf } from './grid-header.ts'
+import { isMark, isToken } from './mark.ts'
 import { isStrangeName } from './strange-name.ts'
 
 /** A grid printed a cell a line: names, then for each project its name and its marks; blank cells leave no line. */
@@ -103,13 +104,15 @@ interface MarksReading {
 /** The marks of a line that holds nothing else, but for a page number after the last and a name before the first. */
 function marksOf(row: Row, names: number): MarksReading | undefined {
   const tokens = row.table === undefined ? tokensOf(row) : []
-  const first = tokens.findIndex((t) => isMark(t.bare))
+  // A line of its own says in words what a mark does.
+  const isOne = (t: RowCell): boolean => isMark(t.bare) || (tokens.length === 1 && isToken(t.bare))
+  const first = tokens.findIndex(isOne)
   if (first < 0) return undefined
   const own = tokens.slice(first)
   const last = own.at(-1)
   const page = last && own.length === names + 1 && pageNumber.test(last.bare) ? last : undefined
   const marks = page ? own.slice(0, -1) : own
-  if (!marks.every((t) => isMark(t.bare))) return undefined
+  if (!marks.every(isOne)) return undefined
   const words = tokens.slice(0, first)
   const text = concat(words.map((t) => t.text))
   return { marks, page, name: words[0] && { ...words[0], text, bare: bareOf(text) } }

@@ -1,10 +1,12 @@
 import type { NameBook } from '../../../check/municipality-name.ts'
+import { isMunicipality } from '../../../municipality/municipality-name.ts'
 import { fold } from '../../../text/fold.ts'
 import { concat, slice, type Text } from '../../../text/text.ts'
 import { withoutTags } from '../markup.ts'
-import { bareOf, cellsOf, filled, type Row, type RowCell } from '../row.ts'
+import { bareOf, cellsOf, type Row, type RowCell } from '../row.ts'
 import { isEveryone, isPartyGroup } from '../sheet/sheet-label.ts'
 import { listedIn } from './cell-names.ts'
+import { type ColumnKind, columnKind } from './column-kind.ts'
 import { isMark, isToken } from './mark.ts'
 import { isStrangeName } from './strange-name.ts'
 
@@ -18,8 +20,6 @@ export interface HeaderName {
   /** No municipality is known by it: it is as printed. */
   strange?: true
 }
-export type ColumnKind = 'pillar' | 'initiative' | 'project' | 'number' | 'page' | 'other'
-
 export interface GridHeader {
   /** Rows [start, end) of the heading. */
   start: number
@@ -33,21 +33,6 @@ export interface GridHeader {
   labels: Text[]
   /** Blank cells leave no trace in the rows. */
   lossy?: true
-}
-
-const kinds: readonly (readonly [ColumnKind, RegExp])[] = [
-  ['page', /^(?:掲載)?(?:ページ|頁|P\.?|該当ページ)(?:番号)?$/u],
-  ['number', /^(?:No\.?|NO\.?|№|番号|事業番号|整理番号|#)$/u],
-  [
-    'pillar',
-    /^(?:(?:圏域の)?役割|政策分野|施策分野|政策区分|施策体系|体系|分野|区分|役割の?区分|(?:政策の|施策の)?柱|基本目標|大分類|大項目|3つの役割)$/u,
-  ],
-  ['other', /^(?:(?:事務)?事業|取組|施策)(?:の)?(?:概要|費|目的|主体|期間|効果|年度)|^(?:概要|予算|事業費)/u],
-  ['project', /(?:事務事業|事業名|事業|取組事項|取組内容|具体的取組|プロジェクト)/u],
-  ['initiative', /^(?:【?(?:連携)?取組(?:名|項目|分野)?】?|施策(?:名|の方向性?)?|連携項目|協約の?項目|中分類)$/u],
-]
-export function columnKind(bare: string): ColumnKind {
-  return kinds.find(([, words]) => words.test(bare))?.[0] ?? 'other'
 }
 
 const describing = /内容/u
@@ -93,38 +78,48 @@ const together = (rows: readonly Row[], a: number, b: number): boolean =>
 
 const marksIn = (row: Row): number => tokensOf(row).filter((c) => isMark(c.bare)).length
 
-/** Words of a table's row, behind its first, that stand in the place of marks. */
-const wordsIn = (row: Row): number =>
-  row.table === undefined
-    ? 0
-    : filled(row)
-        .slice(1)
-        .filter((c) => isToken(c.bare)).length
-
 function marksFollow(rows: readonly Row[], i: number): boolean {
   for (let k = i + 1; k < Math.min(rows.length, i + 1 + lookAhead); k++) {
     if ((rows[k] as Row).table !== (rows[i] as Row).table && rows[i]?.table !== undefined) return false
-    if (marksIn(rows[k] as Row) > 0 || wordsIn(rows[k] as Row) > 1) return true
+    if (marksIn(rows[k] as Row) > 0) return true
   }
   return false
 }
 
-/** Fewest columns and rows of ones and noughts that are no numbers. */
-const fewestBinary = 3
-const fewestBinaryRows = 2
+/** Fewest rows of words or of ones and noughts. */
+const fewestSaid = 2
+const ones = /^[01]?$/u
 
-/** Whether columns under a row hold 1 and 0, and nothing else, in all rows of the table. */
-function onesFollow(rows: readonly Row[], i: number): boolean {
+/** The rows below row `i` of its table, or the adjoining lines that have as many words behind their first. */
+function rowsBelow(rows: readonly Row[], i: number): Row[] {
   const row = rows[i] as Row
+  const width = tokensOf(row).length
   let end = i + 1
-  while (row.table !== undefined && rows[end]?.table === row.table) end++
-  const below = rows.slice(i + 1, end)
-  const columns = row.cells.flatMap(({ bare, from }) => {
-    const values = below.map((r) => r.cells.find((c) => c.from === from)?.bare ?? '')
-    return bare !== '' && values.every((v) => /^[01]?$/u.test(v)) ? [values] : []
-  })
-  const values = new Set(columns.flat())
-  return below.length >= fewestBinaryRows && columns.length >= fewestBinary && values.has('0') && values.has('1')
+  while (
+    end < rows.length &&
+    together(rows, i, end) &&
+    (row.table !== undefined || tokensOf(rows[end] as Row).length === width)
+  )
+    end++
+  return rows.slice(i + 1, end)
+}
+
+/** Whether words (参加, 検討中, R7～) or ones and noughts stand in the place of marks, in all columns behind those of projects. */
+function wordsFollow(rows: readonly Row[], i: number): boolean {
+  const heads = tokensOf(rows[i] as Row)
+  const named = heads.findIndex((c) => ['project', 'initiative'].includes(columnKind(c.bare)))
+  const below = rowsBelow(rows, i)
+  if (named < 0 || below.length < fewestSaid) return false
+  const isNamed = heads.slice(named + 1).filter((c) => isMunicipality(c.bare))
+  const at = (row: Row, head: RowCell): string =>
+    (row.table === undefined ? tokensOf(row)[heads.indexOf(head)] : row.cells.find((c) => c.from === head.from))
+      ?.bare ?? ''
+  const said = below.flatMap((row) => isNamed.map((head) => at(row, head)))
+  return (
+    isNamed.length >= fewestNames &&
+    said.some((c) => c !== '' && c !== '0') &&
+    (said.every((c) => c === '' || isToken(c)) || (said.includes('0') && said.every((c) => ones.test(c))))
+  )
 }
 
 /** （中心市） behind or below a name; recognition may lose the last bracket. */
@@ -233,6 +228,32 @@ function downwards(rows: readonly Row[], i: number, book: NameBook): { names: He
   return names.length >= fewestShort && names.length === stacks.length ? { names, end } : undefined
 }
 
+/** Names of a table's row that go on in rows below it: 湯梨 | 琴浦町 over 浜町. */
+function broken(rows: readonly Row[], i: number, book: NameBook): { names: HeaderName[]; end: number } | undefined {
+  const row = rows[i] as Row
+  if (row.table === undefined) return undefined
+  const stacks = row.cells.filter((c) => c.bare !== '').map((cell) => ({ cell, texts: [cell.text] }))
+  const touched = new Set<(typeof stacks)[number]>()
+  let end = i + 1
+  for (let k = i + 1; k < i + tallestHead && rows[k]?.table === row.table; k++) {
+    const cells = (rows[k] as Row).cells.filter((c) => c.bare !== '')
+    const under = cells.map((c) => stacks.find((s) => s.cell.from === c.from))
+    if (cells.length === 0 || under.includes(undefined) || cells.some((c) => isToken(c.bare))) break
+    under.forEach((stack, n) => {
+      if (stack) touched.add(stack)
+      stack?.texts.push((cells[n] as RowCell).text)
+    })
+    if ([...touched].every((s) => isMunicipality(bareOf(concat(s.texts))))) end = k + 1
+  }
+  if (end === i + 1) return undefined
+  const names = stacks.flatMap(({ cell, texts }): HeaderName[] => {
+    const own = texts.slice(0, end - i)
+    const name = isMunicipality(bareOf(concat(own))) ? book.resolve(concat(own)) : undefined
+    return name === undefined ? [] : [{ name, cell, texts: own }]
+  })
+  return names.length >= fewestNames ? { names, end } : undefined
+}
+
 /** Names cut to a character or two, each matching one name of the document and no other. */
 function abbreviated(
   row: Row,
@@ -270,12 +291,12 @@ export function gridHeaderAt(
 ): GridHeader | undefined {
   const row = rows[i] as Row
   if (tokensOf(row).length < fewestNames || marksIn(row) > 0) return undefined
-  if (!marksFollow(rows, i) && !onesFollow(rows, i)) return undefined
+  if (!marksFollow(rows, i) && !wordsFollow(rows, i)) return undefined
   if (row.line && /[。、]/u.test(row.line.folded)) return undefined
   const full = columnsOfNames(rows, i, book)
-  const down = full.length >= fewestNames ? undefined : downwards(rows, i, book)
+  const down = broken(rows, i, book) ?? (full.length >= fewestNames ? undefined : downwards(rows, i, book))
   const names =
-    full.length >= fewestNames
+    !down && full.length >= fewestNames
       ? withStrangeNames(row, full, (cell) => headsMarks(rows, i, cell))
       : (down?.names ?? abbreviated(row, members, legend) ?? strangers(rows, i, full))
   if (!names) return undefined

@@ -181,9 +181,22 @@ function withNumber(cells: readonly RowCell[]): readonly RowCell[] {
   return [{ ...words, text, bare: number.bare + words.bare, from: number.from, wideFrom: number.wideFrom }, ...others]
 }
 
+/** Whether a token is short, or says more than a mark does, and is no remark. */
+const isSaid = (token: RowCell, header: GridHeader): boolean =>
+  (token.bare.length <= longestMark || isToken(token.bare)) && !isAside(token, header)
+
+/** Where marks begin in a line: words are some where there is one for each name. */
+export function marksFrom(tokens: readonly RowCell[], { names }: GridHeader): number {
+  const isRun = (i: number): boolean => {
+    const run = tokens.slice(i, i + names.length)
+    return i > 0 && run.length === names.length && run.every((t) => isToken(t.bare))
+  }
+  return tokens.findIndex((t, i) => isMark(t.bare) || isRun(i))
+}
+
 function flowLine(row: Row, header: GridHeader): GridLine {
   const tokens = tokensOf(row)
-  const start = tokens.findIndex((c) => isMark(c.bare))
+  const start = marksFrom(tokens, header)
   const line: GridLine = { row, name: [], cells: [], rest: [] }
   if (start < 0) {
     nameParts(withNumber(filled(row)), header, line)
@@ -192,7 +205,7 @@ function flowLine(row: Row, header: GridHeader): GridLine {
   const from = tokens[start]?.from ?? 0
   for (const token of tokens.slice(start)) {
     if (isPage(token.bare)) line.page = token.text
-    else if (isMark(token.bare) || (token.bare.length <= longestMark && !isAside(token, header))) line.cells.push(token)
+    else if (isMark(token.bare) || isSaid(token, header)) line.cells.push(token)
     else line.rest.push(token.text)
   }
   const words = row.cells.flatMap((c) => (c.to <= from ? [c] : []))

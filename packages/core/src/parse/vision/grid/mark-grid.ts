@@ -171,6 +171,9 @@ function carryHeads(
   } else carried.initiative = text
 }
 
+/** 凡例 | ○：参加 | …: a row that says what the marks mean. */
+const isLegendRow = (row: Row): boolean => row.table !== undefined && /^[(【]?凡例/u.test(filled(row)[0]?.bare ?? '')
+
 /** Says of marks that are none that is known and that no legend tells of that they were taken for one of those who take part; whether there are none. */
 export function reportStrangeMarks(
   context: Context,
@@ -194,7 +197,9 @@ export function readGrid(
   const { names } = header
   for (const text of header.labels) furnish(context, 'label', text)
   for (const { strange, texts } of names) if (strange) reportUnknownName(context, withoutTags(concat(texts)))
-  const printed = rows.map((row) => gridLine(row, header)).filter((l) => l.project !== undefined || holdsMarks(l))
+  for (const row of rows.filter(isLegendRow)) for (const cell of filled(row)) furnish(context, 'label', cell.text)
+  const own = rows.filter((row) => !isLegendRow(row))
+  const printed = own.map((row) => gridLine(row, header)).filter((l) => l.project !== undefined || holdsMarks(l))
   const above = headingLines(printed)
   for (const line of printed.splice(0, above)) for (const cell of filled(line.row)) furnish(context, 'label', cell.text)
   const lines = joinHeads(printed, header) ?? joinNames(printed, header)
@@ -322,7 +327,9 @@ export function readGrid(
     })
   })
   for (const text of [carried.pillar, carried.initiative]) if (text) rest.push(text)
-  const at = take(context, concat(names.flatMap((x) => x.texts.map(withoutTags))))
+  const heads = concat(names.flatMap((x) => x.texts.map(withoutTags)))
+  const at = take(context, heads)
+  if (gridRows.length === 0) report(context, 'text-unclaimed', { text: heads.value }, at)
   return {
     grid: {
       municipalities: names.map((x) => x.name),

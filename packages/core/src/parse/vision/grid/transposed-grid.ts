@@ -1,4 +1,5 @@
 import { type NameBook, reportUnknownName } from '../../../check/municipality-name.ts'
+import { isMunicipality } from '../../../municipality/municipality-name.ts'
 import type { GridRow, ParticipationGrid } from '../../../schema/vision.ts'
 import { fold } from '../../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../../text/text.ts'
@@ -7,7 +8,7 @@ import { withoutBullet, withoutTags } from '../markup.ts'
 import { hullOf } from '../place.ts'
 import { filled, type Row, type RowCell } from '../row.ts'
 import { listedIn } from './cell-names.ts'
-import { columnKind } from './grid-header.ts'
+import { columnKind } from './column-kind.ts'
 import { isToken, type Legend, participates } from './mark.ts'
 import { headNumber, reportStrangeMarks } from './mark-grid.ts'
 import { isStrangeName } from './strange-name.ts'
@@ -32,7 +33,9 @@ const fewestStrange = 3
 const longestMark = 2
 
 function membersOf(row: Row | undefined, book: NameBook): TransposedGrid['members'] | undefined {
-  const [cell, ...marks] = row ? filled(row) : []
+  const cells = row ? filled(row) : []
+  // 東伯郡 | 三朝町: what several of them are stands before the first.
+  const [cell, ...marks] = isMunicipality(cells[1]?.bare ?? '') ? cells.slice(1) : cells
   if (!row || !cell) return undefined
   const isMarks =
     marks.every((m) => m.bare.length <= longestMark || isToken(m.bare)) && marks.some((m) => isToken(m.bare))
@@ -60,12 +63,16 @@ export function transposedAt(rows: readonly Row[], i: number, book: NameBook): T
   const column = members[0]?.cell.from as number
   const projects = filled(row).filter((c) => c.from > column)
   const isUnder = ({ cell, row: own }: TransposedGrid['members'][number]): boolean =>
-    cell.from === column && filled(own).every((c) => c === cell || projects.some((p) => p.from === c.from))
+    cell.from === column && filled(own).every((c) => c.from <= column || projects.some((p) => p.from === c.from))
   if (projects.length < fewest || projects.some((p) => p.bare.length < 3) || !members.every(isUnder)) return undefined
   const above = rows[i - 1]
   const heads = above && above.table === row.table ? filled(above).filter((c) => c.from > column) : []
   const start = heads.length > 0 ? i - 1 : i
-  const labels = rows.slice(start, i + 1).flatMap((r) => filled(r).filter((c) => c.from <= column))
+  const before = members.flatMap((m) => filled(m.row).filter((c) => c.from < column))
+  const labels = [
+    ...rows.slice(start, i + 1).flatMap((r) => filled(r).filter((c) => c.from <= column)),
+    ...new Set(before),
+  ]
   return { start, end, projects, heads, labels, members }
 }
 
