@@ -142,8 +142,18 @@ function readTitleOf(context: Context, state: CoverState, whole: Text): string {
   return name.text
 }
 
+/** 平成27年3月策定（平成28年3月一部改訂）（平成29年3月一部改訂）: a line cut before each of its brackets. */
+function bracketsApart(text: Text): Text[] {
+  if (text.value.length > longestDates) return [text]
+  const starts = [...text.value.matchAll(/[(（]/gu)].flatMap(({ index }) => (index > 0 ? [index] : []))
+  return [0, ...starts].map((start, i) => trim(slice(text, start, starts[i])))
+}
+const longestDates = 200
+
 /** A line as one piece; as several where a date and an issuer stand side by side. */
 function piecesOf(text: Text, book: NameBook): Text[] {
+  const dates = bracketsApart(text)
+  if (dates.length > 1 && dates.every((d) => dateLine.test(bareOf(d)))) return dates
   const words = text.value.length > 60 ? [text] : splitAtSpaces(text, 1)
   if (words.length > 1 && words.every((w) => dateLine.test(bareOf(w)))) return [...words].reverse()
   const isIssuer = words.some((w) => book.resolve(w) !== undefined)

@@ -15,7 +15,7 @@ import { type RegionBlock, regionBlockAt } from './region/region-block.ts'
 import { regionLinesAt } from './region/region-lines.ts'
 import { regionStreamAt } from './region/region-stream.ts'
 import { bareOf, filled, type Row } from './row.ts'
-import { firstField, headedSheetAt, headedSheetEnd } from './sheet/headed-sheet.ts'
+import { firstField, headedSheetAt, headedSheetEnd, isNumberMark } from './sheet/headed-sheet.ts'
 import { fieldsOf, type LabelReading, labelAt } from './sheet/sheet-field.ts'
 import { type FieldKind, labelOf } from './sheet/sheet-label.ts'
 
@@ -176,6 +176,7 @@ function sheetEnd(rows: readonly Row[], start: number, find: (i: number) => Grid
     const before = rows[i - 1]
     if (i > start) {
       if (seen && opensSheet(rows, i)) return i
+      if (seen && isNumberMark(row) && (opensSheet(rows, i + 1) || headedSheetAt(rows, i))) return i
       if ((seen || before?.table !== undefined) && row.line && headingOf(row)?.role) return i
       const label = labelAt(rows, i)
       if (row.table !== before?.table) {

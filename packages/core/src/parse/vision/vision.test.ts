@@ -229,3 +229,10 @@ test('reads members of a region that are wrapped over lines, behind a comma or w
   )
   expect(vision.projects[0]?.participants).toEqual(['倉吉市', '三朝町', '湯梨浜町', '琴浦町', '北栄町'])
 })
+
+test('the last of several revisions in brackets on one line is that of the text', async () => {
+  const { vision } = await readVision(
+    'しおかぜ圏域共生ビジョン\n平成２７年３月策定（平成２８年３月一部改訂）（平成２９年３月一部改訂）\n\n事業名：健診\n連携市町：倉吉市、三朝町\n',
+  )
+  expect(vision.revision).toMatchObject({ status: 'revised', date: { edtf: '2017-03' } })
+})

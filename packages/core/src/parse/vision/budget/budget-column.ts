@@ -1,5 +1,5 @@
 import { fold } from '../../../text/fold.ts'
-import { filled, type Row, type RowCell } from '../row.ts'
+import { columnsUnder, filled, type Row, type RowCell } from '../row.ts'
 import { yenOf } from './amount.ts'
 import { type Head, headOf } from './sum-head.ts'
 import { moneyUnitIn } from './unit.ts'
@@ -62,4 +62,17 @@ export function splitHeads(cells: readonly RowCell[], columns: BudgetColumns | u
     return over ? [{ head: over.head, cell, ...(spent.test(cell.bare) ? { isActual: true } : {}) }] : []
   })
   return found.length === cells.length ? found : undefined
+}
+
+/** The columns of cells. Those of lines that are lined up under nothing are of the years in order, or of none. */
+export function placedUnder(cells: readonly RowCell[], heads: readonly HeadCell[], inTable: boolean): number[] {
+  const placed = columnsUnder(
+    cells,
+    heads.map((h) => h.cell),
+    inTable,
+  )
+  if (inTable || placed.every((c, i) => i === 0 || c > (placed[i - 1] as number))) return placed
+  const years = heads.flatMap(({ head }, i) => (head.kind === 'year' ? [i] : []))
+  const isOfYears = cells.length === years.length && cells.every((c) => yenOf(c.bare) !== undefined)
+  return isOfYears ? years : cells.map(() => -1)
 }

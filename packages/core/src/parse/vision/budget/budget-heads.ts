@@ -1,5 +1,7 @@
+import { readFiscalYears } from '../../../text/era-date.ts'
 import { filled, type Row, type RowCell } from '../row.ts'
 import { yenOf } from './amount.ts'
+import { sumCells } from './budget-cell.ts'
 import type { HeadCell } from './budget-column.ts'
 import { type Head, headOf, yearsInRow } from './sum-head.ts'
 
@@ -16,6 +18,25 @@ export function pairedHeads(cells: readonly RowCell[]): Head[] | undefined {
     return year === undefined ? (head ? [head] : []) : [{ kind: 'year', year }]
   })
   return heads.length === names.length ? heads : undefined
+}
+
+/** Lines that years with their sums are wrapped over. */
+const mostLines = 4
+
+/** R8 1,200 R9 / 1,200 R10 1,200: cells of a line that ends with a heading, and of those below that its sum stands in. */
+export function wrappedPairs(rows: readonly Row[], i: number): { cells: RowCell[]; height: number } | undefined {
+  if (!rows[i]?.line) return undefined
+  let cells = sumCells(rows[i] as Row)
+  const isOpen = (): boolean =>
+    cells.length > 2 && cells.length % 2 === 1 && headOf(cells.at(-1)?.bare ?? '') !== undefined
+  let height = 1
+  for (; height < mostLines && isOpen(); height++) {
+    const next = rows[i + height]
+    if (!next?.line || next.gap > 0 || yenOf(filled(next)[0]?.bare.replace(/[^0-9,].*$/u, '') ?? '') === undefined)
+      return undefined
+    cells = [...cells, ...sumCells(next)]
+  }
+  return height > 1 && pairedHeads(cells) ? { cells, height } : undefined
 }
 
 /** Heading cells of a row: two or more years, totals or sources, and nothing that is an amount. */
@@ -35,6 +56,14 @@ export function headingRow(cells: readonly RowCell[]): HeadCell[] | undefined {
   return heads.length >= 2 && others <= 1 && !cells.some((c, i) => read[i] === undefined && yenOf(c.bare) !== undefined)
     ? heads
     : undefined
+}
+
+/** 令和6年度～令和10年度 | 計 | 60,000千円: the sum of the whole period. */
+export function isPeriodOfSum([period, total, sum, ...others]: readonly RowCell[]): boolean {
+  if (!period || !total || !sum || others.length > 0) return false
+  if (headOf(total.bare)?.kind !== 'total' || yenOf(sum.bare) === undefined) return false
+  const [range] = readFiscalYears(period.bare)
+  return range?.start === 0 && range.end === period.bare.length && range.to !== undefined
 }
 
 const sumsFirst = /^(?:年度|年次|会計年度|区分)?(?:総?事業費|予算額?|金額|所要額|概算額)/u

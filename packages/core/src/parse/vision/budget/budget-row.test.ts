@@ -110,6 +110,30 @@ test.each([
     ['事業費（千円）', '年度 国費 県費 計', 'R6 300 200 500'],
     [['2024 500000'], ['2024 国費 300000', '2024 県費 200000']],
   ],
+  [
+    'in columns of any name that add up to the whole',
+    ['事業費（千円）', '年度    事業費   県補助金   参加者会費', 'R6   500   300   200', 'R7   400   ―   400'],
+    [
+      ['2024 500000', '2025 400000'],
+      ['2024 県補助金 300000', '2024 参加者会費 200000', '2025 県補助金 null', '2025 参加者会費 400000'],
+    ],
+  ],
+  [
+    'in brackets behind the sum of each year',
+    ['事業費（千円）', 'R6　500（県補助金 300、町負担金 200）', 'R7　400（町負担金 400）'],
+    [
+      ['2024 500000', '2025 400000'],
+      ['2024 県補助金 300000', '2024 町負担金 200000', '2025 町負担金 400000'],
+    ],
+  ],
+  [
+    'behind the last year that are more than its sum',
+    ['事業費（千円）', 'R6 100 R7 100 国費 150 県費 50'],
+    [
+      ['2024 100000', '2025 100000'],
+      ['undefined 国費 150000', 'undefined 県費 50000'],
+    ],
+  ],
   ['named before a sum', ['事業費    R6 県費 200千円'], [[], ['2024 県費 200000']]],
   [
     'named behind a sum',
@@ -147,3 +171,14 @@ test.each([
     expect(context.diagnostics.filter((d) => d.code === 'amount-unread').map((d) => d.data?.text)).toEqual([text])
   },
 )
+
+test.each([
+  ['wrapped within a pair', ['事業費（千円）：R6 100　R7 110　R8', '　120　合計 330'], [100, 110, 120], 330],
+  ['of each year', ['事業費：R6　300千円　R7～R8　各年度250千円'], [300, 250, 250], undefined],
+  ['of each year, said behind', ['事業費：R6～R8　250千円／年'], [250, 250, 250], undefined],
+  ['of a whole period', ['事業費　　R6～R8　　計　　900千円'], [], 900],
+])('reads sums %s', async (_, lines, years, total) => {
+  const { budget } = await sheetOf(...lines, '担当課    総務課')
+  expect(budget?.years.map((y) => y.yen)).toEqual(years.map((y) => y * 1000))
+  expect(budget?.total?.yen).toEqual(total && total * 1000)
+})

@@ -3,19 +3,34 @@ import { fold } from '../../../text/fold.ts'
 import type { Text } from '../../../text/text.ts'
 import { type Context, furnish, leaf } from '../../context.ts'
 import { labelledText } from '../labelled-text.ts'
-import { bareOf, columnsUnder, type Row, type RowCell } from '../row.ts'
+import { bareOf, type Row, type RowCell } from '../row.ts'
 import { yenOf } from './amount.ts'
 import { sumCells } from './budget-cell.ts'
-import { type BudgetColumns, captionOf, type HeadCell, isOfPlan, isOfResults, splitHeads } from './budget-column.ts'
+import {
+  type BudgetColumns,
+  captionOf,
+  type HeadCell,
+  isOfPlan,
+  isOfResults,
+  placedUnder,
+  splitHeads,
+} from './budget-column.ts'
 import { isFlow, isLoneSum, readFlow } from './budget-flow.ts'
-import { beginsWithSums, headingRow, holdsSeveralSums, pairedHeads } from './budget-heads.ts'
+import {
+  beginsWithSums,
+  headingRow,
+  holdsSeveralSums,
+  isPeriodOfSum,
+  pairedHeads,
+  wrappedPairs,
+} from './budget-heads.ts'
 import { labelOfRow, stepLabel } from './budget-label.ts'
 import { type BudgetReading, put } from './budget-reading.ts'
 import { type DatedStep, datedSteps } from './dated-step.ts'
 import { isMisreadSum } from './misread-sum.ts'
 import { type SourceSum, sourceSums, withoutSources } from './source-sum.ts'
 import { readSpannedYears, spannedYearsAt } from './spanned-year.ts'
-import { stepAndSum } from './step-and-sum.ts'
+import { stepAndSum, sumOfEachYear } from './step-and-sum.ts'
 import { type Head, headOf } from './sum-head.ts'
 import { keysOf, loneKeys } from './sum-keys.ts'
 import { moneyUnitIn } from './unit.ts'
@@ -29,19 +44,6 @@ const remarkOnSum = /^\(?うち|^\([^()]*[0-9]/u
 
 /** Words at the beginning of a row of sums that say no more than the field does. */
 const ownWords = /^(?:区分|年度|金額|内容|[^()]{0,6}(?:事業費|予算|経費|費用|所要額|実績|計画|見込))/u
-
-/** The columns of cells. Those of lines that are lined up under nothing are of the years in order, or of none. */
-function placedUnder(cells: readonly RowCell[], heads: readonly HeadCell[], inTable: boolean): number[] {
-  const placed = columnsUnder(
-    cells,
-    heads.map((h) => h.cell),
-    inTable,
-  )
-  if (inTable || placed.every((c, i) => i === 0 || c > (placed[i - 1] as number))) return placed
-  const years = heads.flatMap(({ head }, i) => (head.kind === 'year' ? [i] : []))
-  const isOfYears = cells.length === years.length && cells.every((c) => yenOf(c.bare) !== undefined)
-  return isOfYears ? years : cells.map(() => -1)
-}
 
 /** Sums with the names of their sources, all of the same year. */
 function readSources(
@@ -187,6 +189,15 @@ function readSteps(context: Context, reading: BudgetReading, cell: RowCell, step
         else readRow(context, own, [value], year)
         continue
       }
+      const each = sumOfEachYear(text)
+      if (each) {
+        furnish(context, 'label', each.words)
+        put(context, own, each.sum, keysOf([{ kind: 'year', year: first }]))
+        const amount = own.years.find((a) => a.fiscalYear === first)
+        const free = others.filter((year) => !own.years.some((a) => a.fiscalYear === year))
+        if (amount) own.years.push(...free.map((fiscalYear) => ({ ...amount, fiscalYear })))
+        continue
+      }
       const read = leaf(context, text)
       for (const year of years) own.schedule.push({ fiscalYear: year, label: read.text, at: read.at })
     }
@@ -230,7 +241,9 @@ export function readBudget(
       taken = i + spanned.height
       continue
     }
-    const all = sumCells(row)
+    const wrapped = wrappedPairs(rows, i)
+    if (wrapped) taken = i + wrapped.height
+    const all = wrapped?.cells ?? sumCells(row)
     const captions = all.length > 1 ? all.filter((c) => !isOfPlan(c.bare) && captionOf([c]) !== undefined) : []
     for (const { text } of captions) furnish(context, 'label', text)
     const caption = captionOf(captions.slice(0, 1))
@@ -258,6 +271,12 @@ export function readBudget(
     const paired = pairedHeads(cells)
     if (paired) {
       readPairs(context, reading, cells, paired)
+      continue
+    }
+    if (first && isPeriodOfSum(cells)) {
+      // 令和６年度～令和10年度　計 60,000千円
+      furnish(context, 'label', first.text)
+      readRow(context, reading, cells.slice(2), { kind: 'total' }, cells[1])
       continue
     }
     const steps = row.table === undefined || cells.length === 1 ? datedSteps(cells) : undefined

@@ -3,7 +3,7 @@ import { fold } from '../../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../../text/text.ts'
 import { bareOf, linesOf, type RowCell } from '../row.ts'
 import { yenOf } from './amount.ts'
-import { stepAndSum } from './step-and-sum.ts'
+import { stepAndSum, sumOfEachYear } from './step-and-sum.ts'
 import { headOf } from './sum-head.ts'
 
 /** A step, or a sum, behind the year or years that it is of. */
@@ -29,7 +29,9 @@ const gap: Text = { value: ' ', offsets: Int32Array.of(-1) }
 const isNoStep = (text: Text, several: boolean): boolean =>
   text.value === '' ||
   headOf(bareOf(text)) !== undefined ||
-  (several && (yenOf(bareOf(text)) !== undefined || stepAndSum(text).sum !== undefined))
+  (several &&
+    sumOfEachYear(text) === undefined &&
+    (yenOf(bareOf(text)) !== undefined || stepAndSum(text).sum !== undefined))
 
 /**
  * Steps of a plan in one row, each behind its year: 令和６年度　調査・設計　令和７年度　建設, R6：調査／R7～R9：実施. Undefined where the row

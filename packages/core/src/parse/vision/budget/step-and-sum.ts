@@ -8,6 +8,18 @@ const severalSums = /[0-9](?:百万|千万|億|万|千)?円/u
 /** 各年度 200千円: a sum of every year, and not of all of them. */
 const everyYear = /(?:各|毎)年度?(?:の)?|年額|年間|単年度|1年当たり/u
 
+/** 各年度250千円, 250千円／年, 250千円ずつ: the sum of each of several years. */
+export function sumOfEachYear(text: Text): { sum: Text; words: Text } | undefined {
+  const folded = fold(text.value)
+  const before = /^(?:各|毎)年度?(?:の|に|:)? ?(?=[0-9△▲])/u.exec(folded)?.[0].length ?? 0
+  const behind = /(?: ?\/ ?年度?|ずつ| ?\((?:各|毎)年度?\))$/u.exec(folded)?.[0].length ?? 0
+  if (before + behind === 0) return undefined
+  const end = folded.length - behind
+  const sum = trim(slice(text, before, end))
+  const words = trim(before > 0 ? slice(text, 0, before) : slice(text, end))
+  return yenOf(bareOf(sum)) === undefined || before * behind > 0 ? undefined : { sum, words }
+}
+
 /** Step and sum of one cell, each of which may be missing. */
 export function stepAndSum(text: Text): { step?: Text; sum?: Text } {
   const plain = trim(withoutTags(text))

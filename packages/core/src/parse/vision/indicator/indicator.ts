@@ -2,7 +2,7 @@ import type { Indicator, Measure } from '../../../schema/vision.ts'
 import { join } from '../../../text/clean.ts'
 import { fiscalYear } from '../../../text/era-date.ts'
 import { fold } from '../../../text/fold.ts'
-import { concat, type Text } from '../../../text/text.ts'
+import { concat, slice, type Text } from '../../../text/text.ts'
 import { type Context, furnish, leaf } from '../../context.ts'
 import type { BudgetColumns } from '../budget/budget-column.ts'
 import { labelledText } from '../labelled-text.ts'
@@ -137,6 +137,16 @@ function addBracketedYears(
   return true
 }
 
+/** 【KPI】, ＫＰＩ②: the label of the field, printed again before the name of one of several. */
+const repeated =
+  /^(?:【(?:KPI|指標|成果指標|重要業績評価指標)[0-9①-⑳]?】|(?:KPI|成果指標|指標)(?:[①-⑳]|[0-9](?=[: ]))[: ]?) ?(?=.)/u
+function withoutLabel(context: Context, [first, ...others]: readonly Text[]): Text[] {
+  const length = first ? (repeated.exec(fold(first.value))?.[0].length ?? 0) : 0
+  if (!first || length === 0) return first ? [first, ...others] : []
+  furnish(context, 'label', slice(first, 0, length))
+  return [slice(first, length), ...others]
+}
+
 /**
  * Reads the rows of a field of indicators. Headings become furniture, text outside all columns goes to `rest`. `above` are
  * the headings of a table that lists projects, `years` those of sums in the same table.
@@ -261,7 +271,7 @@ export function readIndicators(
       continue
     }
     const ditto = indicators.at(-1)
-    const [opening, ...more] = d.name
+    const [opening, ...more] = withoutLabel(context, d.name)
     const name = leaf(context, withoutBullet(withoutTags(join([withoutBullet(opening as Text), ...more]))))
     const baseline = measureOf(context, d.baseline, d.periods.get('baseline') ?? periods.baseline, ditto?.baseline)
     const ofYears = d.milestones.size === 0 ? valuesOfYears(withoutTags(join(d.target))) : undefined

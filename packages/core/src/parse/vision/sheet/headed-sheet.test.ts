@@ -43,3 +43,28 @@ test('a sheet below a numbered name ends at the next one, though that begins wit
     },
   ])
 })
+
+test('a number in brackets begins the sheet of the next project, whether its name stands behind it or not', async () => {
+  const fields = [
+    '【取組の内容】助成する。',
+    '【関係市町村】倉吉市、三朝町',
+    '【事業費】R6～R8　計 900千円',
+    '【成果指標】受診率　80％→90％',
+  ]
+  const { vision, said } = await readVision(
+    [
+      '＜取組１＞',
+      '【取組名】健診の勧奨',
+      ...fields,
+      '',
+      '＜取組２＞',
+      ...fields,
+      '',
+      '＜取組３＞健康教室の開催',
+      ...fields,
+    ].join('\n'),
+  )
+  expect(vision.projects.map((p) => p.title)).toEqual(['健診の勧奨', '取組２', '健康教室の開催'])
+  expect(vision.projects.map((p) => p.indicators?.length)).toEqual([1, 1, 1])
+  expect(said).toEqual([])
+})

@@ -49,6 +49,19 @@ function nameInTable(rows: readonly Row[], i: number): Heading | undefined {
 const counted = /^(?:取組|施策)(?:[0-9]{1,2}(?:-[0-9]{1,2}){0,2}|\([0-9]{1,2}\)|[①-⑳])/u
 const isCounted = ({ role, whole }: Heading): boolean => role === 'initiative' && counted.test(bareOf(whole))
 
+/** ＜取組２＞, 【事業３】救急医療: the number of a project in brackets, with its name behind it or none. */
+const numberMark =
+  /^([<〈《[(【])(?:取組|取り組み|取組み|(?:事務|連携|個別)?事業|施策|プロジェクト|個票)(?:番号|No\.?)? ?[0-9]{1,3}(?:-[0-9]{1,2}){0,2}[>〉》\])】] ?(.{0,40})$/u
+export const isNumberMark = (row: Row): boolean => numberMark.test(row.line?.folded ?? '')
+
+function numberedName({ line }: Row): Heading | undefined {
+  const [, open = '', name = ''] = numberMark.exec(line?.folded ?? '') ?? []
+  if (!line || open === '') return undefined
+  const length = line.folded.length
+  const title = trim(name === '' ? slice(line.text, 1, length - 1) : slice(line.text, length - name.length))
+  return { level: 4, title, whole: line.text }
+}
+
 /** A line with a mark below another of its kind, or below a label alone, is an item of that list. */
 function isItem(rows: readonly Row[], i: number): boolean {
   const [own, before] = [rows[i]?.line?.folded, rows[i - 1]]
@@ -67,6 +80,8 @@ function nameOf(rows: readonly Row[], i: number): Heading | undefined {
   if (!line || !number || others.length > (number.bare.length <= longestNumber || numbers.test(number.bare) ? 1 : 0))
     return undefined
   if (line.folded.length > longestName || /[。、:]$/u.test(line.folded)) return undefined
+  const numbered = numberedName(row)
+  if (numbered) return numbered
   const heading = headingOf(row)
   if (heading) return (heading.role === undefined && heading.level > 1) || isCounted(heading) ? heading : undefined
   const mark = marked.exec(line.folded)?.[0].length ?? 0
@@ -191,9 +206,10 @@ export function nameFields(row: Row, { title, whole }: Heading): Field[] {
         rows: [{ ...row, cells: [{ ...cell, text: title, bare: bareOf(title) }] }],
       },
     ]
+  const behind = start > 0 ? trim(slice(whole, start + title.value.length)) : undefined
   const name: Field = {
     label: { kind: 'title' },
-    labels: start > 0 ? [trim(slice(whole, 0, start))] : [],
+    labels: start > 0 ? [before, ...(behind && behind.value !== '' ? [behind] : [])] : [],
     rows: cell ? [{ ...row, cells: [{ ...cell, text: title }] }] : [],
   }
   if (!cell || other?.text !== title) return [name]

@@ -16,6 +16,12 @@ test.each([
     ['【事業名】|朝市', '【連携市町】|垂水市', '【期間】|令和7年度'],
   ],
   ['fields before colons', '事業名：朝市 連携市町：垂水市', ['事業名:朝市', '連携市町:垂水市']],
+  ['a field in brackets behind one', '事業名：朝市【分野】産業', ['事業名:朝市', '【分野】|産業']],
+  [
+    'who takes part in what is measured, before what goes on below',
+    'KPI：客数　連携：垂水市、鹿屋市',
+    ['連携:垂水市、鹿屋市', 'KPI:客数'],
+  ],
   ['one field', '【事業名】朝市【夏】', ['【事業名】朝市【夏】']],
   ['headings of columns', '【連携取組名】 【事務事業名】 13事務事業', ['【連携取組名】【事務事業名】13事務事業']],
   ['a role that speaks of others', '岡山市：運営する 連携市町：参加する', ['岡山市:運営する連携市町:参加する']],

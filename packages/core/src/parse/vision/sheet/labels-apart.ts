@@ -2,7 +2,7 @@ import type { Line } from '../../../layout/block.ts'
 import { fold } from '../../../text/fold.ts'
 import { slice, type Text, trim } from '../../../text/text.ts'
 import { bareOf, cellsOf, type Row, type RowCell } from '../row.ts'
-import { labelOf } from './sheet-label.ts'
+import { type FieldKind, labelOf } from './sheet-label.ts'
 
 /** Longer lines are paragraphs. */
 const longestLine = 400
@@ -12,8 +12,11 @@ const bracketed = /【[^【】]{1,16}】/gu
 /** 事業名：… 連携市町：…, each behind a space or at the beginning. */
 const colons = /(?<=^|[ 　])[^ 　:：、。（）()【】]{2,14}[:：]/gu
 
-const isLabel = (text: Text, from: number, to: number): boolean =>
-  labelOf(bareOf(slice(text, from, to)).replace(/:$/u, '')) !== undefined
+const kindAt = (text: Text, from: number, to: number): FieldKind | undefined =>
+  labelOf(bareOf(slice(text, from, to)))?.kind
+const isLabel = (text: Text, from: number, to: number): boolean => kindAt(text, from, to) !== undefined
+/** Fields that hold words with colons of their own: 役割分担：中心市：…. */
+const inner = new Set<FieldKind>(['roles', 'role', 'budget', 'schedule'])
 
 /** Where the fields of a line begin that holds several, each behind a label of its own: in brackets, or before a colon where the first names the project. */
 function startsIn(text: Text): number[] {
@@ -30,13 +33,20 @@ function startsIn(text: Text): number[] {
     const known = inBrackets.filter((place) => isLabel(text, ...place)).length
     return known > 1 ? inBrackets.map(([start]) => start) : []
   }
-  const before = found(colons)
+  const before = [...found(colons), ...inBrackets].sort(([a], [b]) => a - b)
   const [name] = before
   if (!name || value.slice(0, name[0]).trim() !== '') return []
-  const opens = labelOf(bareOf(slice(text, ...name)).replace(/:$/u, ''))?.kind
-  if (opens !== 'title' && opens !== 'number') return []
-  return before.filter((place) => isLabel(text, ...place)).map(([start]) => start)
+  const opens = kindAt(text, ...name)
+  if (opens === undefined || inner.has(opens)) return []
+  const named = opens === 'title' || opens === 'number'
+  // Behind other fields stands who takes part: 成果指標：受診者数　連携：鶴岡市、三川町.
+  return before
+    .filter((place, i) => i === 0 || (named ? isLabel(text, ...place) : kindAt(text, ...place) === 'participants'))
+    .map(([start]) => start)
 }
+
+const goesOnBelow = (folded: string): boolean => labelOf(bareLabel.exec(folded)?.[0] ?? '')?.kind === 'indicators'
+const bareLabel = /^[^ :、。]{2,20}:/u
 
 /** A label in brackets as a cell of its own, as sheets have those that no vocabulary knows. */
 function withLabelApart(cells: RowCell[]): RowCell[] {
@@ -61,8 +71,10 @@ export function withLabelsApart(rows: readonly Row[]): readonly Row[] {
     const starts = startsIn(line.printed)
     if (starts.length < 2) return [row]
     isParted = true
-    return starts.map((start, i) => {
-      const text = trim(slice(line.printed, i === 0 ? 0 : start, starts[i + 1]))
+    const parts = starts.map((start, i) => trim(slice(line.printed, i === 0 ? 0 : start, starts[i + 1])))
+    // The lines below go on with indicators, and not with who takes part.
+    if (goesOnBelow(line.folded)) parts.push(...parts.splice(0, 1))
+    return parts.map((text, i) => {
       const own: Line = { ...line, text, folded: fold(text.value), printed: text, gap: i === 0 ? line.gap : 0 }
       return { cells: withLabelApart(cellsOf(text, cellGap)), line: own, gap: own.gap }
     })

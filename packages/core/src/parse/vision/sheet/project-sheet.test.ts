@@ -262,3 +262,26 @@ test('reads labels in 〔 〕 with their values behind them', async () => {
     { title: '看護師の育成', ...sheet },
   ])
 })
+
+test('reads a number that stands apart before a name, and names of indicators without the label printed again', async () => {
+  const { vision } = await readVision(
+    [
+      '【事務事業】15　図書館連携事業',
+      '【連携市町】三朝町、北栄町',
+      '【概要】相互貸借を進める。',
+      '【KPI】相互貸借冊数（冊）',
+      '　現状値　3,100（R5）',
+      '　目標値　3,600（R11）',
+      '【KPI】利用登録率',
+      '　現状値　31.2％（R5）',
+      '　目標値　33％以上（R11）',
+    ].join('\n'),
+  )
+  expect(vision.projects).toMatchObject([
+    {
+      number: '15',
+      title: '図書館連携事業',
+      indicators: [{ name: '相互貸借冊数（冊）' }, { name: '利用登録率', target: { value: 33 } }],
+    },
+  ])
+})

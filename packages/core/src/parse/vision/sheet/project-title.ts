@@ -2,10 +2,10 @@ import type { NameBook } from '../../../check/municipality-name.ts'
 import { clean, join } from '../../../text/clean.ts'
 import { fold } from '../../../text/fold.ts'
 import { slice, type Text, trim } from '../../../text/text.ts'
-import { type Context, leaf, take } from '../../context.ts'
+import { type Context, furnish, leaf, take } from '../../context.ts'
 import { withoutBullet, withoutTags } from '../markup.ts'
 import { projectNumber } from '../project-number.ts'
-import { bareOf, textsOf } from '../row.ts'
+import { bareOf, filled, textsOf } from '../row.ts'
 import { readParticipants } from './participants.ts'
 import type { Draft, SheetSetting } from './project-sheet.ts'
 import type { Field } from './sheet-field.ts'
@@ -42,9 +42,19 @@ function withoutNames(context: Context, draft: Draft, title: Text, { members, bo
   return trim(slice(title, 0, match.index))
 }
 
+const numberAlone = /^(?:No\.?)?[0-9]{1,3}(?:-[0-9]{1,3}){0,3}$/u
+
 /** Reads the name of a project, the number before it and what stands in brackets behind it. */
 export function readTitle(context: Context, draft: Draft, field: Field, setting: SheetSetting): void {
-  const whole = textOf(field)
+  const [first, ...others] = field.rows.flatMap((row) => filled(row))
+  const isNumbered = first !== undefined && others.length > 0 && numberAlone.test(first.bare)
+  const whole = withoutTags(join((isNumbered ? others : [...(first ? [first] : []), ...others]).map((c) => c.text)))
+  if (isNumbered && draft.project.number === undefined) {
+    // 【事務事業】15　図書館連携事業
+    const read = leaf(context, first.text)
+    draft.project.number = read.text
+    draft.where.number = read.at
+  } else if (isNumbered) furnish(context, 'label', first.text)
   const prefix = projectNumber.exec(fold(whole.value))?.[0].length ?? 0
   if (prefix > 0 && draft.project.number === undefined) {
     const read = leaf(context, trim(slice(whole, 0, prefix)))

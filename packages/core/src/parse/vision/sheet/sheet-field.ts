@@ -1,6 +1,7 @@
 import { fold } from '../../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../../text/text.ts'
 import { yenOf } from '../budget/amount.ts'
+import { sumCells } from '../budget/budget-cell.ts'
 import type { BudgetColumns } from '../budget/budget-column.ts'
 import { headOf, isSumOfAll } from '../budget/sum-head.ts'
 import { yearLabelAt } from '../budget/year-label.ts'
@@ -10,7 +11,7 @@ import { looksLikeValue } from '../indicator/measure.ts'
 import { bareOf, filled, type Row, type RowCell } from '../row.ts'
 import { type Label as Centred, type RowKind, raiseLabels } from './centred-label.ts'
 import { cutAtLabels } from './label-in-line.ts'
-import { type FieldKind, isPartyGroup, type Label, labelOf, longestLabel } from './sheet-label.ts'
+import { type FieldKind, isPartyGroup, type Label, labelOf, longestLabel, namesFollow } from './sheet-label.ts'
 import { besides, unknownLabel } from './unknown-label.ts'
 
 /** A field of a sheet: its printed label, which may be torn over lines, and the rows of its value. */
@@ -224,7 +225,8 @@ function isContent(
   if (inside === 'roles' || inside === 'role') {
     if (isInner && label.kind === 'remarks' && isPartyGroup(labels.map(bareOf).join(''))) return true
     const isParty = isInner || seen.has('participants') || (next?.line !== undefined && bullet.test(next.line.folded))
-    return label.kind === 'participants' && height === 1 && isParty
+    const isNames = labels.some((l) => bareOf(l) === namesFollow)
+    return label.kind === 'participants' && height === 1 && isParty && !isNames
   }
   const isYears = yearsBesides.test(labels.map(bareOf).join(''))
   if ((inside === 'budget' || (inside === 'indicators' && !leaves)) && isYears) return true
@@ -267,7 +269,7 @@ const indicatorHead = /^(?:基準|現状|目標)(?:値|年度)/u
 function kindOf(row: Row): RowKind | undefined {
   const cells = filled(row)
   if (cells.length < 2) return undefined
-  if (cells.every(isSum)) return 'sums'
+  if (cells.every(isSum) || sumCells(row).every(isSum)) return 'sums'
   return cells.filter((c) => indicatorHead.test(c.bare)).length > 1 ? 'indicators' : undefined
 }
 
@@ -275,6 +277,7 @@ function kindOf(row: Row): RowKind | undefined {
 function inReadingOrder(rows: readonly Row[]): readonly Row[] {
   if (rows.some((r) => r.table !== undefined)) return rows
   const labels: Centred[] = []
+  let inline = 0
   let column: number | undefined
   for (let i = 0; i < rows.length; ) {
     const cell = labelCell(rows[i] as Row)
@@ -282,11 +285,14 @@ function inReadingOrder(rows: readonly Row[]): readonly Row[] {
       cell && (column === undefined || Math.abs(cell.wideFrom - column) <= sameColumn) ? labelAt(rows, i) : undefined
     if (found && cell) {
       column ??= cell.wideFrom
+      if ((found.labels[0]?.value.length ?? 0) < cell.text.value.length) inline++
       const holds = rowKinds[found.label.kind]
       labels.push({ row: i, height: found.height, ...(holds ? { holds } : {}) })
     }
     i += found?.height ?? 1
   }
+  // Values in the cells of their labels, 目的：…, are beside no middle.
+  if (inline * 2 > labels.length) return rows
   // Rows set in under their label, within its width, stand below it and not beside its middle.
   const headsBelow = labels.some(({ row, height }) => {
     const [label, ...values] = filled(rows[row] as Row)
@@ -321,6 +327,8 @@ export function fieldsOf(printed: readonly Row[]): Field[] {
     if (found && !isContent(current, seen, found, isInner, leaves, rows[i + found.height])) {
       if (row.line) column ??= start
       const { label, labels, sums } = found
+      // A unit above a field that has no sums is of those before it.
+      if (!rowKinds[label.kind] || label.kind === 'indicators') current?.rows.push(...caption.splice(0))
       fields.push({ label, labels, rows: [...caption, ...found.rows], ...(sums ? { sums } : {}) })
       caption = []
       seen.add(found.label.kind)

@@ -131,8 +131,12 @@ const plainKinds = new Set<FieldKind>([
   'note',
 ])
 
+/** 連携：鶴岡市、三川町 */
+export const namesFollow = '連携:'
+
 function readLabel(bare: string): Label | undefined {
   if (unlabelled.test(bare)) return undefined
+  if (bare === namesFollow) return { kind: 'participants' }
   const inside = inBrackets.exec(bare)?.[1]
   if (inside !== undefined) {
     const label = readLabel(inside)
