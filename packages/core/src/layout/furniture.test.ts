@@ -47,6 +47,18 @@ describe('furniture of pages', () => {
     expect(blocks.flatMap((b) => (b.kind === 'line' ? [b.text.value] : []))[0]).toBe('みずうみ都市圏ビジョン')
   })
 
+  it('is no title over sheets that have no cover, at its first place', () => {
+    const sheets = [1, 2, 3].map((n) => ({
+      texts: [
+        { x: 60, y: 30, text: 'みずうみ都市圏ビジョン　事業計画' },
+        ...body.map((b, i) => ({ x: 60, y: 90 + 20 * i, text: `${n}${b}` })),
+      ],
+    }))
+    const { blocks, furniture } = splitFurniture(blocksOf(drawSource(...sheets)), () => false)
+    expect(blocks.flatMap((b) => (b.kind === 'line' ? [b.text.value] : []))[0]).toBe('みずうみ都市圏ビジョン　事業計画')
+    expect(furniture.filter((f) => f.text.value.startsWith('みずうみ'))).toHaveLength(2)
+  })
+
   it('is the first too where it is a number, or where a line before it has its words', async () => {
     const pages = [1, 2, 3].map((n) => page(...body.map((b) => `${n}${b}`), '', `${n}`))
     expect(await furnitureOf(pages.join('\f'))).toEqual(['page-number 1', 'page-number 2', 'page-number 3'])

@@ -152,6 +152,17 @@ function runningHeaders(
   )
 }
 
+/** 第2期西三河連携中枢都市圏ビジョン, as it stands over every sheet of a file that has no cover. */
+const nameOfDocument = /^[^。、,]{0,60}(?:ビジョン|協定|協約)[^。、,]{0,20}$/u
+
+/** The first of the lines over all pages that alone says what the document is called. */
+function onlyTitle(blocks: readonly Block[]): Block | undefined {
+  const isHeader = (b: Block): boolean => b.kind === 'line' && b.furniture === 'running-header'
+  const isNamed = (b: Block): boolean => b.kind === 'line' && nameOfDocument.test(b.folded)
+  const header = blocks.find((b) => isHeader(b) && isNamed(b))
+  return header && !blocks.some((b) => !isHeader(b) && isNamed(b)) ? header : undefined
+}
+
 /**
  * Parts page numbers, running headers and footnotes from the text. `isContent` says of a line, and what stands before it, that it is none,
  * whatever it looks like: the headings of a table that goes on are printed page after page too.
@@ -164,7 +175,9 @@ export function splitFurniture(
   const pages = linesByPage(blocks)
   const numbers = pages.size > 1 ? countingNumbers(pages) : bareNumbers(blocks, free)
   const headers = runningHeaders(blocks, pages, free)
+  const title = onlyTitle(blocks)
   const kindOf = (line: Line): PageFurniture['kind'] | undefined => {
+    if (line === title) return undefined
     if (line.furniture && free(line)) return line.furniture
     if (numbers.has(line) || (isDecorated(line.folded) && free(line))) return 'page-number'
     return headers.has(line) ? 'running-header' : undefined

@@ -31,6 +31,18 @@ test('reads a grid with pillars, initiatives and every mark', async () => {
   ])
 })
 
+test('reads the initiatives of a column that calls them 連携する取組', async () => {
+  const { vision } = await readVision(
+    tsv(
+      '役割 | 連携する取組 | 事業名 | 倉吉市 | 三朝町',
+      '経済成長 | 産業の振興 | 見本市の開催 | ○ | ○',
+      '経済成長 | 観光の振興 | 周遊券の発行 | ○ | ',
+    ),
+  )
+  expect(vision.participationGrids[0]?.rows.map((r) => r.initiative)).toEqual(['産業の振興', '観光の振興'])
+  expect(vision.sections).toBeUndefined()
+})
+
 test('reads a row that slipped a column to the left', async () => {
   const { vision, said } = await grid(
     '経済成長 | 産業の振興 |  |  |  | ',
