@@ -2,7 +2,11 @@ import { readText } from '@kyoyaku/core'
 import { expect, test } from 'vitest'
 import { contrastColumns } from './diff-columns.ts'
 
-const columns = async (text: string) => contrastColumns(await readText(new TextEncoder().encode(text), '対照表.txt'))
+const read = async (text: string) => contrastColumns(await readText(new TextEncoder().encode(text), '対照表.txt'))
+const columns = async (text: string) => {
+  const found = await read(text)
+  return found && 'strayLine' in found ? undefined : found
+}
 
 test('both columns of a 新旧対照表 are versions; what one leaves out it has as the other has it', async () => {
   const found = await columns(
@@ -31,6 +35,22 @@ test('both columns of a 新旧対照表 are versions; what one leaves out it has
     '（公開）',
     '第５条　資料は、公開する。',
   ])
+})
+
+test('cells with line breaks are read in quotation marks; without these no one knows whose the lines are', async () => {
+  const cell = (quote: string, times: string): string =>
+    `${quote}（会議）\n第６条　会議は、毎年度${times}開く。\n２　会議は、公開する。${quote}`
+  const table = (quote: string): string =>
+    `対照表\n\n改正前\t改正後\n${cell(quote, '１回')}\t${cell(quote, '２回')}\n第７条　略\t第７条　略\n`
+  const found = await columns(table('"'))
+  expect(found?.old.split('\n').filter(Boolean).slice(2)).toEqual([
+    '（会議）',
+    '第６条　会議は、毎年度１回開く。',
+    '２　会議は、公開する。',
+    '第７条　略',
+  ])
+  expect(found?.new).toContain('毎年度２回')
+  expect(await read(table(''))).toEqual({ strayLine: 4 })
 })
 
 test('columns that spaces keep apart are read where most of them begin', async () => {

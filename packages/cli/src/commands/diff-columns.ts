@@ -103,11 +103,26 @@ async function fromTables(source: Source): Promise<Row[]> {
   return rows
 }
 
+/** What begins a line of a provision: a caption, an article, a paragraph or an item. */
+const beginsProvision =
+  /^[\s　]*(?:[（(][^（()）]{1,40}[）)][\s　]*$|第[0-9０-９一二三四五六七八九十百]{1,5}条|[0-9０-９]{1,2}[\s　]|[（(][0-9０-９]{1,2}[）)])/u
+
+/** A line amid rows of which no tab says in which column it stands: its cell was broken where none can tell. */
+interface StrayLine {
+  /** Counted from 1. */
+  strayLine: number
+}
+
 /** Rows of a text whose cells tabs part. */
-function fromTabs(text: string): Row[] {
+function fromTabs(text: string): Row[] | StrayLine {
   const lines = text.split(/\r?\n/u).map((line) => line.split('\t'))
   const head = lines.findIndex((cells) => new Set(cells.flatMap((cell) => headOf(cell) ?? [])).size === 2)
   if (head < 0) return []
+  const last = lines.findLastIndex((cells) => cells.length > 1)
+  const stray = lines.findIndex(
+    (cells, i) => i > head && i < last && cells.length === 1 && beginsProvision.test(cells[0] ?? ''),
+  )
+  if (stray >= 0) return { strayLine: stray + 1 }
   const names = (lines[head] as string[]).map(headOf)
   const [old, other] = [names.indexOf('old'), names.indexOf('new')]
   return lines
@@ -170,11 +185,16 @@ function fromSpaces(text: string): Row[] {
   )
 }
 
+/** A cell in quotation marks, as spreadsheets copy those that hold line breaks. */
+const quotedCell = /(?:^|\t)"/mu
+
 /** The two versions that a 新旧対照表 holds; undefined where a file is none. */
-export async function contrastColumns(source: Source): Promise<Columns | undefined> {
+export async function contrastColumns(source: Source): Promise<Columns | StrayLine | undefined> {
   const text = source.text
   if (!/[新改変現]/u.test(text)) return undefined
-  let rows = fromTabs(text)
+  const found = quotedCell.test(text) ? [] : fromTabs(text)
+  if ('strayLine' in found) return found
+  let rows = found
   if (rows.length === 0) rows = await fromTables(source)
   if (rows.length === 0) rows = fromSpaces(text)
   return rows.length === 0 ? undefined : columnsOf(rows, titleBefore(text))

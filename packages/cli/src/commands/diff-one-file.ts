@@ -4,7 +4,7 @@ import { say } from '../locale.ts'
 import type { Terminal } from '../terminal.ts'
 import { tokenizer } from '../tokenizer.ts'
 import { contrastColumns, leftOutBefore } from './diff-columns.ts'
-import type { Version } from './diff-inputs.ts'
+import { tellOf, type Version } from './diff-inputs.ts'
 import { diffWords } from './diff-words.ts'
 
 /** Titles of two versions of one document are at least so much alike. */
@@ -40,9 +40,13 @@ const withoutFirst = (result: ParseResult): ParseResult => ({
 })
 
 /** Both columns of a 新旧対照表, each read as a document. */
-async function columnsOf(terminal: Terminal, version: Version): Promise<[Version, Version] | undefined> {
+async function columnsOf(terminal: Terminal, version: Version): Promise<[Version, Version] | 'told' | undefined> {
   const columns = await contrastColumns(version.source)
   if (!columns) return undefined
+  if ('strayLine' in columns) {
+    tellOf(terminal, `${version.path}:${columns.strayLine}`, diffWords.strayLine)
+    return 'told'
+  }
   const read = async (side: 'old' | 'new'): Promise<Version> => {
     const name = `${version.result.source.name} (${say(diffWords[side === 'old' ? 'oldColumn' : 'newColumn'], terminal.locale)})`
     const source = await readText(new TextEncoder().encode(columns[side]), name)
@@ -67,6 +71,8 @@ export async function beforeRedline(terminal: Terminal, version: Version): Promi
     : { ...version, result: { ...before, diagnostics: [] } }
 }
 
-/** The two versions that one file holds, the old one first; undefined where it holds no two. */
-export const versionsIn = async (terminal: Terminal, version: Version): Promise<[Version, Version] | undefined> =>
-  (await columnsOf(terminal, version)) ?? twoOf(version)
+/** The two versions that one file holds, the old one first; undefined where it holds no two, `told` where it was said why they cannot be read. */
+export const versionsIn = async (
+  terminal: Terminal,
+  version: Version,
+): Promise<[Version, Version] | 'told' | undefined> => (await columnsOf(terminal, version)) ?? twoOf(version)

@@ -22,6 +22,10 @@ export const diffWords = {
     ja: '見え消し（取消線のある文字）も、新旧対照表も、二つの版も見つかりません。比べる二つのファイルを指定してください',
     en: 'holds no struck out text, no comparison table and no two versions; name two files to compare',
   },
+  strayLine: {
+    ja: '新旧対照表の行にタブがなく、どちらの欄の文か分かりません。改行のあるセルは "" で囲んでください',
+    en: 'no tab says in which column this line of the comparison table stands; put cells with line breaks in quotation marks',
+  },
   noAmendment: { ja: '改め文が見つかりません', en: 'holds no amending provisions' },
   toTerminal: {
     ja: '{format} は端末に表示できません。-o FILE を指定してください',

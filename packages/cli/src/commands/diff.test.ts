@@ -20,6 +20,10 @@ beforeAll(() => {
     join(folder, 'ordinance.txt'),
     '共同処理条例\n\n（趣旨）\n第１条　この条例は、共同処理に関し必要な事項を定める。\n',
   )
+  writeFileSync(
+    join(folder, 'stray.txt'),
+    '改正前\t改正後\n（会議）\n第６条　会議を開く。\t（会議）\n第７条　略\t第７条　略\n',
+  )
   writeFileSync(join(folder, 'note.txt'), '買い物の覚え書き\n牛乳\n')
 })
 const before = process.cwd()
@@ -211,6 +215,10 @@ describe('diff', () => {
     [
       ['diff', 'ordinance.txt'],
       'kyoyaku: ordinance.txt: holds no struck out text, no comparison table and no two versions; name two files to compare',
+    ],
+    [
+      ['diff', 'stray.txt'],
+      'kyoyaku: stray.txt:2: no tab says in which column this line of the comparison table stands; put cells with line breaks in quotation marks',
     ],
     [['diff', 'a', 'b', 'c'], 'kyoyaku: compares two files; use --template for more'],
     [['diff', 'none.txt', agreement[0] ?? ''], 'kyoyaku: none.txt: no such file; check the path'],

@@ -64,6 +64,7 @@ async function compareOne(request: DiffRequest, path: string): Promise<number> {
   const before = await beforeRedline(terminal, version)
   if (!before && !hasRedline(version.result)) {
     const pair = await versionsIn(terminal, version)
+    if (pair === 'told') return failedStatus
     if (pair)
       return tellChanges(
         request,
