@@ -2,7 +2,7 @@ import type { Block, Line } from '../layout/block.ts'
 import { endsWithAny } from '../text/characters.ts'
 import { agreementTitleEnd, isPolicy, titleRemark } from './agreement-title.ts'
 import { amends, startsArticles } from './amendment/amends.ts'
-import { comparesArticles } from './amendment/comparison-table.ts'
+import { comparesArticles, withAlignedComparisons } from './amendment/comparison-table.ts'
 import { papersOf } from './council-paper.ts'
 import { excerptOf } from './excerpt.ts'
 import { readLabel } from './provisions/numbering.ts'
@@ -291,12 +291,22 @@ export function documentsOf(blocks: readonly Block[]): DocumentPart[] {
   return parts
 }
 
+/** The title of a 新旧対照表 that holds all articles there are, in columns that spaces part. */
+function comparedAlone(blocks: readonly Block[]): Line | undefined {
+  const title = blocks.slice(0, early).find((b): b is Line => b.kind === 'line' && comparisonTitle.test(b.folded))
+  return title && comparesArticles(blocks) && articleDocuments(withAlignedComparisons(blocks)).length === 0
+    ? title
+    : undefined
+}
+
 /**
  * A document with articles begins at its title, or with its page where pages are known; what stands before the first one belongs to
  * it unless it is a document of its own.
  */
 function documentsIn(blocks: readonly Block[]): DocumentPart[] {
   if (amends(blocks)) return [{ kind: 'amendment', title: undefined, blocks: [...blocks] }]
+  const compared = comparedAlone(blocks)
+  if (compared) return [{ kind: 'amendment', title: compared, blocks: [...blocks] }]
   const starts = articleDocuments(blocks)
   const parts: DocumentPart[] = []
   const lineAt = (index: number): Line | undefined => {

@@ -20,6 +20,8 @@ import { readContent } from './content.ts'
 import { amendedBy, enactingIn, titleIndex } from './enacting.ts'
 import { startsPlace } from './place.ts'
 import { maskQuotes } from './quote.ts'
+import { withoutBrackets } from './quoted-content.ts'
+import { quotingSentence, readQuotedRows, withSentencesApart } from './quoted-rows.ts'
 import { type Clause, readSentence } from './sentence.ts'
 import { readTail } from './tail.ts'
 
@@ -97,27 +99,6 @@ function sentenceStart(line: Line): number | undefined {
   return end !== undefined && startsPlace(line.folded.slice(end)) ? end : undefined
 }
 
-/** 別表中 / 「 / rows / 」を / 「 / rows / 」に改める。: rows of tables are quoted, which no line holds. */
-const opensRows = /^(?:別表|同表|第[0-9一二三四五六七八九十]{1,4}条[^。「」]{0,12}の表)[^。「」]{0,40}中?「?$/u
-const mostQuotedBlocks = 80
-
-/** How many blocks a sentence takes that quotes rows; 0 where none begins. */
-function rowsSentence(blocks: readonly Block[], i: number): number {
-  const first = blocks[i]
-  if (!isLine(first) || !opensRows.test(first.folded) || !/[中「]$/u.test(first.folded)) return 0
-  for (let n = 1; n < mostQuotedBlocks && i + n < blocks.length; n++) {
-    const block = blocks[i + n]
-    if (
-      isLine(block) &&
-      /」(?:に(?:改め|変更)|を(?:削|加え)|の次に)[^「」]*。$|^(?:に|を)[^「」]{0,20}(?:改め|加え|削)[^「」]*。$/u.test(
-        block.folded,
-      )
-    )
-      return n + 1
-  }
-  return 0
-}
-
 /** Whether a 新旧対照表 is what amends: the text says so, or says nothing else. One that is but attached repeats the sentences. */
 function amendsByTable(blocks: readonly Block[]): boolean {
   if (!blocks.some(isComparison)) return false
@@ -169,7 +150,7 @@ const tableHeading = /^(?:別紙|別添|別記)?.{0,40}新旧対照表.{0,20}$|^
 
 /** 一部改正, 変更協約: an amendment from the blocks of one document. Sentences that cannot be read are reported and kept as sections. */
 export async function parseAmendment(context: Context, given: readonly Block[]): Promise<Amendment> {
-  const all = withAlignedComparisons(given)
+  const all = withSentencesApart(withAlignedComparisons(given))
   const byTables = amendsByTable(all)
   const blocks = byTables ? all.filter((b) => !isComparison(b)) : all
   const start = enactingIn(blocks)
@@ -209,8 +190,11 @@ export async function parseAmendment(context: Context, given: readonly Block[]):
   let memory: AmendmentTarget = {}
   let waiting: { clause: Clause; operation: AmendmentOperation; blocks: Block[] } | undefined
   const settle = (): void => {
-    if (waiting && waiting.blocks.length > 0)
-      waiting.operation.content = readContent(context, waiting.clause, waiting.blocks)
+    if (waiting && waiting.blocks.length > 0) {
+      const { blocks: own, marks } = withoutBrackets(waiting.blocks)
+      for (const mark of marks) furnish(context, 'label', mark)
+      waiting.operation.content = readContent(context, waiting.clause, own)
+    }
     waiting = undefined
   }
   const sheets = sheetsOf(blocks.slice(end))
@@ -233,13 +217,21 @@ export async function parseAmendment(context: Context, given: readonly Block[]):
       i += said - 1
       continue
     }
-    const quoting = rowsSentence(blocks, i)
-    if (quoting > 0) {
+    const start = isLine(blocks[i]) ? (sentenceStart(blocks[i] as Line) ?? 0) : 0
+    const quoting = quotingSentence(blocks, i, start)
+    if (quoting) {
       settle()
-      const read = body(context, blocks.slice(i, i + quoting).flatMap(textsOf))
-      sections.push(read)
-      report(context, 'amendment-unread', { text: read.text }, read.at)
-      i += quoting - 1
+      const read = readQuotedRows(context, quoting, memory)
+      if (read) {
+        if (start) furnish(context, 'label', slice((blocks[i] as Line).text, 0, start))
+        amendment.operations.push(...read.operations)
+        memory = read.memory
+      } else {
+        const unread = body(context, blocks.slice(i, i + quoting.blocks).flatMap(textsOf))
+        sections.push(unread)
+        report(context, 'amendment-unread', { text: unread.text }, unread.at)
+      }
+      i += quoting.blocks - 1
       continue
     }
     const sentence = sentenceAt(blocks, i, memory)
@@ -252,7 +244,11 @@ export async function parseAmendment(context: Context, given: readonly Block[]):
         sections.push(read)
         if (byTables && tableHeading.test(block.folded)) continue
         report(context, 'amendment-unread', { text: read.text }, read.at)
-      } else sections.push(...headedText(context, [block]))
+      } else {
+        const loose = headedText(context, [block])
+        sections.push(...loose)
+        for (const { text, at } of loose) report(context, 'amendment-unread', { text }, at)
+      }
       continue
     }
     settle()

@@ -73,7 +73,91 @@ test('keeps rows that are quoted apart from the provisions before them', async (
     '第２条の次に次の１条を加える。\n第３条　甲は、報告する。\n別表中\n「\nあ\tい\tう\n」を\n「\nえ\tお\tか\n」に改める。'
   const { amendment, diagnostics } = await readAmendment(`${front.replace('次の表のとおり改正する。\n', '')}${text}\n`)
   expect(amendment.operations[0]?.content?.articles?.[0]?.paragraphs).toMatchObject([{ text: '甲は、報告する。' }])
-  expect(diagnostics.map((d) => d.code)).toEqual(['amendment-unread'])
+  expect(amendment.operations[1]).toMatchObject({
+    kind: 'rewrite',
+    target: { appendedTable: '別表', row: 'あ' },
+    content: { rows: [['え', 'お', 'か']] },
+    text: '別表中「あ　い　う」を「」に改める。',
+  })
+  expect(diagnostics).toEqual([])
+})
+
+test.each<[string, string, object[]]>([
+  [
+    'of which some stay',
+    '別表中\n「\n| 港 | 船を出す。 |\n| 駅 | 車を出す。 |\n」\nを\n「\n| 港 | 船を出す。 |\n| 駅 | 人を出す。 |\n| 道 | 鍬を出す。 |\n」\nに改める。',
+    [
+      {
+        kind: 'rewrite',
+        target: { appendedTable: '別表', row: '駅' },
+        content: {
+          rows: [
+            ['駅', '人を出す。'],
+            ['道', '鍬を出す。'],
+          ],
+        },
+      },
+    ],
+  ],
+  [
+    'whose brackets stand in cells',
+    '別表中「港\t船を出す。\n駅\t車を出す。」を削る。',
+    [
+      { kind: 'delete', target: { appendedTable: '別表', row: '港' } },
+      { kind: 'delete', target: { appendedTable: '別表', row: '駅' } },
+    ],
+  ],
+  [
+    'that are added behind others, parted by spaces',
+    '別表中\n「\n港　　　船を出す。\n」\nの次に\n「\n駅　　　車を出す。\n」\nを加える。',
+    [
+      {
+        kind: 'insert',
+        target: { appendedTable: '別表', row: '港' },
+        position: 'after',
+        content: { rows: [['駅', '車を出す。']] },
+      },
+    ],
+  ],
+])('reads rows that a sentence quotes: %s', async (_, text, expected) => {
+  const { amendment, diagnostics } = await readAmendment(`${front.replace('次の表のとおり改正する。\n', '')}${text}\n`)
+  expect(amendment.operations).toMatchObject(expected)
+  expect(diagnostics).toEqual([])
+})
+
+test.each<[string, object]>([
+  [
+    '別表を次のように改める。\n「別表（第２条関係）\n港\t船を出す。\n駅\t車を出す。\n」',
+    {
+      appendedTables: [
+        {
+          rows: [
+            ['港', '船を出す。'],
+            ['駅', '車を出す。'],
+          ],
+        },
+      ],
+    },
+  ],
+  [
+    '第２条第１号を次のように改める。\n「(1)　舟の「蔵」\n　ア　舟を置く。」',
+    { items: [{ title: '(1)', text: '舟の「蔵」', items: [{ text: '舟を置く。' }] }] },
+  ],
+  [
+    '第５条を次のように改める。\n「（期間）\n第５条　期間は、５年とする。」',
+    { articles: [{ caption: '期間', paragraphs: [{ text: '期間は、５年とする。' }] }] },
+  ],
+])('takes the brackets off new provisions: %s', async (text, content) => {
+  const { amendment, diagnostics } = await readAmendment(`${front.replace('次の表のとおり改正する。\n', '')}${text}\n`)
+  expect(amendment.operations[0]?.content).toMatchObject(content)
+  expect(diagnostics).toEqual([])
+})
+
+test('says that a table which no sentence introduces is no operation', async () => {
+  const { diagnostics } = await readAmendment(
+    `${front.replace('次の表のとおり改正する。\n', '')}港\t船を出す。\n駅\t車を出す。\n第３条を削る。\n`,
+  )
+  expect(diagnostics.map((d) => d.code)).toContain('amendment-unread')
 })
 
 test('pairs every provision once, in order', () => {

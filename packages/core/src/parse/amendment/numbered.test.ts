@@ -50,3 +50,25 @@ test('an agreement that is changed into articles written anew is an agreement', 
   )
   expect(first).toMatchObject({ type: 'agreement', articles: [{ number: '1' }, { number: '2' }] })
 })
+
+test('a 新旧対照表 alone in columns of spaces is an amendment, though its lines begin with articles', async () => {
+  const { first } = await documentsIn(`連携協約書新旧対照表
+
+変更後　　　　　　　　　　　　　　　　　　　変更前
+（目的）　　　　　　　　　　　　　　　　　　（目的）
+第１条　この協約は、圏域の活力を　　　　　　第１条　この協約は、圏域の活力を
+　維持し、及び向上させることを目　　　　　　　維持することを目的とする。
+　的とする。
+（期間）　　　　　　　　　　　　　　　　　　（期間）
+第２条　期間は、令和１１年３月３１　　　　　第２条　期間は、令和６年３月３１日
+　日までとする。　　　　　　　　　　　　　　　までとする。
+`)
+  expect(first).toMatchObject({
+    type: 'amendment',
+    amends: '連携協約書',
+    operations: [
+      { kind: 'replace', target: { article: '1' }, from: 'この協約は、圏域の活力を維持することを目的とする。' },
+      { kind: 'replace', target: { article: '2' }, to: '期間は、令和１１年３月３１日までとする。' },
+    ],
+  })
+})
