@@ -27,8 +27,8 @@ export interface Line {
   turn?: Turn
   /** What it is, where its place on drawn pages shows that it is none of the document's own text. */
   furniture?: Furniture['kind']
-  /** A note at the foot of its page: text of the document, but not where it stands. */
-  footnote?: true
+  /** A note at the foot of its page or in a box beside the text: text of the document, but not where it stands. */
+  aside?: true
   /** What a redline marks in it; what is struck out is not in `text`. */
   runs?: Run[]
 }

@@ -4,7 +4,7 @@ import { withoutWhite } from '../text/characters.ts'
 import type { Block, Line } from './block.ts'
 import { type RuledGrid, ruledGrids } from './cells.ts'
 import { decorationsOf } from './decorations.ts'
-import { blocksOfPlaced, footnoteOf, labelOf, labelOfTable } from './drawn-lines.ts'
+import { asideOf, blocksOfPlaced, labelOf, labelOfTable } from './drawn-lines.ts'
 import { bordersOfAreas, isOver } from './filled-cells.ts'
 import { partFootnotes } from './footnote.ts'
 import { framedTexts } from './framed-text.ts'
@@ -25,6 +25,7 @@ import { type DrawnTable, ruledTable } from './ruled-table.ts'
 import { segmentsOf } from './segments.ts'
 import { isOverleaf, joinBeside } from './side-by-side.ts'
 import { markHeader } from './table-header.ts'
+import { partTextBoxes } from './text-box.ts'
 import { segmentsOfText, type TextSegment } from './text-segments.ts'
 import { withUnruledTables } from './unruled-table.ts'
 import { partWatermark, wordsAcross } from './watermark.ts'
@@ -102,6 +103,9 @@ function layoutUpright(
     free = outside
   }
   grids.forEach(take)
+  const frames = grids.filter((grid) => grid.cells.length === 1).map((grid) => grid.box)
+  const { asides, text: beside } = partTextBoxes(frames, free)
+  free = beside
   let text = segmentsOfText(free)
   const headed = ruledGrids(headedBorders(text.byTurn.get(0) ?? []), written)
   if (headed.length > 0) {
@@ -114,7 +118,7 @@ function layoutUpright(
   const blocks: Block[] = []
   for (const turn of turns.length > 0 ? turns : [main]) {
     const own = turn === main ? tables.map((table) => ({ table, box: turned(table.box, turn) })) : []
-    const boxes = turn === 0 ? grids.filter((grid) => grid.cells.length === 1).map((grid) => grid.box) : []
+    const boxes = turn === 0 ? frames : []
     const outside = (box: Box): boolean => !own.some((o) => isOver(o.box, box))
     const { framed, free: unframed } = framedTexts(
       boxes.filter(outside),
@@ -125,7 +129,7 @@ function layoutUpright(
     blocks.push(...blocksOfPlaced(withUnruledTables(placed, number, marks), page, marks))
   }
   blocks.push(...[...ruby, ...numbers].map((l) => labelOf(l, textOfLine(l, marks), page.number)))
-  blocks.push(...notes.map((lines) => footnoteOf(lines, marks, page.number)))
+  blocks.push(...[...asides, ...notes].map((lines) => asideOf(lines, marks, page.number)))
   for (const word of wordsAcross(across)) {
     const line: GlyphLine = { glyphs: word, turn: 0, x0: 0, x1: 0, base: 0, size: (word[0] as Glyph).size }
     blocks.push(labelOf(line, textOfLine(line, marks), page.number))

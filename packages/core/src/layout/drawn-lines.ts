@@ -46,15 +46,11 @@ export function labelOf(line: GlyphLine, text: Text, page: number | undefined): 
   return { ...lineOfText(text, { indent: 0, gap: 0, ended: true, page }, line.glyphs), furniture: 'label' }
 }
 
-/** A note at the foot of its page, of one or more lines. */
-export function footnoteOf(
-  lines: readonly GlyphLine[],
-  marks: ReadonlyMap<number, Mark>,
-  page: number | undefined,
-): Line {
+/** A note at the foot of its page or in a box beside its text, of one or more lines. */
+export function asideOf(lines: readonly GlyphLine[], marks: ReadonlyMap<number, Mark>, page: number | undefined): Line {
   const text = join(lines.map((l) => trim(textOfLine(l, marks))))
   const glyphs = lines.flatMap((l) => l.glyphs)
-  return { ...labelOf({ ...(lines[0] as GlyphLine), glyphs }, text, page), footnote: true }
+  return { ...labelOf({ ...(lines[0] as GlyphLine), glyphs }, text, page), aside: true }
 }
 
 /** Distance from one line to the next that most lines of the page keep. */

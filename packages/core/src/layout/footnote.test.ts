@@ -9,7 +9,7 @@ const read = (source: Source): string[] =>
   blocksOf(source).flatMap((b) =>
     b.kind === 'table'
       ? b.rows.map((row) => row.map((c) => c.text.value).join('|'))
-      : [`${b.footnote ? 'n:' : b.furniture ? 'l:' : ''}${b.text.value}`],
+      : [`${b.aside ? 'n:' : b.furniture ? 'l:' : ''}${b.text.value}`],
   )
 
 const notes = [

@@ -164,13 +164,13 @@ function onlyTitle(blocks: readonly Block[]): Block | undefined {
 }
 
 /**
- * Parts page numbers, running headers and footnotes from the text. `isContent` says of a line, and what stands before it, that it is none,
+ * Parts page numbers, running headers and notes from the text. `isContent` says of a line, and what stands before it, that it is none,
  * whatever it looks like: the headings of a table that goes on are printed page after page too.
  */
 export function splitFurniture(
   blocks: readonly Block[],
   isContent: (line: Line, before?: Block) => boolean,
-): { blocks: Block[]; furniture: PageFurniture[]; footnotes: Line[] } {
+): { blocks: Block[]; furniture: PageFurniture[]; asides: Line[] } {
   const free = (line: Line, before?: Block): boolean => !isContent(line, before)
   const pages = linesByPage(blocks)
   const numbers = pages.size > 1 ? countingNumbers(pages) : bareNumbers(blocks, free)
@@ -184,15 +184,15 @@ export function splitFurniture(
   }
   const kept: Block[] = []
   const furniture: PageFurniture[] = []
-  const footnotes: Line[] = []
+  const asides: Line[] = []
   for (const block of blocks) {
-    if (block.kind === 'line' && block.footnote) {
-      footnotes.push(block)
+    if (block.kind === 'line' && block.aside) {
+      asides.push(block)
       continue
     }
     const kind = block.kind === 'line' ? kindOf(block) : undefined
     if (block.kind === 'line' && kind) furniture.push({ kind, text: block.text })
     else kept.push(block)
   }
-  return { blocks: kept, furniture, footnotes }
+  return { blocks: kept, furniture, asides }
 }

@@ -74,7 +74,7 @@ export async function parse(source: Source, options: ParseOptions = {}): Promise
   }
   for (const { code, data, at } of source.findings ?? []) report(context, code, data, at)
   reportEvidence(context)
-  const { blocks, furniture, footnotes } = splitFurniture(read, isContent)
+  const { blocks, furniture, asides } = splitFurniture(read, isContent)
   for (const { kind, text } of furniture) furnish(context, kind, text)
   const documents: Document[] = []
   const parts = documentsOf(blocks)
@@ -83,8 +83,8 @@ export async function parse(source: Source, options: ParseOptions = {}): Promise
     const own = context.furniture.splice(0)
     if (own.length > 0) document.furniture = [...(document.furniture ?? []), ...own]
     const next = parts[i + 1]?.blocks[0]?.page
-    const notes = footnotes.filter((note) => next === undefined || (note.page ?? 1) < next)
-    footnotes.splice(0, notes.length)
+    const notes = asides.filter((note) => next === undefined || (note.page ?? 1) < next)
+    asides.splice(0, notes.length)
     if (notes.length > 0) document.sections = [...(document.sections ?? []), ...notes.map((n) => leaf(context, n.text))]
     documents.push(document)
   }
