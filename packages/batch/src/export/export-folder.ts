@@ -21,6 +21,8 @@ export interface Exported {
   paths: string[]
   /** How many rows each table has. */
   rows: Record<string, number>
+  /** Texts that are longer than a cell of a workbook and end in … there. */
+  cutTexts: number
 }
 
 /**
@@ -35,7 +37,7 @@ export async function exportTables(folder: string, format: ExportFormat, target:
       await writer.add(group.table, group.rows)
       rows[group.table] = (rows[group.table] ?? 0) + group.rows.length
     }
-    return { paths: await writer.end(), rows }
+    return { paths: await writer.end(), rows, cutTexts: writer.cutTexts?.() ?? 0 }
   } catch (error) {
     await writer.abandon()
     throw error

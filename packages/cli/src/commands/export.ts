@@ -37,6 +37,10 @@ const words = {
     en: 'kyoyaku: {file}: the line of {path} is damaged; take it out and read it again with kyoyaku batch',
   },
   written: { ja: '{path} を書きました', en: 'wrote {path}' },
+  cut: {
+    ja: '{n} か所の文が Excel のセルの上限（32,767 字）を超えるため、途中で切って … を付けました。全文は --to csv・parquet・sqlite にあります',
+    en: '{n} texts are longer than a cell of Excel holds (32,767 characters) and end in …; --to csv, parquet and sqlite have all of them',
+  },
   rows: { ja: '行数: {list}', en: 'rows: {list}' },
 } as const satisfies Record<string, Words>
 
@@ -70,8 +74,9 @@ export async function exportFolder(terminal: Terminal, dir: string, values: Comm
       return failedStatus
     }
     makeFolder(target)
-    const { paths, rows } = await exportTables(dir, values.to, target)
+    const { paths, rows, cutTexts } = await exportTables(dir, values.to, target)
     for (const path of paths) terminal.tell(say(words.written, locale, { path: relative('.', path) || path }))
+    if (cutTexts > 0) terminal.tell(say(words.cut, locale, { n: cutTexts }))
     const list = Object.entries(rows).map(([table, n]) => `${table} ${n}`)
     terminal.tell(say(words.rows, locale, { list: list.join(', ') }))
     return 0

@@ -5,6 +5,8 @@ export interface TableWriter {
   add(table: string, rows: readonly Row[]): Promise<void>
   /** Resolves with the paths of what was written. */
   end(): Promise<string[]>
+  /** How many texts were cut, in a format whose cells hold no more. */
+  cutTexts?(): number
   /** Leaves nothing half written behind. */
   abandon(): Promise<void>
 }

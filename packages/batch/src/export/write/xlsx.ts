@@ -18,9 +18,12 @@ const forbidden =
 
 const widths: Record<ColumnType, number> = { text: 24, integer: 12, number: 14, boolean: 8 }
 
+/** Excel reads _x000D_ in a text as the character of that number, and _x005F_ as the sign that begins it. */
+const escaped = /_(?=x[\dA-Fa-f]{4}_)/g
+
 const printable = (text: string): string => {
   const clean = text.replace(forbidden, '')
-  return clean.length > cellLength ? clean.slice(0, cellLength - cut.length) + cut : clean
+  return (clean.length > cellLength ? clean.slice(0, cellLength - cut.length) + cut : clean).replace(escaped, '_x005F_')
 }
 
 /** A cell with its type said, so that text that looks like a formula, a number or a date stays text. */
@@ -50,11 +53,19 @@ export async function xlsxWriter(path: string, shapes: readonly TableShape[]): P
     ),
   )
   let cells = 0
+  let longTexts = 0
   return {
     add: async (table, rows: readonly Row[]) => {
       const sheet = sheets.get(table)
       if (!sheet) return
-      for (const row of rows) sheet.data.push(sheet.names.map((name) => cellOf(row[name])))
+      for (const row of rows)
+        sheet.data.push(
+          sheet.names.map((name) => {
+            const value = row[name]
+            if (typeof value === 'string' && value.length > cellLength) longTexts++
+            return cellOf(value)
+          }),
+        )
       cells += rows.length * sheet.names.length
       if (sheet.data.length > sheetRows || cells > cellLimit) throw new TooManyRowsError(table)
     },
@@ -75,6 +86,7 @@ export async function xlsxWriter(path: string, shapes: readonly TableShape[]): P
       await rename(part, path)
       return [path]
     },
+    cutTexts: () => longTexts,
     abandon: () => rm(part, { force: true }),
   }
 }
