@@ -44,3 +44,13 @@ test('takes no party with whom a region is formed for the beginning of its name'
   )
   expect(agreement.region).toBeUndefined()
 })
+
+test('takes a law by which a region is formed for no beginning of its name', async () => {
+  const { agreement } = await readAgreement(
+    agreementOf(
+      `${agreed}、地方自治法の規定により連携中枢都市圏（甲、乙及び大山町で構成する区域をいう。以下「圏域」という。）に関し`,
+    ),
+  )
+  expect(agreement.region).toMatchObject({ symbol: '圏域', members: ['米子市', '境港市', '大山町'] })
+  expect(agreement.region?.name).toBeUndefined()
+})

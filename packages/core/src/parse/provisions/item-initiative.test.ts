@@ -131,3 +131,14 @@ test('gives nobody the cells of columns whose headings stand one after another a
   const { diagnostics } = await parse(await readText(new TextEncoder().encode(`${front}${text}`), 'a.txt'))
   expect(diagnostics.map((d) => d.code)).toEqual(['role-unassigned'])
 })
+
+test.each([
+  ['イ　各市町の役割\n人を出す。', ['森の手入れ', '各市町: 人を出す。'], []],
+  ['イ　甲の役割及び乙の役割\n人を出す。', ['森の手入れ', '甲: 人を出す。', '乙: 人を出す。'], []],
+  ['イ　役割分担\n森林組合と調整し、費用を折半する。', ['森の手入れ'], ['role-unassigned']],
+])('keeps an initiative whose roles are of all together or of nobody: %s', async (roles, expected, codes) => {
+  const text = `第１条　取組は、次のとおりとする。\n(1)　森の手入れ\nア　取組の内容\n森を守る。\n${roles}`
+  expect(await rolesIn(text)).toEqual(expected)
+  const { diagnostics } = await parse(await readText(new TextEncoder().encode(`${front}${text}\n`), 'a.txt'))
+  expect(diagnostics.map((d) => d.code)).toEqual(codes)
+})

@@ -26,6 +26,8 @@ function partiesOf(label: string, parties: readonly Party[]): string[] {
 interface Reading {
   description?: Text
   roles: { party: string; text: Text }[]
+  /** What stands under 役割 and names nobody. */
+  unassigned?: Text
 }
 
 /** The text below a label: its own, or that of its items. */
@@ -75,6 +77,12 @@ function readPart(
     if (into.roles.length > 0) return
     for (const text of [bodyOf(lines), ...items.map((i) => textBelow(i.lines, i.items))])
       into.roles.push(...sentenceRoles(text, parties).roles)
+    const text = textBelow(lines, items)
+    if (into.roles.length > 0 || text.value.trim() === '') return
+    // 各市町の役割: all of them together, as printed.
+    const doer = doerOf(label)
+    if (doer === undefined) into.unassigned = text
+    else into.roles.push({ party: doer, text })
   } else for (const party of partiesOf(label, parties)) into.roles.push({ party, text: textBelow(lines, items) })
 }
 
@@ -275,10 +283,9 @@ export function itemInitiatives(
       },
     })
   }
-  const leave = (items: readonly ItemNode[]): void => {
-    const text = textBelow([], items)
+  const unassigned = (text: Text): void =>
     report(context, 'role-unassigned', { text: clean(text).value }, locate(context, text))
-  }
+  const leave = (items: readonly ItemNode[]): void => unassigned(textBelow([], items))
   const readRuns = (runs: readonly TitledRun[], path: readonly string[]): void => {
     for (const run of runs) {
       const reading = readRoles(run.lines, [], parties)
@@ -295,8 +302,10 @@ export function itemInitiatives(
     }
     const reading = readRoles(node.lines, node.items, parties)
     if (reading.torn) leave(node.items)
+    if (reading.unassigned && reading.roles.length === 0) unassigned(reading.unassigned)
     const { title, rest } = titled(reading.lead)
-    if (reading.roles.length > 0) initiative(title, reading, path, clean(node.title).value, rest)
+    if (reading.roles.length > 0 || (reading.unassigned && reading.description))
+      initiative(title, reading, path, clean(node.title).value, rest)
     else for (const child of node.items) visit(child, title.value === '' ? path : [...path, title.value])
   }
   for (const article of articles) {
