@@ -194,7 +194,15 @@ describe('long texts end in linear time', () => {
     outline: '連携協約の概要\n【目的】（第１条）\nあ\n連携施策　取組内容\n',
   }
   const pieces = ['前条', '別表', '第１条　別表\n', '(1)\nア\n', '| ○ |\n', '甲　横手市\n', '１　あ　い\n', 'い。\n\n']
-  const cases = Object.entries(heads).flatMap(([name, head]) => pieces.map((piece) => ({ name, head, piece })))
+  const ofVisions = ['横手市\n', '役割\n', 'R6\tR7\n', '事業名\t事業概要\n'].map((piece) => ({
+    name: 'vision',
+    head: heads.vision,
+    piece,
+  }))
+  const cases = [
+    ...Object.entries(heads).flatMap(([name, head]) => pieces.map((piece) => ({ name, head, piece }))),
+    ...ofVisions,
+  ]
   test.each(cases)('$piece in an $name', ({ head, piece }) =>
     staysLinear(head, piece, piece.endsWith('\n') ? 15_000 : 50_000),
   )

@@ -27,8 +27,9 @@ const mostNames = 60
 const longestMunicipality = 12
 /** Texts between marks: pillar, initiative and name, one of them cut by a page. */
 const mostHeads = 4
-/** Longest name of a project or heading between marks. */
+/** Longest line of the name of a project or of a heading between marks, and longest name over all its lines. */
 const longestName = 45
+const longestWhole = 180
 
 const single = (row: Row | undefined): RowCell | undefined => {
   const cells = row && row.table === undefined ? filled(row) : []
@@ -173,6 +174,7 @@ export function flowGridAt(rows: readonly Row[], i: number, book: NameBook, fewe
     const above = open?.cells[0]
     // Nothing is called by one character: it is the end of a name that a page cut.
     if ((row.gap === 0 || cell.bare.length === 1) && above && open.cells.length === 1) {
+      if (above.bare.length + cell.bare.length > longestWhole) break
       const text = join([above.text, cell.text])
       open.cells[0] = { ...above, text, bare: bareOf(text) }
       continue
