@@ -58,6 +58,9 @@ function kindsOfSums(rows: readonly Row[], start: number, columns: readonly RowC
 const mostLooked = 40
 const isSumWord = (bare: string): boolean => sumHeadOf(bare) !== undefined || labelOf(bare)?.kind === 'budget'
 
+/** 財源内訳（R6） */
+const yearInBrackets = /\(([^()]{2,12})\)$/u
+
 /** R6予算（千円） */
 const unitBehind = /\([^()]{0,8}円\)$/u
 
@@ -69,7 +72,11 @@ function columnOf(cell: RowCell, above: RowCell | undefined, hasValues: boolean)
     return { cell, label: { kind: 'indicators' }, value: { column: 'other', cell, period: periodOf(cell.bare) } }
   const head = sumHeadOf(cell.bare) ?? sumHeadOf(cell.bare.replace(unitBehind, ''))
   const unit = [cell, above].map((c) => c && moneyUnitIn(c.bare)).find((u) => u !== undefined)
-  if (head) return { cell, label: { kind: 'budget', ...(unit ? { unit } : {}) }, sum: { head, cell } }
+  if (head) {
+    const year = head.kind === 'source' && fiscalYear(yearInBrackets.exec(above?.bare ?? '')?.[1] ?? '')
+    const of = year ? { of: { kind: 'year' as const, year } } : {}
+    return { cell, label: { kind: 'budget', ...(unit ? { unit } : {}) }, sum: { head, cell, ...of } }
+  }
   const value = valueHeadOf(cell)
   if (value && value.column !== 'other' && value.column !== 'name')
     return { cell, label: { kind: 'indicators' }, value }

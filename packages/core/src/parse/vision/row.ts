@@ -3,7 +3,7 @@ import { cellOf } from '../../layout/text-blocks.ts'
 import { withoutWhite } from '../../text/characters.ts'
 import { closeLetterSpacing } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
-import { slice, type Text } from '../../text/text.ts'
+import { filter, slice, type Text } from '../../text/text.ts'
 import { linesIn, withoutTags } from './markup.ts'
 import { labelOf } from './sheet/sheet-label.ts'
 
@@ -159,6 +159,19 @@ function withWholeBrackets(cells: RowCell[], printed: Text): RowCell[] {
 /** Hashes of a Markdown heading. */
 export const hashesOf = (line: Line): number => /^\s{0,8}(#{1,6})(?=\s)/u.exec(line.printed.value)?.[1]?.length ?? 0
 
+/** **事業名**: what Markdown prints bold. */
+const bold = /\*\*(?=[^*]{1,80}\*\*)|(?<=\*\*[^*]{1,80})\*\*/gu
+function withoutBold(text: Text): Text {
+  if (!text.value.includes('**')) return text
+  const dropped = new Set([...text.value.matchAll(bold)].flatMap(({ index }) => [index, index + 1]))
+  return filter(text, (i) => !dropped.has(i))
+}
+const plainLine = (line: Line): Line => {
+  if (!line.printed.value.includes('**')) return line
+  const text = withoutBold(line.text)
+  return { ...line, text, folded: fold(text.value), printed: withoutBold(line.printed) }
+}
+
 /** Spaces as wide as a character, which programs draw for those of Japanese type. */
 const otherWide = /[\u2001\u2003]/gu
 const withWideSpaces = (line: Line): Line => {
@@ -191,7 +204,7 @@ export function rowsOf(blocks: readonly Block[]): Row[] {
   let tables = 0
   for (const block of blocks) {
     if (block.kind === 'line') {
-      rows.push(rowOfLine(withWideSpaces(block)))
+      rows.push(rowOfLine(withWideSpaces(plainLine(block))))
       continue
     }
     const table = tables++
@@ -199,7 +212,8 @@ export function rowsOf(blocks: readonly Block[]): Row[] {
       rows.push({
         table,
         gap: 0,
-        cells: cells.map(({ text, lines, colSpan = 1 }, i) => {
+        cells: cells.map(({ text: printed, lines, colSpan = 1 }, i) => {
+          const text = withoutBold(printed)
           const cell: RowCell = { text, bare: bareOf(text), from: i, to: i + colSpan, wideFrom: i, wideTo: i + 1 }
           if (lines) cell.lines = lines
           return cell

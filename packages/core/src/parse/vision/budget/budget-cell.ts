@@ -1,3 +1,4 @@
+import { fold } from '../../../text/fold.ts'
 import { concat, slice, trim } from '../../../text/text.ts'
 import { linesIn } from '../markup.ts'
 import { bareOf, cellsOf, filled, type Row, type RowCell } from '../row.ts'
@@ -115,7 +116,15 @@ function joinSigns(cells: readonly RowCell[], inTable: boolean): RowCell[] {
 
 /** The cells of a row of sums: headings and sums that share a cell taken apart, signs joined to their numbers. */
 export const sumCells = (row: Row): RowCell[] =>
-  joinSigns(wordsOf(row) ?? filled(row).flatMap(exploded), row.table !== undefined)
+  joinSigns(wordsOf(row) ?? withoutBulletOf(row).flatMap(exploded), row.table !== undefined)
+
+/** - R7: 4,600千円 */
+const bulletOfYear = /^[-・•*] ?(?=(?:R|H|令和|平成)[元0-9])/u
+function withoutBulletOf(row: Row): RowCell[] {
+  const [first, ...others] = filled(row)
+  const length = first ? (bulletOfYear.exec(fold(first.text.value))?.[0].length ?? 0) : 0
+  return first && length > 0 ? [partOf(first, length, first.text.value.length), ...others] : filled(row)
+}
 
 /** Whether a row is nothing but the headings of a table of sums: 年度 | 国費 | 県費 | 計. */
 export function isOfHeadings(row: Row): boolean {

@@ -9,6 +9,8 @@ export interface HeadCell {
   cell: RowCell
   /** A column of what was spent, beside one of what was planned. */
   isActual?: true
+  /** The year of a source: 財源内訳（R6） over 国 | 県. */
+  of?: Head
 }
 /** Columns of years, totals and sources, as the last heading row gave them. */
 export interface BudgetColumns {

@@ -4,7 +4,7 @@ import { type Context, leaf } from '../../context.ts'
 import { bareOf } from '../row.ts'
 import { yenOf } from './amount.ts'
 import type { BudgetColumns } from './budget-column.ts'
-import { amountKeys, type Keys } from './sum-keys.ts'
+import { amountKeys, type Keys, loneKeys } from './sum-keys.ts'
 
 export interface BudgetReading {
   years: Amount[]
@@ -69,4 +69,22 @@ export function put(
   else if (keys.source !== undefined) sources.push(amount)
   else if (keys.total) reading.total = amount
   else years.push(amount)
+}
+
+/** Years without a cell of their own in a row of sums are blank, which is an answer too. */
+export function addBlanks(reading: BudgetReading): void {
+  const years = reading.columns?.heads.flatMap(({ head }) => (head.kind === 'year' ? [head.year] : [])) ?? []
+  if (reading.years.length === 0) return
+  for (const year of years) {
+    if (!reading.years.some((a) => a.fiscalYear === year)) reading.years.push({ fiscalYear: year, text: '', yen: null })
+  }
+  reading.years.sort((a, b) => (a.fiscalYear ?? 0) - (b.fiscalYear ?? 0))
+}
+
+/** The only sum of a field is its total, or that of the year it names; of several nothing says which is. */
+export function settleLone(context: Context, reading: BudgetReading): void {
+  const plain = reading.lone.filter((sum) => loneKeys(sum).total)
+  for (const sum of reading.lone)
+    if (plain.length > 1 && plain.includes(sum)) reading.rest.push(sum)
+    else put(context, reading, sum, loneKeys(sum))
 }

@@ -182,3 +182,42 @@ test.each([
   expect(budget?.years.map((y) => y.yen)).toEqual(years.map((y) => y * 1000))
   expect(budget?.total?.yen).toEqual(total && total * 1000)
 })
+
+test('reads Markdown bold labels and lists of years, sources of any part of a sum behind it', async () => {
+  const { vision, said: codes } = await readVision(
+    [
+      '**事業名**: 空き家対策',
+      '**連携市町**: 三朝町、北栄町',
+      '**年度別事業費**:',
+      '- R7: 4,600千円（国 2,300 / 市 2,300）',
+      '- R8: 5,000千円',
+      '**関係課**: 住宅課',
+    ].join('\n'),
+  )
+  const [project] = vision.projects
+  expect(said(project?.budget)).toEqual([
+    ['2025 4600000', '2026 5000000'],
+    ['2025 国 2300000', '2025 市 2300000'],
+  ])
+  expect(project?.notes).toEqual(['関係課:住宅課'])
+  expect(codes).toEqual([])
+})
+
+test('keeps what a year begins and a word ends as not known', async () => {
+  const { budget } = await sheetOf('事業費：R7 3,000千円、R8 3,000千円、R9以降 未定')
+  expect(budget?.years.map((y) => y.yen)).toEqual([3_000_000, 3_000_000, null])
+})
+
+test('sources of a list are of the year of the heading above them', async () => {
+  const { budget } = await projectIn(
+    '番号 | 事業名 | 連携市町 | 事業費（千円） |  | 財源内訳（R6） | ',
+    ' |  |  | R6 | R7 | 国 | 一般',
+    '1 | 観光周遊 | 三朝町、北栄町 | 100 | 120 | 60 | 40',
+  )
+  expect(said(budget)[1]).toEqual(['2024 国 60000', '2024 一般 40000'])
+})
+
+test('keeps the name of a share that is no sum with it', async () => {
+  const { notes } = await sheetOf('事業費', '　R7　3,000千円', '　うち三朝町　60％')
+  expect(notes).toEqual(['うち三朝町：60％'])
+})

@@ -25,14 +25,14 @@ import {
   wrappedPairs,
 } from './budget-heads.ts'
 import { labelOfRow, stepLabel } from './budget-label.ts'
-import { type BudgetReading, put } from './budget-reading.ts'
+import { addBlanks, type BudgetReading, put, settleLone } from './budget-reading.ts'
 import { type DatedStep, datedSteps } from './dated-step.ts'
 import { isMisreadSum } from './misread-sum.ts'
 import { type SourceSum, sourceSums, withoutSources } from './source-sum.ts'
 import { readSpannedYears, spannedYearsAt } from './spanned-year.ts'
 import { stepAndSum, sumOfEachYear } from './step-and-sum.ts'
 import { type Head, headOf } from './sum-head.ts'
-import { keysOf, loneKeys } from './sum-keys.ts'
+import { keysOf } from './sum-keys.ts'
 import { moneyUnitIn } from './unit.ts'
 import { yearTableAt } from './year-table.ts'
 
@@ -51,10 +51,11 @@ function readSources(
   reading: BudgetReading,
   sums: readonly SourceSum[],
   of: readonly (Head | undefined)[],
+  unit: string | undefined = reading.unit,
 ): void {
   for (const { source, name, sum } of sums) {
     furnish(context, 'label', name)
-    put(context, reading, sum, keysOf([...of, { kind: 'source', name: source }]))
+    put(context, reading, sum, keysOf([...of, { kind: 'source', name: source }]), { unit })
   }
 }
 
@@ -85,8 +86,11 @@ function readRow(
   const isStep = (cell: RowCell): boolean => columns?.steps?.some((s) => s.from === cell.from) ?? false
   cells.forEach((printed, i) => {
     if (printed === ofSteps) return
-    const { cell: own, sources } =
-      heads.length > 0 || rowHead ? withoutSources(printed) : { cell: printed, sources: [] }
+    const {
+      cell: own,
+      sources,
+      unit: ofSum,
+    } = heads.length > 0 || rowHead ? withoutSources(printed) : { cell: printed, sources: [], unit: undefined }
     // What the steps of a row are of stands before the first of them.
     const cell = ofSteps && i === 1 ? { ...own, text: labelledText(ofSteps.text, [own.text]) } : own
     const spanned = columns?.inTable ? heads.filter((h) => h.cell.from >= cell.from && h.cell.from < cell.to) : []
@@ -94,7 +98,7 @@ function readRow(
     const head = column?.head
     // A sum under several years is of none of them.
     const isWide = spanned.length > 1
-    const keys = keysOf(isWide ? [rowHead ?? { kind: 'total' }] : [rowHead, head])
+    const keys = keysOf(isWide ? [rowHead ?? { kind: 'total' }] : [rowHead, column?.of, head])
     const { step, sum } = stepAndSum(cell.text)
     const isResult = column?.isActual === true || (label !== undefined && isOfResults(label.bare))
     const isPlaced = !isResult && (head !== undefined || rowHead !== undefined)
@@ -109,36 +113,18 @@ function readRow(
         // 令和６年度　協議: the step of a year, beside it.
         const read = leaf(context, step)
         reading.schedule.push({ fiscalYear: rowHead.year, label: read.text, at: read.at })
-      } else reading.rest.push(step)
+      } else (label ? left : reading.rest).push(step)
     }
     if (!sum) return
     if (isPlaced || (isResult && head)) {
       put(context, reading, sum, keys, { left, isResult, unit })
-      readSources(context, reading, sources, [rowHead, isWide ? undefined : head])
+      readSources(context, reading, sources, [rowHead, isWide ? undefined : head], ofSum ?? unit)
     } else if (heads.length === 0 && cells.length === 1 && !reading.total) reading.lone.push(sum)
     else reading.rest.push(sum)
   })
   if (label) reading.unread.push(...left.filter((t) => /[0-9]/u.test(fold(t.value)) && yenOf(bareOf(t)) !== undefined))
   if (label && left.length === 0) furnish(context, 'label', label.text)
   reading.rest.push(...(label && left.length > 0 ? [labelledText(label.text, left)] : left))
-}
-
-/** Years without a cell of their own in a row of sums are blank, which is an answer too. */
-function addBlanks(reading: BudgetReading): void {
-  const years = reading.columns?.heads.flatMap(({ head }) => (head.kind === 'year' ? [head.year] : [])) ?? []
-  if (reading.years.length === 0) return
-  for (const year of years) {
-    if (!reading.years.some((a) => a.fiscalYear === year)) reading.years.push({ fiscalYear: year, text: '', yen: null })
-  }
-  reading.years.sort((a, b) => (a.fiscalYear ?? 0) - (b.fiscalYear ?? 0))
-}
-
-/** The only sum of a field is its total, or that of the year it names; of several nothing says which is. */
-function settleLone(context: Context, reading: BudgetReading): void {
-  const plain = reading.lone.filter((sum) => loneKeys(sum).total)
-  for (const sum of reading.lone)
-    if (plain.length > 1 && plain.includes(sum)) reading.rest.push(sum)
-    else put(context, reading, sum, loneKeys(sum))
 }
 
 /** Reads what stands beside its own heading: columns above say nothing about it. */
@@ -189,9 +175,9 @@ function readSteps(context: Context, reading: BudgetReading, cell: RowCell, step
         else readRow(context, own, [value], year)
         continue
       }
-      const each = sumOfEachYear(text)
+      const each = yenOf(bareOf(text)) === null ? { sum: text } : sumOfEachYear(text)
       if (each) {
-        furnish(context, 'label', each.words)
+        if (each.words) furnish(context, 'label', each.words)
         put(context, own, each.sum, keysOf([{ kind: 'year', year: first }]))
         const amount = own.years.find((a) => a.fiscalYear === first)
         const free = others.filter((year) => !own.years.some((a) => a.fiscalYear === year))

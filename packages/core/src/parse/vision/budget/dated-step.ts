@@ -31,6 +31,7 @@ const isNoStep = (text: Text, several: boolean): boolean =>
   headOf(bareOf(text)) !== undefined ||
   (several &&
     sumOfEachYear(text) === undefined &&
+    yenOf(bareOf(text)) !== null &&
     (yenOf(bareOf(text)) !== undefined || stepAndSum(text).sum !== undefined))
 
 /**

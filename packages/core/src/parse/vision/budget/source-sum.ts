@@ -3,6 +3,7 @@ import { slice, type Text, trim } from '../../../text/text.ts'
 import { bareOf, type RowCell } from '../row.ts'
 import { yenOf } from './amount.ts'
 import { headOf } from './sum-head.ts'
+import { unitIn } from './unit.ts'
 
 /** A sum that says itself where it comes from. */
 export interface SourceSum {
@@ -17,6 +18,9 @@ const before = /^([^0-9()]{1,12}?):?(?=[△▲]?[0-9])/u
 /** 1,000千円（国費） */
 const behind = /^([^()]{1,20})\(([^()0-9]{1,12})\)$/u
 
+/** 国2,300、市2,300: names that are those of sources beside a sum alone. */
+const givers = /^(?:市町村?|市村|町村|[市町村])$/u
+
 const isSum = (text: Text): boolean => yenOf(bareOf(text)) !== undefined && /[0-9]/u.test(bareOf(text))
 
 function partOf(text: Text): SourceSum | undefined {
@@ -27,8 +31,10 @@ function partOf(text: Text): SourceSum | undefined {
     : [behind.exec(folded)?.[2], text.value.length - 1 - (behind.exec(folded)?.[2]?.length ?? 0), undefined]
   const name = slice(text, from, from + words.length)
   const amount = trim(sum ?? slice(text, 0, Math.max(0, from - 1)))
-  const head = headOf(bareOf(name))
-  return head?.kind === 'source' && isSum(amount) ? { source: head.name, name, sum: amount } : undefined
+  const bare = bareOf(name)
+  const head = headOf(bare)
+  const source = head?.kind === 'source' ? head.name : givers.test(bare) ? bare : undefined
+  return source !== undefined && isSum(amount) ? { source, name, sum: amount } : undefined
 }
 
 /** Sums of cells that each say where they come from: 国費 | 1,000千円 | 県費 | 500千円, 国費1,000千円、県費500千円. Undefined where any does not. */
@@ -57,7 +63,7 @@ export function sourceSums(cells: readonly RowCell[]): SourceSum[] | undefined {
 const inBrackets = /^[^()]*[0-9円] ?\((?!うち)([^()]{3,120})\)$/u
 
 /** A cell without the sources in brackets behind its sum, and these. A cell that is no sum stays whole. */
-export function withoutSources(cell: RowCell): { cell: RowCell; sources: SourceSum[] } {
+export function withoutSources(cell: RowCell): { cell: RowCell; sources: SourceSum[]; unit?: string } {
   const folded = fold(cell.text.value)
   const inside = inBrackets.exec(folded)?.[1]
   if (inside === undefined) return { cell, sources: [] }
@@ -65,5 +71,7 @@ export function withoutSources(cell: RowCell): { cell: RowCell; sources: SourceS
   const sum = trim(slice(cell.text, 0, from - 1))
   const text = slice(cell.text, from, from + inside.length)
   const sources = isSum(sum) ? sourceSums([{ ...cell, text, bare: bareOf(text) }]) : undefined
-  return sources ? { cell: { ...cell, text: sum, bare: bareOf(sum) }, sources } : { cell, sources: [] }
+  if (!sources) return { cell, sources: [] }
+  const unit = unitIn(bareOf(sum))
+  return { cell: { ...cell, text: sum, bare: bareOf(sum) }, sources, ...(unit ? { unit } : {}) }
 }

@@ -9,7 +9,7 @@ const severalSums = /[0-9](?:百万|千万|億|万|千)?円/u
 const everyYear = /(?:各|毎)年度?(?:の)?|年額|年間|単年度|1年当たり/u
 
 /** 各年度250千円, 250千円／年, 250千円ずつ: the sum of each of several years. */
-export function sumOfEachYear(text: Text): { sum: Text; words: Text } | undefined {
+export function sumOfEachYear(text: Text): { sum: Text; words?: Text } | undefined {
   const folded = fold(text.value)
   const before = /^(?:各|毎)年度?(?:の|に|:)? ?(?=[0-9△▲])/u.exec(folded)?.[0].length ?? 0
   const behind = /(?: ?\/ ?年度?|ずつ| ?\((?:各|毎)年度?\))$/u.exec(folded)?.[0].length ?? 0

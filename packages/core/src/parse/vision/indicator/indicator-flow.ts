@@ -192,6 +192,9 @@ export function fromPairs(context: Context, rows: readonly Row[]): Draft[] {
       if (isLate && (aim === undefined || head.period === undefined || aim <= head.period.from)) {
         last.labels.pop()
         last.other.push(labelledText(head.cell.text, [cell.text]))
+      } else if (kind === 'baseline' && last.baseline.length > 0 && head.period && /実績/u.test(head.cell.bare)) {
+        // 実績値 R4 behind the baseline.
+        last.results.push({ text: cell.text, period: head.period })
       } else if (last[kind].length === 0) {
         last[kind].push(cell.text)
         last.periods.set(kind, head.period)

@@ -84,3 +84,51 @@ test('reads years over rows of targets and results as those of each', async () =
     },
   ])
 })
+
+test('reads a value, its year and what it is of in cells of their own, with results behind them', async () => {
+  const { indicators, notes } = await projectIn(
+    ...sheet,
+    '重要業績評価指標 | 指標 | 年間バス利用者数（千人）',
+    ' | 基準値 | R2 | 38,200',
+    ' | 目標値 | R8 | 40,000',
+    ' | 実績値 | R4 | 37,100',
+    ' | 実績値 | R5 | 38,000',
+  )
+  expect(indicators).toMatchObject([
+    {
+      name: '年間バス利用者数（千人）',
+      baseline: { value: 38_200, unit: '千人', period: { from: '2020' } },
+      target: { value: 40_000, period: { from: '2026' } },
+      results: [
+        { value: 37_100, period: { from: '2022' } },
+        { value: 38_000, period: { from: '2023' } },
+      ],
+    },
+  ])
+  expect(notes).toBeUndefined()
+})
+
+test('reads a line of results as those of the indicator above it', async () => {
+  const { vision } = await readVision(
+    [
+      '事業名：広域路線バス',
+      '連携市町：三朝町、北栄町',
+      '事業内容：運行する。',
+      '成果指標',
+      '　１便当たり利用者数　6.2人（Ｒ３）→　6.5人（Ｒ８）',
+      '　（実績）Ｒ４ 6.1人、Ｒ５ 6.3人',
+      '　バス停の数　12か所（Ｒ３）→　15か所（Ｒ８）',
+    ].join('\n'),
+  )
+  expect(vision.projects[0]?.indicators).toMatchObject([
+    {
+      name: '１便当たり利用者数',
+      target: { value: 6.5, period: { from: '2026' } },
+      results: [
+        { value: 6.1, period: { from: '2022' } },
+        { value: 6.3, period: { from: '2023' } },
+      ],
+    },
+    { name: 'バス停の数' },
+  ])
+})

@@ -34,8 +34,9 @@ import {
   yearHeads,
 } from './indicator-head.ts'
 import { apart, valuesOfYears, withoutNotes } from './indicator-lines.ts'
+import { type ResultsLine, resultsIn } from './indicator-results.ts'
 import { withoutSeries, withoutWords } from './indicator-series.ts'
-import { isDitto, readMeasure } from './measure.ts'
+import { isDitto, looksLikeValue, readMeasure } from './measure.ts'
 
 function measureOf(
   context: Context,
@@ -55,13 +56,14 @@ function measureOf(
 
 const isYearly = (cell: RowCell): boolean => headOf(cell)?.period !== undefined || fiscalYear(cell.bare) !== undefined
 
-/** 現状値　R5: a heading and its year on a line without a value, as one heading. */
+/** 現状値　R5, 現状値 | R5 | 120人: a heading and its year as one heading. */
 function withYear(row: Row): Row {
   const [head, year, ...more] = filled(row)
   const own = head && headOf(head)
-  if (!head || !year || more.length > 0 || !own || !isValueHead(own) || fiscalYear(year.bare) === undefined) return row
+  if (!head || !year || more.length > 1 || !own || !isValueHead(own) || fiscalYear(year.bare) === undefined) return row
+  if (more.some((c) => !looksLikeValue(c.bare) || fiscalYear(c.bare) !== undefined)) return row
   const text = concat([head.text, space, year.text])
-  return { ...row, cells: [{ ...head, text, bare: head.bare + year.bare, to: year.to, wideTo: year.wideTo }] }
+  return { ...row, cells: [{ ...head, text, bare: head.bare + year.bare, to: year.to, wideTo: year.wideTo }, ...more] }
 }
 
 const inlineStart = new RegExp(`^${valueWord}\\S`, 'u')
@@ -137,6 +139,27 @@ function addBracketedYears(
   return true
 }
 
+/** Results on a line of their own are those of the indicator above it. */
+function addResults(
+  context: Context,
+  { labels, results }: ResultsLine,
+  indicators: readonly Indicator[],
+  starts: readonly number[],
+  rest: Text[],
+): void {
+  const at = labels[0]?.offsets[0] ?? 0
+  const own = indicators[starts.findLastIndex((start) => start < at)]
+  if (!own) {
+    rest.push(...results.map((r) => r.text))
+    return
+  }
+  for (const label of labels) furnish(context, 'label', label)
+  const read = results.flatMap((r) => measureOf(context, [r.text], r.period, undefined) ?? [])
+  for (const measure of read) addUnit(measure, own.target?.unit ?? own.baseline?.unit)
+  own.results = [...(own.results ?? []), ...read]
+  own.at = hullOf([own.at, ...read.map((m) => m.at)])
+}
+
 /** 【KPI】, ＫＰＩ②: the label of the field, printed again before the name of one of several. */
 const repeated =
   /^(?:【(?:KPI|指標|成果指標|重要業績評価指標)[0-9①-⑳]?】|(?:KPI|成果指標|指標)(?:[①-⑳]|[0-9](?=[: ]))[: ]?) ?(?=.)/u
@@ -163,7 +186,9 @@ export function readIndicators(
   const spoken: Draft[] = []
   const isHeaded = above.length > 0 || printed.some((row) => filled(row).some((c) => isYearly(c)))
   const numbers: Text[] = []
-  const single = apart(withoutNotes(printed, rest), numbers).map(withYear)
+  const became = printed.map(resultsIn)
+  const lines = printed.filter((_, i) => became[i] === undefined)
+  const single = apart(withoutNotes(lines, rest), numbers).map(withYear)
   for (const number of numbers) furnish(context, 'label', number)
   const rows = isHeaded ? single : withoutWords(withoutSeries(single, spoken, years), spoken)
   const named: Text[] = []
@@ -259,6 +284,7 @@ export function readIndicators(
     target: heads.findLast((h) => h.column === 'target')?.period,
   }
   const indicators: Indicator[] = []
+  const starts: number[] = []
   for (const d of [...spoken, ...drafts]) {
     for (const label of d.labels) furnish(context, 'label', label)
     rest.push(...d.other)
@@ -289,6 +315,7 @@ export function readIndicators(
     const unit = d.unit.length > 0 ? leaf(context, join(d.unit)) : undefined
     for (const measure of [baseline, ...milestones, target, ...results])
       addUnit(measure, unit?.text ?? unitIn(fold(name.text)))
+    starts.push((opening as Text).offsets[0] ?? 0)
     indicators.push({
       name: name.text,
       ...(baseline ? { baseline } : {}),
@@ -299,5 +326,6 @@ export function readIndicators(
       where: { name: name.at, ...(unit ? { unit: unit.at } : {}) },
     })
   }
+  for (const line of became) if (line) addResults(context, line, indicators, starts, rest)
   return indicators
 }

@@ -216,13 +216,15 @@ const yearsBesides = /^(?:年度|年次|区分)$/u
 function isContent(
   current: Field | undefined,
   seen: ReadonlySet<FieldKind>,
-  { label, labels, height }: LabelReading,
+  { label, labels, height, rows }: LabelReading,
   isInner: boolean,
   leaves: boolean,
   next: Row | undefined,
 ): boolean {
   const inside = current?.label.kind
   if (inside === 'roles' || inside === 'role') {
+    // ・費用負担, with nothing beside it, is what somebody does.
+    if (label.kind === 'note' && rows.length === 0 && next?.table === undefined) return true
     if (isInner && label.kind === 'remarks' && isPartyGroup(labels.map(bareOf).join(''))) return true
     const isParty = isInner || seen.has('participants') || (next?.line !== undefined && bullet.test(next.line.folded))
     const isNames = labels.some((l) => bareOf(l) === namesFollow)

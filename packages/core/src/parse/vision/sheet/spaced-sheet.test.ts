@@ -65,3 +65,16 @@ test('reads the sum of a whole plan before the sums of its years in brackets', a
     budget: { years: [{ fiscalYear: 2021, yen: 500_000 }, { yen: 1_000_000 }], total: { yen: 1_500_000 } },
   })
 })
+
+test('ends roles where a label of the same column says who pays, and keeps it as an item behind a bullet', async () => {
+  const lines = [
+    '　事業名　　　　相談会の開催',
+    '　連携市町　　　三朝町、北栄町',
+    '　役割分担　　　倉吉市　　　相談員の配置',
+  ]
+  const { vision } = await readVision([...lines, '　費用分担　　　倉吉市が負担する。'].join('\n'))
+  expect(vision.projects[0]).toMatchObject({
+    roles: [{ party: '倉吉市', items: ['相談員の配置'] }],
+    notes: ['費用分担：倉吉市が負担する。'],
+  })
+})
