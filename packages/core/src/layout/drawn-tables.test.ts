@@ -80,6 +80,30 @@ describe('ruled tables', () => {
     expect(found(drawSource({ texts: rows(['１', '２', '３'], 124), rules }))).toEqual([])
   })
 
+  it('finds the columns of years over sums in a form whose other rows have one, though their label stands beside both', () => {
+    const rules = [
+      ...[100, 120, 140, 180, 200].map((y) => horizontal(y, 100, 400)),
+      // The line between years and sums begins behind the label.
+      horizontal(160, 160, 400),
+    ]
+    const texts = [
+      ...[at(105, 112, '事業名'), at(165, 112, '診療所を運営する事業')],
+      ...[at(105, 132, '概要'), at(165, 132, '休日及び夜間に急な病気の患者を診療する。')],
+      ...[at(105, 162, '事業費'), at(165, 152, '令和6年度'), at(245, 152, '令和7年度'), at(325, 152, '令和8年度')],
+      ...[at(180, 172, '45,210'), at(260, 172, '45,210'), at(355, 172, '未定')],
+      ...[at(105, 192, '市の役割'), at(165, 192, '診療所を運営する。')],
+    ]
+    expect(found(drawSource({ texts, rules }))).toEqual([
+      [
+        '事業名|診療所を運営する事業|^|^',
+        '概要|休日及び夜間に急な病気の患者を診療する。|^|^',
+        '事業費|令和6年度|令和7年度|令和8年度',
+        '^|45,210|45,210|未定',
+        '市の役割|診療所を運営する。|^|^',
+      ],
+    ])
+  })
+
   it('reads a head over the first line, and not the caption over it', () => {
     const rules = [120, 140, 160].map((y) => horizontal(y, 100, 300))
     const texts = [at(100, 102, '別表'), ...grid, at(105, 152, '委託費'), at(205, 152, '80千円')]

@@ -15,6 +15,10 @@ const narrowGutter = 0.7
 const narrowRows = 3
 /** A border stands no further from the texts of its column, in points: these mostly begin at the same place on every page. */
 const beforeText = 4
+/** Rows are parted further where they have so many more borders in common. */
+const fewestFiner = 2
+/** Between these others can be this narrow, in ems: a year of six characters fills its column. */
+const fineGutter = 0.3
 /** Share of the rows that the columns are found in; the others span all of them. */
 const partedShare = 0.6
 
@@ -49,6 +53,8 @@ function stacks({ horizontal, vertical }: Segments): Segment[][] {
   }
   return found.filter((stack) => stack.length >= fewestLines - 1)
 }
+
+const sizeIn = ({ glyphs }: Band): number => median(glyphs.map((g) => g.size))
 
 /** Stretches between two ends that no character of a band stands in. */
 function gapsIn({ glyphs }: Band, from: number, to: number, least: number): Gap[] {
@@ -156,8 +162,45 @@ function underHead(gutters: readonly Gap[], head: Band, from: number, to: number
   return left.every((gap) => gap !== undefined) ? left : [...gutters]
 }
 
+/**
+ * Rows below one another that are parted alike into more columns than the table: years of a form over their sums. Where their label
+ * stands beside both, the line between them is shorter than the others: they are one band.
+ */
+function finerBorders(
+  bands: readonly Band[],
+  places: readonly number[],
+  { from, to }: Segment,
+  lines: readonly Segment[],
+): Segment[] {
+  const isHalved = ({ top, bottom }: Band): boolean =>
+    lines.some((l) => l.at > top + near && l.at < bottom - near && l.from >= from - near && l.to <= to + near)
+  const gapsOf = (band: Band): Gap[] =>
+    gapsIn(band, from, to, fineGutter).filter(
+      ([a, b]) => a > from && b < to && !places.some((at) => at >= a - near && at <= b + near),
+    )
+  const borders: Segment[] = []
+  for (let i = 0; i < bands.length; ) {
+    let gaps = gapsOf(bands[i] as Band)
+    const band = bands[i++] as Band
+    const { top } = band
+    const first = i
+    let { bottom } = band
+    for (; gaps.length >= fewestFiner && i < bands.length && (bands[i] as Band).top === bottom; i++) {
+      const below = bands[i] as Band
+      const next = shared(gaps, gapsOf(below))
+      if (next.length < gaps.length) break
+      gaps = next
+      bottom = below.bottom
+    }
+    const isWide = gaps.filter(([a, b]) => b - a >= sizeIn(band) * narrowGutter).length >= fewestFiner
+    if (isWide && (i > first || isHalved(band)))
+      borders.push(...placesOf(gaps).map((at) => ({ at, from: top, to: bottom })))
+  }
+  return borders
+}
+
 /** The sides and the column borders that a stack of lines has by the white space between its texts; none where it is no table. */
-function bordersOf(stack: readonly Segment[], glyphs: readonly Glyph[]): Segments {
+function bordersOf(stack: readonly Segment[], glyphs: readonly Glyph[], lines: readonly Segment[]): Segments {
   const first = stack[0] as Segment
   const { from, to } = first
   const top = topOf(first, glyphs)
@@ -175,13 +218,15 @@ function bordersOf(stack: readonly Segment[], glyphs: readonly Glyph[]): Segment
   const own = top && !isTopped ? bands.slice(1) : bands
   const start = isTopped ? top.at : first.at
   const sides = [from, to].map((at) => ({ at, from: start, to: (stack.at(-1) as Segment).at }))
-  const borders = own.filter(isOpen).flatMap((band) => places.map((at) => ({ at, from: band.top, to: band.bottom })))
-  return { horizontal: isTopped ? [top] : [], vertical: [...sides, ...borders] }
+  const open = own.filter(isOpen)
+  const borders = open.flatMap((band) => places.map((at) => ({ at, from: band.top, to: band.bottom })))
+  const finer = finerBorders(open, places, first, lines)
+  return { horizontal: isTopped ? [top] : [], vertical: [...sides, ...borders, ...finer] }
 }
 
 /** Segments with the missing vertical lines of tables that have lines between their rows alone. */
 export function withColumnBorders(segments: Segments, glyphs: readonly Glyph[]): Segments {
-  const borders = stacks(segments).map((stack) => bordersOf(stack, glyphs))
+  const borders = stacks(segments).map((stack) => bordersOf(stack, glyphs, segments.horizontal))
   if (borders.every((b) => b.vertical.length === 0)) return segments
   return {
     horizontal: [...segments.horizontal, ...borders.flatMap((b) => b.horizontal)],
