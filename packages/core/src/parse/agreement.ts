@@ -18,6 +18,7 @@ import { bracketDefinitions, statedDefinition } from './definition.ts'
 import { undefinedSymbols } from './excerpt.ts'
 import { basisInArticle, legalBasis } from './legal-basis.ts'
 import { isBodyName } from './party/body-name.ts'
+import { listedParties } from './party/listed.ts'
 import { entrusting, partiesIn } from './party/party.ts'
 import { stemSymbol } from './party/party-symbol.ts'
 import { namesOffice, signatories } from './party/signature-block.ts'
@@ -45,6 +46,8 @@ interface Front {
   number?: string
   date?: DateText
   preamble: Text
+  /** Parties that the preamble lists line by line. */
+  listed: Party[]
   where: Where
   sections: Section[]
 }
@@ -122,6 +125,7 @@ function readFront(context: Context, lines: readonly Line[]): Front {
     ...(number === undefined ? {} : { number }),
     ...(date === undefined ? {} : { date }),
     preamble: join(preambleLines.map((l) => l.text)),
+    listed: listedParties(context, preambleLines),
     where,
     sections,
   }
@@ -247,7 +251,7 @@ export async function parseInstrument(
     sections.push(...writeHeadings(context, read.headings))
   }
   const tail = gather(parts.tail)
-  const named = partiesOf(context, front.preamble, passages)
+  const named = front.listed.length > 0 ? front.listed : partiesOf(context, front.preamble, passages)
   // A law may define one by the way; 規約 of an entrusted task have theirs in the first article.
   const parties = type === 'agreement' || new Set(named.map((p) => p.symbol)).size > 1 ? named : []
   const preamble = front.preamble.value === '' ? undefined : leaf(context, front.preamble)

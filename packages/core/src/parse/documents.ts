@@ -99,7 +99,7 @@ interface Start {
 
 /** The preamble of an agreement, whatever became of its title or of the numbers of its articles. */
 const concludes =
-  /(?:「[甲乙丙]」という|(?:次|下記|以下)のとおり.{0,20}(?:締結|交換|取り交わ|確認|合意|協議|契約|申し合わせ))/u
+  /(?:「?[甲乙丙]」?という|(?:(?:次|下記|以下)の|左記の?)とおり.{0,20}(?:締結|協定|交換|取り交わ|確認|合意|協議|契約|申し合わせ))/u
 
 /** Whether lines hold the preamble of an agreement; its sentence can be wrapped anywhere. */
 function concludesIn(blocks: readonly Block[]): boolean {
@@ -198,7 +198,7 @@ const isOfVision = (folded: string): boolean =>
   !/[。、]$/u.test(folded)
 
 /** Ａ協約　新旧対照表 */
-const comparisonTitle = /新旧対照表(?: ?\([^()]{1,20}\))?$/u
+const comparisonTitle = /新旧対照表\)?(?: ?\([^()]{1,20}\))?$/u
 
 /** The kind of a text without articles; undefined where it is none of the documents that are understood. */
 function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; title: Line | undefined } | undefined {

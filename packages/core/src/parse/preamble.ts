@@ -1,5 +1,6 @@
 import type { Line } from '../layout/block.ts'
 import { hasBlankDate, readDates } from '../text/era-date.ts'
+import { listsParty } from './party/listed.ts'
 import { endsSentence } from './provisions/provisions-flow.ts'
 
 /** Longest line that is looked at as a date. */
@@ -40,7 +41,9 @@ export const isRecord = (line: Line | undefined): boolean => line?.folded === '�
  * that the last ends one. The number of lines where there is none.
  */
 export function preambleStart(given: readonly Line[]): number {
-  const lines = isRecord(given.at(-1)) ? given.slice(0, -1) : given
+  const above = isRecord(given.at(-1)) ? given.slice(0, -1) : given
+  // Those who agree can be listed below the sentence.
+  const lines = above.slice(0, above.findLastIndex((line) => !listsParty(line)) + 1)
   const last = lines.at(-1)
   if (!last || !endsSentence(last)) return given.length
   const start = lines.findIndex((line) => /[、。,「]/u.test(line.folded) && !isDateLine(line))

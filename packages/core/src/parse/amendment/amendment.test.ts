@@ -226,3 +226,29 @@ test('takes no character twice and does not throw, whatever stands there', async
     { numRuns: 60 },
   )
 })
+
+test('names a table by a number without 第, ends new rows at what is done to a form, and drops a margin of tabs', async () => {
+  const { amendment, diagnostics } = await readAmendment(
+    `${front}　別表1の(1)の表イの項を次のように改める。
+イ　企業誘致
+　取組内容　企業を誘致する。
+　甲の役割　用地を整える。
+　乙の役割　情報を出す。
+　別表2の項の次に次のように加える。
+	３	観光	周遊を促す。
+	４	港	船を出す。
+　別記様式を次のように改める。
+　この変更は、令和5年4月1日から効力を生ずる。`,
+  )
+  const { operations, effectiveOn } = amendment
+  expect(operations.map((o) => o.target)).toEqual([
+    { appendedTable: '別表1の(1)の表', row: 'イ' },
+    { appendedTable: '別表', row: '2' },
+  ])
+  expect(operations[1]?.content?.rows).toEqual([
+    ['３', '観光', '周遊を促す。'],
+    ['４', '港', '船を出す。'],
+  ])
+  expect(diagnostics.map((d) => [d.code, d.data?.text])).toEqual([['amendment-unread', '別記様式を次のように改める。']])
+  expect(effectiveOn?.edtf).toBe('2023-04-01')
+})

@@ -82,9 +82,15 @@ function operationsOf(context: Context, { text, clauses }: Sentence): AmendmentO
 const amendingSentence =
   /(?:に(?:改める|変更する)|を(?:加える|削る)|ずつ繰り?[上下]げる|を(?:同[条項号表]の?|第)[^、。]{1,20}とする)。$/u
 
+/** What of a document is no place that is read, but no new provision either. */
+const formPlace =
+  /^(?:別記(?:第[^ 、。]{1,6}号)?(?:様式)?|様式(?:第[^ 、。]{1,6}号)?|第[^ 、。]{1,6}号様式|別図[^ 、。]{0,6}|別紙[^ 、。]{0,6}|制定文|見出し)(?:中|を|に|の次に)/u
+
 /** A sentence of a 改め文 of which no operation could be read. */
 const isUnreadSentence = (block: Block): boolean =>
-  isLine(block) && sentenceStart(block) !== undefined && amendingSentence.test(maskQuotes(block.folded))
+  isLine(block) &&
+  (sentenceStart(block) !== undefined || formPlace.test(block.folded)) &&
+  amendingSentence.test(maskQuotes(block.folded))
 
 /** 第３条の２　休場日は、…: the heading of a new article, and no place. */
 function headsArticle(line: Line): boolean {
@@ -143,7 +149,7 @@ function withoutNumber(context: Context, blocks: readonly Block[]): Block[] {
 
 /** Ａ協約　新旧対照表 */
 const comparedTitle =
-  /^(.{2,100}?)(?:の一部(?:を(?:変更|改正)する|(?:変更|改正)).{0,30}?)?(?:の|[\s　])*[(（]?新旧対照表/u
+  /^(.{2,100}?)(?:の一部(?:を(?:変更|改正)する|(?:変更|改正)).{0,30}?|の(?:変更|改正)(?:について|に(?:関する|係る|伴う))?)?(?:の|[\s　])*[(（]?新旧対照表/u
 
 /** What heads a 新旧対照表 that stands on its own sheet. */
 const tableHeading = /^(?:別紙|別添|別記)?.{0,40}新旧対照表.{0,20}$|^(?:別紙|別添|別記)$/u

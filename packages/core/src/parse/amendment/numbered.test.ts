@@ -72,3 +72,10 @@ test('a 新旧対照表 alone in columns of spaces is an amendment, though its l
     ],
   })
 })
+
+test('a 新旧対照表 with a title in brackets names what it changes', async () => {
+  const { first } = await documentsIn(
+    '定住自立圏形成協定の変更について（新旧対照表）\n\n現　　行\t変　更　案\n第１条　甲及び乙は、協力する。\t第１条　甲及び乙は、共に協力する。\n第２条　期間は、５年とする。\t第２条　期間は、５年とする。\n',
+  )
+  expect(first).toMatchObject({ type: 'amendment', amends: '定住自立圏形成協定', operations: [{ kind: 'replace' }] })
+})

@@ -14,7 +14,7 @@ const patterns = {
   end: at('末尾(?=に次)'),
   part: at('題名|目次|前文'),
   table: at(
-    `同表|別表(?:第${numeral}(?:の${numeral}(?=[中をに及、]|の[次前]|から))?)?(?:の?(?:${numeral}|\\(${numeral}\\))の表)?`,
+    `同表|別表(?:(?:第${numeral}|${numeral}(?=中|を|に|の次|の表|の\\(?${numeral}))(?:の${numeral}(?=[中をに及、]|の[次前]|から))?)?(?:の?(?:${numeral}|\\(${numeral}\\))の表)?`,
   ),
   article: at(`同条|第${numeral}条${branches}`),
   paragraph: at(`同項|第${numeral}項`),

@@ -123,9 +123,12 @@ export function readTableContent(context: Context, target: AmendmentTarget, give
   const lines = blocks.filter((b): b is Line => b.kind === 'line')
   const barred = lines.length > 0 && lines.every((l) => l.folded.includes(bar))
   if (lines.length < blocks.length || barred) {
-    const rows = blocks.flatMap((b) =>
+    const cells = blocks.flatMap((b) =>
       b.kind === 'table' ? b.rows.map((r) => r.map((c) => c.text)) : [barred ? cellsOf(b) : [b.text]],
     )
+    // Tabs that set all rows in part no cells.
+    const margin = Math.min(...cells.map((row) => row.findIndex((text) => text.value !== '')))
+    const rows = margin > 0 ? cells.map((row) => row.slice(margin)) : cells
     return {
       rows: rows.map((row) => row.map((cell) => leaf(context, cell).text)),
       where: { rows: locate(context, concat(rows.flat())) },

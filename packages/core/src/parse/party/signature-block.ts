@@ -74,13 +74,12 @@ function pieces(line: Line, symbols: ReadonlySet<string>): Piece[] {
     })
     rest = slice(line.text, head.end)
   }
-  for (const part of partsOf(line, rest))
-    found.push(
-      ...classify(
-        part,
-        found.findLast((p) => p.kind !== 'label'),
-      ),
-    )
+  for (const part of partsOf(line, rest)) {
+    const before = found.findLast((p) => p.kind !== 'label')
+    // １５番地　甲　Ａ市長　…: the symbol behind the address.
+    const isSymbol = before?.kind === 'address' && !head && stemSymbol.test(fold(part.value)) && namesOffice(line)
+    found.push(...(isSymbol ? [{ kind: 'symbol' as const, text: part }] : classify(part, before)))
+  }
   return merged(found)
 }
 

@@ -14,6 +14,9 @@ interface Above {
 /** A list without numbers, or a note, belongs to the text above it. */
 const bullet = new RegExp(`^[${bulletCharacters}※-]`, 'u')
 
+/** 甲　…: what one of the parties does, in a list. */
+const partyFirst = /^[甲乙丙丁戊己庚辛壬癸](?: |:)/u
+
 /** The second sentence of a paragraph never begins one. */
 const laterSentence = /^(?:ただし、|この場合(?:において|の|に)|前段の場合)/u
 
@@ -29,6 +32,7 @@ export function isUnnumberedParagraph(state: Above, lines: readonly Line[], i: n
     (!state.punctuated || /[、。]/u.test(line.folded)) &&
     (endsSentence(before) || !state.punctuated) &&
     !laterSentence.test(line.folded) &&
+    !partyFirst.test(line.folded) &&
     (state.margin === undefined ? before.box === undefined || before.ended : endsShort(before, state.margin)) &&
     state.row.paragraph.items.length === 0 &&
     state.row.paragraph.lines.length > 0 &&

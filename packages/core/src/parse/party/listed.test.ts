@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { readAgreement } from '../../testing/read-agreement.ts'
+
+test('reads parties that are listed below the preamble, what each does, and symbols behind addresses', async () => {
+  const { agreement } = await readAgreement(`消防指令業務の共同運用に関する協定書
+
+　次に掲げる市は、消防指令業務の共同運用に関し、次のとおり協定を締結する。
+　　甲　多治見市
+　　乙　土岐市
+
+（役割）
+第１条　甲及び乙の役割は、次のとおりとする。
+　甲　指令センターを運営すること。
+　乙　職員を派遣すること。
+
+平成２８年１１月２日
+
+　　　多治見市日ノ出町２丁目１５番地　甲　多治見市長　古川　一郎
+　　　土岐市土岐津町土岐口２１０１　　乙　土岐市長　加藤　二郎
+`)
+  expect(agreement.parties.map((p) => [p.symbol, p.name])).toEqual([
+    ['甲', '多治見市'],
+    ['乙', '土岐市'],
+  ])
+  expect(agreement.articles[0]?.paragraphs).toHaveLength(1)
+  expect(agreement.initiatives?.[0]?.roles.map((r) => [r.party, r.text])).toEqual([
+    ['甲', '指令センターを運営すること。'],
+    ['乙', '職員を派遣すること。'],
+  ])
+  expect(agreement.signatories?.map((s) => [s.symbol, s.address])).toEqual([
+    ['甲', '多治見市日ノ出町２丁目１５番地'],
+    ['乙', '土岐市土岐津町土岐口２１０１'],
+  ])
+})
+
+test('reads an agreement of old, with 左記, kanji numbers before commas and 右協定の証', async () => {
+  const { agreement } = await readAgreement(`ごみ処理事務の委託に関する協定書
+
+　吉野町（以下甲という。）と下市町（以下乙という。）とはごみ処理事務の委託に関し左記のとおり協定する。
+
+　　　　記
+
+一、甲は乙に対しごみ処理事務を委託するものとす。
+二、甲は経費を乙に支払うものとし、その額は左のとおりとする。
+　(イ)　均等割　十分の三
+　(ロ)　人口割　十分の七
+
+右協定の証として本書二通を作成し甲乙各一通を保有する。
+
+昭和五十二年三月二十六日
+
+甲　吉野町長　　辻井　一郎
+乙　下市町長　　北山　二郎
+`)
+  expect(agreement.parties.map((p) => p.name)).toEqual(['吉野町', '下市町'])
+  expect(agreement.articles.map((a) => a.title)).toEqual(['一、', '二、'])
+  expect(agreement.articles[1]?.paragraphs[0]?.items?.map((i) => i.title)).toEqual(['(イ)', '(ロ)'])
+  expect(agreement.closing).toBe('右協定の証として本書二通を作成し甲乙各一通を保有する。')
+})
