@@ -136,6 +136,7 @@ const fields: Readonly<Record<string, Words>> = {
   signatories: { ja: '署名', en: 'signed by' },
   sections: { ja: '本文', en: 'text' },
   pillars: { ja: '政策分野', en: 'pillars' },
+  initiatives: { ja: '取組', en: 'initiatives' },
   declaredProjectCount: { ja: '記載の事業数', en: 'projects as counted in the text' },
   declaredInitiativeCount: { ja: '記載の取組数', en: 'initiatives as counted in the text' },
   members: { ja: '構成市町村', en: 'members' },

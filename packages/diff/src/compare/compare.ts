@@ -12,6 +12,7 @@ import { renamedMembers } from './members.ts'
 import { moduloParties } from './parties.ts'
 import { compareProjects } from './projects.ts'
 import { compareRegionIndicators } from './region-indicators.ts'
+import { headingTexts, renamedHeadings, underNewHeadings, withOldHeadings } from './renamed-headings.ts'
 import { summaryOf } from './summary.ts'
 import { compareTexts } from './texts.ts'
 import { projectsOf } from './vision-projects.ts'
@@ -51,16 +52,16 @@ function compareDocuments(
   const main = compareArticles(env, a.articles, b.articles, { document, part: 'main' })
   const rest = compareArticles(env, a.supplementary ?? [], b.supplementary ?? [], { document, part: 'supplementary' })
   const vision = (d: Document | undefined) => (d?.type === 'vision' ? d : undefined)
-  const [v, w] = [vision(old), vision(other)]
-  return {
-    articles: [...main, ...rest],
+  const [before, w] = [vision(old), vision(other)]
+  const headings = before && w ? renamedHeadings(env, before, w) : undefined
+  const v = before && headings ? underNewHeadings(env, before, headings) : before
+  const placed = {
     initiatives: compareInitiatives(
       env,
       [...initiativesOf(a.appendedTables, a.initiatives), ...ofVision(v?.initiatives ?? [])],
       [...initiativesOf(b.appendedTables, b.initiatives), ...ofVision(w?.initiatives ?? [])],
       document,
     ),
-    appendedTables: compareTables(env, a.appendedTables, b.appendedTables, document),
     indicators: compareRegionIndicators(env, v?.indicators ?? [], w?.indicators ?? [], document),
     projects: compareProjects(
       env,
@@ -69,7 +70,13 @@ function compareDocuments(
       document,
       v && w ? renamedMembers(v, w) : new Map(),
     ),
-    texts: old && other ? compareTexts(env, old, other, document) : [],
+  }
+  const texts = old && other ? compareTexts(env, old, other, document) : []
+  return {
+    articles: [...main, ...rest],
+    appendedTables: compareTables(env, a.appendedTables, b.appendedTables, document),
+    ...(headings ? withOldHeadings(env, placed, headings) : placed),
+    texts: before && headings ? [...texts, ...headingTexts(env, before, headings, document)] : texts,
   }
 }
 

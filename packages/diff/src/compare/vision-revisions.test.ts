@@ -220,3 +220,34 @@ test('the number of projects that both versions declare is compared, and one tha
   expect(hasChanges(compared(declared(12), declared()))).toBe(false)
   expect(hasChanges(compared(declared(12), declared(12)))).toBe(false)
 })
+
+describe('a heading that was reworded', () => {
+  const under = (pillar: string, ...titles: string[]): Project[] => titles.map((t) => project(t, { pillar }))
+  const pillars = (...named: [string, ...string[]][]): Vision =>
+    vision(named.flatMap(([pillar, ...titles]) => under(pillar, ...titles)))
+  const economy: [string, ...string[]] = ['経済成長のけん引', '創業の支援', '販路の開拓']
+  const life: [string, ...string[]] = ['生活機能の向上', '病院の輪番']
+
+  test('is told once, and what stands under it has not moved', () => {
+    const { projects, texts } = compared(pillars(economy, life), pillars(['経済成長の推進', ...economy.slice(1)], life))
+    expect(projects.map((p) => p.status)).toEqual(['unchanged', 'unchanged', 'unchanged'])
+    expect(texts).toMatchObject([{ field: 'pillars', status: 'changed' }])
+  })
+
+  test('is none where projects went to several, or came from several', () => {
+    const parted = compared(pillars(economy, life), pillars(['産業', '創業の支援'], ['観光', '販路の開拓'], life))
+    expect(parted.projects.filter((p) => p.moved)).toHaveLength(2)
+    expect(parted.texts).toEqual([])
+    const joined = compared(pillars(economy, life), pillars(['圏域づくり', ...economy.slice(1), ...life.slice(1)]))
+    expect(joined.projects.filter((p) => p.moved)).toHaveLength(3)
+  })
+
+  test('keeps its old name where a project left it', () => {
+    const { projects, texts } = compared(
+      pillars(['経済成長のけん引', '創業の支援', '販路の開拓', '夜間の救急'], life),
+      pillars(['経済成長の推進', '創業の支援', '販路の開拓'], life),
+    )
+    expect(projects.find((p) => p.status === 'deleted')).toMatchObject({ pillar: { old: '経済成長のけん引' } })
+    expect(texts).toHaveLength(1)
+  })
+})

@@ -13,6 +13,8 @@ const leading: readonly string[] = [
   'issuer',
   'declaredProjectCount',
   'declaredInitiativeCount',
+  'pillars',
+  'initiatives',
   'parties',
   'preamble',
 ]
@@ -34,6 +36,8 @@ const labels: Readonly<Record<string, string>> = {
   issuer: '発行',
   volume: '分冊',
   number: '番号',
+  pillars: '政策分野',
+  initiatives: '取組',
   declaredProjectCount: '記載の事業数',
   declaredInitiativeCount: '記載の取組数',
 }
