@@ -216,6 +216,17 @@ describe('tables without rules', () => {
     ])
   })
 
+  it('have the heads above their marks, which stand closer together', () => {
+    const heads = [at(50, 100, '事業名'), at(150, 100, '上田市'), at(190, 100, '東御市'), at(230, 100, '青木村')]
+    const rows = ['救急医療', '観光', '環境'].flatMap((m, i) => [
+      at(50, 116 + i * 16, m),
+      ...[0, 1, 2].map((c) => at(160 + c * 40, 116 + i * 16, c === i ? '－' : '○')),
+    ])
+    expect(found(drawSource({ texts: [...heads, ...rows] }))).toEqual([
+      ['事業名|上田市|東御市|青木村', '救急医療|－|○|○', '観光|○|－|○', '環境|○|○|－'],
+    ])
+  })
+
   it('are not made of columns of sentences', () => {
     const rows = ['医療の体制を', '維持するため', '、診療を行う'].flatMap((t, i) =>
       [100, 180, 260].map((x) => at(x, 100 + i * 16, t)),

@@ -171,6 +171,24 @@ function headCuts(rows: readonly (readonly TextSegment[])[], gutters: readonly G
   return isApart ? cuts : undefined
 }
 
+/** Heads of columns that marks or figures stand under can be this close to one another, in ems. */
+const headGap = 0.5
+
+/** What the white space of a table leaves where its heads, closer than a line is parted by, stand above it: one over every column. */
+function underHeads(row: readonly TextSegment[], gutters: readonly Gap[]): Gap[] | undefined {
+  if (gutters.length < 2) return undefined
+  const gaps: Gap[] = []
+  let reach = Number.POSITIVE_INFINITY
+  for (const g of row.flatMap((s) => s.glyphs).sort((a, b) => a.x0 - b.x0)) {
+    if (isSpaceGlyph(g)) continue
+    if (g.x0 - reach >= g.size * headGap) gaps.push([reach, g.x0])
+    reach = g.x1
+  }
+  if (gaps.length !== gutters.length) return undefined
+  const left = gutters.flatMap((gutter, i) => intersect([gutter], [gaps[i] as Gap], 1))
+  return left.length === gutters.length ? left : undefined
+}
+
 /** Puts tables without rules in the place of the lines that they are made of: figures and words lined up under one another. */
 export function withUnruledTables(placed: readonly Placed[], page: number, marks: ReadonlyMap<number, Mark>): Placed[] {
   const result: Placed[] = []
@@ -190,7 +208,13 @@ export function withUnruledTables(placed: readonly Placed[], page: number, marks
       const own = run ? rows.slice(start, run.end) : []
       while (own.length > 0 && (own.at(-1) as TextSegment[]).length < 2) own.pop()
       if (run && isTable(own, run.gutters) && !isAcross(rows, start, run)) {
-        result.push({ table: tableFrom(own, run.gutters, page, marks), column: here.column })
+        const above = result.at(-1)
+        const head = above?.column === here.column ? above.segments : undefined
+        const isNear = head && (own[0]?.[0]?.base ?? 0) - (head[0]?.base ?? 0) <= farthest * (head[0]?.size ?? 0)
+        const gutters = isNear ? underHeads(head, run.gutters) : undefined
+        if (gutters) result.pop()
+        const table = tableFrom(head && gutters ? [head, ...own] : own, gutters ?? run.gutters, page, marks)
+        result.push({ table, column: here.column })
         start += own.length
       } else result.push(placed[i + start++] as Placed)
     }

@@ -16,6 +16,8 @@ export interface Heading {
 /** Numbers that headings begin with, outermost first. */
 const numbered: readonly (readonly [number, RegExp])[] = [
   [0, /^第 ?[0-9一二三四五六七八九十]{1,3} ?[章部編節]/u],
+  // 第１　生活機能の強化, as official papers number their parts; 第１ 回 and 第２ 期 are none.
+  [1, /^第 ?[0-9一二三四五六七八九十]{1,3} {1,3}(?=[^0-9 回期次条項号年版])/u],
   [3, /^(?:[Ⅰ-Ⅻ]|[IVX]{1,4})(?:-(?:[0-9]{1,2}|\([0-9]{1,2}\)|\(?[ア-ン]\)?)){1,3}[.: ]{1,3}/u],
   [1, /^(?:[Ⅰ-Ⅻ]|[IVX]{1,4}(?=[.、 ]))[.、 ]{0,3}/u],
   [1, /^[A-Z](?:[.、 ]{1,3})(?=[^ -~])/u],

@@ -29,6 +29,23 @@ test('a label that heads a list of projects stands under the heading above it, a
   expect(vision.projects).toHaveLength(2)
 })
 
+test('a part that is numbered 第２ is a pillar of its own, and no note of the project above it', async () => {
+  const { vision } = await readVision(
+    [
+      '第１　生活機能の強化',
+      '(1) 救急医療の充実',
+      ...fields('倉吉市、三朝町'),
+      '第２　交通と情報',
+      '(1) 路線バスの維持',
+      ...fields('倉吉市、北栄町'),
+    ].join('\n'),
+  )
+  expect(vision.projects.map((p) => [p.title, p.pillar, p.notes])).toEqual([
+    ['救急医療の充実', '生活機能の強化', undefined],
+    ['路線バスの維持', '交通と情報', undefined],
+  ])
+})
+
 test('a pillar that the grid gives by its number alone is not blank', async () => {
   const grid = tsv('区分 | 事業名 | 倉吉市 | 三朝町', 'Ⅰ | 研修 | ○ | ○', 'Ⅱ | 広報 | ○ | ')
   const { vision } = await readVision(grid)
