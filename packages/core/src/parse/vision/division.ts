@@ -1,4 +1,5 @@
 import type { NameBook } from '../../check/municipality-name.ts'
+import { isUnitCaption } from './budget/budget-column.ts'
 import { alignedGridAt, type IsNamed } from './grid/aligned-grid.ts'
 import { columnKind } from './grid/column-kind.ts'
 import { flowGridAt, flowGridBelow, flowGridUnder } from './grid/flow-grid.ts'
@@ -15,7 +16,7 @@ import { type RegionBlock, regionBlockAt } from './region/region-block.ts'
 import { regionLinesAt } from './region/region-lines.ts'
 import { regionStreamAt } from './region/region-stream.ts'
 import { bareOf, filled, type Row } from './row.ts'
-import { firstField, headedSheetAt, headedSheetEnd, isNumberMark } from './sheet/headed-sheet.ts'
+import { firstField, headedSheetAt, headedSheetEnd, isColumnHead, isNumberMark } from './sheet/headed-sheet.ts'
 import { fieldsOf, type LabelReading, labelAt } from './sheet/sheet-field.ts'
 import { type FieldKind, labelOf } from './sheet/sheet-label.ts'
 
@@ -99,6 +100,10 @@ function opensSheet(rows: readonly Row[], i: number): boolean {
   return false
 }
 
+/** Whether a row heads the columns of labels and values of a sheet: 項目 | 内容. */
+const opensBelowHead = (rows: readonly Row[], i: number): boolean =>
+  isColumnHead(rows[i]) && rows[i + 1]?.table === rows[i]?.table && opensSheet(rows, i + 1)
+
 const marksIn = (row: Row): boolean => tokensOf(row).some((c) => isMark(c.bare))
 
 /** Longest line of a grid printed as lines that has no mark. */
@@ -175,7 +180,16 @@ function sheetEnd(rows: readonly Row[], start: number, find: (i: number) => Grid
     const row = rows[i] as Row
     const before = rows[i - 1]
     if (i > start) {
-      if (seen && opensSheet(rows, i)) return i
+      if (seen && (opensSheet(rows, i) || opensBelowHead(rows, i))) return i
+      // The unit of the sums above; the next table goes on with the sheet.
+      if (
+        before?.table !== undefined &&
+        isUnitCaption(row) &&
+        rows[i + 1] &&
+        labelAt(rows, i + 1) &&
+        !opensSheet(rows, i + 1)
+      )
+        continue
       if (seen && isNumberMark(row) && (opensSheet(rows, i + 1) || headedSheetAt(rows, i))) return i
       if ((seen || before?.table !== undefined) && row.line && headingOf(row)?.role) return i
       const label = labelAt(rows, i)
@@ -306,7 +320,7 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
       while (end < rows.length && rows[end]?.table === row.table && !find(end)) end++
       divisions.push({ kind: 'list', list, rows: rows.slice(start, end).filter((r) => filled(r).length > 0) })
       i = end
-    } else if (opensSheet(rows, i)) {
+    } else if (opensSheet(rows, i) || opensBelowHead(rows, i)) {
       const end = Math.max(i + 1, sheetEnd(rows, i, find))
       divisions.push({ kind: 'sheet', rows: rows.slice(i, end) })
       i = end

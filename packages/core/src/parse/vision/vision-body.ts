@@ -27,7 +27,7 @@ import { namesOf, type Placed, settleOwners } from './region/region-owner.ts'
 import { reportUnreadTargets } from './region/region-unread.ts'
 import { filled, type Row, textsOf } from './row.ts'
 import { sectionOf } from './section.ts'
-import { firstField, nameFields } from './sheet/headed-sheet.ts'
+import { firstField, isColumnHead, nameFields } from './sheet/headed-sheet.ts'
 import { addNotes, readProject, type SheetSetting } from './sheet/project-sheet.ts'
 import { type Field, fieldsOf } from './sheet/sheet-field.ts'
 import type { Symbols } from './sheet/symbol.ts'
@@ -260,6 +260,10 @@ export function renamePlace(project: Project, key: 'pillar' | 'initiative', as: 
 /** The fields of a sheet; the line above them that names the project is one. */
 function sheetFields(context: Context, { rows, heading }: Extract<Division, { kind: 'sheet' }>): Field[] {
   const [name] = rows
+  if (name && !heading && isColumnHead(name)) {
+    for (const text of textsOf([name])) furnish(context, 'label', text)
+    return fieldsOf(rows.slice(1))
+  }
   if (!name || !heading) return fieldsOf(rows)
   const top = firstField(rows, 0)
   for (const text of textsOf(rows.slice(1, top))) furnish(context, 'label', text)

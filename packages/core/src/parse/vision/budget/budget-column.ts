@@ -78,3 +78,9 @@ export function placedUnder(cells: readonly RowCell[], heads: readonly HeadCell[
   const isOfYears = cells.length === years.length && cells.every((c) => yenOf(c.bare) !== undefined)
   return isOfYears ? years : cells.map(() => -1)
 }
+
+/** （単位：千円） at the right above a table of sums belongs to the field that follows. */
+export const isUnitCaption = (row: Row): boolean => {
+  const [cell, ...others] = filled(row)
+  return cell !== undefined && others.length === 0 && /^\(?単位[:・]?[^()0-9]{1,4}円\)?$/u.test(cell.bare)
+}

@@ -10,7 +10,10 @@ const kinds: readonly (readonly [ColumnKind, RegExp])[] = [
   ],
   ['other', /^(?:(?:事務)?事業|取組|施策)(?:の)?(?:概要|費|目的|主体|期間|効果|年度)|^(?:概要|予算|事業費)/u],
   ['project', /(?:事務事業|事業名|事業|取組事項|取組内容|具体的取組|プロジェクト)/u],
-  ['initiative', /^(?:【?(?:連携(?:する)?)?取組(?:名|項目|分野)?】?|施策(?:名|の方向性?)?|連携項目|協約の?項目|中分類)$/u],
+  [
+    'initiative',
+    /^(?:【?(?:連携(?:する)?)?取組(?:名|項目|分野)?】?|施策(?:名|の方向性?)?|連携項目|協約の?項目|中分類)$/u,
+  ],
 ]
 export function columnKind(bare: string): ColumnKind {
   return kinds.find(([, words]) => words.test(bare))?.[0] ?? 'other'

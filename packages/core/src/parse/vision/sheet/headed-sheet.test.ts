@@ -68,3 +68,40 @@ test('a number in brackets begins the sheet of the next project, whether its nam
   expect(vision.projects.map((p) => p.indicators?.length)).toEqual([1, 1, 1])
   expect(said).toEqual([])
 })
+
+test('a heading of the columns of a sheet is none of its text, and a unit below its sums does not end it', async () => {
+  const table = (...rows: string[][]): string[] => [
+    ...rows.map((cells) => `| ${cells.join(' | ')} |`).toSpliced(1, 0, `|${'---|'.repeat(rows[0]?.length ?? 0)}`),
+    '',
+  ]
+  const { vision, said } = await readVision(
+    [
+      '# しおかぜ圏域共生ビジョン',
+      '',
+      '## 1 生活機能の強化',
+      '',
+      '### 1-1 地域医療の充実',
+      '',
+      ...table(
+        ['項目', '内容'],
+        ['事業名', '多職種の研修'],
+        ['構成市町', '倉吉市、三朝町'],
+        ['事業内容', '研修会を開く。'],
+      ),
+      ...table(['年度', '事業費', '県支出金', '一般財源'], ['R6', '4,200', '1,600', '2,600']),
+      '（単位：千円）',
+      '',
+      ...table(['KPI', '単位', '基準値（R5）', '目標値（R10）'], ['参加者数', '人', '210', '300']),
+    ].join('\n'),
+  )
+  expect(vision.initiatives?.map((i) => i.description)).toEqual([undefined])
+  expect(vision.indicators).toBeUndefined()
+  expect(vision.projects).toMatchObject([
+    {
+      title: '多職種の研修',
+      budget: { unit: '千円', years: [{ fiscalYear: 2024, yen: 4_200_000 }] },
+      indicators: [{ name: '参加者数', target: { value: 300, unit: '人' } }],
+    },
+  ])
+  expect(said).toEqual([])
+})

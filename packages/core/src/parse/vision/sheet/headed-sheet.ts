@@ -91,7 +91,7 @@ function nameOf(rows: readonly Row[], i: number): Heading | undefined {
 }
 
 /** A row above the fields of a table that heads its columns: 項目 | 内容. */
-const isColumnHead = (row: Row | undefined): boolean => {
+export const isColumnHead = (row: Row | undefined): boolean => {
   const cells = row ? filled(row) : []
   return row?.table !== undefined && cells.length > 1 && cells.every((c) => columnHead.test(c.bare))
 }

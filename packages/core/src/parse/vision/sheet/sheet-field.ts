@@ -2,7 +2,7 @@ import { fold } from '../../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../../text/text.ts'
 import { yenOf } from '../budget/amount.ts'
 import { sumCells } from '../budget/budget-cell.ts'
-import type { BudgetColumns } from '../budget/budget-column.ts'
+import { type BudgetColumns, isUnitCaption } from '../budget/budget-column.ts'
 import { headOf, isSumOfAll } from '../budget/sum-head.ts'
 import { yearLabelAt } from '../budget/year-label.ts'
 import { isMark } from '../grid/mark.ts'
@@ -236,12 +236,6 @@ function isContent(
   if (inside === 'indicators')
     return label.kind === 'indicators' || labels.some((l) => /^(?:現状|基準|目標)値?$/u.test(bareOf(l)))
   return false
-}
-
-/** （単位：千円） at the right above a table of sums belongs to the field that follows. */
-const isUnitCaption = (row: Row): boolean => {
-  const [cell, ...others] = filled(row)
-  return cell !== undefined && others.length === 0 && /^\(?単位[:・]?[^()0-9]{1,4}円\)?$/u.test(cell.bare)
 }
 
 const isSum = (cell: RowCell): boolean => headOf(cell.bare) !== undefined || yenOf(cell.bare) !== undefined
