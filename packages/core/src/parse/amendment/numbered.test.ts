@@ -79,3 +79,14 @@ test('a 新旧対照表 with a title in brackets names what it changes', async (
   )
   expect(first).toMatchObject({ type: 'amendment', amends: '定住自立圏形成協定', operations: [{ kind: 'replace' }] })
 })
+
+test('an agreement about which the change of a part is agreed is what is amended', async () => {
+  const { first } = await documentsIn(
+    `協定の一部変更協定書\n\n　甲市と乙町とは、平成２５年３月２９日に締結した湯の里協定書について、下記のとおりその一部を変更する協定を締結する。\n\n記\n\n別表第１　１の部(1)の項中「救急」を「救護」に改める。\n${signed}`,
+  )
+  expect(first).toMatchObject({
+    type: 'amendment',
+    amends: '湯の里協定書',
+    operations: [{ target: { appendedTable: '別表第１', row: '１の部(1)' } }],
+  })
+})

@@ -120,7 +120,7 @@ function rowAt({ folded, printed, memory }: Reading, table: RegExpExecArray, fro
       ? undefined
       : match(row, folded, end)
   if (!named) return { target: { appendedTable: name }, end }
-  const of = printed.slice(end, end + (named.groups?.row?.length ?? 0)).replace(/^の?/u, '')
+  const of = printed.slice(end, end + (named.groups?.row?.length ?? 0)).replace(/^\s*の?/u, '')
   return { target: { appendedTable: name, row: of }, end: end + named[0].length }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAgreement } from '../../testing/read-agreement.ts'
+import { agreed, agreementOf, readAgreement } from '../../testing/read-agreement.ts'
 
 test('reads parties that are listed below the preamble, what each does, and symbols behind addresses', async () => {
   const { agreement } = await readAgreement(`消防指令業務の共同運用に関する協定書
@@ -56,4 +56,34 @@ test('reads an agreement of old, with 左記, kanji numbers before commas and �
   expect(agreement.articles.map((a) => a.title)).toEqual(['一、', '二、'])
   expect(agreement.articles[1]?.paragraphs[0]?.items?.map((i) => i.title)).toEqual(['(イ)', '(ロ)'])
   expect(agreement.closing).toBe('右協定の証として本書二通を作成し甲乙各一通を保有する。')
+})
+
+test('reads sections that 次のように announces, and who signs for an association', async () => {
+  const { agreement } = await readAgreement(`協定書
+
+　渋川市長（以下「甲」という。）、吉岡町長（以下「乙」という。）並びに渋川地区振興組合管理者（以下「丙」という。）は、病児保育に関し、次のように協定する。
+
+１　目的
+　甲乙丙は、病児保育を行う。
+２　期間
+　令和３年３月３１日まで
+
+令和２年３月２７日
+`)
+  expect(agreement.parties.map((p) => [p.symbol, p.name])).toEqual([
+    ['甲', '渋川市'],
+    ['乙', '吉岡町'],
+    ['丙', '渋川地区振興組合'],
+  ])
+  expect(agreement.articles.map((a) => a.caption)).toEqual(['目的', '期間'])
+})
+
+test('reads a 別表 whose caption follows its articles without a space', async () => {
+  const { agreement } = await readAgreement(
+    `${agreementOf(agreed)}\n別表第１（第１条関係）甲の取組\n観光案内　　　毎年\n物産展　　　　10月\n別表第２（第１条関係）負担金\n米子市　　　2/3\n境港市　　　1/3\n`,
+  )
+  expect(agreement.appendedTables.map((t) => [t.title, t.caption, t.rows?.length])).toEqual([
+    ['別表第１', '甲の取組', 2],
+    ['別表第２', '負担金', 2],
+  ])
 })

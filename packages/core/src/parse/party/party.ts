@@ -40,7 +40,8 @@ function withoutSentence(piece: string): string {
 }
 
 /** The head of a body, behind its name. */
-const head = /(?<=[市町村区])長$|(?<=[都道府県])知事$/u
+const head =
+  /(?<=[市町村区])長$|(?<=[都道府県])知事$|(?<=組合)(?:管理者|組合長|理事長|長)$|(?<=広域連合)(?:広域連合)?長$/u
 
 /** Ａ市・Ｂ町: municipalities that a dot parts; in the name of a body it joins others. */
 function together(name: string): Span[] | undefined {

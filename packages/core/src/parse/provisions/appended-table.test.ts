@@ -97,6 +97,11 @@ test.each([
     '| 項目 | 取組の内容 | 役割分担 |\n|---|---|---|\n| 救急 | 当番を保つ。 | 甲：病院を開く。乙：住民に知らせる。 |\n| 救護 | 人を送る。 | 甲乙：訓練を行う。 |\n',
     ['甲 病院を開く。', '乙 住民に知らせる。', '甲 訓練を行う。', '乙 訓練を行う。'],
   ],
+  [
+    'of parties in brackets under contents in brackets',
+    '(1)　救急\n　【内容】　当番を保つ。\n　【甲】　病院を開く。\n　【乙】　住民に知らせる。\n(2)　救護\n　【内容】\n　　人を送る。\n　【甲】【乙】　訓練を行う。\n',
+    ['甲 病院を開く。', '乙 住民に知らせる。', '甲 訓練を行う。', '乙 訓練を行う。'],
+  ],
 ])('reads roles %s', async (_, table, roles) => {
   const { agreement, context } = await readAgreement(`${agreementOf(agreed)}別表（第１条関係）\n${table}`)
   expect(context.diagnostics).toEqual([])

@@ -15,7 +15,7 @@ import type { RoleTableReading } from '../role-table/row.ts'
 
 const numeral = '[0-9一二三四五六七八九十百千]{1,9}'
 const heading = new RegExp(
-  `^[(【<《]?(別 ?表 ?(?:第? ?${numeral})?(?:の${numeral})?)[)】>》]?(?: ?(\\(.{1,60}関係\\)))?(?: +([^。]{1,60}?)(\\(.{1,60}関係\\))?)?$`,
+  `^[(【<《]?(別 ?表 ?(?:第? ?${numeral})?(?:の${numeral})?)[)】>》]?(?: ?(\\(.{1,60}関係\\)))?(?:(?: +|(?<=関係\\))(?![のにをがはとでへ、中及並]))([^。]{1,60}?)(\\(.{1,60}関係\\))?)?$`,
   'u',
 )
 const article = new RegExp(`第(${numeral})条((?:の${numeral})*)`, 'gu')

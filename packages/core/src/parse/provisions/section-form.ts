@@ -20,7 +20,7 @@ export function sectionForm(lines: readonly Line[], announced: boolean): Section
 }
 
 /** What leads to the numbered sections of a memorandum. */
-const announces = /(?:(?:次|下記|以下)の|左記の?)とおり/u
+const announces = /(?:次|下記|以下)の(?:とおり|ように)|左記の?とおり/u
 const longestAnnouncement = 8
 const numbered = { last: undefined, fresh: true, sections: 'number' } as const
 

@@ -21,7 +21,7 @@ const roleWords =
 /** 役割（甲）, 役割分担（共通） */
 const roleBefore = /^役割(?:分担)?\(([^()]{1,24})\)$/u
 /** Who pays how much is no role and has no place in an initiative: its cells are left. */
-const sharedCosts = /^(?:費用|経費)(?:の)?(?:負担|分担)(?:額|割合)?等?$/u
+const sharedCosts = /^(?:費用|経費)(?:(?:の)?(?:負担|分担)(?:額|割合)?等?)?$/u
 const costWords = /^(.{1,24}?)の(?:費用|経費)(?:の)?(?:分担|負担)$/u
 
 /** 甲が取り組む内容, 乙の責務: only of those who are known to be parties, for many phrases end so. */
@@ -29,7 +29,7 @@ const dutyWords =
   /^(.{1,24}?)[がの](?:取り?組む|行う|実施する|担う|担当する|分担する|処理する)?(?:取組|取組内容|内容|事項|事務|業務|事業|責務|分担|担当|措置|対応|こと)等?$/u
 
 /** What all of these end with, and the brackets and spaces around them: asked of every line before their patterns are. */
-const lastCharacters = '額合策組み項目名称分野容要針割担務業置応当と等】〉》]>) '
+const lastCharacters = '用費額合策組み項目名称分野容要針割担務業置応当と等】〉》]>) '
 
 /** ○取組の内容; ○の役割 and ○○市の役割 are those of a party still to be named. */
 const bulleted = /^[〇●◎◆◇■□▪・※](?![〇●のが市町村区県])/u

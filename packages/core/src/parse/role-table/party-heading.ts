@@ -30,11 +30,15 @@ function doerLine(element: Element | undefined, parties: readonly Party[]): Elem
 
 const bracketed = /^[【〔[(<〈《](.+)[】〕\])>〉》]$/u
 
+/** 【甲】【乙】 */
+const betweenBrackets = /[】〕\])>〉》][【〔[(<〈《]/gu
+const opensBracket = /^[【〔[(<〈《]/u
+
 /** 共　通: two characters set as wide as the names around them. */
 const spacedPair = /^[^ ] +[^ ](?=[ :]|$)/u
 
 /** （甲）…, 【甲・乙】…: what stands in the brackets that a line begins with. */
-const bracketedHead = /^[【〔[(<〈《]([^】〕\])>〉》]{1,24})[】〕\])>〉》](?=[^ :])/u
+const bracketedHead = /^[【〔[(<〈《]([^】〕\])>〉》]{1,24})[】〕\])>〉》](?=[^ :【〔[(<〈《])/u
 
 /** A line that a party's name or symbol begins, parted from the text, or that is nothing else. */
 function partyLine(element: Element | undefined, parties: readonly Party[], amongParties = false): Element | undefined {
@@ -42,7 +46,10 @@ function partyLine(element: Element | undefined, parties: readonly Party[], amon
   const { line } = element
   const head = bracketedHead.exec(line.folded)?.[0].length
   const gap = head ?? spacedPair.exec(line.folded)?.[0].length ?? line.folded.search(/ |:|$/u)
-  const name = gap > longestName ? '' : line.folded.slice(0, gap).replace(bracketed, '$1').replaceAll(' ', '')
+  const name =
+    gap > longestName
+      ? ''
+      : line.folded.slice(0, gap).replaceAll(betweenBrackets, '・').replace(bracketed, '$1').replaceAll(' ', '')
   const named = partiesNamed(name, parties)
   const column: Column | undefined =
     named ?? (amongParties && isTogether(name) ? { kind: 'role', party: name } : undefined)
@@ -104,9 +111,25 @@ function opensParties(
   return own?.kind === 'labelled' && own.line.folded[own.label.value.length] === ':'
 }
 
+/** Whether lines begin with different parties in brackets, as those of contents do: 【内容】 over 【甲】 and 【乙】. */
+function headInBrackets(elements: readonly Element[], parties: readonly Party[]): boolean {
+  const others = elements.some(
+    (e) =>
+      (e.kind === 'label' || e.kind === 'labelled') &&
+      e.column.kind === 'description' &&
+      opensBracket.test(e.line.folded),
+  )
+  const own = elements.flatMap((e) => {
+    const found = e.kind === 'line' && opensBracket.test(e.line.folded) ? partyLine(e, parties) : undefined
+    return found && 'column' in found && found.column.kind === 'role' ? [found.column.party] : []
+  })
+  return others && new Set(own).size > 1
+}
+
 /** Parties alone are headings too: under 役割分担, and right after the headings of other columns. */
 export function withPartyHeadings(given: readonly Element[], parties: readonly Party[]): Element[] {
   const elements = given.flatMap((element) => apart(element, parties))
+  const inBrackets = headInBrackets(elements, parties)
   let within = false
   let opened = false
   let before: Element | undefined
@@ -118,7 +141,8 @@ export function withPartyHeadings(given: readonly Element[], parties: readonly P
     } else if (element.kind === 'line') {
       const said = within ? doerLine(element, parties) : undefined
       const own = partyLine(element, parties, within) ?? (isSame(said, before) ? undefined : said)
-      if (own && (within || (before?.kind === 'label' && own.kind === 'label'))) read = own
+      const heads = within || (inBrackets && opensBracket.test(element.line.folded))
+      if (own && (heads || (before?.kind === 'label' && own.kind === 'label'))) read = own
     } else within = opensParties(element, elements[i + 1], parties, opened)
     opened ||= within
     before = read
