@@ -108,15 +108,16 @@ function rowsBelow(rows: readonly Row[], i: number): Row[] {
 function wordsFollow(rows: readonly Row[], i: number): boolean {
   const heads = tokensOf(rows[i] as Row)
   const named = heads.findIndex((c) => ['project', 'initiative'].includes(columnKind(c.bare)))
-  const below = rowsBelow(rows, i)
-  if (named < 0 || below.length < fewestSaid) return false
+  if (named < 0) return false
   const isNamed = heads.slice(named + 1).filter((c) => isMunicipality(c.bare))
+  if (isNamed.length < fewestNames) return false
+  const below = rowsBelow(rows, i)
+  if (below.length < fewestSaid) return false
   const at = (row: Row, head: RowCell): string =>
     (row.table === undefined ? tokensOf(row)[heads.indexOf(head)] : row.cells.find((c) => c.from === head.from))
       ?.bare ?? ''
   const said = below.flatMap((row) => isNamed.map((head) => at(row, head)))
   return (
-    isNamed.length >= fewestNames &&
     said.some((c) => c !== '' && c !== '0') &&
     (said.every((c) => c === '' || isToken(c)) || (said.includes('0') && said.every((c) => ones.test(c))))
   )
