@@ -41,6 +41,19 @@ test('a box with round corners has the rules of one without', async () => {
   ])
 })
 
+test('outlines that are drawn about characters for bold are no rules, and strike nothing out', async () => {
+  // 王, about: three bars and a stem as one area, drawn twice.
+  const king = (x: number): string =>
+    ['1 1', '9 1', '9 2', '6 2', '6 5', '8 5', '8 6', '6 6', '6 9', '9 9', '9 10', '1 10', '1 9', '5 9', '5 2', '1 2']
+      .map((at, i) => {
+        const [dx = 0, dy = 0] = at.split(' ').map(Number)
+        return `${x + dx} ${100 + dy} ${i === 0 ? 'm' : 'l'}`
+      })
+      .join(' ')
+  const source = await readPdf(rawPdf(`${king(50)} h ${king(60)} h S 50 80 m 90 80 l S`), 'bold.pdf')
+  expect(source.pages[0]?.glyphs?.rules.map((r) => [r.x0, r.x1])).toEqual([[50, 90]])
+})
+
 test('images stretched to lines are rules', async () => {
   const dot = 'BI /W 1 /H 1 /BPC 8 /CS /G ID \0 EI'
   const line = (x: number, y: number, w: number, h: number): string => `q ${w} 0 0 ${h} ${x} ${y} cm ${dot} Q`

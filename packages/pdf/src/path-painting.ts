@@ -3,6 +3,7 @@ import { addRule, type RuleList } from './dot-row.ts'
 import { circleThrough, type DrawnShape, mostShapes, slantOf, triangleThrough } from './drawn-mark.ts'
 import type { GraphicsState } from './graphics-state.ts'
 import type { Matrix } from './matrix.ts'
+import { hasOutlines, isSmall, largestOutline } from './stroked-outline.ts'
 import { eachSubpath, emptyHull, straight, subpath, widen } from './subpath.ts'
 
 /** Lines and areas of a page as they are found. */
@@ -36,8 +37,6 @@ export const emptyDrawing = (width: number, height: number): PageDrawing => ({
 
 /** Shapes lower or narrower than this, in points, have no text on them. */
 const leastShape = 6
-/** Characters in running text and in heads are no larger than this, in points. */
-const largestOutline = 40
 /** Paint operations of pdfjs's `constructPath`. */
 const strokes = new Set([20, 21, 24, 25, 26, 27])
 const fills = new Set([22, 23, 24, 25, 26, 27])
@@ -228,6 +227,7 @@ export function paintPath(drawing: PageDrawing, state: GraphicsState, args: read
   const width = state.lineWidth * Math.sqrt(Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]))
   const seen = filled && !isWhite(fillColor)
   const closing = operation === 21 || operation === 26 || operation === 27
+  const isWriting = stroked && hasOutlines(data)
   eachSubpath(data, ctm, () => {
     if (filled && !subpath.curved) fill(drawing, clip, fillColor, seen)
     else if (seen) {
@@ -242,6 +242,7 @@ export function paintPath(drawing: PageDrawing, state: GraphicsState, args: read
       addMark(drawing, clip, stroked, filled, seen)
     if (!stroked) return
     if (width >= leastShape) addBand(drawing, clip, width)
+    if (isWriting && isSmall()) return
     for (let i = 0; i + 3 < count; i += 2) pushSegment(drawing, clip, i, i + 2, width, strokeColor)
     const rounded = roundedHull()
     if (rounded) pushFrame(drawing, clip, rounded, rounded, strokeColor)

@@ -28,9 +28,10 @@ function longer(points: Float64Array): Float64Array {
   return subpath.points
 }
 
-/** Where the points stand in a part of a path, and how many numbers that part has, by pdfjs's code of it: move, line, curve, curve, close. */
+/** Where the points stand in a part of a path, by pdfjs's code of it: move, line, curve, curve, close. */
 const pointAt: readonly number[] = [1, 1, 5, 3, 0]
-const partLength: readonly number[] = [3, 3, 7, 5, 1]
+/** How many numbers a part has. */
+export const partLength: readonly number[] = [3, 3, 7, 5, 1]
 
 /**
  * Reads the subpath that begins at `i`, transformed, and returns where it ends; curves are kept as their end points and flagged. What
