@@ -137,6 +137,10 @@ function continuesGrid(rows: readonly Row[], i: number): boolean {
   return false
 }
 
+/** A note below a sheet; one with the next field right below it stands within. */
+const endsWithNote = (rows: readonly Row[], k: number): boolean =>
+  isNote(rows[k] as Row) && !(rows[k + 1]?.gap === 0 && labelAt(rows, k + 1) !== undefined && !opensSheet(rows, k + 1))
+
 /** Fields that a sheet printed as lines has before a numbered line can be the next heading. */
 const fewestFields = 3
 
@@ -327,7 +331,7 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
     } else if (headed) {
       first ??= labelAt(rows, firstField(rows, i))?.label.kind
       level ??= depth
-      const end = headedSheetEnd(rows, i, (k) => isNote(rows[k] as Row) || opensSheet(rows, k) || find(k) !== undefined)
+      const end = headedSheetEnd(rows, i, (k) => endsWithNote(rows, k) || opensSheet(rows, k) || find(k) !== undefined)
       divisions.push({ kind: 'sheet', rows: rows.slice(i, end), heading: headed })
       i = end
     } else {

@@ -3,7 +3,7 @@ import { cellOf } from '../../layout/text-blocks.ts'
 import { withoutWhite } from '../../text/characters.ts'
 import { closeLetterSpacing } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
-import { filter, slice, type Text } from '../../text/text.ts'
+import { filter, slice, type Text, trim } from '../../text/text.ts'
 import { linesIn, withoutTags } from './markup.ts'
 import { labelOf } from './sheet/sheet-label.ts'
 
@@ -189,11 +189,23 @@ const wholeLine = (line: Line): RowCell => ({
   wideTo: 1,
 })
 
+/** 事業名　　：鉄道の利用促進: a value without the colon that parts it from its label. */
+function withoutColon(cells: RowCell[]): RowCell[] {
+  const [label, value, ...others] = cells
+  const length = label && value ? (/^[:：] {0,2}\u3000{0,2}/u.exec(value.text.value)?.[0].length ?? 0) : 0
+  if (!label || !value || length === 0 || label.bare.length > longestLabelled) return cells
+  const text = trim(slice(value.text, length))
+  if (text.value === '') return [label, ...others]
+  const [from, wideFrom] = [value.from + length, value.wideFrom + length * 2]
+  return [label, { ...value, text, bare: bareOf(text), from, wideFrom }, ...others]
+}
+const longestLabelled = 16
+
 const rowOfLine = (line: Line): Row => ({
   cells:
     line.letterSpaced || hashesOf(line) > 0
       ? [wholeLine(line)]
-      : withWholeBrackets(withoutSpreading(cellsOf(line.printed, cellGap), line.printed), line.printed),
+      : withoutColon(withWholeBrackets(withoutSpreading(cellsOf(line.printed, cellGap), line.printed), line.printed)),
   line,
   gap: line.gap,
 })

@@ -28,7 +28,7 @@ import { labelOfRow, stepLabel } from './budget-label.ts'
 import { addBlanks, type BudgetReading, put, settleLone } from './budget-reading.ts'
 import { type DatedStep, datedSteps } from './dated-step.ts'
 import { isMisreadSum } from './misread-sum.ts'
-import { type SourceSum, sourceSums, withoutSources } from './source-sum.ts'
+import { givers, type SourceSum, sourceSums, withoutSources } from './source-sum.ts'
 import { readSpannedYears, spannedYearsAt } from './spanned-year.ts'
 import { stepAndSum, sumOfEachYear } from './step-and-sum.ts'
 import { type Head, headOf } from './sum-head.ts'
@@ -271,6 +271,10 @@ export function readBudget(
       continue
     }
     const label = labelOfRow(cells, reading.columns)
+    if (label && givers.test(label.bare) && reading.sources.length > 0) {
+      readRow(context, reading, others, { kind: 'source', name: label.bare }, label)
+      continue
+    }
     if (label && !isOfPlan(label.bare) && !ownWords.test(label.bare)) {
       // Sums of somebody or something else, and not of the project.
       reading.rest.push(

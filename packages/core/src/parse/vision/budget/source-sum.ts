@@ -19,7 +19,7 @@ const before = /^([^0-9()]{1,12}?):?(?=[△▲]?[0-9])/u
 const behind = /^([^()]{1,20})\(([^()0-9]{1,12})\)$/u
 
 /** 国2,300、市2,300: names that are those of sources beside a sum alone. */
-const givers = /^(?:市町村?|市村|町村|[市町村])$/u
+export const givers = /^(?:市町村?|市村|町村|[市町村])$/u
 
 const isSum = (text: Text): boolean => yenOf(bareOf(text)) !== undefined && /[0-9]/u.test(bareOf(text))
 

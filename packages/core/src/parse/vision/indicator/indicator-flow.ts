@@ -27,7 +27,7 @@ export function beforeValues(cell: RowCell): RowCell[] {
   })
 }
 
-const yearAlone = /^(?:(?:令和|平成|[RH])[元0-9]{1,2}|20[0-9]{2})(?:年度?)?(?:末|実績|時点)?$/u
+const yearAlone = /^(?:(?:令和|平成|[RH])[元0-9]{1,2}|20[0-9]{2})(?:年度?)?(?:末|実績|時点|目標)?$/u
 
 /** 成約件数（R4：12件→R10：30件）: a name with its values in brackets behind it, as a cell of each. */
 export function outOfBrackets(cell: RowCell): RowCell[] {

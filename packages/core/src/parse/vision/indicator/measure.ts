@@ -9,7 +9,7 @@ const lowerPart = /^ ?([0-9]{1,4}|[0-9],[0-9]{3})万/u
 /** A change, whose number is no value: 前年度比＋1ポイント, 10％増. */
 const relative = /(?:前年|現状|基準|年度|[0-9])[^0-9]{0,4}比|^[+＋]|(?<=[0-9%人件円か所])(?:の|以上の?)?(?:増|減)/u
 const unit =
-  /^ ?([^\s0-9()[\],、。以未年度程約~→/増減]{1,8}|年間?(?!度))(?:以上|以下|未満|程度|超)?(\/[^\s0-9()、。]{1,4})?/u
+  /^ ?([^\s0-9()[\],、。以未年度程約~→/増減]{1,8}|年間?(?!度))(?:以上|以下|未満|程度|超)?(\/[^\s0-9()、。以未程超]{1,4})?/u
 const perOnly = /^(?:以上|以下|未満|程度)?(\/[^\s0-9()、。]{1,4})/u
 const scale: Readonly<Record<string, number>> = { 億: 1e8, 万: 1e4, 千: 1e3 }
 
@@ -67,7 +67,7 @@ export function readMeasure(folded: string, period?: Measure['period']): Omit<Me
 export const isDitto = (bare: string): boolean => /^(?:〃|"|同上|同左|々)$/u.test(bare)
 
 const valueStart =
-  /^(?:(?:令和|平成|[RH])[元0-9]{1,2}(?:年度?)?(?:末|実績|時点)?:?)?(?:(?:約|延べ|累計|年間?|毎年)?[△▲]?[0-9]|-+|ー|〃|同上|検討中|未定|未設定|調査中|集計中|実績なし|なし|新規|現状維持|維持|増加|減少|完了|完工|実施|継続|向上|設置|策定|達成)/u
+  /^(?:(?:令和|平成|[RH])[元0-9]{1,2}(?:年度?)?(?:末|実績|時点|目標)?:?)?(?:(?:約|延べ|累計|年間?|毎年)?[△▲]?[0-9]|-+|ー|〃|同上|検討中|未定|未設定|調査中|集計中|実績なし|なし|新規|現状維持|維持|増加|減少|完了|完工|実施|継続|向上|設置|策定|達成)/u
 /** Whether a bare cell looks like a baseline or target and not like the name of an indicator. */
 export const looksLikeValue = (bare: string): boolean =>
   bare.length <= 30 && valueStart.test(bare) && !/(?:数|率|額|件数|回数|割合|量)$/u.test(bare.replace(/\(.*$/u, ''))

@@ -105,3 +105,56 @@ test('a heading of the columns of a sheet is none of its text, and a unit below 
   ])
   expect(said).toEqual([])
 })
+
+const fields = [
+  '連携市町：倉吉市、三朝町',
+  '事業概要：説明会を開く。',
+  '事業費（千円）',
+  '　R7：2,000　R8：2,000',
+  '　※R9以降は今後調整',
+]
+test('a note between the fields of a sheet does not end it, and No.2 begins the next by any name', async () => {
+  const { vision } = await readVision(
+    [
+      'No.1　合同説明会事業',
+      ...fields,
+      'KPI：参加者数　230人（R5）→ 300人（R9）',
+      '',
+      'No.2　移住相談',
+      ...fields,
+      'KPI：相談数　20件（R5）→ 30件（R9）',
+    ].join('\n'),
+  )
+  expect(vision.projects).toMatchObject([
+    { number: 'No.1', title: '合同説明会事業', notes: ['※R9以降は今後調整'], indicators: [{ name: '参加者数' }] },
+    { number: 'No.2', title: '移住相談', indicators: [{ name: '相談数' }] },
+  ])
+})
+
+test('reads fields behind labels in round brackets below 【取組】 as the sheet of a project', async () => {
+  const { vision, said } = await readVision(
+    [
+      '１　生活機能の強化',
+      '',
+      '【取組】小児救急の確保',
+      '（概要）休日の小児科医を確保する。',
+      '（参加市町）倉吉市　三朝町',
+      '（事業費）',
+      '年度　　Ｒ６　　　Ｒ７　　　合計',
+      '総額　　4,500　　4,500　　9,000',
+      '県　　　1,500　　1,500　　3,000',
+      '市町　　3,000　　3,000　　6,000',
+      '（単位：千円）',
+      '（ＫＰＩ）対応日数　７０日（Ｒ５）→７２日（Ｒ１０）',
+    ].join('\n'),
+  )
+  expect(vision.projects).toMatchObject([
+    {
+      title: '小児救急の確保',
+      participants: ['倉吉市', '三朝町'],
+      budget: { unit: '千円', total: { yen: 9_000_000 } },
+    },
+  ])
+  expect(vision.projects[0]?.budget?.sources?.at(-1)).toMatchObject({ source: '市町', yen: 6_000_000 })
+  expect(said).toEqual([])
+})

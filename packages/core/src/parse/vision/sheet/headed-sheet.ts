@@ -26,6 +26,8 @@ const longestName = 45
 /** A wide space parts the name from its number. */
 const longestNumber = 4
 const numbers = /^(?:(?:事務)?(?:事業|取組|整理)?(?:番号|No\.?|NO\.?|№))?[0-9A-ZⅠ-Ⅻ][-.()0-9ア-ン]{0,11}$/u
+/** No.2 合同就職説明会 */
+const listed = /^(?:No\.?|NO\.?|№|(?:事業|取組|整理)?番号)[0-9]{1,3}(?:-[0-9]{1,3}){0,2}$/u
 const marked = /^[■◆●◇□〇◎▼▶★☆・]+ ?/u
 /** What heads a list of indicators, and no project. */
 const measures =
@@ -47,7 +49,8 @@ function nameInTable(rows: readonly Row[], i: number): Heading | undefined {
 
 /** 取組１　救急医療: a counted heading may be of one project as well as of several. */
 const counted = /^(?:取組|施策)(?:[0-9]{1,2}(?:-[0-9]{1,2}){0,2}|\([0-9]{1,2}\)|[①-⑳])/u
-const isCounted = ({ role, whole }: Heading): boolean => role === 'initiative' && counted.test(bareOf(whole))
+const isCounted = ({ role, whole }: Heading): boolean =>
+  role === 'initiative' && (counted.test(bareOf(whole)) || whole.value.startsWith('【'))
 
 /** ＜取組２＞, 【事業３】救急医療: the number of a project in brackets, with its name behind it or none. */
 const numberMark =
@@ -85,7 +88,8 @@ function nameOf(rows: readonly Row[], i: number): Heading | undefined {
   const heading = headingOf(row)
   if (heading) return (heading.role === undefined && heading.level > 1) || isCounted(heading) ? heading : undefined
   const mark = marked.exec(line.folded)?.[0].length ?? 0
-  if (mark === 0 && !named.test(line.folded)) return undefined
+  const isListed = others[0] !== undefined && listed.test(number.bare)
+  if (mark === 0 && !isListed && !named.test(line.folded)) return undefined
   const title = mark === 0 && others[0] && numbers.test(number.bare) ? others[0].text : trim(slice(line.text, mark))
   return { level: 4, title, whole: line.text }
 }

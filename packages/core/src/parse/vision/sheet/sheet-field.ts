@@ -64,7 +64,8 @@ const labelCell = (row: Row): RowCell | undefined => {
   return first && first.bare !== '' ? first : undefined
 }
 
-const inline = /^(?:【([^【】]{1,24})】|[〔［]([^〔〕［］]{1,24})[〕］]|([^:：。、]{2,24})[:：])[ 　]*/u
+const inline =
+  /^(?:【([^【】]{1,24})】|[〔［]([^〔〕［］]{1,24})[〕］]|([^:：。、]{2,24})[:：]|[(（][^()（）]{2,12}[)）])[ 　]*/u
 
 /** Cells of a line; a label spread by spaces before its colon is one with its value: ■目　的：観光の振興. */
 function withWholeLabel(row: Row): RowCell[] {
@@ -223,11 +224,14 @@ function isContent(
 ): boolean {
   const inside = current?.label.kind
   if (inside === 'roles' || inside === 'role') {
+    // （費用）各市町が負担する: what roles are told apart by, unless their own label stands in such brackets.
+    const inRound = (texts: readonly Text[]): boolean => texts.some((t) => /^\(.+\)$/u.test(bareOf(t)))
+    if (inRound(labels) && !inRound(current?.labels ?? [])) return true
     // ・費用負担, with nothing beside it, is what somebody does.
     if (label.kind === 'note' && rows.length === 0 && next?.table === undefined) return true
     if (isInner && label.kind === 'remarks' && isPartyGroup(labels.map(bareOf).join(''))) return true
     const isParty = isInner || seen.has('participants') || (next?.line !== undefined && bullet.test(next.line.folded))
-    const isNames = labels.some((l) => bareOf(l) === namesFollow)
+    const isNames = labels.some((l) => namesFollow.includes(bareOf(l)))
     return label.kind === 'participants' && height === 1 && isParty && !isNames
   }
   const isYears = yearsBesides.test(labels.map(bareOf).join(''))

@@ -78,3 +78,24 @@ test('ends roles where a label of the same column says who pays, and keeps it as
     notes: ['費用分担：倉吉市が負担する。'],
   })
 })
+
+test('reads values behind colons in a column of their own without them', async () => {
+  const { vision, said } = await readVision(
+    [
+      '事業名　　　　　：鉄道利用促進事業',
+      '連携市町　　　　：三朝町、北栄町',
+      '概要　　　　　　：企画切符を売る。',
+      '年度別事業費　　：令和７年度　４，０００千円',
+      '　　　　　　　　　令和８年度　４，２００千円',
+    ].join('\n'),
+  )
+  expect(vision.projects).toMatchObject([
+    {
+      title: '鉄道利用促進事業',
+      participants: ['三朝町', '北栄町'],
+      activities: ['企画切符を売る。'],
+      budget: { years: [{ fiscalYear: 2025 }, { fiscalYear: 2026 }] },
+    },
+  ])
+  expect(said).toEqual([])
+})
