@@ -11,6 +11,11 @@ test.each([
   [system('ENOTDIR'), 'kyoyaku: a.txt: has a file where a folder should be; check the path'],
   [system('ELOOP'), 'kyoyaku: a.txt: is a link that leads back to itself; check where it leads'],
   [system('NO_PLACE'), 'kyoyaku: a.txt: nothing can be written there; name another place'],
+  [
+    system('NOT_RECOGNISED'),
+    'kyoyaku: a.txt: holds no recognised text; name a file of ALTO, hOCR, PAGE XML or NDLOCR with --ocr',
+  ],
+  [system('NOT_IMAGE'), 'kyoyaku: a.txt: is no image (PDF, PNG, JPEG, TIFF); leave out --ocr'],
   [system('OVER_FOLDER'), 'kyoyaku: a.txt: is a folder; name a file to write to with -o'],
   [system('EIO'), 'kyoyaku: a.txt: failed: EIO: at length'],
   [new UnreadableError('empty'), 'kyoyaku: a.txt: holds no characters; name a file with text in it'],

@@ -7,6 +7,8 @@ type Fault =
   | UnreadableCode
   | 'pixels'
   | 'archive'
+  | 'recognised'
+  | 'unrecognised'
   | 'engine'
   | 'document'
   | 'missing'
@@ -80,6 +82,14 @@ const words: Record<Fault, Words> = {
     ja: '書庫です（{kind}）。kyoyaku batch で中の文書を読み取れます',
     en: 'is an archive ({kind}); kyoyaku batch reads the documents in it',
   },
+  recognised: {
+    ja: '文字認識の結果ではありません。--ocr には ALTO・hOCR・PAGE XML・NDLOCR のファイルを指定してください',
+    en: 'holds no recognised text; name a file of ALTO, hOCR, PAGE XML or NDLOCR with --ocr',
+  },
+  unrecognised: {
+    ja: '--ocr は画像（PDF・PNG・JPEG・TIFF）に使います。--ocr を省いてください',
+    en: 'is no image (PDF, PNG, JPEG, TIFF); leave out --ocr',
+  },
   damaged: {
     ja: '壊れているため読めません{kind}。元のファイルを確認してください',
     en: 'is damaged{kind} and cannot be read; check the original',
@@ -109,6 +119,11 @@ export const overFolder = 'OVER_FOLDER'
 /** Code of an error where a result would be written to a place that takes no files. */
 export const noPlace = 'NO_PLACE'
 
+/** Code of an error where `--ocr` names what is no recognised text … */
+export const notRecognised = 'NOT_RECOGNISED'
+/** … and where it goes with a document that is no image. */
+export const notImage = 'NOT_IMAGE'
+
 const systemFaults: Readonly<Record<string, Fault>> = {
   ENOENT: 'missing',
   ENOTDIR: 'file',
@@ -124,6 +139,8 @@ const systemFaults: Readonly<Record<string, Fault>> = {
   [overDocument]: 'document',
   [overFolder]: 'output',
   [noPlace]: 'place',
+  [notRecognised]: 'recognised',
+  [notImage]: 'unrecognised',
 }
 
 const megabyte = 1024 * 1024

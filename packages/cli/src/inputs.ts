@@ -2,6 +2,7 @@ import { closeSync, createReadStream, fstatSync, openSync, readFileSync } from '
 import { basename } from 'node:path'
 import { formatOf, type Source, sizeLimit, UnreadableError } from '@kyoyaku/core'
 import { standardInput } from './command-line.ts'
+import { notImage, notRecognised } from './faults.ts'
 import { type ReadOptions, readerOf, readOcr } from './readers.ts'
 
 const standardInputName = 'stdin'
@@ -47,7 +48,12 @@ const contentsOf = async (path: string): Promise<{ bytes: Uint8Array; name: stri
  */
 export async function ocrSourceOf(path: string): Promise<Source> {
   const { bytes, name } = await contentsOf(path)
-  return readOcr(bytes, name)
+  try {
+    return await readOcr(bytes, name)
+  } catch (error) {
+    const other = error instanceof UnreadableError && error.code === 'unsupported'
+    throw other ? Object.assign(new Error(path), { code: notRecognised }) : error
+  }
 }
 
 /**
@@ -57,6 +63,6 @@ export async function ocrSourceOf(path: string): Promise<Source> {
 export async function sourceOf(path: string, options: ReadOptions = {}): Promise<Source> {
   const { bytes, name } = await contentsOf(path)
   const format = formatOf(bytes)
-  if (options.told && !pageImageFormats.has(format)) throw new UnreadableError('unsupported', { kind: format })
+  if (options.told && !pageImageFormats.has(format)) throw Object.assign(new Error(path), { code: notImage })
   return readerOf(format)(bytes, name, options)
 }

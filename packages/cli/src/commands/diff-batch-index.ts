@@ -2,7 +2,7 @@ import { csvField } from '@kyoyaku/batch/export'
 import { type Cell, cellOf, htmlOf, type Paper, printablePaper, type Table } from '@kyoyaku/report'
 import { type Locale, say } from '../locale.ts'
 import { kindName } from '../text/words.ts'
-import { reasonWords } from './batch-words.ts'
+import { reasonOf } from './batch-reason.ts'
 import { type IndexRow, summaryLine } from './diff-batch-rows.ts'
 import type { Side } from './diff-batch-side.ts'
 import { diffBatchWords as words } from './diff-batch-words.ts'
@@ -111,7 +111,7 @@ export function leftOut(
       ...sides[side].failures.map(({ path, reason, message }) => ({
         side: of,
         path: below(path),
-        reason: `${say(reasonWords[reason], locale)}${message === '' ? '' : ` (${message})`}`,
+        reason: reasonOf({ reason, message }, path, locale),
       })),
       ...sides[side].empty.map((path) => ({ side: of, path: below(path), reason: say(words.emptyFiles, locale) })),
     ]

@@ -49,7 +49,8 @@ export function participationBlocks(
 ): Block[] {
   const changes = all.filter((c) => c.status !== 'not-in-excerpt')
   const municipalities = municipalitiesOf(revision, pairs, changes)
-  if (municipalities.length === 0 || changes.length === 0) return []
+  // Nobody joined and nobody left: the table would be that of the vision.
+  if (municipalities.length === 0 || changes.every((c) => c.participants === undefined)) return []
   const label = (change: ProjectChange): string =>
     change.status === 'added' || change.status === 'deleted' ? say(words[change.status], locale) : ''
   return [

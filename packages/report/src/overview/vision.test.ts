@@ -49,6 +49,15 @@ describe('the overview of a revised vision', () => {
     expect(rowsIn(table).at(-1)?.[4]).toBe('+3,900\n不明 1')
   })
 
+  test('has no table of participants where nobody joined or left', async () => {
+    const r = await revision
+    const still = r.comparison.projects
+      .filter((p) => p.status === 'changed')
+      .map(({ participants: _, ...project }) => project)
+    const { blocks } = revisionPaper({ ...r, comparison: { ...r.comparison, projects: still } })
+    expect(blocks.filter((b) => b.kind === 'heading').map((b) => b.text)).not.toContain('連携市町の加入と離脱')
+  })
+
   test('draws the same sums', async () => {
     const chart = (await paper).blocks.find((b) => b.kind === 'chart')
     expect(chart).toMatchObject({
