@@ -83,9 +83,9 @@ function sheetStart(blocks: readonly Block[], from: number, heading: number, usu
   return labelled ? start : heading
 }
 
-/** What heads the rest of a council's paper, and forms that are attached: 提案理由, （参考資料）, 様式第１号（第３条関係）. */
+/** What heads the rest of a council's paper, the history of a regulation, and forms that are attached: 提案理由, 改正文　抄, 様式第１号（第３条関係）. */
 const noteHeading =
-  /^[(【〔]?(?:(?:提案|提出)(?:の)?理 *由|理 {1,4}由|参 *考(?: *資 *料|条文)?|新旧対照表|議案の?説明)[)】〕]?$|^(?:別記 ?)?(?:様 *式|別図)(?: ?第? ?[0-9一二三四五六七八九十]{1,3} ?号?(?:の[0-9一二三四五六七八九十]{1,2})?)?(?: ?\([^()]{1,40}関係\))?$/u
+  /^[(【〔]?(?:(?:提案|提出)(?:の)?理 *由|理 {1,4}由|参 *考(?: *資 *料|条文)?|新旧対照表|議案の?説明)[)】〕]?$|^(?:制定|改正)文(?: ?\([^()]{1,50}\))?(?: ?抄)?$|^(?:別記 ?)?(?:様 *式|別図)(?: ?第? ?[0-9一二三四五六七八九十]{1,3} ?号?(?:の[0-9一二三四五六七八九十]{1,2})?)?(?: ?\([^()]{1,40}関係\))?$/u
 
 /** Headings that end the articles wherever they stand alone. */
 function kindAt(line: Line): 'supplementary' | 'closing' | 'tables' | 'date' | 'note' | undefined {

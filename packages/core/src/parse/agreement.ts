@@ -125,7 +125,7 @@ function readFront(context: Context, lines: readonly Line[]): Front {
     ...(number === undefined ? {} : { number }),
     ...(date === undefined ? {} : { date }),
     preamble: join(preambleLines.map((l) => l.text)),
-    listed: listedParties(context, preambleLines),
+    listed: listedParties(context, lines.slice(after)),
     where,
     sections,
   }

@@ -32,3 +32,12 @@ test('reads the parties of an entrusted task from its articles', async () => {
   expect(parties.map((p) => `${p.symbol} ${p.name}`)).toEqual(['甲 米子市', '乙 境港市', '丙 西伯郡大山町'])
   expect(definitions).toBeUndefined()
 })
+
+test('what brought a regulation and its changes is no text of its last article: 制定文　抄, 改正文（…）抄', async () => {
+  const context = await contextOf(
+    '協議会規約\n\n第１条　会長を置く。\n第２条　会長が定める。\n\n制定文　抄\n　平成２年４月１日から実施する。\n改正文（平成１２年３月２８日）抄\n　平成１２年４月１日から施行する。\n附　則（平成２７年１２月２５日）\nこの規約は、平成２８年１月１日から施行する。\n',
+  )
+  const regulation = await parseRegulation(context, blocksOf(context.source))
+  expect(regulation.articles.at(-1)?.paragraphs.map((p) => p.text)).toEqual(['会長が定める。'])
+  expect(regulation.supplementary).toHaveLength(1)
+})

@@ -5,7 +5,7 @@ import { endsSentence } from './provisions/provisions-flow.ts'
 
 /** この協約は、議会の議決を経て効力を生ずる。: of the whole document, without a number of its own. */
 const effect =
-  /^(?:この|本)(?:(?:連携|定住自立圏形成|形成|変更)?(?:協約|協定|規約|覚書|契約)書?|変更|改正)は、[^。]{0,120}?(?:効力を(?:生|発)|発効|施行|から適用)[^。]{0,16}。$/u
+  /^(?:この|本)(?:(?:連携|定住自立圏形成|形成|変更)?(?:協約|協定|規約|覚書|契約)書?|変更|改正)は、[^。]{0,120}?(?:効力を(?:生|発)|から、?(?:その)?効力を有|発効|施行|から適用)[^。]{0,16}。$/u
 /** An article about when something takes effect has such a sentence as a paragraph. */
 const aboutEffect = /効力(?:の?発生|を(?:生|発))|\((?:[^()]{0,8}効力[^()]{0,4})\)|発効|施行/u
 /** What a council is asked to do, behind what is laid before it: 地方自治法第２５２条の２第３項の規定により、議会の議決を求める。 */

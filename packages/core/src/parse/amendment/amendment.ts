@@ -82,6 +82,27 @@ function operationsOf(context: Context, { text, clauses }: Sentence): AmendmentO
 const amendingSentence =
   /(?:に(?:改める|変更する)|を(?:加える|削る)|ずつ繰り?[上下]げる|を(?:同[条項号表]の?|第)[^、。]{1,20}とする)。$/u
 
+/** （変更）: the caption of an article of the amending act, and not of a new one. */
+function captionsSentence(blocks: readonly Block[], i: number, memory: AmendmentTarget, amidNew: boolean): boolean {
+  const [line, next] = [blocks[i], blocks[i + 1]]
+  if (!isLine(line) || !isLine(next) || !captionAlone.test(line.folded) || (sentenceStart(next) ?? 0) === 0)
+    return false
+  return !amidNew || isUnreadSentence(next) || sentenceAt(blocks, i + 1, memory) !== undefined
+}
+const captionAlone = /^\([^()]{1,40}\)$/u
+
+/** Whether the amending act goes on with an article of its own that says when it takes effect: 第３条　原協約…, 第４条　この協約は、…. */
+function ownEffect(blocks: readonly Block[], i: number, label: Text | undefined): boolean {
+  const ordinalOf = (folded: string): number | undefined =>
+    readArticleHeading(folded, { last: undefined, fresh: true })?.ordinal[0]
+  const line = blocks[i]
+  const before = label && ordinalOf(fold(label.value).trim())
+  const heading = isLine(line) ? readArticleHeading(line.folded, { last: undefined, fresh: true }) : undefined
+  if (!isLine(line) || !heading || before === undefined || heading.ordinal[0] !== before + 1) return false
+  if (blocks.slice(i + 1).some(isUnreadSentence)) return false
+  return resolutionAt([withoutStart(line, heading.end), ...blocks.slice(i + 1)], 0)?.kind === 'effect'
+}
+
 /** What of a document is no place that is read, but no new provision either. */
 const formPlace =
   /^(?:別記(?:第[^ 、。]{1,6}号)?(?:様式)?|様式(?:第[^ 、。]{1,6}号)?|第[^ 、。]{1,6}号様式|別図[^ 、。]{0,6}|別紙[^ 、。]{0,6}|制定文|見出し)(?:中|を|に|の次に)/u
@@ -126,11 +147,11 @@ function sheetsOf(blocks: readonly Block[]): { heading: Line; blocks: Block[] }[
   return sheets
 }
 
+const withoutStart = (line: Line, from: number): Line =>
+  from === 0 ? line : { ...line, text: slice(line.text, from), folded: line.folded.slice(from) }
+
 /** A line behind its number: ４　この協定は、…から効力を生ずる。 */
-function numberless(line: Line): Line {
-  const from = readLabel(line.folded)?.end ?? 0
-  return from === 0 ? line : { ...line, text: slice(line.text, from), folded: line.folded.slice(from) }
-}
+const numberless = (line: Line): Line => withoutStart(line, readLabel(line.folded)?.end ?? 0)
 
 /** Whether the last of numbered sentences, or one without a number, says when the amendment takes effect. */
 function givesEffect(blocks: readonly Block[], i: number): boolean {
@@ -158,7 +179,7 @@ const tableHeading = /^(?:別紙|別添|別記)?.{0,40}新旧対照表.{0,20}$|^
 export async function parseAmendment(context: Context, given: readonly Block[]): Promise<Amendment> {
   const all = withSentencesApart(withAlignedComparisons(given))
   const byTables = amendsByTable(all)
-  const blocks = byTables ? all.filter((b) => !isComparison(b)) : all
+  const blocks = all.filter((b) => !byTables || !isComparison(b))
   const start = enactingIn(blocks)
   // Without a sentence a 新旧対照表 is all that there is.
   const first = byTables ? all.findIndex(isComparison) : 0
@@ -206,7 +227,20 @@ export async function parseAmendment(context: Context, given: readonly Block[]):
   const sheets = sheetsOf(blocks.slice(end))
   const elsewhere = new Set<Block>()
   if (byTables) sections.push(...readComparison(context, amendment, all))
+  let label: Text | undefined
   for (; i < end; i++) {
+    const caption = isLine(blocks[i]) && captionAlone.test((blocks[i] as Line).folded) ? 1 : 0
+    const isFilled = waiting === undefined || waiting.blocks.some((b) => !isLine(b) || !captionAlone.test(b.folded))
+    if (isFilled && ownEffect(blocks.slice(0, end), i + caption, label)) {
+      settle()
+      const line = blocks[i + caption] as Line
+      const from = readArticleHeading(line.folded, { last: undefined, fresh: true })
+      if (caption) furnish(context, 'label', (blocks[i] as Line).text)
+      furnish(context, 'label', slice(line.text, 0, from?.titleEnd))
+      blocks.splice(i, 1 + caption, withoutStart(line, from?.end ?? 0))
+      end = i
+      break
+    }
     const said = byTables ? tableSentence(blocks, i) : 0
     if (said > 0) {
       sections.push(
@@ -244,6 +278,11 @@ export async function parseAmendment(context: Context, given: readonly Block[]):
     const block = blocks[i] as Block
     if (!sentence) {
       if (isUnreadSentence(block)) settle()
+      if (captionsSentence(blocks, i, memory, waiting !== undefined)) {
+        settle()
+        furnish(context, 'label', (block as Line).text)
+        continue
+      }
       if (waiting) waiting.blocks.push(block)
       else if (isLine(block)) {
         const read = leaf(context, block.text)
@@ -258,7 +297,8 @@ export async function parseAmendment(context: Context, given: readonly Block[]):
       continue
     }
     settle()
-    if (sentence.label) furnish(context, 'label', sentence.label)
+    label = sentence.label
+    if (label) furnish(context, 'label', label)
     const operations = operationsOf(context, sentence)
     amendment.operations.push(...operations)
     memory = sentence.memory

@@ -15,6 +15,8 @@ const enacting =
 /** …協定を次のとおり変更する。 and …協定の一部を次のとおり変更する協定を締結する。: so begins an amendment where sentences follow that name what they change. */
 const changing =
   /(?:協約|協定|規約|覚書)書?(?: ?\((?:[^()]|\([^()]{0,40}\)){1,120}\))?(?:の(?:一部|全部))?を、?(?:次|下記|以下|別紙)の(?:とおり|ように)、?(?:改正|変更)する(?<agreeing>[^。]{0,12}(?:協約|協定)書?を[、,]?締結する)?。$/u
+/** …協約に関し、次の条項により変更協約を締結する。 */
+const concludingChange = /に(?:関し|ついて)、?[^。、]{0,20}変更(?:協約|協定)書?を、?締結する。$/u
 /** Lines that the sentence is wrapped over. */
 const mostEnactingLines = 4
 
@@ -28,6 +30,7 @@ export function amends(blocks: readonly Block[]): boolean {
     const lines = blocks.slice(Math.max(0, i + 1 - mostEnactingLines), i + 1)
     const folded = lines.map((b) => (b.kind === 'line' ? b.folded : '')).join('')
     if (enacting.test(folded)) return true
+    if (concludingChange.test(folded) && blocks.slice(i + 1).some(startsAmendingSentence)) return true
     const said = changing.exec(folded)
     if (!said) continue
     const below = blocks.slice(i + 1)

@@ -11,7 +11,7 @@ const concluding =
   /^(?:.{0,200}?は、)?(?<amends>[^。]{2,200}?)(?: *\([^()]{1,60}\))?(?:の|について、?(?:(?:次|下記|以下)の(?:とおり|ように)、?)?その)(?<part>一部)を、?(?:(?:次|下記|以下)の(?:とおり|ように)、?)?(?:改正|変更)する(?:.{0,12}|(?:こと(?:について|に関し|に伴い|につき)|ため)[^。]{0,80}?(?:次|下記|以下)の(?:とおり|ように)、?[^、。]{0,12})(?:協約|協定)書?を、?(?:(?:次|下記|以下)の(?:とおり|ように))?、?締結する。$/u
 /** 甲と乙とは、…に締結した協定（以下「原協定」という。）を次のとおり変更する。: what is changed, without the word for a part of it. */
 const changing =
-  /^(?:.{0,400}?は、)?(?<amends>[^。]{0,200}?(?:協約|協定|規約|覚書)書?)(?: *\((?:[^()]|\([^()]{0,40}\)){1,120}\))?(?:の(?<part>一部|全部))?を、?(?:次|下記|以下|別紙)の(?:とおり|ように)、?(?:改正|変更)する(?:[^。]{0,12}(?:協約|協定)書?を、?締結する)?。$/u
+  /^(?:.{0,400}?は、)?(?<amends>[^。]{0,200}?(?:協約|協定|規約|覚書)書?)(?: *\((?:[^()]|\([^()]{0,40}\)){1,120}\))?(?:(?:の(?<part>一部|全部))?を、?(?:次|下記|以下|別紙)の(?:とおり|ように)、?(?:改正|変更)する(?:[^。]{0,12}(?:協約|協定)書?を、?締結する)?|に(?:関し|ついて)、?[^。、]{0,20}変更(?:協約|協定)書?を、?締結する)。$/u
 const titled =
   /の(?:一部|全部)(?:を(?:改正|変更)する|(?:改正|変更)に関する)|変更協約|変更協定|改正する(?:条例|規約|規則|協約|協定)/u
 const isLine = (block: Block | undefined): block is Line => block?.kind === 'line'
@@ -56,9 +56,20 @@ function sentenceIn(blocks: readonly Block[], form: RegExp): Enacting | undefine
   return undefined
 }
 
+/** …の一部を別紙のとおり変更する。, and what stands on that sheet with a sentence of its own. */
+const elsewhere = /別[紙添]の/u
+
+function enactingSentence(blocks: readonly Block[]): Enacting | undefined {
+  const first = sentenceIn(blocks, enacting)
+  if (!first || !elsewhere.test(first.said[0])) return first
+  const from = first.index + first.lines
+  const second = sentenceIn(blocks.slice(from), enacting)
+  return second ? { ...second, index: from + second.index } : first
+}
+
 /** The sentence that says what is amended, of a bill or of an agreement. */
 export const enactingIn = (blocks: readonly Block[]): Enacting | undefined =>
-  sentenceIn(blocks, enacting) ?? sentenceIn(blocks, concluding) ?? sentenceIn(blocks, changing)
+  enactingSentence(blocks) ?? sentenceIn(blocks, concluding) ?? sentenceIn(blocks, changing)
 
 /** The title among the lines before the enacting sentence: the last that names an amending act. */
 export function titleIndex(front: readonly Block[]): number {

@@ -90,3 +90,50 @@ test('an agreement about which the change of a part is agreed is what is amended
     operations: [{ target: { appendedTable: '別表第１', row: '１の部(1)' } }],
   })
 })
+
+const changing = `湯の里連携協約変更協約書
+
+甲市（以下「甲」という。）と乙町（以下「乙」という。）は、令和２年３月２６日に締結した連携協約（以下「原協約」という。）に関し、次の条項により変更協約を締結する。
+
+`
+test('an agreement to change another one has captions and a last article of its own', async () => {
+  const { first, diagnostics } = await documentsIn(
+    `${changing}（経費の変更）\n第１条　原協約第４条を削る。\n（取組の変更）\n第２条　原協約の別表に次のように加える。\n| 防災 | 訓練を行う。 |\n| 消防 | 水を汲む。 |\n（効力）\n第３条　この協約は、令和６年４月１日から効力を有する。\n${signed}`,
+  )
+  expect(first).toMatchObject({
+    type: 'amendment',
+    operations: [
+      { kind: 'delete', target: { article: '4' } },
+      {
+        content: {
+          rows: [
+            ['防災', '訓練を行う。'],
+            ['消防', '水を汲む。'],
+          ],
+        },
+      },
+    ],
+    effectiveOn: { edtf: '2024-04-01' },
+  })
+  expect(diagnostics).toEqual([])
+})
+
+test('a new article about effect is none of the amendment itself', async () => {
+  const { first } = await documentsIn(
+    `${changing}第１条　原協約第２条を次のように改める。\n（効力）\n第２条　この協約は、令和９年４月１日から効力を生ずる。\n第２条　原協約第３条を削る。\n${signed}`,
+  )
+  expect(first).toMatchObject({
+    operations: [
+      { kind: 'rewrite', content: { articles: [{ number: '2', caption: '効力' }] } },
+      { kind: 'delete', target: { article: '3' } },
+    ],
+  })
+})
+
+test('an amendment on a sheet is titled and enacted by what stands there', async () => {
+  const { first, diagnostics } = await documentsIn(
+    '湯の里協議会規約の一部変更について\n\n湯の里協議会規約の一部を別紙のとおり変更する。\n\n別紙\n湯の里協議会規約の一部を変更する規約\n湯の里協議会規約（昭和６０年４月１日施行）の一部を次のように変更する。\n第５条を削る。\n',
+  )
+  expect(first).toMatchObject({ title: '湯の里協議会規約の一部を変更する規約', operations: [{ kind: 'delete' }] })
+  expect(diagnostics).toEqual([])
+})

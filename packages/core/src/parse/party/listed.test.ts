@@ -87,3 +87,37 @@ test('reads a 別表 whose caption follows its articles without a space', async 
     ['別表第２', '負担金', 2],
   ])
 })
+
+test('reads sections that Roman numerals count, and parties that are listed above the preamble', async () => {
+  const { agreement } = await readAgreement(`日南市・串間市連携協定書
+
+甲：日南市
+乙：串間市
+
+上記当事者は、下記のとおり協定を締結する。
+
+記
+
+Ⅰ　目的
+　甲と乙は、連携する。
+Ⅱ　取組
+　１　医療
+　　(1)　取組内容
+　　　救急医療を行う。
+　　(2)　役割分担
+　　　甲は、病院を開く。乙は、費用を負担する。
+Ⅲ　経費
+　協議して定める。
+令和５年２月１日
+`)
+  expect(agreement.parties.map((p) => [p.symbol, p.name])).toEqual([
+    ['甲', '日南市'],
+    ['乙', '串間市'],
+  ])
+  expect(agreement.articles.map((a) => [a.title, a.caption])).toEqual([
+    ['Ⅰ', '目的'],
+    ['Ⅱ', '取組'],
+    ['Ⅲ', '経費'],
+  ])
+  expect(agreement.initiatives?.[0]?.roles.map((r) => r.text)).toEqual(['甲は、病院を開く。', '乙は、費用を負担する。'])
+})

@@ -33,11 +33,12 @@ const ordinalOf = (text: string): Ordinal =>
 const referenceGoesOn =
   /^(?:第[0-9一二三四五六七八九十 ]{1,6}[項号]|[にをがはとへ、,。・」)]|の|から|及び|又は|若しくは|並びに|まで|中|各号|各項|ただし|本文|前段|後段|(?:以下|以上|以外|を|に)|[第一二三四五六七八九十0-9]{1,4}(?:項|号))/u
 
-/** What stands in the place of articles where a document has none: 第１　目的, 第１（目的）, and in memoranda 1 目的. */
-export type SectionForm = 'ordinal' | 'number'
+/** What stands in the place of articles where a document has none: 第１　目的, 第１（目的）, and in memoranda 1 目的 or Ⅰ　目的. */
+export type SectionForm = 'ordinal' | 'number' | 'roman'
 const section: Readonly<Record<SectionForm, RegExp>> = {
   ordinal: /^(?<first>第 ?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}))(?<space> +|(?=[([〔【]))/u,
   number: /^(?<first>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?<space>[.、] *(?![0-9])| +)/u,
+  roman: /^(?<first>[Ⅰ-Ⅻ])(?<space>[.、] *| +)/u,
 }
 
 export interface HeadingPosition {
@@ -51,7 +52,7 @@ export interface HeadingPosition {
 
 /** The article heading that a folded line starts with; undefined where it is a reference at the start of a wrapped line. */
 export function readArticleHeading(folded: string, position: HeadingPosition): ArticleHeading | undefined {
-  if (folded[0] !== '第' && position.sections !== 'number') return undefined
+  if (folded[0] !== '第' && position.sections !== 'number' && position.sections !== 'roman') return undefined
   const head = folded.slice(0, 80)
   const single = (position.sections ? section[position.sections] : alone).exec(head)
   if (!single) return undefined

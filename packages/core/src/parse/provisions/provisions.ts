@@ -152,7 +152,7 @@ function captionAt(
 export function firstArticle(lines: readonly Line[]): number {
   const margin = wrapColumns(lines)
   const sections = sectionForm(lines, false)
-  if (sections === 'number') return firstNumbered(lines, false)
+  if (sections === 'number' || sections === 'roman') return firstNumbered(lines, false, sections)
   const state: State = {
     margin,
     sections,

@@ -16,16 +16,23 @@ export function sectionForm(lines: readonly Line[], announced: boolean): Section
     last = readArticleHeading(folded, { last, fresh: last === undefined, sections: 'ordinal' })?.ordinal ?? last
   }
   if (last !== undefined && (last[0] as number) > 1) return 'ordinal'
-  return firstNumbered(lines, announced) < lines.length ? 'number' : undefined
+  const first = firstNumbered(lines, announced)
+  const roman = firstNumbered(lines, announced, 'roman')
+  if (roman < lines.length && roman <= first) return 'roman'
+  return first < lines.length ? 'number' : undefined
 }
 
 /** What leads to the numbered sections of a memorandum. */
 const announces = /(?:次|下記|以下)の(?:とおり|ように)|左記の?とおり/u
 const longestAnnouncement = 8
-const numbered = { last: undefined, fresh: true, sections: 'number' } as const
 
 /** Index of the line that numbered sections begin with, as soon as a second one follows; the number of lines where there are none. */
-export function firstNumbered(lines: readonly Line[], announcedBefore: boolean): number {
+export function firstNumbered(
+  lines: readonly Line[],
+  announcedBefore: boolean,
+  sections: 'number' | 'roman' = 'number',
+): number {
+  const numbered = { last: undefined, fresh: true, sections }
   let announced = announcedBefore
   let first = lines.length
   for (const [i, line] of lines.entries()) {
