@@ -12,13 +12,19 @@ export function hasOutlines(data: ArrayLike<number>): boolean {
   let points = 0
   let lines = 0
   let contours = 0
+  let hasLines = false
   for (let i = 0; i < data.length; ) {
     const code = data[i] as number
     if (code === 0) points = lines = 0
     else if (code === 1) lines++
     if (code < 4) points++
-    // Closed it is an area, and not a row of lines that turn; without lines it is round.
-    else if (points > mostCorners && lines > 0 && ++contours >= fewestContours) return true
+    // Closed it is an area, and not a row of lines that turn.
+    else if (points > mostCorners) {
+      contours++
+      hasLines ||= lines > 0
+    }
+    // Without lines all of it is round: a ring.
+    if (hasLines && contours >= fewestContours) return true
     i += partLength[code] ?? data.length
   }
   return false

@@ -13,6 +13,8 @@ const strikeLow = 0.12
 const strikeHigh = 0.62
 /** … and characters cover this share of it. */
 const strikeCover = 0.75
+/** A strike goes through a character: one shorter than this share of every one that it touches is a bar of what is drawn there. */
+const strikeLength = 0.6
 /** An underline runs this far below or above the baseline, in ems, characters cover this share of it … */
 const underlineLow = -0.28
 const underlineHigh = 0.02
@@ -107,7 +109,8 @@ const heightOver = (line: Line, g: Glyph): number => (baseline(g) - line.at) / g
 
 function struckBy(line: Line, glyphs: readonly Glyph[]): Glyph[] {
   const hit = along(line, glyphs).filter((g) => heightOver(line, g) >= strikeLow && heightOver(line, g) <= strikeHigh)
-  return cover(line, hit) >= strikeCover ? hit : []
+  const isLong = hit.some((g) => line.to - line.from >= (g.x1 - g.x0) * strikeLength)
+  return isLong && cover(line, hit) >= strikeCover ? hit : []
 }
 
 function underlinedBy(line: Line, glyphs: readonly Glyph[], crossing: (line: Line) => boolean): Glyph[] {

@@ -99,6 +99,12 @@ describe('redlines', () => {
     ).toEqual([['負担は450千円', ['deleted:300', 'inserted:450']]])
   })
 
+  it('keep characters of which a bar is drawn once more', () => {
+    const rules = [horizontal(96, 51, 56), horizontal(96, 112, 117)]
+    const [line] = linesOf(drawSource({ texts: [at(50, 100, '②有害鳥獣の対策')], rules }))
+    expect([line?.text.value, line?.runs]).toEqual(['②有害鳥獣の対策', undefined])
+  })
+
   it('are read whatever the colour, with one strike or two', () => {
     expect(
       marked(
