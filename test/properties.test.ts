@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse, readText, type Source } from '../packages/core/src/index.ts'
 import { readFixtures } from './fixture-files.ts'
 import { breaches } from './invariants.ts'
+import { heads } from './long-texts.ts'
 
 const { info } = await readText(new TextEncoder().encode('連携協約'), 'any.txt')
 const texts = await Promise.all(readFixtures().map(async ({ bytes, name }) => (await readText(bytes, name)).text))
@@ -186,13 +187,6 @@ describe('long texts end in linear time', () => {
 
   test('pages of one character', () => staysLinear('', 'あ\n\f', 12_500))
 
-  const heads = {
-    agreement:
-      '連携協約\n\n横手市（以下「甲」という。）及び湯沢市（以下「乙」という。）は、連携協約を締結する。\n第１条　あ。\n',
-    'appended table': '連携協約\n\n第１条　あ。\n別表（第１条関係）\n取組\t甲の役割\nあ\tい\n',
-    vision: '横手連携中枢都市圏ビジョン\n令和２年\n事務事業名\tあ\n連携市町\t横手市\n',
-    outline: '連携協約の概要\n【目的】（第１条）\nあ\n連携施策　取組内容\n',
-  }
   const pieces = ['前条', '別表', '第１条　別表\n', '(1)\nア\n', '| ○ |\n', '甲　横手市\n', '１　あ　い\n', 'い。\n\n']
   const ofVisions = ['横手市\n', '役割\n', 'R6\tR7\n', '事業名\t事業概要\n'].map((piece) => ({
     name: 'vision',

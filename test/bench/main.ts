@@ -2,6 +2,7 @@ import { benchBatch } from './batch.ts'
 import { benchRecovery } from './batch-recovery.ts'
 import { benchScale } from './batch-scale.ts'
 import { benchDamage } from './damage.ts'
+import { benchGrowth } from './growth.ts'
 import type { Row } from './measure.ts'
 import { benchPdf } from './pdf.ts'
 import { benchRevision } from './revision.ts'
@@ -12,6 +13,7 @@ import { benchText } from './text.ts'
 /** What is measured, by name; each takes a file or folder of its own to measure on as well. */
 const benches: Readonly<Record<string, (given: string | undefined) => Promise<Row[]>>> = {
   text: benchText,
+  growth: benchGrowth,
   'start-up': benchStartUp,
   revision: benchRevision,
   pdf: benchPdf,
