@@ -25,6 +25,7 @@ import { type DrawnTable, ruledTable } from './ruled-table.ts'
 import { segmentsOf } from './segments.ts'
 import { isOverleaf, joinBeside } from './side-by-side.ts'
 import { markHeader } from './table-header.ts'
+import { tablesInFrame } from './table-in-frame.ts'
 import { partTextBoxes } from './text-box.ts'
 import { segmentsOfText, type TextSegment } from './text-segments.ts'
 import { withUnruledTables } from './unruled-table.ts'
@@ -93,6 +94,11 @@ function layoutUpright(
   const tables: DrawnTable[] = []
   const take = (grid: RuledGrid): void => {
     if (grid.cells.length < 2) return
+    const framed = tablesInFrame(grid, written)
+    if (framed) {
+      framed.forEach(take)
+      return
+    }
     const inside: Glyph[] = []
     const outside: Glyph[] = []
     for (const g of free) (holds(grid.box, g) ? inside : outside).push(g)

@@ -198,6 +198,21 @@ describe('ruled tables', () => {
     ])
   })
 
+  it('takes a frame around text and a table at its foot for the table alone', () => {
+    const rules = [
+      ...gridRules([100, 400], [100, 200]),
+      ...[160, 180, 200].map((y) => horizontal(y, 110, 310)),
+      ...[110, 210, 310].map((x) => vertical(x, 160, 200)),
+    ]
+    const texts = [
+      ...[at(105, 114, '【事業名】診療所の運営'), at(105, 130, '【関係市町村】釧路市'), at(105, 146, '【事業費】')],
+      ...[at(115, 172, 'R2年度'), at(215, 172, 'R3年度'), at(115, 192, '45,000'), at(215, 192, '46,000')],
+    ]
+    const source = drawSource({ texts, rules })
+    expect(found(source)).toEqual([['R2年度|R3年度', '45,000|46,000']])
+    expect(lines(source)).toEqual(['【事業名】診療所の運営', '【関係市町村】釧路市', '【事業費】'])
+  })
+
   it('takes a frame around text for no table', () => {
     const source = drawSource({ texts: [at(105, 112, '改訂案')], rules: gridRules([100, 200], [100, 120]) })
     expect(found(source)).toEqual([])
