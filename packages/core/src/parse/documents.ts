@@ -198,7 +198,7 @@ const isOfVision = (folded: string): boolean =>
   !/[。、]$/u.test(folded)
 
 /** Ａ協約　新旧対照表 */
-const comparisonTitle = /新旧対照表\)?(?: ?\([^()]{1,20}\))?$/u
+const comparisonTitle = /新旧対照(?:表|条文)\)?(?: ?\([^()]{1,20}\))?$/u
 
 /** The kind of a text without articles; undefined where it is none of the documents that are understood. */
 function kindWithoutArticles(blocks: readonly Block[]): { kind: DocumentKind; title: Line | undefined } | undefined {
@@ -291,12 +291,10 @@ export function documentsOf(blocks: readonly Block[]): DocumentPart[] {
   return parts
 }
 
-/** The title of a 新旧対照表 that holds all articles there are, in columns that spaces part. */
-function comparedAlone(blocks: readonly Block[]): Line | undefined {
-  const title = blocks.slice(0, early).find((b): b is Line => b.kind === 'line' && comparisonTitle.test(b.folded))
-  return title && comparesArticles(blocks) && articleDocuments(withAlignedComparisons(blocks)).length === 0
-    ? title
-    : undefined
+/** Whether a 新旧対照表 in columns that spaces part holds all articles there are. */
+function comparesAlone(blocks: readonly Block[]): boolean {
+  const tabled = withAlignedComparisons(blocks)
+  return tabled.length < blocks.length && comparesArticles(blocks) && articleDocuments(tabled).length === 0
 }
 
 /**
@@ -305,9 +303,8 @@ function comparedAlone(blocks: readonly Block[]): Line | undefined {
  */
 function documentsIn(blocks: readonly Block[]): DocumentPart[] {
   if (amends(blocks)) return [{ kind: 'amendment', title: undefined, blocks: [...blocks] }]
-  const compared = comparedAlone(blocks)
-  if (compared) return [{ kind: 'amendment', title: compared, blocks: [...blocks] }]
   const starts = articleDocuments(blocks)
+  if (starts.length > 0 && comparesAlone(blocks)) return [{ kind: 'amendment', title: undefined, blocks: [...blocks] }]
   const parts: DocumentPart[] = []
   const lineAt = (index: number): Line | undefined => {
     const block = blocks[index]

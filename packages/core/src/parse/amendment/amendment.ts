@@ -170,10 +170,10 @@ function withoutNumber(context: Context, blocks: readonly Block[]): Block[] {
 
 /** Ａ協約　新旧対照表 */
 const comparedTitle =
-  /^(.{2,100}?)(?:の一部(?:を(?:変更|改正)する|(?:変更|改正)).{0,30}?|の(?:変更|改正)(?:について|に(?:関する|係る|伴う))?)?(?:の|[\s　])*[(（]?新旧対照表/u
+  /^(.{2,100}?)(?:の一部(?:を(?:変更|改正)する|(?:変更|改正)).{0,30}?|の(?:変更|改正)(?:について|に(?:関する|係る|伴う))?)?(?:の|[\s　])*[(（]?新旧対照(?:表|条文)/u
 
 /** What heads a 新旧対照表 that stands on its own sheet. */
-const tableHeading = /^(?:別紙|別添|別記)?.{0,40}新旧対照表.{0,20}$|^(?:別紙|別添|別記)$/u
+const tableHeading = /^(?:別紙|別添|別記)?.{0,40}新旧対照(?:表|条文).{0,20}$|^(?:別紙|別添|別記)$/u
 
 /** 一部改正, 変更協約: an amendment from the blocks of one document. Sentences that cannot be read are reported and kept as sections. */
 export async function parseAmendment(context: Context, given: readonly Block[]): Promise<Amendment> {

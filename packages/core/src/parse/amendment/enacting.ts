@@ -77,7 +77,7 @@ export function titleIndex(front: readonly Block[]): number {
     const block = front[i]
     if (isLine(block) && isTitle(block)) return i
   }
-  const compared = front.findLastIndex((b) => isLine(b) && /.新旧対照表/u.test(b.folded))
+  const compared = front.findLastIndex((b) => isLine(b) && /.新旧対照(?:表|条文)/u.test(b.folded))
   return compared < 0 ? front.findIndex((b) => isLine(b)) : compared
 }
 

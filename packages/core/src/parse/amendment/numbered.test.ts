@@ -137,3 +137,24 @@ test('an amendment on a sheet is titled and enacted by what stands there', async
   expect(first).toMatchObject({ title: '湯の里協議会規約の一部を変更する規約', operations: [{ kind: 'delete' }] })
   expect(diagnostics).toEqual([])
 })
+
+test.each(['湯の里組合規約新旧対照条文\n\n', ''])(
+  'columns of spaces under 新 and 旧 are compared: %s',
+  async (title) => {
+    const { first } = await documentsIn(`${title}　　　　　新　　　　　　　　　　　　　　　　　　　旧
+　（名称）　　　　　　　　　　　　　　　　　（名称）
+第１条　組合の名称は、湯の里　　　　　　　　第１条　組合の名称は、湯の里
+　行政組合とする。　　　　　　　　　　　　　　事務組合とする。
+　（構成）　　　　　　　　　　　　　　　　　（構成）
+第２条　組合は、甲市、乙町　　　　　　　　　第２条　組合は、甲市及び乙町
+　及び丙町で組織する。　　　　　　　　　　　　で組織する。
+`)
+    expect(first).toMatchObject({
+      type: 'amendment',
+      operations: [
+        { target: { article: '1' }, to: '組合の名称は、湯の里行政組合とする。' },
+        { target: { article: '2' }, from: '組合は、甲市及び乙町で組織する。' },
+      ],
+    })
+  },
+)
