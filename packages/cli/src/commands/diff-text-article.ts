@@ -6,7 +6,10 @@ import { editLines, isChange, signs, unitLines, type Writer, word } from './diff
 const numberOf = (change: ProvisionChange): string => {
   const { oldTitle: from = '', newTitle: to = '' } = change
   if (change.status === 'added') return to
-  return change.status === 'deleted' || from === to ? from : `${from} → ${to}`
+  if (change.status === 'deleted' || from === to) return from
+  // The first paragraph has no number in print.
+  const [was, is] = [from || (change.old ?? ''), to || (change.new ?? '')]
+  return `${was} → ${is}`
 }
 
 /** The first line of a heading that did not change, above what changed below it. */

@@ -231,3 +231,25 @@ test('nothing in common is all deleted and all added, and an empty file is compa
   expect(hasChanges(compare(resultOf([]), resultOf([])))).toBe(false)
   expect(compare(resultOf([agreement([aim])]), resultOf([])).articles.map((a) => a.status)).toEqual(['deleted'])
 })
+
+test('a first paragraph whose proviso became a paragraph of its own, or took one in, is still the first', () => {
+  const whole = article('4', '任期', '委員の任期は、２年とする。ただし、補欠の委員の任期は、前任者の残任期間とする。')
+  const parted = article('4', '任期', '委員の任期は、３年とする。', '補欠の委員の任期は、前任者の残任期間とする。')
+  const split = compared([whole], [parted]).articles[0]?.paragraphs
+  expect(split?.map((p) => [p.old, p.new, p.status])).toEqual([
+    ['1', '1', 'changed'],
+    [undefined, '2', 'added'],
+  ])
+  expect(words(split?.[0]?.text)).toMatch(/^委員の任期は、\[-２年\]\[\+３年\]とする。\[-ただし、.+\]$/u)
+  expect(compared([parted], [whole]).articles[0]?.paragraphs?.map((p) => [p.old, p.new, p.status])).toEqual([
+    ['1', '1', 'changed'],
+    ['2', undefined, 'deleted'],
+  ])
+  const before = article('4', '任期', '会長は、委員の互選による。', '委員の任期は、２年とする。')
+  expect(
+    compared([article('4', '任期', '委員の任期は、２年とする。')], [before]).articles[0]?.paragraphs,
+  ).toMatchObject([
+    { status: 'added', new: '1' },
+    { old: '1', new: '2', renumbered: true },
+  ])
+})

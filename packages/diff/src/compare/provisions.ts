@@ -2,6 +2,7 @@ import { align } from '../align/align.ts'
 import { inOrder, type Row } from '../align/in-order.ts'
 import { movedPairs } from '../align/moved.ts'
 import { clauseWeights, type Weights } from '../align/score.ts'
+import { likeness, profileOf } from '../align/similarity.ts'
 import { splitsAndMerges } from '../align/splits.ts'
 import type { Pair, Unit } from '../align/unit.ts'
 import { comparable } from '../text/edits.ts'
@@ -70,6 +71,25 @@ function pairLeftovers(
   return more.length === 0 ? [...pairs] : [...pairs, ...more]
 }
 
+/** First sentences of a paragraph that is one and the same are at least so much alike. */
+const leastOpening = 0.6
+
+const openingOf = ({ body }: Unit): string => body.slice(0, body.indexOf('。') + 1)
+
+/**
+ * A first paragraph whose ただし書 became a paragraph of its own, or took one in, is still the first: the longer part of its text
+ * went elsewhere, but it begins as it did.
+ */
+function pairOpenings(olds: readonly Unit[], news: readonly Unit[], pairs: readonly Pair[]): Pair[] {
+  const [old, other] = [olds[0], news[0]]
+  if (old?.number !== '1' || other?.number !== '1') return [...pairs]
+  const [of, to] = [pairs.find((p) => p.old === 0), pairs.find((p) => p.new === 0)]
+  if ((of === undefined) === (to === undefined)) return [...pairs]
+  const [a, b] = [openingOf(old), openingOf(other)]
+  if (a === '' || b === '' || likeness(profileOf(a), profileOf(b)) < leastOpening) return [...pairs]
+  return [{ old: 0, new: 0 }, ...pairs.filter((p) => p !== of && p !== to)]
+}
+
 /** 第５条　削除: an article whose number is kept is the one that it was taken from, and the one that takes it up again. */
 function pairStruck(olds: readonly Unit[], news: readonly Unit[], pairs: readonly Pair[]): Pair[] {
   const [kept, known] = [new Set(pairs.map((p) => p.old)), new Set(pairs.map((p) => p.new))]
@@ -98,6 +118,7 @@ export function alignProvisions(
   if (level === 'below' && pairs.length < Math.min(a.length, b.length))
     pairs = pairLeftovers(a, b, pairs, inOrder(pairs, a.length, b.length))
   if (level === 'article') pairs = pairStruck(a, b, pairs)
+  else pairs = pairOpenings(a, b, pairs)
   const { splitFrom, mergedInto } = splitsAndMerges(a, b, pairs)
   const moved = movedPairs(pairs, weightOf(b))
   const pairOfNew = new Map(pairs.map((p) => [p.new, p]))

@@ -108,3 +108,19 @@ test('equal and deleted pieces give the old text, equal and inserted ones the ne
     { numRuns: 300 },
   )
 })
+
+test('a sentence that came or went behind one that changed is told apart from it', () => {
+  const short = '委員の任期は、３年とする。'
+  const long = '委員の任期は、２年とする。ただし、補欠の委員の任期は、前任者の残任期間とする。'
+  const proviso = 'ただし、補欠の委員の任期は、前任者の残任期間とする。'
+  const told = (old: string, other: string) =>
+    editsOf(textComparison(), { text: old }, { text: other })?.map(({ op, text }) => [op, text])
+  expect(told(short, long)).toEqual([
+    ['equal', '委員の任期は、'],
+    ['delete', '３年'],
+    ['insert', '２年'],
+    ['equal', 'とする。'],
+    ['insert', proviso],
+  ])
+  expect(told(long, short)?.at(-1)).toEqual(['delete', proviso])
+})

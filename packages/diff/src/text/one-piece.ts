@@ -26,7 +26,9 @@ export function inOnePiece(edits: readonly Edit[], placeOf: Place): Edit[] {
     const middle = edits[end]
     let last = end + 1
     while (isChange(edits[last])) last++
-    const joined = end > i && middle && middle.old === undefined && last > end + 1 ? edits.slice(i, last) : []
+    // What stands behind the first half of a replacement is its second half, and goes with it.
+    const begins = !isChange(edits[i - 1])
+    const joined = begins && end > i && middle && middle.old === undefined && last > end + 1 ? edits.slice(i, last) : []
     const [was, is] = [textOn('old', joined), textOn('new', joined)]
     const [come, gone] = [rest(is, was), rest(was, is)]
     const piece = come ?? gone
