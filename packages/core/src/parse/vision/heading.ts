@@ -74,6 +74,8 @@ export function headingOf(row: Row): Heading | undefined {
   const hashes = hashesOf(line)
   const marked = bracketed.exec(folded)
   if (marked) {
+    // 【役割】倉吉市：運営 says who does what.
+    if (marked[1] === '役割' && /[:。]/u.test(marked[2] as string)) return undefined
     const role = roleOf(marked[1] as string)
     const rest = folded.length - (marked[2] as string).length
     // 【形成協定の内容】 heads the text below it and nothing more.
@@ -85,7 +87,7 @@ export function headingOf(row: Row): Heading | undefined {
         : { level, title, whole: text }
     }
     return {
-      level: role === 'initiative' ? 5 : 2,
+      level: role === 'initiative' ? 5 : level,
       ...(role ? { role } : {}),
       title: trim(slice(text, rest)),
       whole: text,

@@ -1,6 +1,6 @@
 import type { Project } from '../../schema/vision.ts'
 import { fiscalYear } from '../../text/era-date.ts'
-import type { BudgetColumns } from './budget/budget-column.ts'
+import { type BudgetColumns, markResults } from './budget/budget-column.ts'
 import { headOf as sumHeadOf } from './budget/sum-head.ts'
 import { moneyUnitIn } from './budget/unit.ts'
 import { isPillarName } from './heading.ts'
@@ -38,6 +38,8 @@ export interface ProjectList {
 const inLists: readonly (readonly [RegExp, Label])[] = [
   [/^(?:取組|取り組み|取組み|項目|小分類)$/u, { kind: 'initiative' }],
   [/^(?:区分|役割|柱|分類)$/u, { kind: 'pillar' }],
+  [/^連携$/u, { kind: 'participants' }],
+  [/^(?:主体|幹事|代表)(?:市町村?|市)?$/u, { kind: 'participants', core: true }],
   [/^(?:宣言)?(?:中心市|連携中枢都市|中枢都市)(?:名)?$/u, { kind: 'participants', core: true }],
 ]
 
@@ -139,11 +141,17 @@ export function listAt(rows: readonly Row[], i: number): ProjectList | undefined
       if (column.label.kind === 'budget') column.sum ??= { head: { kind: 'total' }, cell: column.cell }
   return {
     ...(years ? { years: years.from } : {}),
-    columns,
+    columns: withResults(columns),
     labels: [...first, ...second],
     height,
     title: title.cell.from,
   }
+}
+
+/** Columns of sums, those of what was spent told apart. */
+function withResults(columns: readonly Column[]): Column[] {
+  const marked = markResults(columns.flatMap((c) => c.sum ?? []))
+  return columns.map((c) => (c.sum ? { ...c, sum: marked.find((h) => h.cell === c.sum?.cell) ?? c.sum } : c))
 }
 
 /** The fields of one row of such a table; `notes` of columns without a name of their own keep the heading's. */

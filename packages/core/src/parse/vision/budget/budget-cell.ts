@@ -45,7 +45,13 @@ function exploded(cell: RowCell): RowCell[] {
     return parts.every((c) => headOf(c.bare) !== undefined || yenOf(c.bare) !== undefined) ? parts : [cell]
   }
   const { value } = cell.text
-  if (remark.test(value)) return [cell]
+  if (remark.test(value)) {
+    // 令和4年度 104（うち交付税 52）
+    const at = value.search(/[ 　:：]/u)
+    const parts = at > 0 ? [partOf(cell, 0, at), partOf(cell, at + 1, value.length)] : []
+    const [year, sum] = parts
+    return year && sum && headOf(year.bare)?.kind === 'year' && yenOf(sum.bare) !== undefined ? parts : [cell]
+  }
   const isTorn = count(value, opened) !== count(value, closed)
   const caption = behindSums.exec(value.slice(-longestCaption))?.[0].length ?? 0
   if (caption > 0 && caption < value.length) {

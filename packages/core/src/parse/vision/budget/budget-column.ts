@@ -52,6 +52,17 @@ export const isOfPlan = (bare: string): boolean => planned.test(bare) || spent.t
 /** Whether a label heads a row of what was spent. */
 export const isOfResults = (bare: string): boolean => spent.test(bare)
 
+/** Headings of years, R6決算 marked as one of what was spent where R6予算 stands beside it. */
+export const markResults = (heads: readonly HeadCell[]): HeadCell[] =>
+  heads.map((own) => {
+    const { head, cell } = own
+    const isOther = (h: HeadCell): boolean => h.head.kind === 'year' && !ofSpent.test(h.cell.bare)
+    const isBeside =
+      head.kind === 'year' && heads.some((h) => isOther(h) && h.head.kind === 'year' && h.head.year === head.year)
+    return isBeside && ofSpent.test(cell.bare) ? { ...own, isActual: true } : own
+  })
+const ofSpent = /(?:決算|実績|執行)/u
+
 /** Headings 計画 | 実績 | 計画 | 実績 below those of years, each with the year that it stands under. */
 export function splitHeads(cells: readonly RowCell[], columns: BudgetColumns | undefined): HeadCell[] | undefined {
   const isBoth = cells.some((c) => planned.test(c.bare)) && cells.some((c) => spent.test(c.bare))

@@ -23,3 +23,17 @@ export function stepLabel(cells: readonly RowCell[], columns: BudgetColumns | un
   const isLeft = columns?.inTable ? first.from < head.cell.from : first.wideTo <= head.cell.wideFrom
   return isLeft && headOf(first.bare) === undefined ? first : undefined
 }
+
+/** A step stands below its year, if a little further left. */
+const mostLeft = 4
+/** Whether a line has nothing but words left of all columns: they are of none of them. */
+export function isLeftOf([cell, ...others]: readonly RowCell[], columns: BudgetColumns | undefined): boolean {
+  const [head] = columns?.heads ?? []
+  return (
+    cell !== undefined &&
+    others.length === 0 &&
+    columns?.inTable === false &&
+    head !== undefined &&
+    cell.wideFrom + mostLeft < head.cell.wideFrom
+  )
+}

@@ -221,3 +221,35 @@ test('keeps the name of a share that is no sum with it', async () => {
   const { notes } = await sheetOf('事業費', '　R7　3,000千円', '　うち三朝町　60％')
   expect(notes).toEqual(['うち三朝町：60％'])
 })
+
+test('reads what was spent in the year of a plan beside it as results', async () => {
+  const { budget } = await projectIn(
+    '事業名 | 連携市町 | 事業概要 | R6予算額 | R6決算額 | R7予算額',
+    '自転車の旅 | 三朝町、北栄町 | 道を整える | 3,000千円 | 2,100千円 | 3,500千円',
+  )
+  expect(said(budget)[0]).toEqual(['2024 3000000', '2025 3500000'])
+  expect(budget?.results).toMatchObject([{ fiscalYear: 2024, yen: 2_100_000 }])
+})
+
+test('reads sums of a period with a remark behind one of them', async () => {
+  const { budget } = await sheetOf(
+    '計画期間における事業費（単位：百万円）',
+    '令和５年度 104（うち特別交付税措置額 52）',
+    '令和６年度 98',
+  )
+  expect(said(budget)[0]).toEqual(['2023 104000000', '2024 98000000'])
+})
+
+test('a line left of all years ends sums and is no step of the first', async () => {
+  const { budget, schedule, indicators } = await sheetOf(
+    '事業費の推移（単位：千円）',
+    '　年度　　　　　　　Ｒ５決算　　Ｒ６予算',
+    '　事業費　　　　　　9,800　　　10,100',
+    '成果指標（KPI）の推移',
+    '　指標名　　　　　　単位　Ｒ５実績　Ｒ６目標',
+    '　商談件数　　　　　件　　120　　　 135',
+  )
+  expect(said(budget)[0]).toEqual(['2023 9800000', '2024 10100000'])
+  expect(schedule).toBeUndefined()
+  expect(indicators).toMatchObject([{ name: '商談件数', target: { value: 135, unit: '件' } }])
+})

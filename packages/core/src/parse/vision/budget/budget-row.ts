@@ -12,6 +12,7 @@ import {
   type HeadCell,
   isOfPlan,
   isOfResults,
+  markResults,
   placedUnder,
   splitHeads,
 } from './budget-column.ts'
@@ -24,7 +25,7 @@ import {
   pairedHeads,
   wrappedPairs,
 } from './budget-heads.ts'
-import { labelOfRow, stepLabel } from './budget-label.ts'
+import { isLeftOf, labelOfRow, stepLabel } from './budget-label.ts'
 import { addBlanks, type BudgetReading, put, settleLone } from './budget-reading.ts'
 import { type DatedStep, datedSteps } from './dated-step.ts'
 import { isMisreadSum } from './misread-sum.ts'
@@ -105,6 +106,7 @@ function readRow(
     if (step && step.value !== '') {
       if (!sum && isPlaced && (uncertainSum.test(bareOf(step)) || isMisreadSum(context, step, cells)))
         put(context, reading, step, keys, { left, unit })
+      else if (isLeftOf(cells, columns)) reading.rest.push(step)
       else if (head?.kind === 'year' && !isResult && !remarkOnSum.test(bareOf(step))) {
         const read = leaf(context, step)
         const years = isWide ? spanned.flatMap((h) => (h.head.kind === 'year' ? [h.head.year] : [])) : [head.year]
@@ -242,7 +244,7 @@ export function readBudget(
     const split = splitHeads(cells, reading.columns)
     const heads = split ?? yearTableAt(rows, i) ?? headingRow(cells)
     if (heads) {
-      reading.columns = { heads, inTable: row.table !== undefined }
+      reading.columns = { heads: markResults(heads), inTable: row.table !== undefined }
       for (const cell of cells) furnish(context, 'label', cell.text)
       continue
     }

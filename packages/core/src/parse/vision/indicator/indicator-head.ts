@@ -36,6 +36,9 @@ export function headOf(cell: RowCell): Head | undefined {
   const bare = (cell.bare.replace(remark, '') || cell.bare).replace(leadingYear, '')
   const found = words.find(([, w]) => w.test(bare))
   if (!found || looksLikeValue(bare)) return undefined
+  // 現状 0人（R5）: a value with the word before it.
+  const rest = bare.replace(found[1], '')
+  if (rest !== bare && fiscalYear(rest) === undefined && looksLikeValue(rest)) return undefined
   const period = periodOf(cell.bare)
   return { column: found[0], cell, ...(period ? { period } : {}) }
 }

@@ -69,13 +69,15 @@ export function withoutSeries(rows: readonly Row[], spoken: Draft[], years?: Bud
 const longestWords = 20
 const ofYear = /.\(([^()]{2,10})\)$/u
 
+const valueWord = /^(?:基準|現状|現況|目標)値/u
+
 /** 供用開始 | 未供用（R4） | 供用（R8）: values in words, told by their years, as an indicator of their own. */
 export function withoutWords(rows: readonly Row[], spoken: Draft[]): readonly Row[] {
   return rows.filter((row) => {
     const [name, from, to, ...more] = row.table === undefined ? [] : filled(row)
     if (!name || !from || !to || more.length > 0 || ofYear.test(name.bare)) return true
     const values = [from, to].map(({ bare }) => bare.length <= longestWords && periodOf(ofYear.exec(bare)?.[1] ?? ''))
-    if (values.some((v) => !v) || looksLikeValue(from.bare)) return true
+    if (values.some((v) => !v) || looksLikeValue(from.bare) || valueWord.test(from.bare)) return true
     spoken.push({ ...draft(), name: [name.text], baseline: [from.text], target: [to.text] })
     return false
   })

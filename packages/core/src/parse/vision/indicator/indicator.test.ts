@@ -132,3 +132,31 @@ test('reads a line of results as those of the indicator above it', async () => {
     { name: 'バス停の数' },
   ])
 })
+
+const lines = (...indicators: string[]) =>
+  readVision(
+    ['事業名', '合同訓練の実施', '連携市町', '三朝町、北栄町', '目的', '災害に備える。', 'KPI', ...indicators].join(
+      '\n',
+    ),
+  )
+
+test('reads 現状 and 目標 with their values on lines below the name', async () => {
+  const { vision } = await lines('参加者数（延べ）', '現状 0人（R5）', '目標 600人（R8）')
+  expect(vision.projects[0]?.indicators).toMatchObject([
+    { name: '参加者数（延べ）', baseline: { value: 0 }, target: { value: 600, period: { from: '2026' } } },
+  ])
+})
+
+test('reads a value of a year and a target of another', async () => {
+  const { vision } = await lines('相互利用者数　R6 1,250人　R7目標 1,300人')
+  expect(vision.projects[0]?.indicators).toMatchObject([
+    { name: '相互利用者数', baseline: { value: 1250 }, target: { value: 1300, period: { from: '2025' } } },
+  ])
+})
+
+test('reads a table row of a name and values behind their words without these', async () => {
+  const { indicators } = await projectIn(...sheet, 'KPI | 立地件数 | 現状値　2件（R6） | 目標値　5件（R11）')
+  expect(indicators).toMatchObject([
+    { name: '立地件数', baseline: { text: '2件（R6）' }, target: { text: '5件（R11）' } },
+  ])
+})

@@ -2,13 +2,13 @@ import type { Indicator, Measure } from '../../../schema/vision.ts'
 import { join } from '../../../text/clean.ts'
 import { fiscalYear } from '../../../text/era-date.ts'
 import { fold } from '../../../text/fold.ts'
-import { concat, slice, type Text } from '../../../text/text.ts'
+import { concat, slice, type Text, trim } from '../../../text/text.ts'
 import { type Context, furnish, leaf } from '../../context.ts'
 import type { BudgetColumns } from '../budget/budget-column.ts'
 import { labelledText } from '../labelled-text.ts'
 import { withoutBullet, withoutTags } from '../markup.ts'
 import { hullOf } from '../place.ts'
-import { filled, type Row, type RowCell, textsOf } from '../row.ts'
+import { bareOf, filled, type Row, type RowCell, textsOf } from '../row.ts'
 import { type Draft, fromColumns, hasValues, seriesOf } from './indicator-columns.ts'
 import {
   beforeValues,
@@ -55,6 +55,18 @@ function measureOf(
 }
 
 const isYearly = (cell: RowCell): boolean => headOf(cell)?.period !== undefined || fiscalYear(cell.bare) !== undefined
+
+/** 現状 0人（R5）, alone on its line: the word and its value as cells of their own. */
+function withValueApart(row: Row): Row {
+  const [cell, ...others] = filled(row)
+  const word = cell && others.length === 0 ? (valueAlone.exec(cell.text.value)?.[1]?.length ?? 0) : 0
+  if (!cell || word === 0) return row
+  const [head, value] = [slice(cell.text, 0, word), trim(slice(cell.text, word))]
+  if (!looksLikeValue(bareOf(value)) || fiscalYear(bareOf(value)) !== undefined) return row
+  const cut = (text: Text, from: number): RowCell => ({ ...cell, text, bare: bareOf(text), from })
+  return { ...row, cells: [cut(head, cell.from), cut(value, cell.from + word)] }
+}
+const valueAlone = /^((?:基準|現状|現況|目標)値?)[:： 　]/u
 
 /** 現状値　R5, 現状値 | R5 | 120人: a heading and its year as one heading. */
 function withYear(row: Row): Row {
@@ -188,7 +200,7 @@ export function readIndicators(
   const numbers: Text[] = []
   const became = printed.map(resultsIn)
   const lines = printed.filter((_, i) => became[i] === undefined)
-  const single = apart(withoutNotes(lines, rest), numbers).map(withYear)
+  const single = apart(withoutNotes(lines, rest), numbers).map(withYear).map(withValueApart)
   for (const number of numbers) furnish(context, 'label', number)
   const rows = isHeaded ? single : withoutWords(withoutSeries(single, spoken, years), spoken)
   const named: Text[] = []

@@ -285,3 +285,25 @@ test('reads a number that stands apart before a name, and names of indicators wi
     },
   ])
 })
+
+test('reads 具体的取組 with a list beside 連携事業名 as what is done, and who is in charge as who takes part', async () => {
+  const project = await projectIn(
+    '連携事業名 | ものづくりの支援',
+    '担当市町 | 三朝町・北栄町',
+    '具体的取組 | ・商談会の開催　・専門家の派遣',
+    '事業費 | 500千円',
+  )
+  expect(project).toMatchObject({
+    title: 'ものづくりの支援',
+    participants: ['三朝町', '北栄町'],
+    activities: ['商談会の開催', '専門家の派遣'],
+  })
+})
+
+test('reads 主体 and 連携 of a list as who takes part', async () => {
+  const project = await projectIn(
+    '番号 | 事業名 | 主体 | 連携 | 概要',
+    '1 | 販路の拡大 | 倉吉市 | 三朝町、北栄町 | 共同で売る。',
+  )
+  expect(project.participants).toEqual(['倉吉市', '三朝町', '北栄町'])
+})

@@ -274,9 +274,19 @@ function withDoers(fields: readonly Field[], book: NameBook): readonly Field[] {
   return doers ? fields.map((f) => (f === doers ? { ...f, label: { kind: 'participants' } } : f)) : fields
 }
 
+/** 具体的取組 | ・商談会の開催 beside 事業名 says what is done, and names nothing. */
+function withWork(fields: readonly Field[]): readonly Field[] {
+  const isWork = ({ label, labels, rows }: Field): boolean =>
+    label.kind === 'title' &&
+    labels.some((l) => /^具体的な?取組/u.test(bareOf(l).replace(/^[【〔［・●〇◆■◎]+/u, ''))) &&
+    /^[・●〇○①-]|。$/u.test(textsOf(rows)[0]?.value ?? '')
+  const hasName = fields.some((f) => f.label.kind === 'title' && !isWork(f))
+  return hasName ? fields.map((f) => (isWork(f) ? { ...f, label: { kind: 'activities' } } : f)) : fields
+}
+
 /** A project out of the fields of its sheet. */
 export function readProject(context: Context, printed: readonly Field[], setting: SheetSetting): Project {
-  const fields = withDoers(printed, setting.book)
+  const fields = withWork(withDoers(printed, setting.book))
   const isNamed = fields.some((f) => f.label.kind === 'participants')
   const draft: Draft = { project: { title: '', participants: [] }, where: {}, notes: [], isNamed }
   const titles = fields.filter((f) => f.label.kind === 'title')

@@ -10,9 +10,9 @@ import type { Head as ValueHead } from '../indicator/indicator-head.ts'
 import { looksLikeValue } from '../indicator/measure.ts'
 import { bareOf, filled, type Row, type RowCell } from '../row.ts'
 import { type Label as Centred, type RowKind, raiseLabels } from './centred-label.ts'
-import { cutAtLabels } from './label-in-line.ts'
 import { type FieldKind, isPartyGroup, type Label, labelOf, longestLabel, namesFollow } from './sheet-label.ts'
-import { besides, unknownLabel } from './unknown-label.ts'
+import { cutAside, tabular } from './side-label.ts'
+import { unknownLabel } from './unknown-label.ts'
 
 /** A field of a sheet: its printed label, which may be torn over lines, and the rows of its value. */
 export interface Field {
@@ -171,35 +171,6 @@ function readLabelAt(rows: readonly Row[], i: number): LabelReading | undefined 
   if (best) return best
   const part = parted(rows[i] as Row)
   return part && { label: part.label, labels: [part.cell.text], height: 1, rows: [part.row] }
-}
-
-/** Fields whose label may stand in the middle of another field's row. */
-const sideKinds = new Set<FieldKind>(['sdgs', 'number', 'participants', 'note', 'pillar', 'initiative', 'title'])
-/** Fields whose rows are tables of their own, where words of the vocabulary are headings. */
-const tabular = new Set<FieldKind>(['roles', 'role', 'indicators', 'budget', 'schedule'])
-
-/** Cuts a field's first row where another label stands in it: 事務事業名 | … | SDGs | …. */
-function cutAside(field: Field): Field[] {
-  const [printed, ...others] = field.rows
-  if (!printed || tabular.has(field.label.kind)) return [field]
-  const row = field.label.kind === 'title' ? cutAtLabels(printed) : printed
-  const fields: Field[] = [{ ...field, rows: [] }]
-  let cells: RowCell[] = []
-  const close = (): void => {
-    if (cells.some((c) => c.bare !== '')) fields.at(-1)?.rows.push({ ...row, cells })
-    cells = []
-  }
-  for (const [i, cell] of row.cells.entries()) {
-    const label =
-      labelOf(cell.bare) ?? (row.cells[i + 1] && besides.test(cell.bare) ? { kind: 'note' as const } : undefined)
-    if (label && sideKinds.has(label.kind) && (cells.some((c) => c.bare !== '') || fields.length > 1)) {
-      close()
-      fields.push({ label, labels: [cell.text], rows: [] })
-    } else cells.push(cell)
-  }
-  close()
-  fields[0]?.rows.push(...others)
-  return fields
 }
 
 const bullet = /^[・･●○◎]/u

@@ -29,7 +29,8 @@ export interface Label {
 }
 
 const members = '市町村?|市町村等|市村|町村|[市町村]|自治体|団体|機関'
-const money = '(?:概算)?(?:総)?(?:事業費|予算額?|経費|費用|所要額)(?:の?(?:見込み?額?|総額|概算|内訳|推移|合計))?'
+const money =
+  '(?:計画期間(?:における|中の|内の|の)?|期間(?:中|内)の)?(?:概算)?(?:総)?(?:事業費|予算額?|経費|費用|所要額)(?:の?(?:見込み?額?|総額|概算|内訳|推移|合計))?'
 const steps = '(?:事業)?(?:工程表?|スケジュール|実施スケジュール|年次計画|実施計画|年度計画|事業計画|実施工程)'
 const and = '(?:及び|並びに|と|・|、|/|,)?'
 
@@ -77,7 +78,7 @@ const vocabulary: readonly (readonly [FieldKind, RegExp])[] = [
   ],
   [
     'indicators',
-    /^(?:重要業績評価指標|KPI|成果指標|数値目標|評価指標|目標指標|達成指標|活動指標|成果目標|指標)(?:名称?)?(?:・?KPI)?(?:\(KPI\))?(?:[①-⑳]|[0-9])?(?:及び目標値|・目標値|等)?$/u,
+    /^(?:重要業績評価指標|KPI|成果指標|数値目標|評価指標|目標指標|達成指標|活動指標|成果目標|指標)(?:名称?)?(?:・?KPI)?(?:\(KPI\))?(?:[①-⑳]|[0-9])?(?:及び目標値|・目標値|等)?(?:の?(?:推移|一覧|状況|設定|実績|達成状況|進捗(?:状況)?))?$/u,
   ],
   ['sdgs', /^(?:関連する|関連|該当する)?SDGs?(?:の?(?:目標|ゴール|17の目標|該当目標))?$/iu],
   ['remarks', /^(?:備考|特記事項|その他|摘要|注記?)$/u],
@@ -174,4 +175,4 @@ const everyone = new RegExp(
 export const isEveryone = (bare: string): boolean => everyone.test(bare)
 
 /** 実施主体: who carries a project out, and takes part where nothing else says who does. */
-export const isDoers = (bare: string): boolean => /^(?:実施|事業|取組)(?:主体|団体)$/u.test(bare)
+export const isDoers = (bare: string): boolean => /^(?:(?:実施|事業|取組)(?:主体|団体)|担当市町村?)$/u.test(bare)
