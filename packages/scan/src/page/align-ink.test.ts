@@ -5,7 +5,12 @@ import { alignInk } from './align-ink.ts'
 const em = 40
 
 /** What is left of characters that an engine saw `pitch` apart, over ink with these edges. */
-function kept(text: string, pitch: number, ink: readonly (readonly [number, number])[]): string {
+const kept = (text: string, pitch: number, ink: readonly (readonly [number, number])[]): string =>
+  placed(text, pitch, ink)
+    .map((c) => c.value)
+    .join('')
+
+function placed(text: string, pitch: number, ink: readonly (readonly [number, number])[]): ReturnType<typeof alignInk> {
   const characters = Array.from(text, (value, i) => ({
     value,
     confidence: 0.99,
@@ -16,8 +21,6 @@ function kept(text: string, pitch: number, ink: readonly (readonly [number, numb
   }))
   const line = lineOf(ink.map(([x0, x1]) => ({ x0, x1, y0: 0, y1: 30, area: 100, runs: new Int32Array() })))
   return alignInk(characters, line, em)
-    .map((c) => c.value)
-    .join('')
 }
 
 test.each([
@@ -75,6 +78,16 @@ test.each([
     ],
     '7,0',
   ],
+  [
+    'a zero behind a figure that touches the zero before it stays',
+    '400人',
+    [
+      [0, 40],
+      [42, 61],
+      [72, 108],
+    ],
+    '400人',
+  ],
   ['a kana said in both scripts for one ink is one', 'へヘ', [[0, 34]], 'へ'],
 ] as const)('%s', (_, text, ink, left) => expect(kept(text, 20, ink)).toBe(left))
 
@@ -91,4 +104,13 @@ test('characters that an engine saw one place too far right stand on the ink tha
   })
   const line = lineOf(ink.map(([x0, x1]) => ({ x0, x1, y0: 0, y1: 30, area: 100, runs: new Int32Array() })))
   expect(alignInk(seen, line, em).map(({ x0, x1 }) => [x0, x1])).toEqual(ink)
+})
+
+test('of a figure said twice for one ink the reading is in doubt', () => {
+  const ink = [
+    [0, 18],
+    [22, 26],
+    [40, 58],
+  ] as const
+  expect(placed('7,00', 20, ink).map((c) => c.confidence)).toEqual([0.99, 0.99, 0.495])
 })

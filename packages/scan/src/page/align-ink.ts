@@ -195,13 +195,18 @@ export function alignInk(characters: readonly SeenCharacter[], line: InkLine, em
   return shareInk(placed, em)
 }
 
+const figure = /^[0-9０-９]$/u
 const sameKana = (a: string, b: string): boolean => kanaOf(a) === kanaOf(b)
 const kanaOf = (value: string): string =>
   value >= 'ァ' && value <= 'ヶ' ? String.fromCharCode(value.charCodeAt(0) - 0x60) : value
 
+const isWide = ({ value, x0, x1 }: SeenCharacter, em: number): boolean => (x1 - x0) / em > widthOf(value).most
+/** What is left of the confidence in a figure that was said twice where it seems to stand once. */
+const saidTwice = 0.5
+
 /**
  * Characters that were given the same ink part it among them, from left to right; such as only repeat another are dropped, unless the
- * ink is too wide for one: zeros of an amount often touch.
+ * ink is too wide for one, or that of a neighbour is, which then holds two: zeros of an amount often touch. A figure dropped leaves a doubt.
  */
 function shareInk(characters: readonly SeenCharacter[], em: number): SeenCharacter[] {
   const shared: SeenCharacter[] = []
@@ -209,10 +214,15 @@ function shareInk(characters: readonly SeenCharacter[], em: number): SeenCharact
     const first = characters[i] as SeenCharacter
     let end = i + 1
     while (end < characters.length && (characters[end] as SeenCharacter).x1 === first.x1) end++
-    const room = (first.x1 - first.x0) / em
-    const own = characters.slice(i, end).filter(({ value }, k) => {
-      const repeats = k > 0 && sameKana(value, characters[i + k - 1]?.value ?? '')
-      return !repeats || room > widthOf(value).most
+    const beside = [characters[i - 1], characters[end]].filter((c) => c !== undefined)
+    const isRoomy = isWide(first, em) || beside.some((c) => isWide(c, em))
+    const own: SeenCharacter[] = []
+    characters.slice(i, end).forEach((c, k, all) => {
+      const before = all[k - 1]
+      const isRepeated = before !== undefined && sameKana(c.value, before.value) && !isRoomy
+      const last = own.at(-1)
+      if (!isRepeated) own.push(c)
+      else if (last && figure.test(c.value)) own[own.length - 1] = { ...last, confidence: last.confidence * saidTwice }
     })
     const width = (first.x1 - first.x0) / own.length
     own.forEach((c, k) => void shared.push({ ...c, x0: first.x0 + k * width, x1: first.x0 + (k + 1) * width }))
