@@ -36,3 +36,22 @@ test('reads 同上 as those of the sheet above', async () => {
   const { vision } = await readVision(`${sheet('研修', '倉吉市、三朝町')}\n\n${sheet('広報', '同上')}`)
   expect(vision.projects[1]?.participants).toEqual(['倉吉市', '三朝町'])
 })
+
+test.each([
+  ['三朝町、北栄町の一部', ['三朝町'], 'participants-unread', { project: '当番医', text: '北栄町の一部' }],
+  ['三朝町、北栄町|', ['三朝町'], 'participants-unread', { project: '当番医', text: '北栄町|' }],
+  ['三朝町、糸鹿町', ['三朝町', '糸鹿町'], 'municipality-unknown', { text: '糸鹿町' }],
+])('says of %s what of it is no name that is known', async (text, names, code, data) => {
+  const { vision, context } = await readVision(
+    tsv('事業名 | 当番医 |', `連携市町 | ${text} |`, '事業内容 | 当番医を置く。 |'),
+  )
+  expect(vision.projects[0]?.participants).toEqual(names)
+  expect(context.diagnostics.map((d) => [d.code, d.data])).toEqual([[code, data]])
+})
+
+test('a name without what it ends with is that of the member that it begins', async () => {
+  const { vision } = await readVision(
+    `${grid}\n\n${tsv('事業名 | 当番医 |', '連携市町 | 倉吉市、三朝、琴浦 |', '事業内容 | 当番医を置く。 |')}`,
+  )
+  expect(vision.projects[0]?.participants).toEqual(['倉吉市', '三朝町', '琴浦町'])
+})

@@ -4,6 +4,7 @@ import { clean } from '../../../text/clean.ts'
 import { fold } from '../../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../../text/text.ts'
 import { isMark, type Legend, participates } from '../grid/mark.ts'
+import { isStrangeName } from '../grid/strange-name.ts'
 import { bareOf } from '../row.ts'
 import { isEveryone, isPartyGroup } from './sheet-label.ts'
 import { bySymbols, type Symbols } from './symbol.ts'
@@ -13,6 +14,8 @@ export interface Participants {
   all: boolean
   /** Remarks that name municipalities of which nothing says whether they take part: （志布志市は負担金のみ）. */
   unread?: Text[]
+  /** Names like those of municipalities that none bears. */
+  strange?: Text[]
 }
 
 const separator = /[、,，､・･/／;；\s]|及び|並びに|または|又は|[()（）]|(?<=[市町村区][〇○◯⭕◎●△▲×✕－])/gu
@@ -66,14 +69,19 @@ const takesPart = (mark: string | undefined, legend: Legend): boolean =>
   mark === undefined || participates(mark, legend)
 
 /** A name that a line end or a space has cut in two (吉備中 央町) is no name by itself but is one with the next piece. */
-function names(text: Text, book: NameBook, legend: Legend, unread: Text[]): { name: string; known: boolean }[] {
+function names(
+  text: Text,
+  book: NameBook,
+  legend: Legend,
+  unread: Text[],
+): { name: string; known: boolean; part?: Text }[] {
   const parts = pieces(text)
   const areFirst = isMark(parts[0]?.text.value ?? '')
   // - 備前市 - 赤磐市: nobody lists none but those who take no part.
   const marks = parts.flatMap(({ text: t }) => (isMark(t.value) ? t.value : (withoutMark(t).mark ?? [])))
   const named = parts.filter((p) => !isMark(p.text.value)).length
   const areBullets = marks.length === named && marks.every((m) => !participates(m, legend))
-  const found: { name: string; known: boolean }[] = []
+  const found: { name: string; known: boolean; part?: Text }[] = []
   for (let i = 0; i < parts.length; i++) {
     const { text: printed, inside: isRemark } = parts[i] as Piece
     const { name: part, mark } = withoutMark(printed)
@@ -88,7 +96,7 @@ function names(text: Text, book: NameBook, legend: Legend, unread: Text[]): { na
     if (name !== undefined) found.push({ name, known: true })
     else if (inside.length > 1 || (inside.length === 1 && joinsLater.test(part.value)))
       found.push(...inside.map((r) => ({ name: r.name, known: true })))
-    else if (!isRemark) found.push({ name: clean(part).value, known: false })
+    else if (!isRemark) found.push({ name: clean(part).value, known: false, part })
     else if (inside.length > 0 && !ofMunicipality.test(bareOf(part))) unread.push(part)
   }
   return found
@@ -176,14 +184,17 @@ export function readParticipants(
     const others = read.filter((r) => r.known && !members.includes(r.name)).map((r) => r.name)
     return { names: [...others, ...members], all: true, unread }
   }
-  const printed = read.filter(
-    (r) =>
-      r.known ||
-      (r.name.length > 1 &&
-        r.name.length <= longestBody &&
-        !isPartyGroup(r.name) &&
-        !noName.test(fold(r.name)) &&
-        body.test(r.name)),
-  )
-  return { names: [...new Set(printed.map((r) => r.name))], all: false, unread }
+  const isBody = ({ name }: { name: string }): boolean =>
+    name.length > 1 && name.length <= longestBody && !isPartyGroup(name) && !noName.test(fold(name)) && body.test(name)
+  const stemOf = ({ name }: { name: string }): string | undefined => members.find((m) => m.slice(0, -1) === name)
+  const printed = read.flatMap((r): string[] => (r.known || isBody(r) ? [r.name] : [stemOf(r) ?? []].flat()))
+  // 三朝町の一部, 三朝町|: what stands behind the name says something of it, or is dirt.
+  const begun = read.filter((r) => !r.known && !isBody(r) && readMunicipalities(bareOf(r.part ?? text))[0]?.start === 0)
+  const strange = read.filter((r) => !r.known && isBody(r) && isStrangeName(r.name))
+  return {
+    names: [...new Set(printed)],
+    all: false,
+    unread: [...unread, ...begun.flatMap((r) => r.part ?? [])],
+    strange: strange.flatMap((r) => r.part ?? []),
+  }
 }

@@ -94,7 +94,7 @@ test('reads budgets in rows below each other', async () => {
 
 test('reports a total that is not the sum of its years', async () => {
   const { said } = await readVision(tsv(...sheet, '事業費 | R4 | R5 | 計', '| 100千円 | 200千円 | 400千円'))
-  expect(said).toEqual(['budget-total-mismatch'])
+  expect(said).toContain('budget-total-mismatch')
 })
 
 test('reads Markdown with sums in pairs and indicators in one cell', async () => {

@@ -1,4 +1,4 @@
-import type { NameBook } from '../../../check/municipality-name.ts'
+import { type NameBook, reportUnknownName } from '../../../check/municipality-name.ts'
 import type { Where } from '../../../schema/at.ts'
 import type { Project } from '../../../schema/vision.ts'
 import { clean, join } from '../../../text/clean.ts'
@@ -150,8 +150,9 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
       draft.notes.push(text)
       return
     }
-    const { names, all, unread = [] } = readParticipants(text, members, book, symbols, legend)
+    const { names, all, unread = [], strange = [] } = readParticipants(text, members, book, symbols, legend)
     for (const remark of unread) reportUnreadNames(context, draft, remark)
+    for (const name of strange) reportUnknownName(context, name)
     if (names.length === 0 && !all) {
       if (!isNobody.test(bareOf(text))) reportUnreadNames(context, draft, clean(text))
       draft.notes.push(text)
