@@ -102,6 +102,11 @@ test.each([
     '(1)　救急\n　【内容】　当番を保つ。\n　【甲】　病院を開く。\n　【乙】　住民に知らせる。\n(2)　救護\n　【内容】\n　　人を送る。\n　【甲】【乙】　訓練を行う。\n',
     ['甲 病院を開く。', '乙 住民に知らせる。', '甲 訓練を行う。', '乙 訓練を行う。'],
   ],
+  [
+    'below labels whose characters are set apart',
+    '１　救急\n　内　容　当番を保つ。\n　甲　の　役　割\n　　病院を開く。\n　乙の役割\n　　住民に知らせる。\n２　救護\n　内　容　人を送る。\n　甲の役割\n　　車を出す。\n　乙の役割\n　　人を出す。\n',
+    ['甲 病院を開く。', '乙 住民に知らせる。', '甲 車を出す。', '乙 人を出す。'],
+  ],
 ])('reads roles %s', async (_, table, roles) => {
   const { agreement, context } = await readAgreement(`${agreementOf(agreed)}別表（第１条関係）\n${table}`)
   expect(context.diagnostics).toEqual([])

@@ -68,6 +68,19 @@ test.each([
       '歯科医療 | 甲: 施設の設置 | 乙: 〃',
     ],
   ],
+  [
+    'a mark over a text below cells that are empty',
+    `取組　　　　内容　　　　　　　甲の役割　　　　乙の役割
+医療　　　　救急の確保　　　　病院の運営　　　負担金
+教育　　　　図書館の利用　　　蔵書の公開　　　同左
+移住　　　　　　　　　　　　　窓口の設置　　　空き家の調査
+`,
+    [
+      '医療 | 甲: 病院の運営 | 乙: 負担金',
+      '教育 | 甲: 蔵書の公開 | 乙: 同左',
+      '移住 | 甲: 窓口の設置 | 乙: 空き家の調査',
+    ],
+  ],
 ])('rows of a table of spaces end where their cells do: %s', async (_, table, expected) => {
   expect(await rolesIn(table)).toEqual(expected)
 })

@@ -13,7 +13,7 @@ const neverFirst = /^.[、。，．）」』】〕ー・]/u
 
 const width = (text: Text): number => [...text.value].reduce((sum, c) => sum + pitch(c.charCodeAt(0)), 0)
 
-/** Whether lines of cells can go on in the next line that fills every column, told by how long the lines of each column get. */
+/** Whether lines of cells can go on in the next line, told by marks and, where that fills every column, by how long the lines of each get. */
 export function cellEnds(lines: readonly (readonly (Text | undefined)[])[]): {
   cannotGoOn: (line: readonly (Text | undefined)[], next: readonly (Text | undefined)[]) => boolean
 } {
@@ -21,14 +21,18 @@ export function cellEnds(lines: readonly (readonly (Text | undefined)[])[]): {
   const widest = columns.map((texts) => Math.max(0, ...texts.map(width)))
   const inSentences = columns.map((texts) => texts.some((text) => /。$/u.test(text.value)))
   return {
-    cannotGoOn: (line, next) =>
-      next.every((text) => text !== undefined) &&
-      !line.some((text) => text && goesOn.test(text.value)) &&
-      line.some((text, i) => {
-        const after = next[i]
-        if (!text || !after) return false
-        if (endsCell(text)) return !/。$/u.test(text.value)
-        return !inSentences[i] && width(text) < (widest[i] as number) && !neverFirst.test(after.value)
-      }),
+    cannotGoOn: (line, next) => {
+      const isFull = next.every((text) => text !== undefined)
+      return (
+        !line.some((text) => text && goesOn.test(text.value)) &&
+        line.some((text, i) => {
+          const after = next[i]
+          if (!text || !after) return false
+          if (endsCell(text)) return !/。$/u.test(text.value)
+          const isShort = width(text) < (widest[i] as number) && !neverFirst.test(after.value)
+          return isFull && !inSentences[i] && isShort
+        })
+      )
+    },
   }
 }

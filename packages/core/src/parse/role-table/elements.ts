@@ -18,9 +18,19 @@ export type Element =
   | { kind: 'line'; line: Line }
   | { kind: 'row'; cells: Cell[] }
 
+const spreadStart = /^[^ ](?: +[^ ](?= )){1,9}/u
+
+/** Where a label ends whose characters are set apart: 内　容　救急を守る。 */
+function spreadLabel(folded: string, parties: readonly Party[]): number | undefined {
+  const spread = spreadStart.exec(folded)?.[0]
+  if (spread === undefined) return undefined
+  const ends = [...spread.matchAll(/[^ ]/gu)].map((m) => m.index + 1).slice(1)
+  return ends.findLast((end) => columnOf(spread.slice(0, end), parties) !== undefined)
+}
+
 /** A heading and its cell on one line are parted by at least this many columns of space. */
 function labelledLine(line: Line, parties: readonly Party[]): Element | undefined {
-  const gap = line.folded.search(/ |:/u)
+  const gap = spreadLabel(line.folded, parties) ?? line.folded.search(/ |:/u)
   if (gap < 2 || gap > 24) return undefined
   const column = columnOf(line.folded.slice(0, gap), parties)
   const rest = trim(slice(line.text, gap + 1))
