@@ -5,6 +5,7 @@ import {
   type Edit,
   type InitiativeChange,
   isToldByArticles,
+  isToldByPreamble,
   isUnrelated,
 } from '@kyoyaku/diff'
 import type { Locale } from '../locale.ts'
@@ -84,7 +85,9 @@ export function diffText(
   const body = [
     ...part(
       'texts',
-      texts.filter(isChange).flatMap((t) => editLines(writer, fieldName(t.field, to.locale), t.edits, 2)),
+      texts
+        .filter((t) => isChange(t) && !isToldByPreamble(t, texts))
+        .flatMap((t) => editLines(writer, fieldName(t.field, to.locale), t.edits, 2)),
     ),
     ...part(
       'articles',

@@ -25,6 +25,16 @@ test('an initiative that stands in an article is told in its rows alone', async 
   expect(told.flat().filter((cell) => cell.includes('整え'))).toHaveLength(1)
 })
 
+test('the new name of a party is told in the preamble that has it, not once more as a row that no document has', async () => {
+  const old =
+    '事務の共同処理に関する協約\n\n　山辺市（以下「甲」という。）及び山里町（以下「乙」という。）は、次のとおり協約を締結する。\n\n' +
+    first
+  const revision = await revise(old, old.replace('山里町', '山里市'))
+  expect(revision.comparison.texts.map((t) => t.field)).toEqual(['preamble', 'parties'])
+  const told = rowsIn(tableIn(revisionPaper(revision, { profile: '国' })))
+  expect(told.flat().filter((cell) => cell.includes('【市】'))).toHaveLength(1)
+})
+
 describe('an article in a 新旧対照表', () => {
   test('has a line under the words that changed, on both sides', async () =>
     expect(await rows(first, first.replace('処理する', '管理し、及び執行する'))).toContainEqual([

@@ -1,4 +1,4 @@
-import { type Comparison, isToldByArticles } from '@kyoyaku/diff'
+import { type Comparison, isToldByArticles, isToldByPreamble } from '@kyoyaku/diff'
 import type { Cell, Line, Row, Table } from '../paper/paper.ts'
 import { documentOf, isChange } from '../revision.ts'
 import { articlesRows } from './articles.ts'
@@ -17,7 +17,7 @@ function documentRows(contrast: Contrast, pair: number): ContrastRow[] {
     new: documentOf(contrast.revision, pair, 'new'),
   }
   const of = <T extends { document: number }>(changes: readonly T[]): T[] => changes.filter((c) => c.document === pair)
-  const texts = of(comparison.texts)
+  const texts = of(comparison.texts).filter((change) => !isToldByPreamble(change, comparison.texts))
   const articles = of(comparison.articles)
   const supplementary = articlesRows(
     contrast,
