@@ -208,7 +208,9 @@ function partiesSigned(signatories: readonly Signatory[]): Party[] {
   const named = symbolic.length > 0 ? symbolic : signatories.filter((s) => isBodyName(fold(s.organization)))
   return symbolic.length === 0 && named.length < 2
     ? []
-    : named.map((s) => ({ symbol: s.symbol ?? s.organization, name: s.organization }))
+    : named
+        .filter((s, i) => s.symbol !== undefined || named.findIndex((n) => n.organization === s.organization) === i)
+        .map((s) => ({ symbol: s.symbol ?? s.organization, name: s.organization }))
 }
 
 const targetsOf = (articles: readonly Article[], tables: readonly AppendedTable[]) => ({

@@ -290,3 +290,14 @@ test('symbols in brackets behind a name head the roles of those they stand for',
     'title: 雪の備え | 甲・乙: 機械を貸す。 | 丙: 人を出す。',
   ])
 })
+
+test('titles without a heading stand before cells that single spaces part', async () => {
+  expect(
+    await rowsIn(
+      '取組の内容　甲の役割　乙の役割\n観光　周遊を促す。　催しを開く。　催しに協力する。\n防災　訓練を行う。　場所を貸す。　人を出す。\n',
+    ),
+  ).toEqual([
+    'title: 観光 | description: 周遊を促す。 | 甲: 催しを開く。 | 乙: 催しに協力する。',
+    'title: 防災 | description: 訓練を行う。 | 甲: 場所を貸す。 | 乙: 人を出す。',
+  ])
+})

@@ -1,6 +1,7 @@
 import type { Block, Cell, Line } from '../../layout/block.ts'
 import { lineOf } from '../../layout/lines.ts'
 import type { Party } from '../../schema/agreement.ts'
+import { splitAtSpaces } from '../../text/clean.ts'
 import type { Tokenizer } from '../../text/tokenizer.ts'
 import { linesIn } from '../vision/markup.ts'
 import { isAligned, readAligned } from './aligned.ts'
@@ -72,9 +73,22 @@ function distinct(columns: readonly Column[]): Column[] {
 
 type Header = Extract<Element, { kind: 'header' }>
 
+/** 取組の内容　甲の役割　乙の役割 over lines of four cells each: titles stand in a column without a heading. */
+const lacksTitles = ({ columns }: Header, lines: readonly Line[]): boolean =>
+  !columns.some((c) => c.kind === 'title') &&
+  lines.every((line) => {
+    const cells = splitAtSpaces(line.text, 1)
+    return cells.length === columns.length + 1 && !cells[0]?.value.endsWith('。')
+  })
+
 /** A table under one row of headings: its columns side by side, or its cells one after another. */
 function readHeaded(elements: readonly Element[], header: Header, symbols: readonly string[]): RoleTableReading {
   const lines = elements.flatMap((e) => (e.kind === 'line' ? [e.line] : []))
+  const titled = lines.length > 1 && lacksTitles(header, lines)
+  const spaced = titled
+    ? readSpaced(elements, { ...header, columns: [{ kind: 'title' }, ...header.columns] })
+    : undefined
+  if (spaced) return spaced
   const aligned = isAligned(header.line, header.labels, lines) ? readAligned(elements, header) : undefined
   return aligned ?? readSpaced(elements, header) ?? readStreamed(elements, header.columns, symbols)
 }
