@@ -307,3 +307,30 @@ test('reads 主体 and 連携 of a list as who takes part', async () => {
   )
   expect(project.participants).toEqual(['倉吉市', '三朝町', '北栄町'])
 })
+
+test('a label whose abbreviation in brackets stands on a line of its own heads a field below roles', async () => {
+  const lines = [
+    '事業名',
+    '研修会の開催',
+    '連携市町',
+    '三朝町、北栄町',
+    '事業内容',
+    '・研修会を開く。',
+    '役割・費用負担',
+    '倉吉市',
+    '・講師の派遣',
+  ]
+  const goals = [
+    '重要業績評価指標',
+    '（KPI）',
+    '指標',
+    '基準値',
+    '目標値',
+    '参加者数',
+    '10人（令和4年度）',
+    '20人（令和9年度）',
+  ]
+  const { vision } = await readVision([...lines, '連携市町', '・参加者の募集', ...goals].join('\n'))
+  expect(vision.projects[0]?.roles?.map((r) => r.items)).toEqual([['講師の派遣'], ['参加者の募集']])
+  expect(vision.projects[0]?.indicators).toHaveLength(1)
+})

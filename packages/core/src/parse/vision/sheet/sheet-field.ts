@@ -195,8 +195,8 @@ function isContent(
 ): boolean {
   const inside = current?.label.kind
   if (inside === 'roles' || inside === 'role') {
-    // （費用）各市町が負担する: what roles are told apart by, unless their own label stands in such brackets.
-    const inRound = (texts: readonly Text[]): boolean => texts.some((t) => /^\(.+\)$/u.test(bareOf(t)))
+    // （費用）各市町が負担する: what roles are told apart by, unless their own label stands in such brackets; 重要業績評価指標（KPI） over two lines is none.
+    const inRound = (texts: readonly Text[]): boolean => /^\([^()]+\)$/u.test(texts.map(bareOf).join(''))
     if (inRound(labels) && !inRound(current?.labels ?? [])) return true
     // ・費用負担, with nothing beside it, is what somebody does.
     if (label.kind === 'note' && rows.length === 0 && next?.table === undefined) return true
