@@ -242,6 +242,27 @@ describe('tables without rules', () => {
     ])
   })
 
+  it('are not made of fields above them, and have one column for narrow and wide figures', () => {
+    const row = (y: number, name: string, ...values: string[]) => [
+      at(50, y, name),
+      ...values.map((v, i) => at(180 + i * 60 - v.length * 5, y, v)),
+    ]
+    const texts = [
+      ...[
+        at(50, 100, '事業名'),
+        at(110, 100, '生息地の保護'),
+        at(50, 114, '関係市町'),
+        at(110, 114, '豊岡市、養父市、朝来市、香美町、丹波市'),
+      ],
+      ...[at(50, 128, '事業費'), at(150, 128, 'R5'), at(210, 128, 'R6'), at(270, 128, 'R7')],
+      ...[...row(142, '国費', '0', '0', '0'), ...row(156, '県費', '0', '0', '0')],
+      ...[...row(170, '市町費', '12,700', '1,700', '700'), ...row(184, '計', '12,700', '1,700', '700')],
+    ]
+    expect(found(drawSource({ texts }))).toEqual([
+      ['事業費|R5|R6|R7', '国費|0|0|0', '県費|0|0|0', '市町費|12,700|1,700|700', '計|12,700|1,700|700'],
+    ])
+  })
+
   it('are not made of columns of sentences', () => {
     const rows = ['医療の体制を', '維持するため', '、診療を行う'].flatMap((t, i) =>
       [100, 180, 260].map((x) => at(x, 100 + i * 16, t)),

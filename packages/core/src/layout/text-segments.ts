@@ -1,6 +1,6 @@
 import type { Box } from '../read/page-glyphs.ts'
 import { type GlyphLine, linesOfTurn, withoutRuby } from './glyph-lines.ts'
-import { type Glyph, isSpaceGlyph, type Turn, turnOf } from './glyphs.ts'
+import { characterOf, type Glyph, isSpaceGlyph, type Turn, turnOf } from './glyphs.ts'
 
 /** A stretch of one line without a wide gap in it, in the frame of its turn. */
 export interface TextSegment extends GlyphLine {
@@ -10,6 +10,7 @@ export interface TextSegment extends GlyphLine {
 
 /** Gaps of a line wider than this many ems part it, beyond the line's own letter spacing. */
 const partingGap = 1.4
+const isLetter = /\p{L}/u
 
 function partsOf(line: GlyphLine): Glyph[][] {
   const widest = partingGap * line.size
@@ -24,8 +25,9 @@ function partsOf(line: GlyphLine): Glyph[][] {
     }
     before = g
   }
-  // Evenly spread titles (議　事　日　程) have every gap wide: they are one.
-  const even = wide.length > 1 && wide.length * 2 > gaps && Math.max(...wide) < Math.min(...wide) * 1.5
+  // Evenly spread titles (議　事　日　程) have every gap wide: they are one. Figures and marks so far apart are values.
+  const isWord = (): boolean => line.glyphs.filter((g) => isLetter.test(characterOf(g))).length * 2 > gaps
+  const even = wide.length > 1 && wide.length * 2 > gaps && Math.max(...wide) < Math.min(...wide) * 1.5 && isWord()
   if (wide.length === 0 || even) return [line.glyphs]
   const parts: Glyph[][] = []
   let current: Glyph[] = []

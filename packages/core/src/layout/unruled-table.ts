@@ -56,6 +56,16 @@ const textOf = (segment: TextSegment): string =>
       .join(''),
   )
 
+/** Whether two texts of one row stand in one column, though as far apart as columns are: a text above or below lies across both. */
+const merges = (rows: readonly (readonly TextSegment[])[], gutters: readonly Gap[]): boolean =>
+  rows.some((row) =>
+    row.some((segment, i) => {
+      const before = row[i - 1]
+      if (!before || segment.x0 - before.x1 < segment.size * gutter) return false
+      return !gutters.some(([from, to]) => from >= before.x1 - 0.01 && to <= segment.x0 + 0.01)
+    }),
+  )
+
 /** The longest run of rows from `start` that share their gutters. */
 function runFrom(rows: readonly (readonly TextSegment[])[], start: number): { end: number; gutters: Gap[] } {
   const first = rows[start] as readonly TextSegment[]
@@ -67,21 +77,14 @@ function runFrom(rows: readonly (readonly TextSegment[])[], start: number): { en
     const em = (row[0] as TextSegment).size
     if ((row[0] as TextSegment).base - (above[0] as TextSegment).base > farthest * em) break
     const next = intersect(gaps, gapsOf(row), em * gutter)
-    if (inner(next).length < Math.max(1, inner(gaps).length)) break
+    const left = inner(next)
+    // A figure under its head and right of it, as 0 is, has white space between them that wider figures fill.
+    const isSame = left.length > 0 && !merges(rows.slice(start, end + 1), left)
+    if (left.length < Math.max(1, inner(gaps).length) && !isSame) break
     gaps = next
   }
   return { end, gutters: inner(gaps) }
 }
-
-/** Whether two texts of one row stand in one column, though as far apart as columns are: a text above or below lies across both. */
-const merges = (rows: readonly (readonly TextSegment[])[], gutters: readonly Gap[]): boolean =>
-  rows.some((row) =>
-    row.some((segment, i) => {
-      const before = row[i - 1]
-      if (!before || segment.x0 - before.x1 < segment.size * gutter) return false
-      return !gutters.some(([from, to]) => from >= before.x1 - 0.01 && to <= segment.x0 + 0.01)
-    }),
-  )
 
 /** Whether the first row is none of the table but stands above its columns, across some of them: 事業費 （単位：千円）. */
 function isAcross(rows: readonly (readonly TextSegment[])[], start: number, run: ReturnType<typeof runFrom>): boolean {
@@ -111,7 +114,7 @@ function isTable(rows: readonly (readonly TextSegment[])[], gutters: readonly Ga
   const firsts = several.map((r) => textOf(r[0] as TextSegment))
   if (firsts.filter((t) => enumerator.test(t)).length * 2 > firsts.length && gutters.length < 2) return false
   if (several.flat().filter((s) => isInside(textOf(s))).length > 1) return false
-  if (isApart(rows, gutters)) return false
+  if (isApart(rows, gutters) || merges(rows, gutters)) return false
   if (gutters.length > 1) return true
   const seconds = several.flatMap((r) => r.slice(1)).map(textOf)
   return seconds.filter((t) => figure.test(t)).length >= seconds.length * figureShare
