@@ -43,6 +43,12 @@ test('nothing that a document says moves the cursor', () => {
   expect(visible('a\u001b[31mb\u202ec')).toBe('a [31mb c')
 })
 
+test('a number is on one line', () =>
+  expect(paintedLines([{ text: '事業費 2026: 1,400', look: 'plain' }], 11, 0, plain)).toEqual([
+    '事業費 ',
+    '2026: 1,400',
+  ]))
+
 test('no line is wider than asked, one hanging mark apart', () => {
   fc.assert(
     fc.property(

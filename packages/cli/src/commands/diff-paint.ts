@@ -67,7 +67,9 @@ export function editPieces(edits: readonly Edit[], paint: Paint): Piece[] {
 }
 
 /** Punctuation that no line begins with; it hangs at the end of the line before. */
-const hanging = /[、。，．）」』〕]/u
+const hanging = /^[、。，．）」』〕]$/u
+/** What stays on one line: a short Latin word, a number with its points and signs; any other character by itself. */
+const atoms = /[!-~]{1,12}(?![!-~])|./gsu
 
 /** Lines of at most `columns` after a margin, one hanging mark apart, each piece in its look. */
 export function paintedLines(pieces: readonly Piece[], columns: number, margin: number, paint: Paint): string[] {
@@ -77,7 +79,7 @@ export function paintedLines(pieces: readonly Piece[], columns: number, margin: 
   let used = 0
   for (const { text, look } of pieces) {
     let part = ''
-    for (const c of text) {
+    for (const c of text.match(atoms) ?? []) {
       const wide = width(c)
       if (used + wide > columns - margin && used > 0 && !hanging.test(c)) {
         lines.push(line + paint({ text: part, look }))
