@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Initiative } from '../../schema/agreement.ts'
 import { agreed, agreementOf, readAgreement } from '../../testing/read-agreement.ts'
+import { isInitiativeWord } from './initiative-word.ts'
 
 const told = ({ title, description, roles }: Initiative): string =>
   [title, description ?? '', ...roles.map((r) => `${r.party}: ${r.text}`)].join(' | ')
@@ -67,3 +68,10 @@ test.each([
   const { agreement } = await readAgreement(`${agreementOf(agreed)}\n別表（第１条関係）\n${table}`)
   expect(agreement.appendedTables[0]?.sections.flatMap((s) => s.initiatives.map(told))).toEqual(expected)
 })
+
+test.each([
+  ['取組', true],
+  ['【取組み】', true],
+  ['連携する取り組み', true],
+  ['取り組', false],
+])('%s heads titles or what is done: %s', (text, is) => expect(isInitiativeWord(text)).toBe(is))
