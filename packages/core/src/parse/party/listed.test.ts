@@ -121,3 +121,17 @@ test('reads sections that Roman numerals count, and parties that are listed abov
   ])
   expect(agreement.initiatives?.[0]?.roles.map((r) => r.text)).toEqual(['甲は、病院を開く。', '乙は、費用を負担する。'])
 })
+
+test('reads signatures side by side that no symbols head', async () => {
+  const { agreement } = await readAgreement(`${agreementOf(agreed)}
+令和５年３月３０日
+
+米子市加茂町一丁目１番地　　　　　　　　境港市上道町３０００番地
+米子市　　　　　　　　　　　　　　　　　境港市
+米子市長　　浅　井　一　崇　　　　　　　境港市長　　下　江　洋　二
+`)
+  expect(agreement.signatories?.map((s) => [s.address, s.organization, s.office, s.name])).toEqual([
+    ['米子市加茂町一丁目１番地', '米子市', '米子市長', '浅井一崇'],
+    ['境港市上道町３０００番地', '境港市', '境港市長', '下江洋二'],
+  ])
+})

@@ -3,6 +3,7 @@ import { splitAtSpaces } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { slice, type Text, trim } from '../../text/text.ts'
 import { startOf } from '../role-table/print-columns.ts'
+import { isBodyName } from './body-name.ts'
 import { stemSymbol } from './party-symbol.ts'
 
 /** Columns of space between what stands side by side. */
@@ -36,6 +37,27 @@ function cutAt(line: Line, starts: readonly number[] | undefined): Text[] | unde
   return from.map((at, n) => trim(slice(line.text, n === 0 ? 0 : at, from[n + 1])))
 }
 
+const officeEnd = /(?:[市町村区]長|知事|管理者|組合長|理事長|連合長)(?: |$)/u
+/** Lines of a signature until its body or its office is named. */
+const longestHead = 3
+
+/** Where signatures begin that no symbols head: bodies or offices stand side by side on this line or on one of the next, in the same columns. */
+function namedColumns(lines: readonly Line[], i: number): number[] | undefined {
+  const own = (line: Line): { texts: Text[]; starts: number[] } => {
+    const texts = splitAtSpaces(trim(line.printed), gap)
+    return { texts, starts: texts.map((text) => startOf(line, text)) }
+  }
+  const { starts } = own(lines[i] as Line)
+  if (starts.length < 2 || starts.some((s) => s < 0)) return undefined
+  for (const line of lines.slice(i, i + longestHead)) {
+    const { texts, starts: below } = own(line)
+    if (below.length !== starts.length || below.some((s, n) => Math.abs(s - (starts[n] as number)) > overhang)) continue
+    const names = texts.map((text) => fold(text.value))
+    if (names.every((name) => isBodyName(name)) || names.every((name) => officeEnd.test(name))) return starts
+  }
+  return undefined
+}
+
 /** Signatures that stand side by side one after another; other lines as they are. */
 export function besideOneAnother(lines: readonly Line[], symbols: ReadonlySet<string>): Line[] {
   const result: Line[] = []
@@ -45,8 +67,8 @@ export function besideOneAnother(lines: readonly Line[], symbols: ReadonlySet<st
     result.push(...columns.flat())
     columns = []
   }
-  for (const line of lines) {
-    const found = columnsOf(line, symbols)
+  for (const [i, line] of lines.entries()) {
+    const found = columnsOf(line, symbols) ?? (starts ? undefined : namedColumns(lines, i))
     if (found || !starts || /。$/u.test(line.folded)) {
       close()
       starts = found
