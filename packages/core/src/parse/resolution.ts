@@ -19,13 +19,13 @@ const resolved =
   /^\(?(?:令和|平成|昭和) ?(?:[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})? ?年[^。、]{2,10}日 ?[^。、]{0,12}(?:可決|議決)\)?$/u
 
 /** Lines that such a sentence is wrapped over. */
-export const mostLines = 4
+export const resolutionLines = 4
 const firstCharacters = 'こ本上右以地同法令平昭('
 
 /** The blocks that a sentence takes from `i` to its full stop. */
 function sentenceAt(blocks: readonly Block[], i: number): { folded: string; blocks: number } | undefined {
   let folded = ''
-  for (let n = 0; n < mostLines; n++) {
+  for (let n = 0; n < resolutionLines; n++) {
     const block = blocks[i + n]
     if (block?.kind !== 'line' || (n > 0 && block.gap > (blocks[i] as Line).gap)) return undefined
     folded += block.folded

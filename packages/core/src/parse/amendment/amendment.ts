@@ -13,7 +13,7 @@ import { readProvisions } from '../provisions/provisions.ts'
 import { writeArticles } from '../provisions/provisions-write.ts'
 import { isBareSupplement } from '../provisions/supplementary.ts'
 import { isSupplementaryHeading } from '../provisions/supplementary-heading.ts'
-import { mostLines, resolutionAt } from '../resolution.ts'
+import { resolutionAt, resolutionLines } from '../resolution.ts'
 import { readComparison, tableSentence } from './by-table.ts'
 import { isComparison, withAlignedComparisons } from './comparison-table.ts'
 import { readContent } from './content.ts'
@@ -100,7 +100,7 @@ function ownEffect(blocks: readonly Block[], i: number, label: Text | undefined)
   const heading = isLine(line) ? readArticleHeading(line.folded, { last: undefined, fresh: true }) : undefined
   if (!isLine(line) || !heading || before === undefined || heading.ordinal[0] !== before + 1) return false
   if (blocks.slice(i + 1).some(isUnreadSentence)) return false
-  return resolutionAt([withoutStart(line, heading.end), ...blocks.slice(i + 1, i + mostLines)], 0)?.kind === 'effect'
+  return resolutionAt([withoutStart(line, heading.end), ...blocks.slice(i + 1, i + resolutionLines)], 0)?.kind === 'effect'
 }
 
 /** What of a document is no place that is read, but no new provision either. */
@@ -156,7 +156,7 @@ const numberless = (line: Line): Line => withoutStart(line, readLabel(line.folde
 /** Whether the last of numbered sentences, or one without a number, says when the amendment takes effect. */
 function givesEffect(blocks: readonly Block[], i: number): boolean {
   const line = blocks[i]
-  return isLine(line) && resolutionAt([numberless(line), ...blocks.slice(i + 1, i + mostLines)], 0)?.kind === 'effect'
+  return isLine(line) && resolutionAt([numberless(line), ...blocks.slice(i + 1, i + resolutionLines)], 0)?.kind === 'effect'
 }
 
 /** The first of the blocks behind the operations without the number that it has among them. */
