@@ -185,13 +185,17 @@ function withNumber(cells: readonly RowCell[]): readonly RowCell[] {
 const isSaid = (token: RowCell, header: GridHeader): boolean =>
   (token.bare.length <= longestMark || isToken(token.bare)) && !isAside(token, header)
 
+const noWord = /^[^\p{L}\p{Nd}]{1,2}$/u
+
 /** Where marks begin in a line: words are some where there is one for each name. */
 export function marksFrom(tokens: readonly RowCell[], { names }: GridHeader): number {
   const isRun = (i: number): boolean => {
     const run = tokens.slice(i, i + names.length)
     return i > 0 && run.length === names.length && run.every((t) => isToken(t.bare))
   }
-  return tokens.findIndex((t, i) => isMark(t.bare) || isRun(i))
+  const first = tokens.findIndex((t, i) => isMark(t.bare) || isRun(i))
+  // What has no letter and no figure, behind a name, is a mark that was misread.
+  return first > 1 && noWord.test(tokens[first - 1]?.bare ?? '') ? first - 1 : first
 }
 
 function flowLine(row: Row, header: GridHeader): GridLine {

@@ -74,3 +74,10 @@ test('the names of municipalities are the name of no project, whatever stands un
   expect(vision.projects).toEqual([])
   expect(said).toContain('text-unclaimed')
 })
+
+test('a sign behind the name of a project is a mark that was misread, and no name', async () => {
+  const text = '事業名　　倉吉市　　三朝町　　北栄町\n研修　　　@　　　　　○　　　　○\n広報　　　⑦　　　　　　　　　　○'
+  const { rows, said } = await takingPart(text)
+  expect(rows).toEqual(['研修 倉吉市 三朝町 北栄町', '広報 倉吉市 北栄町'])
+  expect(said).toEqual(['participants-unread', 'participants-unread'])
+})
