@@ -100,7 +100,9 @@ function ownEffect(blocks: readonly Block[], i: number, label: Text | undefined)
   const heading = isLine(line) ? readArticleHeading(line.folded, { last: undefined, fresh: true }) : undefined
   if (!isLine(line) || !heading || before === undefined || heading.ordinal[0] !== before + 1) return false
   if (blocks.slice(i + 1).some(isUnreadSentence)) return false
-  return resolutionAt([withoutStart(line, heading.end), ...blocks.slice(i + 1, i + resolutionLines)], 0)?.kind === 'effect'
+  return (
+    resolutionAt([withoutStart(line, heading.end), ...blocks.slice(i + 1, i + resolutionLines)], 0)?.kind === 'effect'
+  )
 }
 
 /** What of a document is no place that is read, but no new provision either. */
@@ -156,7 +158,9 @@ const numberless = (line: Line): Line => withoutStart(line, readLabel(line.folde
 /** Whether the last of numbered sentences, or one without a number, says when the amendment takes effect. */
 function givesEffect(blocks: readonly Block[], i: number): boolean {
   const line = blocks[i]
-  return isLine(line) && resolutionAt([numberless(line), ...blocks.slice(i + 1, i + resolutionLines)], 0)?.kind === 'effect'
+  return (
+    isLine(line) && resolutionAt([numberless(line), ...blocks.slice(i + 1, i + resolutionLines)], 0)?.kind === 'effect'
+  )
 }
 
 /** The first of the blocks behind the operations without the number that it has among them. */
