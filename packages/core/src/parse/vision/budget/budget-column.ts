@@ -1,7 +1,9 @@
+import type { Amount } from '../../../schema/vision.ts'
 import { fold } from '../../../text/fold.ts'
 import { columnsUnder, filled, type Row, type RowCell } from '../row.ts'
 import { yenOf } from './amount.ts'
 import { type Head, headOf } from './sum-head.ts'
+import type { Keys } from './sum-keys.ts'
 import { moneyUnitIn } from './unit.ts'
 
 export interface HeadCell {
@@ -62,6 +64,10 @@ export const markResults = (heads: readonly HeadCell[]): HeadCell[] =>
     return isBeside && ofSpent.test(cell.bare) ? { ...own, isActual: true } : own
   })
 const ofSpent = /(?:決算|実績|執行)/u
+
+/** 令和5年度決算額, of a year whose sum was planned above. */
+export const isSpentBeside = (label: string, { fiscalYear }: Keys, { years }: { years: readonly Amount[] }): boolean =>
+  ofSpent.test(label) && fiscalYear !== undefined && years.some((y) => y.fiscalYear === fiscalYear)
 
 /** Headings 計画 | 実績 | 計画 | 実績 below those of years, each with the year that it stands under. */
 export function splitHeads(cells: readonly RowCell[], columns: BudgetColumns | undefined): HeadCell[] | undefined {

@@ -1,10 +1,12 @@
 import type { Amount } from '../../../schema/vision.ts'
 import type { Text } from '../../../text/text.ts'
-import { type Context, leaf } from '../../context.ts'
+import { type Context, furnish, leaf } from '../../context.ts'
 import { bareOf } from '../row.ts'
 import { yenOf } from './amount.ts'
 import type { BudgetColumns } from './budget-column.ts'
-import { amountKeys, type Keys, loneKeys } from './sum-keys.ts'
+import type { SourceSum } from './source-sum.ts'
+import type { Head } from './sum-head.ts'
+import { amountKeys, type Keys, keysOf, loneKeys } from './sum-keys.ts'
 
 export interface BudgetReading {
   years: Amount[]
@@ -53,15 +55,18 @@ export function put(
   const blank = years.findIndex((a) => a.text === '' && a.fiscalYear === keys.fiscalYear)
   if (blank >= 0 && !isResult && !keys.total && keys.source === undefined) years.splice(blank, 1)
   const isSame = (a: Amount): boolean => a.fiscalYear === keys.fiscalYear && a.source === keys.source
-  const isTaken = isResult
-    ? results.some(isSame)
+  const taken = isResult
+    ? results.find(isSame)
     : keys.source !== undefined
-      ? sources.some(isSame)
+      ? sources.find(isSame)
       : keys.total
-        ? reading.total !== undefined
-        : years.some(isSame)
-  if (isTaken) {
-    left.push(text)
+        ? reading.total
+        : years.find(isSame)
+  if (taken) {
+    // 計 of the sources, printed again below them, says the same.
+    const yen = yenOf(bareOf(text), unit) ?? null
+    if (yen !== null && yen === taken.yen && /[1-9]/u.test(bareOf(text))) furnish(context, 'label', text)
+    else left.push(text)
     return
   }
   const amount = amountOf(context, text, unit, amountKeys(keys))
@@ -87,4 +92,18 @@ export function settleLone(context: Context, reading: BudgetReading): void {
   for (const sum of reading.lone)
     if (plain.length > 1 && plain.includes(sum)) reading.rest.push(sum)
     else put(context, reading, sum, loneKeys(sum))
+}
+
+/** Sums with the names of their sources, all of the same year. */
+export function readSources(
+  context: Context,
+  reading: BudgetReading,
+  sums: readonly SourceSum[],
+  of: readonly (Head | undefined)[],
+  unit: string | undefined = reading.unit,
+): void {
+  for (const { source, name, sum } of sums) {
+    furnish(context, 'label', name)
+    put(context, reading, sum, keysOf([...of, { kind: 'source', name: source }]), { unit })
+  }
 }

@@ -253,3 +253,29 @@ test('a line left of all years ends sums and is no step of the first', async () 
   expect(schedule).toBeUndefined()
   expect(indicators).toMatchObject([{ name: '商談件数', target: { value: 135, unit: '件' } }])
 })
+
+test('reads steps of years with their sums in brackets', async () => {
+  const { budget, schedule } = await sheetOf(
+    '年度別計画',
+    '令和７年度：協議・試行（事業費 1,200千円）',
+    '令和８年度：実施（事業費 未定）',
+  )
+  expect(said(budget)[0]).toEqual(['2025 1200000', '2026 null'])
+  expect(schedule?.map((s) => s.label)).toEqual(['協議・試行', '実施'])
+})
+
+test('reads 決算額 below 予算額 of the same year as a result, and takes a sum printed twice for no contradiction', async () => {
+  const { vision, said: codes } = await readVision(
+    [
+      '事業名：相談',
+      '連携市町：三朝町、北栄町',
+      '令和５年度予算額　12,300千円',
+      '令和５年度決算額　11,950千円',
+      '令和６年度予算額　12,400千円',
+      '令和６年度予算額　12,400千円',
+    ].join('\n'),
+  )
+  expect(said(vision.projects[0]?.budget)[0]).toEqual(['2023 12300000', '2024 12400000'])
+  expect(vision.projects[0]?.budget?.results).toMatchObject([{ fiscalYear: 2023, yen: 11_950_000 }])
+  expect(codes).toEqual([])
+})

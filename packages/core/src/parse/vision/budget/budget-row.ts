@@ -12,6 +12,7 @@ import {
   type HeadCell,
   isOfPlan,
   isOfResults,
+  isSpentBeside,
   markResults,
   placedUnder,
   splitHeads,
@@ -26,10 +27,10 @@ import {
   wrappedPairs,
 } from './budget-heads.ts'
 import { isLeftOf, labelOfRow, stepLabel } from './budget-label.ts'
-import { addBlanks, type BudgetReading, put, settleLone } from './budget-reading.ts'
+import { addBlanks, type BudgetReading, put, readSources, settleLone } from './budget-reading.ts'
 import { type DatedStep, datedSteps } from './dated-step.ts'
 import { isMisreadSum } from './misread-sum.ts'
-import { givers, type SourceSum, sourceSums, withoutSources } from './source-sum.ts'
+import { givers, sourceSums, withoutSources } from './source-sum.ts'
 import { readSpannedYears, spannedYearsAt } from './spanned-year.ts'
 import { stepAndSum, sumOfEachYear } from './step-and-sum.ts'
 import { type Head, headOf } from './sum-head.ts'
@@ -45,20 +46,6 @@ const remarkOnSum = /^\(?うち|^\([^()]*[0-9]/u
 
 /** Words at the beginning of a row of sums that say no more than the field does. */
 const ownWords = /^(?:区分|年度|金額|内容|[^()]{0,6}(?:事業費|予算|経費|費用|所要額|実績|計画|見込))/u
-
-/** Sums with the names of their sources, all of the same year. */
-function readSources(
-  context: Context,
-  reading: BudgetReading,
-  sums: readonly SourceSum[],
-  of: readonly (Head | undefined)[],
-  unit: string | undefined = reading.unit,
-): void {
-  for (const { source, name, sum } of sums) {
-    furnish(context, 'label', name)
-    put(context, reading, sum, keysOf([...of, { kind: 'source', name: source }]), { unit })
-  }
-}
 
 /** Puts the cells of one row under the headings of the columns; `label` heads the row, and what finds no place. */
 function readRow(
@@ -100,8 +87,11 @@ function readRow(
     // A sum under several years is of none of them.
     const isWide = spanned.length > 1
     const keys = keysOf(isWide ? [rowHead ?? { kind: 'total' }] : [rowHead, column?.of, head])
-    const { step, sum } = stepAndSum(cell.text)
-    const isResult = column?.isActual === true || (label !== undefined && isOfResults(label.bare))
+    const { step, sum, words } = stepAndSum(cell.text)
+    if (words) furnish(context, 'label', words)
+    const isResult =
+      column?.isActual === true ||
+      (label !== undefined && (isOfResults(label.bare) || isSpentBeside(label.bare, keys, reading)))
     const isPlaced = !isResult && (head !== undefined || rowHead !== undefined)
     if (step && step.value !== '') {
       if (!sum && isPlaced && (uncertainSum.test(bareOf(step)) || isMisreadSum(context, step, cells)))
@@ -118,7 +108,7 @@ function readRow(
       } else (label ? left : reading.rest).push(step)
     }
     if (!sum) return
-    if (isPlaced || (isResult && head)) {
+    if (isPlaced || (isResult && (head || rowHead?.kind === 'year'))) {
       put(context, reading, sum, keys, { left, isResult, unit })
       readSources(context, reading, sources, [rowHead, isWide ? undefined : head], ofSum ?? unit)
     } else if (heads.length === 0 && cells.length === 1 && !reading.total) reading.lone.push(sum)

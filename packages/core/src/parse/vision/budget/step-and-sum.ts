@@ -20,11 +20,21 @@ export function sumOfEachYear(text: Text): { sum: Text; words?: Text } | undefin
   return yenOf(bareOf(sum)) === undefined || before * behind > 0 ? undefined : { sum, words }
 }
 
+/** 協議・試行（事業費 1,200千円） */
+const inBrackets = /\(((?:事業費|予算額?|経費|所要額)[: ]?)([^()]{1,20})\)$/u
+
 /** Step and sum of one cell, each of which may be missing. */
-export function stepAndSum(text: Text): { step?: Text; sum?: Text } {
+export function stepAndSum(text: Text): { step?: Text; sum?: Text; words?: Text } {
   const plain = trim(withoutTags(text))
   if (yenOf(bareOf(plain)) !== undefined) return { sum: plain }
   const folded = fold(plain.value)
+  const named = inBrackets.exec(folded)
+  if (named && named.index > 0) {
+    const from = named.index + (named[0].length - 1 - (named[2] as string).length)
+    const own = trim(slice(plain, from, folded.length - 1))
+    if (yenOf(bareOf(own)) !== undefined)
+      return { step: trim(slice(plain, 0, named.index)), sum: own, words: slice(plain, named.index + 1, from) }
+  }
   const at = trailingAmount(folded)
   if (at === undefined || at === 0) return { step: plain }
   // Sums of several behind one another are none of the project's: 金沢市 500千円、内灘町 200千円.

@@ -35,7 +35,7 @@ export const draft = (): Draft => ({
   periods: new Map(),
 })
 export const hasValues = (d: Draft): boolean => d.baseline.length + d.target.length + d.milestones.size > 0
-export const continues = (bare: string): boolean => /^[((]/u.test(bare)
+export const continues = (bare: string): boolean => /^[((](?![0-9]{1,2}[)）])/u.test(bare)
 
 /** What the values of a row are, where an indicator has a row of targets and others of what became of them. */
 const series: readonly (readonly ['target' | 'other', RegExp])[] = [

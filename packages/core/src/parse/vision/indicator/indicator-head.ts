@@ -37,7 +37,8 @@ export function headOf(cell: RowCell): Head | undefined {
   const found = words.find(([, w]) => w.test(bare))
   if (!found || looksLikeValue(bare)) return undefined
   // 現状 0人（R5）: a value with the word before it.
-  const rest = bare.replace(found[1], '')
+  const rest = bare.replace(found[1], '').replace(/^\([^()]{2,12}\)/u, '')
+  if (/^:./u.test(rest) && fiscalYear(rest.slice(1)) === undefined) return undefined
   if (rest !== bare && fiscalYear(rest) === undefined && looksLikeValue(rest)) return undefined
   const period = periodOf(cell.bare)
   return { column: found[0], cell, ...(period ? { period } : {}) }

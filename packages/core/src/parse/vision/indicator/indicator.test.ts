@@ -160,3 +160,37 @@ test('reads a table row of a name and values behind their words without these', 
     { name: '立地件数', baseline: { text: '2件（R6）' }, target: { text: '5件（R11）' } },
   ])
 })
+
+test('reads values behind their words and years on lines below the name, with what became of it', async () => {
+  const { vision } = await lines(
+    '解決率',
+    '　基準値（R1）96.0％',
+    '　目標値（R6）97.0％以上',
+    '　実績値（R5）96.8％',
+    '達成状況：やや遅れ',
+  )
+  expect(vision.projects[0]?.indicators).toMatchObject([
+    {
+      name: '解決率',
+      baseline: { value: 96, period: { from: '2019' } },
+      target: { value: 97, period: { from: '2024' } },
+      results: [{ value: 96.8, period: { from: '2023' } }],
+    },
+  ])
+  expect(vision.projects[0]?.notes).toEqual(['達成状況：やや遅れ'])
+})
+
+test('a number in brackets begins the next name and goes on with no value', async () => {
+  const { vision } = await lines('(1) 実施校数　R6 0校　R9 14校', '(2) 児童の数　R6 9,800人　R9 8,500人')
+  expect(vision.projects[0]?.indicators).toMatchObject([
+    { name: '(1)実施校数', target: { value: 14 } },
+    { name: '(2)児童の数', baseline: { value: 9800 }, target: { value: 8500 } },
+  ])
+})
+
+test('reads values in words behind their words and years', async () => {
+  const { vision } = await lines('　指令業務の共同化　基準値（R5）：未実施　目標値（R10）：実施')
+  expect(vision.projects[0]?.indicators).toMatchObject([
+    { name: '指令業務の共同化', baseline: { text: '未実施' }, target: { text: '実施', period: { from: '2028' } } },
+  ])
+})

@@ -54,19 +54,21 @@ function measureOf(
   return { text: read.text, ...readMeasure(bare, period), at: read.at }
 }
 
-const isYearly = (cell: RowCell): boolean => headOf(cell)?.period !== undefined || fiscalYear(cell.bare) !== undefined
-
 /** 現状 0人（R5）, alone on its line: the word and its value as cells of their own. */
 function withValueApart(row: Row): Row {
   const [cell, ...others] = filled(row)
   const word = cell && others.length === 0 ? (valueAlone.exec(cell.text.value)?.[1]?.length ?? 0) : 0
   if (!cell || word === 0) return row
-  const [head, value] = [slice(cell.text, 0, word), trim(slice(cell.text, word))]
+  const [head, value] = [
+    slice(cell.text, 0, word),
+    trim(slice(cell.text, word + (/[:：]/u.test(cell.text.value[word] ?? '') ? 1 : 0))),
+  ]
   if (!looksLikeValue(bareOf(value)) || fiscalYear(bareOf(value)) !== undefined) return row
   const cut = (text: Text, from: number): RowCell => ({ ...cell, text, bare: bareOf(text), from })
   return { ...row, cells: [cut(head, cell.from), cut(value, cell.from + word)] }
 }
-const valueAlone = /^((?:基準|現状|現況|目標)値?)[:： 　]/u
+const valueAlone =
+  /^((?:基準|現状|現況|目標|実績)値?(?:[(（][^()（）]{2,12}[)）])?)(?:[:： 　]|(?<=[)）])(?=[0-9０-９]))/u
 
 /** 現状値　R5, 現状値 | R5 | 120人: a heading and its year as one heading. */
 function withYear(row: Row): Row {
@@ -79,6 +81,9 @@ function withYear(row: Row): Row {
 }
 
 const inlineStart = new RegExp(`^${valueWord}\\S`, 'u')
+const isYearly = (cell: RowCell): boolean =>
+  headOf(cell)?.period !== undefined || fiscalYear(cell.bare) !== undefined || inlineStart.test(cell.text.value)
+
 const space: Text = { value: ' ', offsets: Int32Array.of(-1) }
 /** The cells of a line as one text. */
 const wholeOf = (cells: readonly RowCell[]): Text =>
