@@ -169,6 +169,25 @@ describe('tables over page breaks', () => {
     expect(found(drawSource(left, { ...right, texts: [at(100, 40, '表２'), ...amounts] }))).toHaveLength(2)
   })
 
+  it('have one head over columns of both pages, which stands on one of them', () => {
+    const last = [...column(205, '', '4年度', '10', '20')]
+    const left = {
+      texts: [...column(105, '事業', '', '病院', '鉄道'), ...last].filter((t) => t.text !== ''),
+      rules: gridRules(xs, rowsAt),
+    }
+    const right = {
+      texts: [
+        at(170, 62, '事業費'),
+        ...column(155, '', '5年度', '11', '21'),
+        ...column(225, '', '計', '21', '41'),
+      ].filter((t) => t.text !== ''),
+      rules: [...gridRules([150, 290], rowsAt), vertical(220, 70, 135)],
+    }
+    expect(found(drawSource(left, right))).toEqual([
+      ['事業|事業費|^|^', '|4年度|5年度|計', '病院|10|11|21', '鉄道|20|21|41'],
+    ])
+  })
+
   it('are two where their columns differ', () => {
     const source = drawSource(
       { texts: head, rules: gridRules(xs, [50, 70, 90]) },

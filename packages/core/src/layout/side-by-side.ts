@@ -1,3 +1,4 @@
+import { emptyText } from '../text/text.ts'
 import type { Block } from './block.ts'
 import type { DrawnCell, DrawnTable } from './ruled-table.ts'
 
@@ -60,11 +61,27 @@ export const isOverleaf = (left: DrawnTable, right: DrawnTable): boolean =>
   isMarked(right) &&
   left.rows[0]?.every((c, i) => c.folded === right.rows[0]?.[i]?.folded) === false
 
+/** The cells of a row on both pages; a head over columns of both stands on one of them, and is blank on the other. */
+function joinedRow(left: readonly DrawnCell[], right: readonly DrawnCell[], isHead: boolean): DrawnCell[] {
+  const [first, ...rest] = right
+  const last = left.at(-1)
+  const isCut =
+    isHead &&
+    first !== undefined &&
+    (first.colSpan ?? 1) > 1 &&
+    first.folded !== '' &&
+    last?.folded === '' &&
+    !last.covered
+  if (!isCut || !first || (last?.rowSpan ?? 1) !== (first.rowSpan ?? 1)) return [...left, ...right]
+  const covered: DrawnCell = { text: emptyText, folded: '', covered: true, full: false }
+  return [...left.slice(0, -1), { ...first, colSpan: (first.colSpan ?? 1) + 1 }, covered, ...rest]
+}
+
 function joined(left: DrawnTable, right: DrawnTable, repeated: number): DrawnTable {
   const shift = (left.xs.at(-1) as number) - (right.xs[repeated] as number)
   return {
     ...left,
-    rows: left.rows.map((row, i): DrawnCell[] => [...row, ...(right.rows[i] as DrawnCell[]).slice(repeated)]),
+    rows: left.rows.map((row, i) => joinedRow(row, (right.rows[i] as DrawnCell[]).slice(repeated), i < mostHeadRows)),
     xs: [...left.xs, ...right.xs.slice(repeated + 1).map((x) => x + shift)],
     pages: [...(left.pages ?? [left.page as number]), ...(right.pages ?? [right.page as number])],
     ruby: [...left.ruby, ...right.ruby],
