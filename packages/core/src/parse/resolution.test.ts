@@ -49,3 +49,9 @@ test('a day of resolution and a remark above the date of an agreement keep the s
     '令和３年３月１９日原案可決',
   ])
 })
+
+test('documents that are to be handed in are asked for by the last article', async () => {
+  const { agreement } = await readAgreement(`${head}　以上の書類は、乙が甲に提出する。\n${signed}`)
+  expect(agreement.articles.at(-1)?.paragraphs).toHaveLength(2)
+  expect(agreement.signatories).toHaveLength(2)
+})

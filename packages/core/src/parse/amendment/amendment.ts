@@ -92,14 +92,14 @@ function captionsSentence(blocks: readonly Block[], i: number, memory: Amendment
 const captionAlone = /^\([^()]{1,40}\)$/u
 
 /** Whether the amending act goes on with an article of its own that says when it takes effect: 第３条　原協約…, 第４条　この協約は、…. */
-function ownEffect(blocks: readonly Block[], i: number, label: Text | undefined): boolean {
+function ownEffect(blocks: readonly Block[], i: number, end: number, label: Text | undefined): boolean {
   const ordinalOf = (folded: string): number | undefined =>
     readArticleHeading(folded, { last: undefined, fresh: true })?.ordinal[0]
-  const line = blocks[i]
+  const line = i < end ? blocks[i] : undefined
   const before = label && ordinalOf(fold(label.value).trim())
   const heading = isLine(line) ? readArticleHeading(line.folded, { last: undefined, fresh: true }) : undefined
   if (!isLine(line) || !heading || before === undefined || heading.ordinal[0] !== before + 1) return false
-  if (blocks.slice(i + 1).some(isUnreadSentence)) return false
+  if (blocks.slice(i + 1, end).some(isUnreadSentence)) return false
   return (
     resolutionAt([withoutStart(line, heading.end), ...blocks.slice(i + 1, i + resolutionLines)], 0)?.kind === 'effect'
   )
@@ -235,7 +235,7 @@ export async function parseAmendment(context: Context, given: readonly Block[]):
   for (; i < end; i++) {
     const caption = isLine(blocks[i]) && captionAlone.test((blocks[i] as Line).folded) ? 1 : 0
     const isFilled = waiting === undefined || waiting.blocks.some((b) => !isLine(b) || !captionAlone.test(b.folded))
-    if (isFilled && ownEffect(blocks.slice(0, end), i + caption, label)) {
+    if (isFilled && ownEffect(blocks, i + caption, end, label)) {
       settle()
       const line = blocks[i + caption] as Line
       const from = readArticleHeading(line.folded, { last: undefined, fresh: true })

@@ -158,19 +158,15 @@ function rowsOf(
   return rows
 }
 
-/** The last text of a column in the lines from one with a first cell to the next. */
-function lastOf(
-  lines: readonly Line[],
-  from: Line,
-  cells: (line: Line) => (Text | undefined)[],
-  column: number,
-): string | undefined {
-  const start = lines.indexOf(from)
-  const next = lines.findIndex((line, n) => n > start && cells(line)[0] !== undefined)
-  return lines
-    .slice(start, next < 0 ? undefined : next)
-    .flatMap((line) => cells(line)[column]?.value ?? [])
-    .at(-1)
+/** The last text of a column in each run of lines from one with a first cell to the next. */
+function lastTexts(slots: readonly (readonly (Text | undefined)[])[], column: number): string[] {
+  const texts: string[] = []
+  for (const slot of slots) {
+    const text = slot[column]?.value
+    if (slot[0] !== undefined) texts.push(text ?? '')
+    else if (text !== undefined && texts.length > 0) texts[texts.length - 1] = text
+  }
+  return texts.filter((text) => text !== '')
 }
 
 /** A table whose columns stand side by side, parted by spaces. */
@@ -188,7 +184,7 @@ export function readAligned(
   let columns: Column[] = withDescribed(
     header.columns,
     header.labels.map((l) => fold(l.value)),
-    (i) => lines.flatMap((line) => (cells(line)[0] ? (lastOf(lines, line, cells, i) ?? []) : [])),
+    (i) => lastTexts(lines.map(cells), i),
   )
   const inner =
     !cuts || (columns.some((c) => c.kind === 'title') && columns.some((c) => c.kind === 'description'))
