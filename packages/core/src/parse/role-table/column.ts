@@ -43,8 +43,10 @@ function partyOf(named: string, parties: readonly Party[]): string {
 
 /** 三次市（甲）, 中心市（甲・乙）: whom a heading names, with their symbols in brackets. */
 const withSymbols = /^[^()]{1,20}\(([甲乙丙丁戊己庚辛壬癸、・及並びにと]{1,20})\)$/u
+/** 甲(三次市): the other way round. */
+const withName = /^([甲乙丙丁戊己庚辛壬癸])\([^()]{1,20}\)$/u
 const symbolsIn = (heading: string): string => {
-  const symbols = withSymbols.exec(heading)?.[1]
+  const symbols = (withSymbols.exec(heading) ?? withName.exec(heading))?.[1]
   return symbols !== undefined && areSymbols(symbols) ? symbols : heading
 }
 
@@ -102,7 +104,8 @@ const longestName = 40
 export function partiesNamed(folded: string, parties: readonly Party[]): Column | undefined {
   const bare = folded.replace(/^[【〈《[(<](.*)[】〉》\])>]$/u, '$1')
   const role = bare.length <= longestName ? roleOf(bare, parties) : undefined
-  const named = role?.kind === 'role' && (role.parties !== undefined || partyCalled(bare, parties) !== undefined)
+  const named =
+    role?.kind === 'role' && (role.parties !== undefined || partyCalled(symbolsIn(bare), parties) !== undefined)
   return named ? role : undefined
 }
 

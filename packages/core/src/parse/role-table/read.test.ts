@@ -291,6 +291,12 @@ test('symbols in brackets behind a name head the roles of those they stand for',
   ])
 })
 
+test('reads columns of parties whose names stand in brackets behind their symbols', async () => {
+  expect(await rowsIn('取組\t甲（長岡市）の役割\t乙(見附市)の役割\n雪の備え\t機械を貸す。\t人を出す。\n')).toEqual(
+    await rowsIn('取組\t甲の役割\t乙の役割\n雪の備え\t機械を貸す。\t人を出す。\n'),
+  )
+})
+
 test('titles without a heading stand before cells that single spaces part', async () => {
   expect(
     await rowsIn(
