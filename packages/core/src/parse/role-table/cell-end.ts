@@ -7,7 +7,7 @@ const ends = /。$|^(?:[◎〇○●◯△▲×－―ー〃-]|同[左右上]|(?:
 export const endsCell = (text: Text): boolean => ends.test(fold(text.value))
 
 /** What a cell goes on after. */
-const goesOn = /(?:[のをにがはとやで、・]|及び|並びに|又は|等の)$/u
+export const goesOn = /(?:[のをにがはとやで、・]|及び|並びに|又は|等の)$/u
 /** What never begins a line: the character before it goes down with it. */
 const neverFirst = /^.[、。，．）」』】〕ー・]/u
 

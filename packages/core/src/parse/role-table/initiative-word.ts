@@ -3,13 +3,13 @@ import { type Column, columnOf } from './column.ts'
 
 /** 取組 without 名 or 内容: it heads titles, or, over sentences, what is done; 取り組 is left of 取り組む, cut by a line's end. */
 export const isInitiativeWord = (folded: string): boolean =>
-  /^(?:連携(?:する)?)?(?:取組み?|取り組み)$/u.test(folded.replace(/[ 【】〈〉《》[\]()<>]/gu, ''))
+  /^(?:連携(?:する)?)?(?:取組み?|取り組み)$/u.test(folded.replace(/^[・〇●◎◆◇■□]|[ 【】〈〉《》[\]()<>]/gu, ''))
 
 /** Whether texts are sentences rather than titles. */
 export const areSentences = (texts: readonly string[]): boolean =>
   texts.length > 0 && texts.filter((text) => text.endsWith('。')).length * 2 > texts.length
 
-const labelled = /^[【〈《[(<]?((?:連携(?:する)?)?(?:取組み?|取り組み))[】〉》\])>]?(?: +|:|$)/u
+const labelled = /^[・〇●◎◆◇■□]? ?[【〈《[(<]?((?:連携(?:する)?)?(?:取組み?|取り組み))[】〉》\])>]?(?: +|:|$)/u
 
 /** Whether lines that begin with 取組 head sentences, which stand behind the word or on the next line. */
 export function headsSentences(blocks: readonly Block[]): boolean {

@@ -12,3 +12,19 @@ test('takes what stands above a page break in the column of numbered pillars for
     ['高次の都市機能の集積', '医療の確保'],
   ])
 })
+
+test('cells of nouns, a line each, are as many rows as the headings part them into', async () => {
+  const lines = ['取組項目', '取組内容', '甲の役割', '乙の役割']
+  const cells = ['医療', '救急の確保', '病院の運営', '負担金の支払', '教育', '図書館の利用', '蔵書の公開', '同左']
+  const { agreement } = await readAgreement(
+    `${agreementOf('長岡市（以下「甲」という。）及び見附市（以下「乙」という。）は')}\n別表（第１条関係）\n${[...lines, ...cells].join('\n')}\n`,
+  )
+  expect(
+    agreement.appendedTables[0]?.sections.flatMap((s) =>
+      s.initiatives.map((i) => [i.title, i.description, ...i.roles.map((r) => r.text)]),
+    ),
+  ).toEqual([
+    ['医療', '救急の確保', '病院の運営', '負担金の支払'],
+    ['教育', '図書館の利用', '蔵書の公開', '同左'],
+  ])
+})

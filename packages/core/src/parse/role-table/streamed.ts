@@ -2,6 +2,7 @@ import type { Line } from '../../layout/block.ts'
 import { join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import type { Text } from '../../text/text.ts'
+import { goesOn } from './cell-end.ts'
 import { readCellStream, type StreamReading, type StreamRow } from './cell-stream.ts'
 import { type Column, isRole } from './column.ts'
 import type { Element } from './elements.ts'
@@ -27,12 +28,35 @@ function models(columns: readonly Column[]): Column[][] {
   return [both, [{ kind: 'title' }, ...roles], [{ kind: 'description' }, ...roles]]
 }
 
+/** Rows of so many lines as there are columns: fewer could be cells that wrap. */
+const fewestRows = 2
+const fewestColumns = 3
+
+/** Cells of nouns, a line each: no sentence ends anywhere, no line goes on in the next, and the lines are so many rows. */
+function lineRows(elements: readonly Element[], columns: readonly Column[]): RoleTableReading | undefined {
+  const titled = columns[0]?.kind === 'title' && columns.filter((c) => c.kind === 'title').length === 1
+  const lines = elements.flatMap((e) => (e.kind === 'line' ? [e.line] : []))
+  const only = elements.every((e) => e.kind === 'line' || e.kind === 'header' || e.kind === 'label')
+  const isWhole = lines.every((l) => !l.folded.includes('。') && !goesOn.test(l.folded))
+  if (!titled || !only || !isWhole || columns.length < fewestColumns || lines.length < fewestRows * columns.length)
+    return undefined
+  if (lines.length % columns.length > 0 || rowStartsOf([lines]).size > 0) return undefined
+  const rows = Array.from({ length: lines.length / columns.length }, (_, n) => ({
+    columns,
+    cells: columns.map((_column, i) => ({ pieces: [(lines[n * columns.length + i] as Line).text] })),
+  }))
+  const labels = elements.flatMap((e) => (e.kind === 'header' ? e.labels : e.kind === 'label' ? [e.text] : []))
+  return { parts: [{ headings: [], rows }], left: [], labels }
+}
+
 /** A table printed cell after cell under its headings. */
 export function readStreamed(
   elements: readonly Element[],
   columns: readonly Column[],
   symbols: readonly string[],
 ): RoleTableReading {
+  const nouns = lineRows(elements, columns)
+  if (nouns) return nouns
   const pillars = hasPillars(columns)
   const sections = sectionsOf(elements, true, pillars ? undefined : rowHeadingsIn(elements))
   const labels = sections.flatMap((s) =>
