@@ -35,7 +35,7 @@ const betweenBrackets = /[】〕\])>〉》][【〔[(<〈《]/gu
 const opensBracket = /^[【〔[(<〈《]/u
 
 /** 共　通: two characters set as wide as the names around them. */
-const spacedPair = /^[^ ] +[^ ](?=[ :]|$)/u
+const spacedPair = /^(?![甲乙丙丁戊己庚辛壬癸] )[^ ] +[^ ](?=[ :]|$)/u
 
 /** （甲）…, 【甲・乙】…: what stands in the brackets that a line begins with. */
 const bracketedHead = /^[【〔[(<〈《]([^】〕\])>〉》]{1,24})[】〕\])>〉》](?=[^ :【〔[(<〈《])/u
