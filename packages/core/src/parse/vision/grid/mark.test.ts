@@ -79,3 +79,10 @@ test('a mark with a remark is what the legend says of the mark', () => {
   const legend = new Map(readLegend('〇:参加 △:検討中 ●:参加予定'))
   expect(['△※1', '●(R7)', '○※2'].map((m) => participates(m, legend))).toEqual([false, false, true])
 })
+
+test('what △ means is not known where the legend tells of other marks alone', () => {
+  const legend = new Map(readLegend('〇:参加 ◎:中心市 人:検討'))
+  expect(['○', '△', '△※1', '×'].map((m) => isUnderstood(m, legend))).toEqual([true, false, false, true])
+  expect(isUnderstood('△', new Map())).toBe(true)
+  expect(isUnderstood('△※1', new Map(readLegend('△:検討')))).toBe(true)
+})

@@ -97,9 +97,16 @@ export function participates(mark: string, legend: Legend): boolean {
   return (own ?? key !== '') && !absent.test(own === undefined ? key : words.replace(/[()]/gu, ''))
 }
 
+/** Marks of one that takes part in a way, or later: a document that says what its marks mean says it of them. */
+const halfway = /^[△▲]/u
+
 /** Whether it is known what a mark says: it stands in the legend, or is a usual one. */
-export const isUnderstood = (mark: string, legend: Legend): boolean =>
-  legend.has(bare(mark).replace(reference, '')) || isToken(mark)
+export function isUnderstood(mark: string, legend: Legend): boolean {
+  const key = bare(mark).replace(reference, '')
+  if (legend.has(key)) return true
+  const isExplained = ['〇', '◎', '●'].some((usual) => legend.has(usual))
+  return isToken(mark) && !(isExplained && halfway.test(key) && !legend.has(key[0] as string))
+}
 
 /** The legend of a grid whose marks are 1 and 0; that of the document where it has others. */
 export function withOnes(legend: Legend, printed: readonly string[]): Legend {
