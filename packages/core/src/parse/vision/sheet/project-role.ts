@@ -26,22 +26,36 @@ function isParty(text: Text, book: NameBook): boolean {
 const naming = /^(?:(【[^【】]{1,30}】|〔[^〔〕]{1,30}〕|<[^<>]{1,30}>)|(.{1,20}?)[:：])[\s　]*(?=\S)/u
 /** 京丹後市 研修医の受入れ: in lines, where a long name reaches the column of texts. */
 const spaced = /^()([^\s。、]{2,24})[ 　]{1,2}(?=[^\s])/u
+/** The others, before a colon alone: 倉吉市：運営／町：負担金の支出 */
+const body = /^[市町村]$/u
+const parting = /[／;；　 ]*$/u
+const beside = /(?<=[／;；　 ])[^\s:：、。／;；]{1,12}(?=[:：])/gu
 const bracketed = /【[^【】]{1,30}】/gu
 
-/** A line cut before every party in brackets: 【Ａ市】…【Ｂ町】…. */
+/** A line cut before every party, in brackets or before a colon: 【Ａ市】…【Ｂ町】…, Ａ市：…／Ｂ町：…. */
 function cutAtParties(text: Text, book: NameBook): Text[] {
-  const starts = [...text.value.matchAll(bracketed)].flatMap(({ 0: name, index }) =>
+  const inBrackets = [...text.value.matchAll(bracketed)].flatMap(({ 0: name, index }) =>
     index > 0 && isParty(slice(text, index, index + name.length), book) ? [index] : [],
   )
-  return [0, ...starts].map((start, i) => slice(text, start, starts[i]))
+  const beforeColons = [...text.value.matchAll(beside)].flatMap(({ 0: name, index }) =>
+    body.test(name) || isParty(slice(text, index, index + name.length), book) ? [index] : [],
+  )
+  const starts = inBrackets.length > 0 ? inBrackets : beforeColons
+  return [0, ...starts].map((start, i) => {
+    const part = slice(text, start, starts[i])
+    return slice(part, 0, part.value.length - (parting.exec(part.value)?.[0].length ?? 0))
+  })
 }
 
 /** 倉吉市：全体の調整 as party and text. */
 function partyBefore(text: Text, book: NameBook): { party: Text; text: Text } | undefined {
-  const match = naming.exec(text.value) ?? spaced.exec(text.value)
+  const before = naming.exec(text.value)
+  const match = before ?? spaced.exec(text.value)
   if (!match) return undefined
   const party = slice(text, 0, (match[1] || match[2] || '').length)
-  return isParty(party, book) ? { party, text: slice(text, match[0].length) } : undefined
+  return isParty(party, book) || (before?.[2] !== undefined && body.test(party.value))
+    ? { party, text: slice(text, match[0].length) }
+    : undefined
 }
 
 /** Who a sentence is about, where that is somebody with a role: 飯田市は、診療所を運営する。 */

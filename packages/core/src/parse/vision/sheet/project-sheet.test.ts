@@ -334,3 +334,21 @@ test('a label whose abbreviation in brackets stands on a line of its own heads a
   expect(vision.projects[0]?.roles?.map((r) => r.items)).toEqual([['講師の派遣'], ['参加者の募集']])
   expect(vision.projects[0]?.indicators).toHaveLength(1)
 })
+
+test.each(['　　', '／'])('reads who does what side by side, parted by %j', async (gap) => {
+  const { vision } = await readVision(
+    [
+      '個別事業１　婚活の支援',
+      '○連携市町村　三朝町、北栄町',
+      '○事業の概要　出会いの場を設ける。',
+      `○役割分担　倉吉市：事務局${gap}町：周知、参加者の募集`,
+    ].join('\n'),
+  )
+  expect(vision.projects[0]).toMatchObject({
+    title: '婚活の支援',
+    roles: [
+      { party: '倉吉市', items: ['事務局'] },
+      { party: '町', items: ['周知、参加者の募集'] },
+    ],
+  })
+})
