@@ -6,7 +6,7 @@ export const isInitiativeWord = (folded: string): boolean =>
   /^(?:連携(?:する)?)?(?:取組み?|取り組み)$/u.test(folded.replace(/^[・〇●◎◆◇■□]|[ 【】〈〉《》[\]()<>]/gu, ''))
 
 /** Whether texts are sentences rather than titles. */
-export const areSentences = (texts: readonly string[]): boolean =>
+const areSentences = (texts: readonly string[]): boolean =>
   texts.length > 0 && texts.filter((text) => text.endsWith('。')).length * 2 > texts.length
 
 const labelled = /^[・〇●◎◆◇■□]? ?[【〈《[(<]?((?:連携(?:する)?)?(?:取組み?|取り組み))[】〉》\])>]?(?: +|:|$)/u
