@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, extname, join } from 'node:path'
 import { bytesOf, casesOf } from '../packages/corpus/src/index.ts'
 
 /** So many different documents of each kind are drawn; the others differ from them in nothing that is read. */
@@ -19,6 +19,22 @@ const ofKind = (seed: number, count: number, kind: 'text' | 'pdf'): Promise<Uint
 /** The n-th copy of a document: other bytes, the same words. */
 const copied = (bytes: Uint8Array, n: number, kind: 'text' | 'pdf'): Uint8Array =>
   Buffer.concat([bytes, Buffer.from(kind === 'pdf' ? `% ${n}\n` : '\n'.repeat(n))])
+
+/** Fills a folder with so many copies of the files of another one, no two of the same bytes. */
+export function copyDocuments(folder: string, { from, count }: { from: string; count: number }): void {
+  const files = readdirSync(from, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => name)
+    .sort()
+  if (files.length === 0) throw new Error(`no file lies in ${from}`)
+  mkdirSync(folder, { recursive: true })
+  for (let i = 0; i < count; i++) {
+    const name = files[i % files.length] as string
+    const bytes = readFileSync(join(from, name))
+    const kind = extname(name) === '.pdf' ? 'pdf' : 'text'
+    writeFileSync(join(folder, `${i}-${name}`), copied(bytes, Math.floor(i / files.length), kind))
+  }
+}
 
 /** Fills a folder with agreements and visions, texts and PDFs, no two files of the same bytes. */
 export async function drawDocuments(

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { drawDocuments } from '../batch-documents.ts'
+import { basename, join } from 'node:path'
+import { copyDocuments, drawDocuments } from '../batch-documents.ts'
 import { middle, type Row } from './measure.ts'
 import { command, runTree, type TreeRun } from './process-tree.ts'
 
@@ -154,25 +154,35 @@ const parts: Readonly<Record<string, readonly ((place: Place) => Promise<Row | R
 }
 const usualParts = ['overhead', 'jobs']
 
-/** What a batch costs beside the reading itself, and what more jobs gain; `part` asks for one of them. */
-export async function benchBatch(part: string | undefined): Promise<Row[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
-  const [few, small, large, output] = ['few', 'texts', 'pdfs', 'out'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-    string,
+/** Documents to measure on: copies of the files of a folder that is given, else drawn ones. */
+async function placesIn(folder: string, output: string, given: string | undefined): Promise<Place[]> {
+  if (given !== undefined) {
+    const input = join(folder, 'given')
+    copyDocuments(input, { from: given, count: texts })
+    return [{ what: `${texts} copies of the files of ${basename(given)}`, input, output }]
+  }
+  const [small, large] = [join(folder, 'texts'), join(folder, 'pdfs')]
+  await drawDocuments(small, { seed, texts, pdfs: 0 })
+  await drawDocuments(large, { seed, texts: 0, pdfs })
+  return [
+    { what: `${texts} texts`, input: small, output },
+    { what: `${pdfs} PDFs`, input: large, output },
   ]
+}
+
+/**
+ * What a batch costs beside the reading itself, and what more jobs gain. `given` is a part, to measure that alone, or a
+ * folder, to measure on copies of its files.
+ */
+export async function benchBatch(given: string | undefined): Promise<Row[]> {
+  const part = given !== undefined && given in parts ? given : undefined
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+  const [few, output] = [join(folder, 'few'), join(folder, 'out')]
   const rows: Row[] = []
   try {
     await drawDocuments(few, { seed, texts: warmingTexts, pdfs: 1 })
-    await drawDocuments(small, { seed, texts, pdfs: 0 })
-    await drawDocuments(large, { seed, texts: 0, pdfs })
+    const places = await placesIn(folder, output, part === undefined ? given : undefined)
     await batch(few, output, 1)
-    const places = [
-      { what: `${texts} texts`, input: small, output },
-      { what: `${pdfs} PDFs`, input: large, output },
-    ]
     for (const name of part === undefined ? usualParts : [part])
       for (const measure of parts[name] ?? []) for (const place of places) rows.push(...[await measure(place)].flat())
     return rows
