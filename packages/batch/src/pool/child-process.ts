@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import type { Facts } from '../schema/outcome.ts'
 import type { Task } from '../schema/task.ts'
+import { openBegunMarks } from './begun-marks.ts'
 import { cpuSecondsOf } from './cpu-time.ts'
 import { exitFault } from './exit-fault.ts'
 import { startClock } from './fair-clock.ts'
@@ -78,7 +79,8 @@ export interface ChildLimits {
 /** Starts a process that reads with `readDocument` of a module. */
 export function startChild(module: string, { memory, cpus }: ChildLimits): Child {
   const cache = getCompileCacheDir()
-  const child: ChildProcess = fork(childModule, [module, String(memory), String(process.pid)], {
+  const marks = openBegunMarks()
+  const child: ChildProcess = fork(childModule, [module, String(memory), String(process.pid), marks ? 'marked' : ''], {
     execArgv: [
       ...helperFlags[cpus],
       // What it holds in all is watched over beside it. Where the heap may grow less, its garbage is collected twice as often.
@@ -87,7 +89,7 @@ export function startChild(module: string, { memory, cpus }: ChildLimits): Child
     ],
     // From its first module on, its threads too. What is asked for is the folder; what is told, that of a version in it.
     env: cache === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(cache) },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc', 'pipe', marks?.file ?? 'ignore'],
   })
   let lastWords = ''
   let alive = true
@@ -101,8 +103,17 @@ export function startChild(module: string, { memory, cpus }: ChildLimits): Child
   // A child that dies while an order is on its way to it: its end says what is to be said.
   child.on('error', () => {})
   let ended: WorkFault | undefined
-  // The first is in work. The next one waits in the process, so that it need not sleep until its parent has time.
+  // The first is in work, or done with its reply on its way. Others wait in the process, so that it need not sleep until its parent has time.
   const asked: Asked[] = []
+  let answered = 0
+  /** Of what is asked for, how many are done; nothing where none is in work. */
+  const doneUnanswered = (): number | undefined => {
+    if (!marks || !ready) return 0
+    const begun = marks.count() - answered
+    return begun > 0 ? begun - 1 : undefined
+  }
+  let ready = false
+  let overdue: { fault: WorkFault; cpuSeconds?: number } | undefined
   let from = 0
   let stop = (): void => {}
 
@@ -112,13 +123,11 @@ export function startChild(module: string, { memory, cpus }: ChildLimits): Child
     const total = child.pid === undefined ? undefined : await cpuSecondsOf(child.pid)
     // It answered, got on, or ended, while its CPU was looked up.
     if (asked[0] !== late || begun !== lateTurn || ended) return
-    asked.shift()
+    const where = begun.page > 0 ? ` after page image ${begun.page}` : ''
+    const cpu = total === undefined ? {} : { cpuSeconds: total - begun.cpu }
+    overdue = { fault: { reason: 'time-out', message: `took more than ${limit / 1000} s${where}` }, ...cpu }
     child.kill('SIGKILL')
     await closed
-    const where = begun.page > 0 ? ` after page image ${begun.page}` : ''
-    const fault: WorkFault = { reason: 'time-out', message: `took more than ${limit / 1000} s${where}` }
-    const cpu = total === undefined ? {} : { cpuSeconds: total - begun.cpu }
-    late?.answer({ kind: 'failed', fault, seconds: (performance.now() - from) / 1000, ...cpu })
   }
   const startTime = (cpu: number, page: number): void => {
     stop()
@@ -137,13 +146,14 @@ export function startChild(module: string, { memory, cpus }: ChildLimits): Child
       asked.push({ timeLimit, onPage, answer: resolve as Asked['answer'] })
       if (asked.length === 1) turn()
     })
-  const settle = (outcome: (seconds: number) => ChildOutcome | Ready): void => {
+  const settle = (outcome: ChildOutcome | Ready): void => {
     stop()
     const first = asked.shift()
+    if (outcome.kind === 'ready') ready = true
+    else answered++
     if (!first) return
-    const time = performance.now() - from
     if (asked.length > 0) turn()
-    first.answer(outcome(time / 1000))
+    first.answer(outcome)
   }
   const closed = new Promise<void>((resolve) => {
     child.once('exit', () => {
@@ -151,20 +161,24 @@ export function startChild(module: string, { memory, cpus }: ChildLimits): Child
     })
     child.once('close', (status, signal) => {
       alive = false
-      const fault = exitFault(status, signal, lastWords)
-      // After its time was over, the first has its answer already and no other was begun.
-      const wasBegun = !child.killed
-      ended = fault
+      ended = exitFault(status, signal, lastWords)
       stop()
+      const inWork = doneUnanswered()
+      marks?.close()
       resolve()
-      if (wasBegun) asked.shift()?.answer({ kind: 'failed', fault, seconds: (performance.now() - from) / 1000 })
-      for (const { answer } of asked.splice(0)) answer({ kind: 'unread' })
+      const lost = asked.splice(0)
+      // Who killed it without a reason blames nobody, and of an idle one nobody is to blame.
+      const blamed = overdue ?? (child.killed ? undefined : { fault: ended })
+      const [late] = blamed && inWork !== undefined ? lost.splice(inWork, 1) : []
+      for (const { answer } of lost) answer({ kind: 'unread' })
+      if (blamed) late?.answer({ kind: 'failed', seconds: (performance.now() - from) / 1000, ...blamed })
     })
   })
-  const outcomeOf = (reply: Exclude<Reply, { kind: 'page' }>, json: Buffer, seconds: number): ChildOutcome | Ready => {
+  const outcomeOf = (reply: Exclude<Reply, { kind: 'page' }>, json: Buffer): ChildOutcome | Ready => {
     const cpuSeconds = reply.totalCpuSeconds - cpuBefore
     cpuBefore = reply.totalCpuSeconds
     if (reply.kind === 'ready') return { kind: 'ready' }
+    const { seconds } = reply
     pace = seconds * 1000
     return reply.kind === 'failed'
       ? { kind: 'failed', fault: reply.fault, seconds, memory: reply.memory }
@@ -174,7 +188,7 @@ export function startChild(module: string, { memory, cpus }: ChildLimits): Child
     if (reply.kind === 'page') {
       startTime(reply.totalCpuSeconds, reply.done)
       asked[0]?.onPage?.(reply.done, reply.all)
-    } else settle((seconds) => outcomeOf(reply, json, seconds))
+    } else settle(outcomeOf(reply, json))
   })
 
   const started = ask<ChildOutcome | Ready | Unread>(startLimit).then((outcome) => {

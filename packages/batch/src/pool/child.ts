@@ -1,11 +1,12 @@
 import { enableCompileCache, flushCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
+import { begunWriter } from './begun-marks.ts'
 import { ownCpuSeconds } from './cpu-time.ts'
-import { writeReply } from './frames.ts'
-import { type Order, type ReadDocument, replyFile, type Usage } from './protocol.ts'
+import { holdReplies } from './held-replies.ts'
+import { begunFile, type Order, type ReadDocument, replyFile, type Usage } from './protocol.ts'
 
 // The process that parses: one document after the other, until its parent hangs up.
-const [, , module = '', memory = '0', parent = '0'] = process.argv
+const [, , module = '', memory = '0', parent = '0', marked = ''] = process.argv
 
 // Before anything else is loaded: a parent can be killed while its children start.
 const watchdog = new Worker(new URL('./watchdog.ts', import.meta.url), {
@@ -29,23 +30,34 @@ const { readDocument } = (await import(module)) as { readDocument: ReadDocument 
 
 const usage = (): Usage => ({ memory: process.memoryUsage.rss(), totalCpuSeconds: ownCpuSeconds() })
 
+const replies = holdReplies(replyFile)
+/** Without marks only the replies tell the parent what was begun. */
+const begin = marked === '' ? undefined : begunWriter(begunFile)
+let orders = 0
+let done = 0
+
 async function read({ task }: Order): Promise<void> {
+  begin?.()
+  done++
+  const from = performance.now()
+  const seconds = (): number => (performance.now() - from) / 1000
   try {
-    const { json, ...read } = await readDocument(task, (done, all) =>
-      writeReply(replyFile, { kind: 'page', done, ...(all === undefined ? {} : { all }), ...usage() }),
+    const { json, ...read } = await readDocument(task, (page, all) =>
+      replies.write({ reply: { kind: 'page', done: page, ...(all === undefined ? {} : { all }), ...usage() } }),
     )
-    writeReply(replyFile, { kind: 'done', read, ...usage() }, json)
+    const taken = seconds()
+    const isLast = begin === undefined || orders === done
+    replies.hold({ reply: { kind: 'done', seconds: taken, read, ...usage() }, text: json }, taken, isLast)
   } catch (error) {
-    writeReply(replyFile, { kind: 'failed', fault: faultOf(error), ...usage() })
+    replies.write({ reply: { kind: 'failed', seconds: seconds(), fault: faultOf(error), ...usage() } })
   }
 }
 
-/** The next document comes while one is read. */
+/** The next documents come while one is read. */
 let last = Promise.resolve()
-let orders = 0
 process.on('message', (order: Order) => {
   orders++
   const keeps = Number.isInteger(Math.log2(orders))
   last = last.then(() => read(order)).then(keeps ? flushCompileCache : undefined)
 })
-writeReply(replyFile, { kind: 'ready', ...usage() })
+replies.write({ reply: { kind: 'ready', ...usage() } })

@@ -8,29 +8,44 @@ import type { Reply } from './protocol.ts'
  */
 const newline = 0x0a
 
-/** Most results fit in here once they are bytes; a buffer of its own for each costs half as much again. */
+/** Most groups of results fit in here once they are bytes; a buffer of its own for each costs half as much again. */
 const room = Buffer.allocUnsafeSlow(1 << 20)
 
 /** A character of UTF-16 takes three bytes of UTF-8 at the most. */
 const widest = 3
 
-/** Valid until the next call. */
-const bytesOf = (text: string): Uint8Array =>
-  text.length * widest <= room.length ? room.subarray(0, room.write(text)) : Buffer.from(text)
+/** A reply, with the result that follows it. */
+export interface Answer {
+  reply: Reply
+  text?: string
+}
 
-/** Writes a reply and returns when it is out of this process: what comes after it may end the process. */
-export function writeReply(file: number, reply: Reply, text?: string): void {
-  const body = text === undefined ? undefined : bytesOf(text)
-  const head = Buffer.from(`${JSON.stringify({ reply, bytes: body?.length ?? 0 })}\n`)
-  let rest = body ? [head, body] : [head]
-  for (;;) {
+/** What replies are as bytes, valid until the next call. */
+function bytesOf(answers: readonly Answer[]): Uint8Array[] {
+  let used = 0
+  const bodyOf = (text: string): Uint8Array => {
+    if (used + text.length * widest > room.length) return Buffer.from(text)
+    const from = used
+    used += room.write(text, used)
+    return room.subarray(from, used)
+  }
+  return answers.flatMap(({ reply, text }) => {
+    const body = text === undefined ? undefined : bodyOf(text)
+    const head = Buffer.from(`${JSON.stringify({ reply, bytes: body?.length ?? 0 })}\n`)
+    return body ? [head, body] : [head]
+  })
+}
+
+/** Writes replies and returns when they are out of this process: what comes after them may end the process. */
+export function writeReplies(file: number, answers: readonly Answer[]): void {
+  let rest = bytesOf(answers)
+  while (rest.length > 0) {
     let written = writevSync(file, rest)
     rest = rest.flatMap((part) => {
       const from = Math.min(written, part.length)
       written -= from
       return from < part.length ? [part.subarray(from)] : []
     })
-    if (rest.length === 0) return
   }
 }
 

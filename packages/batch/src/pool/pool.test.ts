@@ -47,11 +47,25 @@ describe('one document after the other, each told for what it is', () => {
 
 test('a document given ahead is read by another process where the one before it takes its process with it', async () => {
   expect(await outcome('good')).toBe('done')
-  expect(pool.ahead).toBe(1)
+  expect(pool.ahead).toBeGreaterThan(1)
   const both = await Promise.all(['segfault', 'good'].map(outcome))
   expect(both).toEqual(['crash: ended by SIGSEGV', 'done'])
   const late = await Promise.all(['loop', 'good'].map(outcome))
   expect(late).toEqual(['time-out: took more than 3 s', 'done'])
+})
+
+test('among short documents the one that takes the process with it is told, whatever replies it takes along', async () => {
+  const around = (poison: string): string[] => ['good', 'good', 'good', poison, 'good', 'good']
+  for (const [poison, told] of [
+    ['abort', 'crash: ended by SIGABRT'],
+    ['segfault', 'crash: ended by SIGSEGV'],
+    ['loop', 'time-out: took more than 3 s'],
+    ['throw it away', 'failed: throw it away'],
+  ] as const) {
+    await outcome('good')
+    expect(await Promise.all(around(poison).map(outcome))).toEqual(['done', 'done', 'done', told, 'done', 'done'])
+  }
+  expect(await Promise.all(around('exit').map(outcome))).toContain('crash: exit status 3')
 })
 
 test('a document given ahead is read after the one before it, and its time begins then', async () => {

@@ -16,7 +16,7 @@ export interface PoolOptions {
 
 /** Processes that read documents. The caller has no more than `jobs` and `ahead` documents here at a time. */
 export interface Pool {
-  /** Documents to be given ahead, one a process whose last one was short, so that it finds the next one at once. */
+  /** Documents to be given ahead, to processes whose last one was short, so that they find the next ones at once. */
   readonly ahead: number
   read(task: Task, onPage?: OnPage): Promise<ChildOutcome>
   /** Reads with all the memory that the pool may use: for the caller to call when nothing else runs. */
@@ -30,9 +30,19 @@ const tiredShare = 0.6
 
 /**
  * A process gets the next document ahead where its last one took no more than so many milliseconds: longer ones would
- * keep it from other processes that have nothing to do, and gain nothing by it.
+ * keep it from other processes that have nothing to do, and gain nothing by it. Of still shorter ones it gets as many as
+ * fill the second time: it answers in groups, and has more to do while a group is on its way.
  */
 const quickPace = 500
+const aheadTime = 150
+const mostAhead = 16
+/** Only short texts are given behind more than one document: what is longer may take a process long, and keep those behind it. */
+const shortText = 1 << 16
+
+function aheadOf({ alive, pace }: Child): number {
+  if (!alive || pace === undefined || pace > quickPace) return 0
+  return Math.min(Math.max(Math.floor(aheadTime / pace), 1), mostAhead)
+}
 
 /** A child that dies while it starts says nothing about a document. */
 const startAttempts = 3
@@ -66,11 +76,21 @@ export function openPool({ module, jobs, memory, timeLimit }: PoolOptions): Pool
     ready.delete(child)
     await child.kill()
   }
+  /** Resolves with the next answer of any child. */
+  let next = Promise.withResolvers<void>()
+  const rouse = (): void => {
+    next.resolve()
+    next = Promise.withResolvers()
+  }
   /** A child with nothing to do, or a new one, or one that will soon be done. */
-  const take = async (): Promise<Child | undefined> => {
-    for (const child of ready) if (!child.alive) await end(child)
-    const [best] = [...ready].sort((a, b) => a.pending - b.pending)
-    if (best && (best.pending === 0 || all.size >= jobs)) return best
+  const take = async ({ size }: Task): Promise<Child | undefined> => {
+    for (;;) {
+      for (const child of ready) if (!child.alive) await end(child)
+      const [best] = [...ready].sort((a, b) => a.pending - b.pending)
+      if (closed || !best || (best.pending > 0 && all.size < jobs)) break
+      if (best.pending <= (size > shortText ? 1 : mostAhead)) return best
+      await next.promise
+    }
     const child = await start({ memory, cpus: jobs < availableParallelism() ? 'several' : 'one' })
     if (child) ready.add(child)
     return child
@@ -78,13 +98,14 @@ export function openPool({ module, jobs, memory, timeLimit }: PoolOptions): Pool
   const lost: ChildOutcome = { kind: 'failed', fault: { reason: 'lost', message: 'the run was ended' } }
   return {
     get ahead() {
-      return [...ready].filter(({ alive, pace }) => alive && pace !== undefined && pace <= quickPace).length
+      return [...ready].reduce((sum, child) => sum + aheadOf(child), 0)
     },
     read: async (task, onPage) => {
       while (!closed) {
-        const child = await take()
+        const child = await take(task)
         if (!child) return lost
         const outcome: ChildOutcome | Unread = await child.read(task, timeLimit, onPage)
+        rouse()
         // The one before it took the process with it: another process reads it.
         if (outcome.kind === 'unread') continue
         const tired = (outcome.memory ?? 0) > memory * tiredShare
@@ -104,6 +125,7 @@ export function openPool({ module, jobs, memory, timeLimit }: PoolOptions): Pool
     },
     close: async () => {
       closed = true
+      rouse()
       await Promise.all([...all].map(end))
     },
   }

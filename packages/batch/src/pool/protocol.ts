@@ -29,11 +29,12 @@ export interface Order {
 export type Reply =
   | ({ kind: 'ready' } & Usage)
   | ({ kind: 'page'; done: number; all?: number } & Usage)
-  | ({ kind: 'done'; read: Omit<DocumentRead, 'json'> } & Usage)
-  | ({ kind: 'failed'; fault: WorkFault } & Usage)
+  | ({ kind: 'done'; seconds: number; read: Omit<DocumentRead, 'json'> } & Usage)
+  | ({ kind: 'failed'; seconds: number; fault: WorkFault } & Usage)
 
-/** Number of the file that a child writes its replies to. */
+/** Numbers of the files that a child writes its replies to, and how many documents it has begun. */
 export const replyFile = 4
+export const begunFile = 5
 
 /** What the whole process has used by now: bytes that it holds, and CPU since its start. */
 export interface Usage {
