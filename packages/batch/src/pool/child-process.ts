@@ -106,14 +106,20 @@ export function startChild(module: string, { memory, cpus }: ChildLimits): Child
   // The first is in work, or done with its reply on its way. Others wait in the process, so that it need not sleep until its parent has time.
   const asked: Asked[] = []
   let answered = 0
-  /** Of what is asked for, how many are done; nothing where none is in work. */
+  /** Of what was asked for, how many are done though not answered; nothing where none is in work. */
   const doneUnanswered = (): number | undefined => {
     if (!marks || !ready) return 0
-    const begun = marks.count() - answered
-    return begun > 0 ? begun - 1 : undefined
+    const unanswered = marks.count() - answered
+    return unanswered > 0 ? unanswered - 1 : undefined
+  }
+  /** Index of what the end of the process is told of, with the first that has no answer; past all where nobody is to blame. */
+  const blamed = (first: Asked | undefined): number => {
+    // One that answered while its process was being killed for it was in time.
+    if (overdue) return overdue.late === first ? (doneUnanswered() ?? 0) : Number.POSITIVE_INFINITY
+    return child.killed ? Number.POSITIVE_INFINITY : (doneUnanswered() ?? Number.POSITIVE_INFINITY)
   }
   let ready = false
-  let overdue: { fault: WorkFault; cpuSeconds?: number } | undefined
+  let overdue: { late: Asked | undefined; told: { fault: WorkFault; cpuSeconds?: number } } | undefined
   let from = 0
   let stop = (): void => {}
 
@@ -125,7 +131,8 @@ export function startChild(module: string, { memory, cpus }: ChildLimits): Child
     if (asked[0] !== late || begun !== lateTurn || ended) return
     const where = begun.page > 0 ? ` after page image ${begun.page}` : ''
     const cpu = total === undefined ? {} : { cpuSeconds: total - begun.cpu }
-    overdue = { fault: { reason: 'time-out', message: `took more than ${limit / 1000} s${where}` }, ...cpu }
+    const fault: WorkFault = { reason: 'time-out', message: `took more than ${limit / 1000} s${where}` }
+    overdue = { late, told: { fault, ...cpu } }
     child.kill('SIGKILL')
     await closed
   }
@@ -163,15 +170,13 @@ export function startChild(module: string, { memory, cpus }: ChildLimits): Child
       alive = false
       ended = exitFault(status, signal, lastWords)
       stop()
-      const inWork = doneUnanswered()
-      marks?.close()
       resolve()
       const lost = asked.splice(0)
-      // Who killed it without a reason blames nobody, and of an idle one nobody is to blame.
-      const blamed = overdue ?? (child.killed ? undefined : { fault: ended })
-      const [late] = blamed && inWork !== undefined ? lost.splice(inWork, 1) : []
+      const [late] = lost.splice(blamed(lost[0]), 1)
+      marks?.close()
+      const told = overdue?.told ?? { fault: ended }
+      late?.answer({ kind: 'failed', seconds: (performance.now() - from) / 1000, ...told })
       for (const { answer } of lost) answer({ kind: 'unread' })
-      if (blamed) late?.answer({ kind: 'failed', seconds: (performance.now() - from) / 1000, ...blamed })
     })
   })
   const outcomeOf = (reply: Exclude<Reply, { kind: 'page' }>, json: Buffer): ChildOutcome | Ready => {

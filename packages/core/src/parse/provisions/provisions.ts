@@ -148,23 +148,26 @@ function captionAt(
   return undefined
 }
 
+/** Before the first line of provisions. */
+const stateAt = (margin: State['margin'], sections: State['sections'], punctuated: boolean): State => ({
+  margin,
+  sections,
+  punctuated,
+  last: undefined,
+  row: undefined,
+  items: undefined,
+  caption: undefined,
+  over: undefined,
+  sink: undefined,
+  tree: { articles: [], headings: [] },
+})
+
 /** Index of the first line of the articles, the caption over the first included; the number of lines where there are none. */
 export function firstArticle(lines: readonly Line[]): number {
   const margin = wrapColumns(lines)
   const sections = sectionForm(lines, false)
   if (sections === 'number' || sections === 'roman') return firstNumbered(lines, false, sections)
-  const state: State = {
-    margin,
-    sections,
-    punctuated: true,
-    last: undefined,
-    row: undefined,
-    items: undefined,
-    caption: undefined,
-    over: undefined,
-    sink: undefined,
-    tree: { articles: [], headings: [] },
-  }
+  const state = stateAt(margin, sections, true)
   let fresh = true
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line
@@ -257,19 +260,8 @@ function beginCaptioned(state: State, caption: Text): void {
  * a wrapped line. `start` stands for an article where there is none, as above the paragraphs of a 附則.
  */
 export function readProvisions(lines: readonly Line[], start?: ArticleNode): ProvisionTree {
-  const tree: ProvisionTree = { articles: [], headings: [] }
-  const state: State = {
-    margin: wrapColumns(lines),
-    sections: start ? undefined : sectionForm(lines, true),
-    punctuated: lines.some(endsSentence),
-    last: undefined,
-    row: undefined,
-    items: undefined,
-    caption: undefined,
-    over: undefined,
-    sink: undefined,
-    tree,
-  }
+  const state = stateAt(wrapColumns(lines), start ? undefined : sectionForm(lines, true), lines.some(endsSentence))
+  const { tree } = state
   if (start) {
     tree.articles.push(start)
     begin(state, start.paragraphs, { number: 1, lines: [], items: [] }, undefined, 0)

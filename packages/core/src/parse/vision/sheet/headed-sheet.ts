@@ -3,19 +3,9 @@ import { yenOf } from '../budget/amount.ts'
 import { type Heading, headingOf } from '../heading.ts'
 import { bareOf, filled, type Row } from '../row.ts'
 import { type Field, labelAt } from './sheet-field.ts'
-import type { FieldKind } from './sheet-label.ts'
+import { type FieldKind, tellingKinds } from './sheet-label.ts'
 
-/** Fields that tell a sheet from any other list of labelled lines: fewer kinds of them, or none of the second, prove none. */
-const telling = new Set<FieldKind>([
-  'participants',
-  'purpose',
-  'activities',
-  'schedule',
-  'budget',
-  'roles',
-  'role',
-  'indicators',
-])
+/** Fewest kinds of fields that tell a sheet; without one that proves it they prove none. */
 const fewestKinds = 3
 const proving = new Set<FieldKind>(['participants', 'budget', 'indicators'])
 /** Rows within which they come. */
@@ -106,7 +96,7 @@ function tellsBelow(rows: readonly Row[], top: number): boolean {
   if (labelAt(rows, top)?.label.kind !== 'note') return false
   for (let k = top + 1; k < Math.min(rows.length, top + longestNote); k++) {
     const kind = labelAt(rows, k)?.label.kind
-    if (kind !== undefined && kind !== 'note') return telling.has(kind)
+    if (kind !== undefined && kind !== 'note') return tellingKinds.has(kind)
     if (kind === undefined && (headingOf(rows[k] as Row) || nameOf(rows, k))) return false
   }
   return false
@@ -128,7 +118,7 @@ export function headedSheetAt(rows: readonly Row[], i: number, first?: FieldKind
   const opening = labelAt(rows, top)?.label.kind
   if (
     opening === undefined ||
-    !(telling.has(opening) || tellsBelow(rows, top)) ||
+    !(tellingKinds.has(opening) || tellsBelow(rows, top)) ||
     (first !== undefined && opening !== first)
   )
     return undefined
@@ -146,7 +136,7 @@ export function headedSheetAt(rows: readonly Row[], i: number, first?: FieldKind
       break
     // Below a heading of several projects stands the name of the first of them.
     if (k > top && heading.role && kind === undefined && nameOf(rows, k) && !isItem(rows, k)) break
-    if (kind !== undefined && telling.has(kind)) kinds.add(kind)
+    if (kind !== undefined && tellingKinds.has(kind)) kinds.add(kind)
   }
   return kinds.size >= fewestKinds && [...kinds].some((kind) => proving.has(kind)) ? heading : undefined
 }
@@ -156,7 +146,7 @@ function goesOn(rows: readonly Row[], i: number, first: FieldKind): boolean {
   for (let k = i + 1; k < Math.min(rows.length, i + provingRows); k++) {
     if (headedSheetAt(rows, k, first)) return false
     const kind = labelAt(rows, k)?.label.kind
-    if (kind !== undefined) return telling.has(kind) && kind !== first
+    if (kind !== undefined) return tellingKinds.has(kind) && kind !== first
     if (rows[k]?.table !== rows[i]?.table) return false
   }
   return false

@@ -119,10 +119,8 @@ export function labelOf(bare: string): Label | undefined {
   return label
 }
 
-/** （事業概要）: a label in brackets, of a field whose name is no remark on anything else. */
-const inBrackets = /^\(([^()]{2,24})\)$/u
-const plainKinds = new Set<FieldKind>([
-  'title',
+/** Fields that tell a sheet from any other list of labelled lines. */
+export const tellingKinds: ReadonlySet<FieldKind> = new Set([
   'participants',
   'purpose',
   'activities',
@@ -131,8 +129,11 @@ const plainKinds = new Set<FieldKind>([
   'roles',
   'role',
   'indicators',
-  'note',
 ])
+
+/** （事業概要）: a label in brackets, of a field whose name is no remark on anything else. */
+const inBrackets = /^\(([^()]{2,24})\)$/u
+const plainKinds = new Set<FieldKind>([...tellingKinds, 'title', 'note'])
 
 /** Labels of names before a colon alone: 連携：鶴岡市、三川町. */
 export const namesFollow: readonly string[] = ['連携:', '参加:', '参画:']
