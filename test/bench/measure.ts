@@ -18,8 +18,12 @@ export async function cpuOf(run: () => unknown): Promise<number> {
   return cpuNow() - start
 }
 
-export const middle = (numbers: readonly number[]): number =>
-  numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN
+/** The middle of some numbers; of an even number of them, between the two in the middle. */
+export function middle(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b)
+  const [low = Number.NaN, high = low] = sorted.slice((sorted.length - 1) >> 1, (sorted.length >> 1) + 1)
+  return (low + high) / 2
+}
 
 /** The middle of several runs, in milliseconds of CPU. */
 export async function medianCpu(times: number, run: () => unknown): Promise<number> {

@@ -1,4 +1,5 @@
 import { enableCompileCache, flushCompileCache } from 'node:module'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { begunWriter } from './begun-marks.ts'
 import { ownCpuSeconds } from './cpu-time.ts'
@@ -7,6 +8,14 @@ import { begunFile, type Order, type ReadDocument, replyFile, type Usage } from 
 
 // The process that parses: one document after the other, until its parent hangs up.
 const [, , module = '', memory = '0', parent = '0', marked = ''] = process.argv
+
+/**
+ * V8's best compiler takes three seconds of CPU in every process for what some hundred documents need. Where it waits for
+ * four times the calls (3,000 are usual) and inlines a third of the bytes (920), 4,000 texts cost 7 % less, PDFs 4 %.
+ * An engine without such a flag says so on standard error and goes on.
+ */
+const compilerFlags = ['--invocation-count-for-turbofan=12000', '--max-inlined-bytecode-size-cumulative=300']
+for (const flag of compilerFlags) setFlagsFromString(flag)
 
 // Before anything else is loaded: a parent can be killed while its children start.
 const watchdog = new Worker(new URL('./watchdog.ts', import.meta.url), {
