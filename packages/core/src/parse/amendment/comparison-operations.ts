@@ -1,12 +1,13 @@
 import type { Line } from '../../layout/block.ts'
 import type { AmendmentContent, AmendmentOperation, AmendmentTarget } from '../../schema/amendment.ts'
 import { clean, join } from '../../text/clean.ts'
-import { concat, emptyText, type Text } from '../../text/text.ts'
+import { concat, emptyText, slice, type Text } from '../../text/text.ts'
 import { type Context, leaf } from '../context.ts'
 import { isAppendedTableHeading } from '../provisions/appended-table.ts'
 import { readProvisions } from '../provisions/provisions.ts'
 import type { ArticleNode, ItemNode, ParagraphNode } from '../provisions/provisions-tree.ts'
 import { bodyOf, writeArticles } from '../provisions/provisions-write.ts'
+import { isSupplementaryHeading, provisionStart } from '../provisions/supplementary-heading.ts'
 import { type Comparable, isOmitted, matched } from './comparison-match.ts'
 import type { Comparison, ComparisonColumn } from './comparison-table.ts'
 
@@ -51,11 +52,38 @@ function rowFinder({ lines, rows }: ComparisonColumn): (text: Text | undefined) 
   }
 }
 
-/** Articles that a column holds, and whether something stands behind them that is none: 別表. */
+const supplement = '附則'
+
+/** The articles, the 附則, and what stands behind them: 別表, and 附則 of which a place could not say which one it is. */
+function partsOf(lines: readonly Line[]): { articles: Line[]; supplementary: Line[]; rest: Line[] } {
+  const table = lines.findIndex(isAppendedTableHeading)
+  const first = lines.slice(0, table < 0 ? undefined : table).findIndex(isSupplementaryHeading)
+  const from = first < 0 ? table : first
+  const second = first < 0 ? -1 : lines.findIndex((l, i) => i > first && (i === table || isSupplementaryHeading(l)))
+  const rest = first < 0 ? table : second
+  const articles = lines.slice(0, from < 0 ? undefined : from)
+  return {
+    articles: articles.filter((l) => !isSkipped(l)),
+    supplementary: first < 0 ? [] : lines.slice(first, second < 0 ? undefined : second),
+    rest: rest < 0 ? [] : lines.slice(rest),
+  }
+}
+
+/** A 附則 as an article, and the articles that it has of its own. */
+function supplementaryOf([head, ...below]: readonly Line[]): ArticleNode[] {
+  if (!head) return []
+  const from = provisionStart(head)
+  const own = from === undefined ? [] : [{ ...head, text: slice(head.text, from), folded: head.folded.slice(from) }]
+  const title = slice(head.text, 0, head.folded.indexOf('則') + 1)
+  const start: ArticleNode = { ordinal: [], number: supplement, title, paragraphs: [] }
+  const { articles } = readProvisions([...own, ...below].filter((l) => !isSkipped(l)), start)
+  start.paragraphs = start.paragraphs.filter((p) => p.lines.length > 0 || p.items.length > 0)
+  return articles
+}
+
+/** Articles that a column holds, and what stands behind them that is not compared. */
 function nodesOf(column: ComparisonColumn): { nodes: Node[]; rest: Line[] } {
-  const table = column.lines.findIndex(isAppendedTableHeading)
-  const own = column.lines.slice(0, table < 0 ? undefined : table).filter((l) => !isSkipped(l))
-  const tree = readProvisions(own)
+  const { articles, supplementary, rest } = partsOf(column.lines)
   const row = rowFinder(column)
   const ofItem = (item: ItemNode): Node => {
     const body = bodyOf(item.lines)
@@ -85,14 +113,14 @@ function nodesOf(column: ComparisonColumn): { nodes: Node[]; rest: Line[] } {
       row: row(paragraph.title ?? body),
       title: paragraph.title,
       body,
-      caption: undefined,
+      caption: paragraph.caption,
       below: paragraph.items.map(ofItem),
       content: (context) => ({
         paragraphs: writeArticles(context, [{ ...nameless, paragraphs: [paragraph] }])[0]?.paragraphs ?? [],
       }),
     }
   }
-  const nodes = tree.articles.map((article): Node => {
+  const ofArticle = (article: ArticleNode): Node => {
     const below = article.paragraphs.map(ofParagraph)
     return {
       level: 'article',
@@ -105,13 +133,16 @@ function nodesOf(column: ComparisonColumn): { nodes: Node[]; rest: Line[] } {
       below,
       content: (context) => ({ articles: writeArticles(context, [article]) }),
     }
-  })
-  return { nodes, rest: table < 0 ? [] : column.lines.slice(table) }
+  }
+  const nodes = readProvisions(articles).articles.map(ofArticle)
+  const [of, ...own] = supplementaryOf(supplementary).map(ofArticle)
+  return { nodes: of ? [...nodes, { ...of, below: [...of.below, ...own] }] : nodes, rest }
 }
 
 /** The place of a provision below another one. A paragraph that is alone is the article. */
 function placeOf(node: Node, above: AmendmentTarget, siblings: readonly Node[]): AmendmentTarget {
-  if (node.level === 'article') return { article: node.number }
+  if (node.level === 'article')
+    return node.number === supplement ? { supplementary: true } : { ...above, article: node.number }
   if (node.level === 'paragraph')
     return siblings.length === 1 && node.title === undefined ? above : { ...above, paragraph: Number(node.number) }
   if (above.item === undefined) return { ...above, item: node.number }
@@ -191,7 +222,7 @@ function compare(
     if (before && after) {
       const target = placeOf(before, above.old, old)
       const destination = placedNow(after)
-      if (before.level === 'article') editCaption(writing, before, after, target)
+      if (before.level !== 'item') editCaption(writing, before, after, target)
       editText(writing, before, after, target)
       compare(writing, before.below, after.below, { old: target, now: destination })
       if (before.number !== after.number)
@@ -246,6 +277,6 @@ export function comparisonOperations(
   const same = (lines: readonly Line[]): string => lines.map((l) => l.folded).join('\n')
   return {
     operations: [...edits, ...deletions, ...inOrder(moves), ...insertions],
-    rest: same(before.rest) === same(after.rest) ? [] : after.rest,
+    rest: same(before.rest) === same(after.rest) ? [] : after.rest.length > 0 ? after.rest : before.rest,
   }
 }

@@ -57,6 +57,26 @@ test.each<[string, string, object[]]>([
     '改正後（案）\t現行\n第２条　経費は、人口割とする。\t第２条　経費は、折半とする。',
     [{ kind: 'replace', target: { article: '2' }, from: '経費は、折半とする。', to: '経費は、人口割とする。' }],
   ],
+  [
+    'a 附則 behind the articles, and what is added to it',
+    '変更前\t変更後\n第２条　経費は、折半とする。\t第２条　経費は、人口割とする。\n附　則\t附　則\n１　この規約は、許可の日から施行する。\t１　この規約は、許可の日から施行する。\n\t（経過措置）\n\t２　山町の負担金は、別に定める。',
+    [
+      { kind: 'replace', target: { article: '2' }, from: '経費は、折半とする。', to: '経費は、人口割とする。' },
+      { kind: 'insert', target: { supplementary: true, paragraph: 1 }, position: 'after' },
+    ],
+  ],
+  [
+    'an article of a 附則',
+    '変更前\t変更後\n第２条　（略）\t第２条　（略）\n附　則\t附　則\n第１条　この規約は、許可の日から施行する。\t第１条　（略）\n第２条　負担金は、１割とする。\t第２条　負担金は、２割とする。',
+    [
+      {
+        kind: 'replace',
+        target: { supplementary: true, article: '2' },
+        from: '負担金は、１割とする。',
+        to: '負担金は、２割とする。',
+      },
+    ],
+  ],
 ])('reads %s in a 新旧対照表', async (_, text, expected) => {
   const { brief, codes } = await read(text)
   expect(brief).toEqual(expected)
@@ -66,6 +86,12 @@ test.each<[string, string, object[]]>([
 test('says that an appended table beside another was not compared', async () => {
   const { codes } = await read('改正前\t改正後\n第１条　（略）\t第１条　（略）\n別表\t別表\n甲　折半\t甲　人口割')
   expect(codes).toEqual(['amendment-unread'])
+})
+
+test('says that an appended table that goes, and a second 附則, were not compared', async () => {
+  const gone = await read('改正前\t改正後\n第１条　（略）\t第１条　（略）\n別表\t（削る）\n甲　折半\t')
+  const second = await read('改正前\t改正後\n第１条　（略）\t第１条　（略）\n附則\t附則\n略\t略\n附則\t附則\n公布の日\t許可の日')
+  expect([gone.codes, second.codes]).toEqual([['amendment-unread'], ['amendment-unread']])
 })
 
 test('keeps rows that are quoted apart from the provisions before them', async () => {
