@@ -91,3 +91,6 @@ const silent: readonly string[] = ['unchanged', 'not-in-excerpt']
 
 /** Whether a unit is among the changes: neither the same nor left out by an excerpt. */
 export const isChange = ({ status }: { status: string }): boolean => !silent.includes(status)
+
+/** Whether a project stands elsewhere in the order, and under the headings that it stood under. */
+export const isReordered = ({ moved, pillar, initiative }: ProjectChange): boolean => moved && !pillar && !initiative

@@ -19,6 +19,7 @@ export const words = {
   changed: { ja: '変更', en: 'changed' },
   renamed: { ja: '名称変更', en: 'renamed' },
   moved: { ja: '位置づけの変更', en: 'moved' },
+  reordered: { ja: '順序の変更', en: 'elsewhere in the order' },
   unchanged: { ja: '変更なし', en: 'unchanged' },
   notInExcerpt: { ja: '抜粋になし（終了ではない）', en: 'not in the excerpt (not ended)' },
   count: { ja: '件数', en: 'Count' },

@@ -60,9 +60,11 @@ function budgetText(writer: Writer, { budget = [], status }: ProjectChange): str
     : `${said.join(writer.locale === 'ja' ? '、' : ', ')} ${word(writer, 'thousandYen')}${outside}`
 }
 
-function noteOf(writer: Writer, { rolled, splitFrom, mergedInto }: ProjectChange): string {
+function noteOf(writer: Writer, change: ProjectChange): string {
+  const { rolled, splitFrom, mergedInto, moved, edited, pillar, initiative } = change
   if (splitFrom !== undefined) return word(writer, 'splitFrom', { unit: splitFrom })
   if (mergedInto !== undefined) return word(writer, 'mergedInto', { unit: mergedInto })
+  if (moved && !pillar && !initiative) return word(writer, edited ? 'reordered' : 'reorderedOnly')
   return rolled ? word(writer, 'rolledOnly') : ''
 }
 

@@ -98,6 +98,8 @@ export const diffWords = {
   movedOnly: { ja: '（位置のみ）', en: '(place only)' },
   placeAndNumber: { ja: '（位置と番号のみ）', en: '(place and number only)' },
   moved: { ja: '（位置も変更）', en: '(moved too)' },
+  reorderedOnly: { ja: '（順序のみ）', en: '(order only)' },
+  reordered: { ja: '（順序も変更）', en: '(elsewhere in the order too)' },
   pillar: { ja: '区分', en: 'pillar' },
   initiative: { ja: '取組', en: 'initiative' },
   referenceOnly: { ja: '（引用条項のみ）', en: '(references only)' },

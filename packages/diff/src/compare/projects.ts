@@ -9,6 +9,7 @@ import { compareBudgets } from './budgets.ts'
 import { aloneStatus, type Environment } from './environment.ts'
 import { fieldEdits, placed } from './fields.ts'
 import { compareMarks } from './marks.ts'
+import { reorderedProjects } from './project-order.ts'
 import { projectPieces } from './project-pieces.ts'
 import { compareSchedules } from './schedules.ts'
 import type { VisionProject } from './vision-projects.ts'
@@ -153,7 +154,7 @@ function paired(
   env: Environment,
   old: VisionProject,
   other: VisionProject,
-  renamed: Renamed,
+  { renamed, reordered }: { renamed: Renamed; reordered: boolean },
 ): Omit<ProjectChange, 'document'> {
   const title = fieldEdits(
     env,
@@ -185,7 +186,7 @@ function paired(
     ...compareFields(env, old, other),
   ]
   const fields = changed.length > 0 ? changed : undefined
-  const moved = pillar !== undefined || initiative !== undefined
+  const moved = reordered || pillar !== undefined || initiative !== undefined
   const edited = Boolean(title || told || budget || indicators || fields)
   const rolled = budget !== undefined && isRolled(budget) && !(title || told || indicators || fields || moved)
   return {
@@ -220,6 +221,7 @@ export function compareProjects(
     titledWeights,
   )
   const { splitFrom, mergedInto } = projectPieces(env, olds, news, pairs)
+  const reordered = new Set([...reorderedProjects(env, olds, news, pairs)].map((p) => p.new))
   const titleAt = (projects: readonly VisionProject[], i: number | undefined): string | undefined =>
     i === undefined ? undefined : projects[i]?.title
   return inOrder(pairs, olds.length, news.length).map((row): ProjectChange => {
@@ -238,6 +240,6 @@ export function compareProjects(
       return { document, ...index, ...change, ...(from === undefined ? {} : { splitFrom: from }) }
     }
     const [old, other] = [olds[row.old] as VisionProject, news[row.new] as VisionProject]
-    return { document, ...index, ...paired(env, old, other, renamed) }
+    return { document, ...index, ...paired(env, old, other, { renamed, reordered: reordered.has(row.new) }) }
   })
 }

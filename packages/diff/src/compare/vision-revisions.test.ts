@@ -251,3 +251,24 @@ describe('a heading that was reworded', () => {
     expect(texts).toHaveLength(1)
   })
 })
+
+describe('the order of projects', () => {
+  const moved = (old: Project[], other: Project[]) =>
+    compared(vision(old), vision(other))
+      .projects.filter((p) => p.moved)
+      .map((p) => p.new)
+  const [a, b, c, d] = ['輪番', '移動図書館', '合同研修', '水源林'].map((title) => project(title))
+
+  test('is told of the one that stands elsewhere', () => {
+    expect(moved([a, b, c, d] as Project[], [b, c, a, d] as Project[])).toEqual(['輪番'])
+  })
+  test('is none of the others when one comes or goes', () => {
+    expect(moved([a, b, d] as Project[], [c, a, d] as Project[])).toEqual([])
+  })
+  test('is not told again of those whose heading moved', () => {
+    const under = (initiative: string, ...all: (Project | undefined)[]) =>
+      all.map((p) => ({ ...(p as Project), initiative }))
+    const [first, second] = [under('医療', a, b), under('文化', c, d)]
+    expect(moved([...first, ...second], [...second, ...first])).toEqual([])
+  })
+})

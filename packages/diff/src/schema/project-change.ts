@@ -21,7 +21,9 @@ export const projectChange = z.object({
   newIndex: z.int().min(0).optional(),
   status,
   renamed: z.boolean(),
-  moved: z.boolean().describe('stands under another pillar or initiative'),
+  moved: z
+    .boolean()
+    .describe('stands under another pillar or initiative, or elsewhere in the order under the same one'),
   edited: z.boolean(),
   rolled: z
     .literal(true)

@@ -3,7 +3,7 @@ import type { ProjectChange, VisionProject } from '@kyoyaku/diff'
 import { fiscalYearName } from '../fiscal-year.ts'
 import { linesOf, marked, placeOf, plain, sideRuns } from '../paper/lines.ts'
 import type { Line, Run, Side } from '../paper/paper.ts'
-import { indicatorOf, isChange, projectOf } from '../revision.ts'
+import { indicatorOf, isChange, isReordered, projectOf } from '../revision.ts'
 import { aloneRows, type Contrast, type ContrastRow, headingRow, row } from './contrast-row.ts'
 
 const gap = '　'
@@ -111,7 +111,10 @@ function pairRows(contrast: Contrast, change: ProjectChange): ContrastRow[] {
       labelled(plain(labelOf(name)), sideRuns(edits, 'old', words)),
       labelled(plain(labelOf(name)), sideRuns(edits, 'new', words)),
     )
-  const notes = [change.renamed && '名称の変更', change.moved && '位置づけの変更'].filter((n) => typeof n === 'string')
+  const notes = [
+    change.renamed && '名称の変更',
+    change.moved && (isReordered(change) ? '順序の変更' : '位置づけの変更'),
+  ].filter((n) => typeof n === 'string')
   return [
     row(title('old'), title('new'), true, notes),
     ...(change.pillar ? [pair('政策分野', change.pillar)] : []),

@@ -1,7 +1,7 @@
 import type { ProjectChange } from '@kyoyaku/diff'
 import { cellOf, placeOf } from '../paper/lines.ts'
 import type { Cell, Line, Table, Tone } from '../paper/paper.ts'
-import { indicatorChanges, isChange, projectOf, type Revision } from '../revision.ts'
+import { indicatorChanges, isChange, isReordered, projectOf, type Revision } from '../revision.ts'
 import { type Locale, say, words } from '../words.ts'
 import { deltaOf, signed } from './sums.ts'
 
@@ -44,7 +44,7 @@ function contentsOf(revision: Revision, change: ProjectChange, locale: Locale): 
     change.mergedInto !== undefined && say(words.mergedInto, locale, { unit: change.mergedInto }),
     change.rolled && say(words.rolled, locale),
     change.renamed && say(words.renamed, locale),
-    change.moved && say(words.moved, locale),
+    change.moved && say(isReordered(change) ? words.reordered : words.moved, locale),
     participants && alone && `${say(words.members, locale)} ${list([...participants.joined, ...participants.left])}`,
     participants &&
       !alone &&
