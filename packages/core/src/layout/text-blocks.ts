@@ -125,9 +125,10 @@ const isMenu = (rows: readonly DelimitedLine[]): boolean => {
 /** A tab after a number or a heading is only a wide space: `第１条<tab>この協約は`. */
 const isTable = (rows: readonly DelimitedLine[]): boolean =>
   rows.some((r) => r.cells.length > 2 || comparisonColumns(r.cells) !== undefined) ||
-  (rows.length > 1 && rows.filter((r) => labelled.test(r.line.folded)).length * 2 < rows.length)
+  (rows.length > 1 &&
+    rows.filter((r) => labelled.test(r.cells.find((c) => c.folded !== '')?.folded ?? '')).length * 2 < rows.length)
 const labelled =
-  /^(第[0-9一二三四五六七八九十百]+条|[0-9]{1,2}|\([0-9]{1,2}\)|[ア-ンa-z]|[一二三四五六七八九十]{1,3})[ \t]/u
+  /^(?:第[0-9一二三四五六七八九十百]+条(?: |$)|(?:[0-9]{1,2}|\([0-9]{1,2}\)|[ア-ンa-z]|[一二三四五六七八九十]{1,3})$)/u
 
 /** A title above a table, as spreadsheets write it: a row whose first cell alone has text. */
 const isTitle = ([first, ...others]: readonly Cell[]): boolean =>

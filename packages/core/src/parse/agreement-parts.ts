@@ -1,29 +1,17 @@
 import type { Block, Line } from '../layout/block.ts'
-import { plainLine } from '../layout/lines.ts'
-import { concat, emptyText } from '../text/text.ts'
 import { closingEnd, startsClosing } from './party/closing.ts'
 import { isRoleLabel } from './party/role-label.ts'
 import { isSignatureLine, namesOffice } from './party/signature-block.ts'
 import { isDateLine } from './preamble.ts'
 import { isAppendedTableHeading } from './provisions/appended-table.ts'
 import { readArticleHeading } from './provisions/article-heading.ts'
+import { provisionLines } from './provisions/provision-table.ts'
 import { firstArticle } from './provisions/provisions.ts'
 import { endsSentence } from './provisions/provisions-flow.ts'
 import { isBareSupplement } from './provisions/supplementary.ts'
 import { isSupplementaryHeading } from './provisions/supplementary-heading.ts'
 import { startsRoles } from './provisions/table-alone.ts'
 import { resolutionAt, standsBehindArticles } from './resolution.ts'
-
-/** A row of a table amid provisions reads as a line. */
-function lineOfBlock(block: Block): Line[] {
-  if (block.kind === 'line') return [block]
-  return block.rows.map((row) => {
-    const text =
-      row.length === 0 ? emptyText : concat(row.flatMap((cell, i) => (i === 0 ? [cell.text] : [gap, cell.text])))
-    return plainLine(text, block.page)
-  })
-}
-const gap = { value: '\u3000', offsets: Int32Array.of(-1) }
 
 export type TailPart =
   | { kind: 'supplementary' | 'closing' | 'signature' | 'remainder' | 'resolution'; lines: Line[] }
@@ -102,7 +90,7 @@ const longestNoteHeading = 60
 export function partsOf(blocks: readonly Block[]): Parts {
   const start = firstArticleBlock(blocks)
   if (start === blocks.length) return withoutArticles(blocks)
-  const front = blocks.slice(0, start).flatMap(lineOfBlock)
+  const front = blocks.slice(0, start).flatMap(provisionLines)
   const usual = usualGap(blocks.filter((b) => b.kind === 'line'))
   const ordinals = articlesByBlock(blocks)
   let end = start + 1
@@ -111,7 +99,7 @@ export function partsOf(blocks: readonly Block[]): Parts {
   if (heading && isAppendedTableHeading(heading)) end = sheetStart(blocks, start, end, usual)
   return {
     front,
-    articles: blocks.slice(start, end).map((block) => ({ block, lines: lineOfBlock(block) })),
+    articles: blocks.slice(start, end).map((block) => ({ block, lines: provisionLines(block) })),
     tail: tailOf(blocks.slice(end)),
   }
 }
@@ -122,8 +110,8 @@ function withoutArticles(blocks: readonly Block[]): Parts {
   const heading = blocks.findIndex(isHeading)
   const first = blocks.findIndex(startsRoles)
   const start = heading < 0 ? first : heading
-  if (start < 0) return { front: blocks.flatMap(lineOfBlock), articles: [], tail: [] }
-  const front = blocks.slice(0, start).flatMap(lineOfBlock)
+  if (start < 0) return { front: blocks.flatMap(provisionLines), articles: [], tail: [] }
+  const front = blocks.slice(0, start).flatMap(provisionLines)
   return {
     front,
     articles: [],
@@ -186,9 +174,9 @@ export function tailOf(blocks: readonly Block[]): TailPart[] {
       i = end
       signing = false
     } else if (kind === 'closing') {
-      const lines = blocks.slice(i, i + 12).flatMap(lineOfBlock)
+      const lines = blocks.slice(i, i + 12).flatMap(provisionLines)
       const end = i + closingEnd(lines, 0)
-      parts.push({ kind: 'closing', lines: blocks.slice(i, end).flatMap(lineOfBlock) })
+      parts.push({ kind: 'closing', lines: blocks.slice(i, end).flatMap(provisionLines) })
       i = end
       signing = true
     } else if (kind === 'date') {
@@ -201,20 +189,20 @@ export function tailOf(blocks: readonly Block[]): TailPart[] {
       const end = endOfResolution(blocks, i)
       parts.push({
         kind: resolution?.kind === 'effect' ? 'supplementary' : 'resolution',
-        lines: blocks.slice(i, sentence).flatMap(lineOfBlock),
+        lines: blocks.slice(i, sentence).flatMap(provisionLines),
       })
-      for (const block of blocks.slice(sentence, end)) parts.push({ kind: 'resolution', lines: lineOfBlock(block) })
+      for (const block of blocks.slice(sentence, end)) parts.push({ kind: 'resolution', lines: provisionLines(block) })
       i = end
     } else if (kind === 'note') {
       let end = i + 1
       while (end < blocks.length && !endsNote(blocks, end)) end++
-      parts.push({ kind: 'remainder', lines: blocks.slice(i, end).flatMap(lineOfBlock) })
+      parts.push({ kind: 'remainder', lines: blocks.slice(i, end).flatMap(provisionLines) })
       i = end
       signing = false
     } else {
       let end = i + 1
       while (end < blocks.length && !endsPart(blocks, end, kind)) end++
-      const lines = blocks.slice(i, end).flatMap(lineOfBlock)
+      const lines = blocks.slice(i, end).flatMap(provisionLines)
       parts.push({ kind: kind === 'supplementary' ? kind : signing ? 'signature' : 'remainder', lines })
       i = end
     }

@@ -1,12 +1,20 @@
 import * as z from 'zod'
 import { at, where } from './at.ts'
 
+/** 次の表: a table amid provisions. Its words are in the text of the provision, too. */
+export const provisionTable = z.object({
+  rows: z.array(z.array(z.string())).describe('cells of each row, its headings first'),
+  at: at.optional(),
+})
+export type ProvisionTable = z.infer<typeof provisionTable>
+
 /** 号 and everything below it. `number` is the e-Gov form (1, 2_2), `title` as printed: (1), ア, (ア), a, ①. */
 export interface Item {
   number: string
   title: string
   text: string
   items?: Item[] | undefined
+  tables?: ProvisionTable[] | undefined
   at?: z.infer<typeof at> | undefined
   where?: z.infer<typeof where> | undefined
 }
@@ -17,6 +25,7 @@ export const item: z.ZodType<Item> = z.object({
   get items() {
     return z.array(item).optional()
   },
+  tables: z.array(provisionTable).optional(),
   at: at.optional(),
   where: where.optional(),
 })
@@ -28,6 +37,7 @@ export const paragraph = z.object({
   caption: z.string().optional().describe('見出し above it, as in 附則, without its brackets'),
   text: z.string(),
   items: z.array(item).optional(),
+  tables: z.array(provisionTable).optional(),
   at: at.optional(),
   where: where.optional(),
 })

@@ -9,6 +9,7 @@ import { isDateLine } from '../preamble.ts'
 import { readArticleHeading } from '../provisions/article-heading.ts'
 import { body, headedText, textsOf } from '../provisions/headed-text.ts'
 import { readLabel } from '../provisions/numbering.ts'
+import { provisionLines } from '../provisions/provision-table.ts'
 import { readProvisions } from '../provisions/provisions.ts'
 import { writeArticles } from '../provisions/provisions-write.ts'
 import { isBareSupplement } from '../provisions/supplementary.ts'
@@ -213,7 +214,7 @@ export async function parseAmendment(context: Context, given: readonly Block[]):
   let end = blocks.findIndex((b, n) => n >= i && endsProvisions(b, n))
   if (end < 0) end = blocks.length
   if (amendment.whole) {
-    const lines = blocks.slice(i, end).filter(isLine)
+    const lines = blocks.slice(i, end).flatMap(provisionLines)
     const articles = writeArticles(context, readProvisions(lines).articles)
     amendment.operations.push({ kind: 'rewrite', target: {}, content: { articles }, text: '' })
     i = end

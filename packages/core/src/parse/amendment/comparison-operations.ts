@@ -76,7 +76,10 @@ function supplementaryOf([head, ...below]: readonly Line[]): ArticleNode[] {
   const own = from === undefined ? [] : [{ ...head, text: slice(head.text, from), folded: head.folded.slice(from) }]
   const title = slice(head.text, 0, head.folded.indexOf('則') + 1)
   const start: ArticleNode = { ordinal: [], number: supplement, title, paragraphs: [] }
-  const { articles } = readProvisions([...own, ...below].filter((l) => !isSkipped(l)), start)
+  const { articles } = readProvisions(
+    [...own, ...below].filter((l) => !isSkipped(l)),
+    start,
+  )
   start.paragraphs = start.paragraphs.filter((p) => p.lines.length > 0 || p.items.length > 0)
   return articles
 }

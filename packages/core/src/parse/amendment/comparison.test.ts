@@ -90,7 +90,9 @@ test('says that an appended table beside another was not compared', async () => 
 
 test('says that an appended table that goes, and a second 附則, were not compared', async () => {
   const gone = await read('改正前\t改正後\n第１条　（略）\t第１条　（略）\n別表\t（削る）\n甲　折半\t')
-  const second = await read('改正前\t改正後\n第１条　（略）\t第１条　（略）\n附則\t附則\n略\t略\n附則\t附則\n公布の日\t許可の日')
+  const second = await read(
+    '改正前\t改正後\n第１条　（略）\t第１条　（略）\n附則\t附則\n略\t略\n附則\t附則\n公布の日\t許可の日',
+  )
   expect([gone.codes, second.codes]).toEqual([['amendment-unread'], ['amendment-unread']])
 })
 

@@ -7,6 +7,7 @@ import { emptyText, slice } from '../../text/text.ts'
 import { type Context, leaf } from '../context.ts'
 import { appendedTableHeads, isAppendedTableHeading } from '../provisions/appended-table.ts'
 import { follows, type LabelReading, numberOf, type Ordinal, readLabel } from '../provisions/numbering.ts'
+import { provisionLines } from '../provisions/provision-table.ts'
 import { readProvisions } from '../provisions/provisions.ts'
 import type { ArticleNode } from '../provisions/provisions-tree.ts'
 import { takeCaption, writeArticles } from '../provisions/provisions-write.ts'
@@ -147,7 +148,7 @@ export function readContent(context: Context, clause: Clause, blocks: readonly B
   const headed = first?.kind === 'line' && isAppendedTableHeading(first)
   if ((kind === 'row' || kind === 'table') && !headed) return readTableContent(context, clause.operation.target, blocks)
   if (kind === 'table' || kind === 'row') return { appendedTables: readTables(context, clause, blocks) }
-  const lines = blocks.filter((b): b is Line => b.kind === 'line')
+  const lines = blocks.flatMap(provisionLines)
   if (kind === 'article') return { articles: writeArticles(context, readProvisions(lines).articles) }
   if (kind === 'paragraph') return { paragraphs: readParagraphs(context, lines) }
   if (kind === 'item') return { items: readItems(context, lines) }

@@ -2,17 +2,18 @@ import type { At, Section } from '../../schema/at.ts'
 import type { Article, Item, Paragraph } from '../../schema/provision.ts'
 import { join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
-import { concat, slice, type Text, trim } from '../../text/text.ts'
+import { slice, type Text, trim } from '../../text/text.ts'
 import { type Context, leaf, take } from '../context.ts'
 import { areSymbols } from '../party/party-symbol.ts'
 import { labelOf, longestLabelled } from '../party/role-label.ts'
 import { captionOf, isBracketed } from './caption.ts'
+import { spaced, tablesOf, withRows } from './provision-table.ts'
 import type { ArticleNode, HeadingNode, ItemNode, ParagraphNode } from './provisions-tree.ts'
 
-const wideSpace: Text = { value: '　', offsets: Int32Array.of(-1) }
-
 /** The text of a provision: its lines joined, with a space around labels (甲の役割) that begin a line. */
-export function bodyOf(lines: readonly Text[]): Text {
+export const bodyOf = (lines: readonly Text[]): Text => withRows(lines, labelledBody)
+
+function labelledBody(lines: readonly Text[]): Text {
   const parts: Text[][] = []
   let alone = false
   for (const line of lines) {
@@ -27,8 +28,7 @@ export function bodyOf(lines: readonly Text[]): Text {
     alone = label !== undefined && label.rest === line.value.length
   }
   if (parts.length < 2) return join(lines)
-  const joined = parts.map(join).filter((part) => part.value !== '')
-  return concat(joined.flatMap((part, i) => (i === 0 ? [part] : [wideSpace, part])))
+  return spaced(parts.map(join).filter((part) => part.value !== ''))
 }
 
 /** The text of one paragraph or item, and where in the document it stands. */
@@ -59,6 +59,8 @@ function writeItem(writing: Writing, node: ItemNode): Item {
   const title = leaf(writing.context, node.title)
   const body = writeBody(writing, bodyOf(node.lines))
   const item: Item = { number: node.number, title: title.text, text: body.text }
+  const tables = tablesOf(writing.context, node.lines)
+  if (tables.length > 0) item.tables = tables
   if (node.items.length > 0) item.items = node.items.map((child) => writeItem(writing, child))
   item.at = body.at
   item.where = { title: title.at }
@@ -69,10 +71,12 @@ function writeParagraph(article: Writing, node: ParagraphNode): Paragraph {
   const writing = { ...article, paragraph: node.number }
   const title = node.title ? leaf(writing.context, node.title) : undefined
   const caption = node.caption ? takeCaption(writing.context, node.caption) : undefined
-  const body = writeBody(writing, join(node.lines))
+  const body = writeBody(writing, withRows(node.lines, join))
   const paragraph: Paragraph = { number: node.number, text: body.text }
   if (caption) paragraph.caption = caption.text
   if (title) paragraph.title = title.text
+  const tables = tablesOf(writing.context, node.lines)
+  if (tables.length > 0) paragraph.tables = tables
   if (node.items.length > 0)
     paragraph.items = node.items.map((child) => writeItem({ ...writing, item: child.number }, child))
   paragraph.at = body.at

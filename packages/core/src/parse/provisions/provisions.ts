@@ -15,6 +15,7 @@ import {
   type ParagraphRow,
   paragraphOf,
 } from './paragraph.ts'
+import { isRow } from './provision-table.ts'
 import { endsParagraph, endsSentence, marginOf, wrapColumns } from './provisions-flow.ts'
 import type { ArticleNode, HeadingNode, ParagraphNode, ProvisionTree } from './provisions-tree.ts'
 import { firstNumbered, sectionForm } from './section-form.ts'
@@ -273,6 +274,11 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
   let fresh = true
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line
+    if (isRow(line.text)) {
+      state.sink?.push(line.text)
+      fresh = true
+      continue
+    }
     const heading = articleAt(line, state.last, fresh, state.sections)
     if (heading) {
       const onLine = bare.has(line)
