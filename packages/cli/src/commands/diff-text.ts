@@ -7,6 +7,7 @@ import {
   isToldByArticles,
   isToldByPreamble,
   isUnrelated,
+  type TableChange,
 } from '@kyoyaku/diff'
 import type { Locale } from '../locale.ts'
 import { viewOf } from '../text/view.ts'
@@ -32,6 +33,19 @@ function initiativeLines(writer: Writer, change: InitiativeChange): string[] {
     ...(change.description ? editLines(writer, word(writer, 'description'), change.description) : []),
     ...(change.roles ?? []).flatMap(({ party, edits }) => editLines(writer, word(writer, 'role', { party }), edits)),
   ]
+}
+
+type TableRow = NonNullable<TableChange['rows']>[number]
+
+/** A row of a table, its cells on one line; one that is the same and stands elsewhere says so. */
+function rowLines(writer: Writer, row: TableRow & { status: keyof typeof signs }): string[] {
+  const cells = row.cells.flatMap((edits, i): Edit[] => [
+    ...(i > 0 ? [{ op: 'equal' as const, text: ' | ' }] : []),
+    ...edits,
+  ])
+  if (!row.moved) return editLines(writer, signs[row.status], cells)
+  const edited = cells.some((edit) => edit.op !== 'equal')
+  return editLines(writer, `${signs[row.status]} ${word(writer, edited ? 'moved' : 'movedOnly')}`, cells)
 }
 
 /** What changed, for reading on a terminal or in a pipe. */
@@ -69,16 +83,13 @@ export function diffText(
   const apart = comparison.initiatives.filter((i) => !isToldByArticles(versionsOf(i), i))
   const main = articles.filter((a) => a.part === 'main')
   const rest = articles.filter((a) => a.part === 'supplementary')
-  const tables = appendedTables.filter(isChange).flatMap((table) => [
-    ...unitLines(writer, table.status, table.old ?? '', table.new ?? ''),
-    ...(table.rows ?? []).filter(isChange).flatMap((row) =>
-      editLines(
-        writer,
-        signs[row.status],
-        row.cells.flatMap((edits, i): Edit[] => [...(i > 0 ? [{ op: 'equal' as const, text: ' | ' }] : []), ...edits]),
-      ),
-    ),
-  ])
+  const tables = appendedTables
+    .filter(isChange)
+    .flatMap((table) => [
+      ...unitLines(writer, table.status, table.old ?? '', table.new ?? ''),
+      ...(table.heading ? editLines(writer, word(writer, 'caption'), table.heading) : []),
+      ...(table.rows ?? []).filter(isChange).flatMap((row) => rowLines(writer, row)),
+    ])
   const silent = Object.entries(comparison.summary)
     .filter(([name]) => name.endsWith('.not-in-excerpt'))
     .reduce((sum, [, n]) => sum + n, 0)

@@ -9,11 +9,14 @@ const mostInGap = 400
 /** So many pairs are tried of what is left over in all. */
 const mostApart = 10_000
 
+/** Texts so long that no two units have one by chance. */
+const telling = 16
+
 /** How much alike the texts of two units are that say something of their own. */
 const likenessOf = (a: Profiled | undefined, b: Profiled | undefined): number =>
   !a || !b || a.body === '' || b.body === '' || a.headingAlone || b.headingAlone
     ? 0
-    : a.body === b.body
+    : a.body === b.body || (a.own === b.own && (a.own ?? '').length >= telling)
       ? 1
       : weightedLikeness(a.bodyProfile, b.bodyProfile)
 

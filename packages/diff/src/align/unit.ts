@@ -8,6 +8,8 @@ export interface Unit {
   body: string
   /** Its body is the heading that its neighbours stand under as well: that makes no two of them one. */
   headingAlone?: boolean
+  /** What its body says of itself alone: where that is the same, it is one however its heading is called. */
+  own?: string
 }
 
 export interface Profiled extends Unit {

@@ -4,6 +4,7 @@ import { inOrder } from '../align/in-order.ts'
 import { movedPairs } from '../align/moved.ts'
 import { titledWeights, type Weights } from '../align/score.ts'
 import type { Unit } from '../align/unit.ts'
+import { tableHead } from '../amend/document-text.ts'
 import type { TableChange } from '../schema/change.ts'
 import type { Edit } from '../schema/edit.ts'
 import { comparable, editsOf, wholeEdit } from '../text/edits.ts'
@@ -72,15 +73,16 @@ export function compareTables(
     const other = row.new === undefined ? undefined : news[row.new]
     const rows =
       old?.rows || other?.rows ? compareRows(env, old?.rows ?? [], other?.rows ?? [], other?.title ?? '') : []
-    const changed =
-      comparable(env.text, old?.title ?? '') !== comparable(env.text, other?.title ?? '') ||
-      rows.some((r) => r.status !== 'unchanged')
+    const headed = (side: 'old' | 'new', table: AppendedTable) => ({ text: env.symbolic[side](tableHead(table)) })
+    const heading = old && other && editsOf(env.text, headed('old', old), headed('new', other), other.title)
+    const changed = heading !== undefined || rows.some((r) => r.status !== 'unchanged')
     return {
       document,
       ...(old ? { old: old.title } : {}),
       ...(other ? { new: other.title } : {}),
       status: !other ? aloneStatus(env, 'old') : !old ? aloneStatus(env, 'new') : changed ? 'changed' : 'unchanged',
-      ...(rows.length > 0 && changed ? { rows } : {}),
+      ...(heading ? { heading } : {}),
+      ...(rows.some((r) => r.status !== 'unchanged') ? { rows } : {}),
     }
   })
 }

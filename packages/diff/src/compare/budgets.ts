@@ -1,5 +1,7 @@
 import type { Amount, Project } from '@kyoyaku/core'
 import type { BudgetChange } from '../schema/project-change.ts'
+import { editsOf } from '../text/edits.ts'
+import type { Environment } from './environment.ts'
 
 type Budget = NonNullable<Project['budget']>
 
@@ -13,6 +15,24 @@ function changeOf(old: Amount | undefined, other: Amount | undefined): BudgetCha
     delta: a === null || b === null ? null : b - a,
     ...(old ? { oldText: old.text } : {}),
     ...(other ? { newText: other.text } : {}),
+  }
+}
+
+const sumOf = (budget: Budget | undefined, year: number | undefined): Amount | undefined =>
+  year === undefined ? budget?.total : budget?.years.find((y) => y.fiscalYear === year)
+
+/** Lists sums that are equal and printed otherwise among the ways of writing: 80,000千円, now 80百万円. */
+export function noteNotation(
+  env: Environment,
+  old: Budget | undefined,
+  other: Budget | undefined,
+  where: string,
+): void {
+  for (const year of [...(old?.years ?? []).map((y) => y.fiscalYear), undefined]) {
+    const [a, b] = [sumOf(old, year), sumOf(other, year)]
+    if (a?.yen === undefined || a.yen === null || a.yen !== b?.yen) continue
+    if (editsOf(env.text, { text: a.text }, { text: b.text }, where))
+      env.text.noise.push({ where, old: a.text, new: b.text, reason: 'notation' })
   }
 }
 

@@ -41,6 +41,16 @@ test('tells of the caption of a paragraph', () => {
   expect(words(articles[0]?.paragraphs?.[0]?.caption)).toBe('準備[+の]行為')
 })
 
+test('tells that a table belongs to another article, by its heading alone', () => {
+  const under = (number: string): Agreement => ({
+    ...agreement([aim]),
+    appendedTables: [{ title: '別表第２', relatesTo: [number], sections: [], rows: [['費用', '時期']] }],
+  })
+  const { appendedTables } = compare(resultOf([under('4')]), resultOf([under('5')]))
+  expect(words(appendedTables[0]?.heading)).toBe('別表第２（[-第４条][+第５条]関係）')
+  expect(appendedTables[0]).not.toHaveProperty('rows')
+})
+
 test('第２条　削除 is the article that it was', () => {
   const struck: Article = { number: '2', title: articleTitle('2'), paragraphs: [{ number: 1, text: '削除' }] }
   const { articles } = compared([aim, work, cost], [aim, struck, cost])

@@ -1,14 +1,15 @@
-import type { At, Indicator } from '@kyoyaku/core'
+import type { At } from '@kyoyaku/core'
 import { align } from '../align/align.ts'
 import { inOrder } from '../align/in-order.ts'
 import { titledWeights } from '../align/score.ts'
 import type { Unit } from '../align/unit.ts'
 import type { ProjectChange } from '../schema/project-change.ts'
-import { comparable, editsOf, type Placed, wholeEdit } from '../text/edits.ts'
-import { compareBudgets } from './budgets.ts'
+import { comparable, type Placed } from '../text/edits.ts'
+import { compareBudgets, noteNotation } from './budgets.ts'
 import { aloneStatus, type Environment } from './environment.ts'
 import { fieldEdits, placed } from './fields.ts'
 import { compareMarks } from './marks.ts'
+import { compareIndicators } from './project-indicators.ts'
 import { reorderedProjects } from './project-order.ts'
 import { projectPieces } from './project-pieces.ts'
 import { compareSchedules } from './schedules.ts'
@@ -20,6 +21,7 @@ function unitOf(env: Environment, p: VisionProject): Unit {
     number: p.number ?? '',
     caption: comparable(env.text, p.title),
     body: comparable(env.text, [...own, p.initiative ?? ''].join('\n')),
+    own: comparable(env.text, own.join('\n')),
     headingAlone: own.join('').trim() === '',
   }
 }
@@ -54,62 +56,6 @@ function compareFields(env: Environment, old: VisionProject, other: VisionProjec
     return edits ? [{ field, edits }] : []
   })
   return [...changed, ...compareSchedules(env, old, other)]
-}
-
-/** Targets on the way and results by their years, or their order where they have none. */
-const yearlyOf = (i: Indicator | undefined): Map<string, Placed> =>
-  new Map(
-    (['milestones', 'results'] as const).flatMap((key) =>
-      (i?.[key] ?? []).map((m, n) => [`${yearlyFields[key]}:${i?.name}:${m.period?.from ?? n + 1}`, m] as const),
-    ),
-  )
-const yearlyFields = { milestones: 'milestone', results: 'result' } as const
-
-type IndicatorChange = NonNullable<ProjectChange['indicators']>[number]
-
-function compareIndicators(
-  env: Environment,
-  old: readonly Indicator[],
-  other: readonly Indicator[],
-): { changes: IndicatorChange[] | undefined; fields: FieldChange[] } {
-  const unit = (i: Indicator): Unit => ({ number: '', caption: comparable(env.text, i.name), body: '' })
-  const pairs = align(old.map(unit), other.map(unit), titledWeights)
-  const fields: FieldChange[] = []
-  const changes = inOrder(pairs, old.length, other.length).map((row): IndicatorChange => {
-    const a = row.old === undefined ? undefined : old[row.old]
-    const b = row.new === undefined ? undefined : other[row.new]
-    const name = (b ?? a)?.name ?? ''
-    const [before, after] = [yearlyOf(a && { ...a, name }), yearlyOf(b)]
-    for (const field of new Set([...before.keys(), ...after.keys()])) {
-      const edits = fieldEdits(env, before.get(field), after.get(field), field)
-      if (edits) fields.push({ field, edits })
-    }
-    const measure = (key: 'baseline' | 'target') =>
-      a && b
-        ? fieldEdits(env, a[key], b[key], `${name} ${key}`)
-        : a?.[key]
-          ? wholeEdit('delete', a[key])
-          : b?.[key] && wholeEdit('insert', b[key])
-    const baseline = measure('baseline')
-    const target = measure('target')
-    const renamed = a && b && editsOf(env.text, { text: a.name }, { text: b.name }, name)
-    const status = !b
-      ? aloneStatus(env, 'old')
-      : !a
-        ? aloneStatus(env, 'new')
-        : baseline || target || renamed
-          ? 'changed'
-          : 'unchanged'
-    return {
-      name,
-      status,
-      ...(renamed ? { title: renamed } : {}),
-      ...(baseline ? { baseline } : {}),
-      ...(target ? { target } : {}),
-    }
-  })
-  const isChanged = changes.some((c) => c.status !== 'unchanged' && c.status !== 'not-in-excerpt')
-  return { changes: isChanged ? changes : undefined, fields }
 }
 
 const flat = { renamed: false, moved: false, edited: false } as const
@@ -172,6 +118,7 @@ function paired(
   const told = old.participantsKnown && other.participantsKnown && joined.length + left.length > 0
   const silent = (env.excerpts.new && !other.budget) || (env.excerpts.old && !old.budget)
   const budget = sheets && !silent ? compareBudgets(old.budget, other.budget) : undefined
+  if (sheets && !silent) noteNotation(env, old.budget, other.budget, `${other.title} 事業費`)
   const measured = sheets ? compareIndicators(env, old.indicators ?? [], other.indicators ?? []) : undefined
   const indicators = measured?.changes
   const changed = [

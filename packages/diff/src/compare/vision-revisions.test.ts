@@ -272,3 +272,39 @@ describe('the order of projects', () => {
     expect(moved([...first, ...second], [...second, ...first])).toEqual([])
   })
 })
+
+test('what was renamed and moved to another heading is one by what it does', () => {
+  const body = { purpose: '文化財に触れる機会を増やす。', activities: ['一斉公開の日の設定'] }
+  const { projects } = compared(
+    vision([project('輪番'), project('文化財の公開', { ...body, initiative: '文化' })]),
+    vision([project('歴史文化遺産の活用', { ...body, pillar: '経済', initiative: '観光' }), project('輪番')]),
+  )
+  expect(projects.map((p) => [p.old, p.new, p.moved])).toContainEqual(['文化財の公開', '歴史文化遺産の活用', true])
+})
+
+test('an indicator of the same values under another name is the one that it was, whatever others are called', () => {
+  const indicator = (name: string, from: string, to: string) => ({
+    name,
+    baseline: { text: `${from}人（令和５年度）` },
+    target: { text: `${to}人（令和10年度）` },
+  })
+  const { projects } = compared(
+    vision([project('輪番', { indicators: [indicator('創業者数', '30', '50')] })]),
+    vision([
+      project('輪番', {
+        indicators: [indicator('創業塾の受講者数', '30', '50'), indicator('女性の創業者数', '4', '10')],
+      }),
+    ]),
+  )
+  expect(projects[0]?.indicators?.map((i) => [i.name, i.status])).toEqual([
+    ['創業塾の受講者数', 'changed'],
+    ['女性の創業者数', 'added'],
+  ])
+})
+
+test('sums that are equal in another unit are no change, and are said to be written otherwise', () => {
+  const sum = (text: string) => project('輪番', { budget: { years: [{ fiscalYear: 2024, text, yen: 80_000_000 }] } })
+  const made = compared(vision([sum('80,000千円')]), vision([sum('80百万円')]))
+  expect(hasChanges(made)).toBe(false)
+  expect(made.noise).toEqual([{ where: '輪番 事業費', old: '80,000千円', new: '80百万円', reason: 'notation' }])
+})

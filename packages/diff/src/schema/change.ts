@@ -87,6 +87,12 @@ export const tableChange = z.object({
   old: z.string().optional(),
   new: z.string().optional(),
   status,
+  heading: z
+    .array(edit)
+    .optional()
+    .describe(
+      'its title with the articles that it belongs to and what it is about, where that changed: 別表第２（第４条関係）',
+    ),
   rows: z
     .array(
       z.object({

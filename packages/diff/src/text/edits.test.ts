@@ -72,6 +72,11 @@ test('what is inserted is told where it reads as something of its own', () => {
   ).toBe('小谷市（以下「乙」という。）{+及び見附市（以下「丙」という。）+}は、')
 })
 
+test('lines of a list that changed places come and go whole', () => {
+  const [shows, talks] = ['首都圏での展示会の開催', '海外の商社との商談会の開催']
+  expect(marked(`${shows}\n${talks}`, `${talks}\n${shows}`)).toBe(`[-${shows}\n-]${talks}\n{+${shows}+}`)
+})
+
 test('equal and deleted pieces give the old text, equal and inserted ones the new text, whatever is folded', () => {
   const text = fc
     .array(

@@ -6,7 +6,7 @@ import { type Folding, foldedBy, foldingReason } from './folding.ts'
 import { type Hunk, hunksOf } from './hunks.ts'
 import { inOnePiece } from './one-piece.ts'
 import { atSentenceEnds } from './sentence-ends.ts'
-import { readable } from './slide.ts'
+import { readable, type Side } from './slide.ts'
 import { tokensOf, wordsOf } from './token.ts'
 
 /** What texts are compared with. */
@@ -129,8 +129,8 @@ function withCommonSpace(edits: readonly Edit[]): Edit[] {
 const shorter = (at: At, by: number): At =>
   at.span && !at.spans && at.span[1] - at.span[0] > by ? { ...at, span: [at.span[0], at.span[1] - by] } : at
 
-const differences = (a: readonly string[], b: readonly string[]): Hunk[] =>
-  readable(atSentenceEnds(hunksOf(a, b), a, b), a, b)
+const differences = (a: Side, b: Side): Hunk[] =>
+  readable(atSentenceEnds(hunksOf(a.keys, b.keys), a.keys, b.keys), a, b)
 
 /**
  * What became of a text, word by word; undefined where it is the same. Deleted and equal pieces joined give the old text,
@@ -154,7 +154,7 @@ export function editsOf(with_: TextComparison, old: Placed, other: Placed, where
     if (text !== '') edits.push({ op: 'equal', text, ...(before === text ? {} : { old: before }) })
     ;[oldAt, newAt] = [oldAt + before.length, newAt + text.length]
   }
-  for (const [a0, a1, b0, b1] of differences(a.keys, b.keys)) {
+  for (const [a0, a1, b0, b1] of differences(a, b)) {
     equal(a0, b0)
     const gone = a.texts.slice(a0, a1).join('')
     const come = b.texts.slice(b0, b1).join('')

@@ -29,11 +29,22 @@ function worth(piece: readonly string[], before: string | undefined): number {
   )
 }
 
+/** The words of a version as they are compared and as they are printed, line breaks included. */
+export interface Side {
+  keys: readonly string[]
+  texts: readonly string[]
+}
+
 /** How far a run of words may be moved to either side, and by how much it reads best. */
-function best(words: readonly string[], from: number, to: number, low: number, high: number): number {
-  let [shift, top] = [0, worth(words.slice(from, to), words[from - 1])]
+function best({ keys: words, texts }: Side, from: number, to: number, low: number, high: number): number {
+  const worthAt = (by: number): number => {
+    // Lines of a list come and go whole.
+    const startsLine = texts[from + by - 1]?.endsWith('\n') === true
+    return worth(words.slice(from + by, to + by), words[from + by - 1]) + (startsLine ? 2 : 0)
+  }
+  let [shift, top] = [0, worthAt(0)]
   const consider = (by: number): void => {
-    const value = worth(words.slice(from + by, to + by), words[from + by - 1])
+    const value = worthAt(by)
     if (value > top) [shift, top] = [by, value]
   }
   for (let s = 1; s <= farthest && to + s <= high && words[from + s - 1] === words[to + s - 1]; s++) consider(s)
@@ -45,15 +56,15 @@ function best(words: readonly string[], from: number, to: number, low: number, h
 const longest = 200
 
 /** The same differences, those that are only inserted or only deleted at the words where they read best: （以下「乙」という。）{+及び…+}. */
-export function readable(hunks: readonly Hunk[], a: readonly string[], b: readonly string[]): Hunk[] {
+export function readable(hunks: readonly Hunk[], a: Side, b: Side): Hunk[] {
   return hunks.map((hunk, n): Hunk => {
     const [a0, a1, b0, b1] = hunk
     if ((a0 !== a1 && b0 !== b1) || Math.max(a1 - a0, b1 - b0) > longest) return hunk
     const [before, after] = [hunks[n - 1], hunks[n + 1]]
     const shift =
       a0 === a1
-        ? best(b, b0, b1, before?.[3] ?? 0, after?.[2] ?? b.length)
-        : best(a, a0, a1, before?.[1] ?? 0, after?.[0] ?? a.length)
+        ? best(b, b0, b1, before?.[3] ?? 0, after?.[2] ?? b.keys.length)
+        : best(a, a0, a1, before?.[1] ?? 0, after?.[0] ?? a.keys.length)
     return [a0 + shift, a1 + shift, b0 + shift, b1 + shift]
   })
 }

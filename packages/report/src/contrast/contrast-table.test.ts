@@ -164,6 +164,17 @@ describe('profiles', () => {
   })
 })
 
+test('a row of a table that stands elsewhere is underlined whole, and the article that a table now belongs to is', async () => {
+  const table = (relation: string, ...names: string[]): string =>
+    `別表（${relation}関係）\n\n区分\t金額\n${names.map((name) => `${name}\t100円\n`).join('')}`
+  const told = await rows(
+    first + table('第１条', '会議室', '和室', '調理室'),
+    first + table('第２条', '和室', '調理室', '会議室'),
+  )
+  expect(told).toContainEqual(['別表（【第１条】関係）', '別表（【第２条】関係）'])
+  expect(told).toContainEqual(['【会議室】｜【100円】', '【会議室】｜【100円】'])
+})
+
 test('what an excerpt leaves out is in no row, and is said to be no change', async () => {
   const paper = revisionPaper(await fixtureRevision('vision/old.txt', 'excerpt/new.txt'))
   expect(rowsIn(tableIn(paper)).flat().join('\n')).not.toContain('わさび田')

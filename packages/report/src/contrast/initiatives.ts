@@ -32,13 +32,20 @@ function pairRows({ profile }: Contrast, change: InitiativeChange): ContrastRow[
   const { words } = profile.marks
   const title = (side: Side): Line[] => {
     const number = change[`${side}Number`]
-    const runs = change.title ? sideRuns(change.title, side, words) : plain(change[side] ?? '')
+    const moved = headingOf(change.oldPath) !== headingOf(change.newPath)
+    // What stands elsewhere in the order under one heading shows it by nothing else.
+    const reordered = change.moved && !moved && !change.renumbered
+    const text = change[side] ?? ''
+    const runs = change.title
+      ? sideRuns(change.title, side, words)
+      : reordered
+        ? marked(text, words, side)
+        : plain(text)
     const own =
       change.renumbered && number !== undefined
         ? [...marked(number, words, side), { text: gap }, ...runs]
         : numbered(number, runs)
     const path = headingOf(change[`${side}Path`])
-    const moved = headingOf(change.oldPath) !== headingOf(change.newPath)
     return [...(moved && path !== '' ? [{ indent: 0, runs: marked(path, words, side) }] : []), { indent: 0, runs: own }]
   }
   const field = (label: string, edits: NonNullable<InitiativeChange['description']>): ContrastRow => {

@@ -89,7 +89,9 @@ function pairRows(contrast: Contrast, change: ProjectChange): ContrastRow[] {
   const { words } = contrast.profile.marks
   const title = (side: Side): Line[] => {
     const at = projectOf(contrast.revision, change, side)?.where?.title
-    return linesOf(change.title ? sideRuns(change.title, side, words) : plain(change[side] ?? '', placeOf(side, at)))
+    const text = change[side] ?? ''
+    if (change.title) return linesOf(sideRuns(change.title, side, words))
+    return linesOf(isReordered(change) ? marked(text, words, side, at) : plain(text, placeOf(side, at)))
   }
   const pair = (label: string, of: { old?: string | undefined; new?: string | undefined }): ContrastRow =>
     row(
