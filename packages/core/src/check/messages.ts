@@ -36,6 +36,11 @@ const messages: Record<DiagnosticCode, Message> = {
     ja: '暦にない日付です: {text}',
     en: 'no such day in the calendar: {text}',
   },
+  'grid-row-unmarked': {
+    severity: 'warning',
+    ja: '表の「{project}」の行に印がありません。参加市町村のない事業か、下の行の見出しかを原文で確認してください',
+    en: '"{project}": its row of the grid has no mark; it may be a project without participants or a heading of the rows below',
+  },
   'grid-width-mismatch': {
     severity: 'warning',
     ja: '「{project}」の行の欄数 {found} が市町村の数 {expected} と一致しません',

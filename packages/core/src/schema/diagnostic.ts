@@ -9,6 +9,7 @@ export const diagnosticCode = z.enum([
   'articles-missing',
   'budget-total-mismatch',
   'date-invalid',
+  'grid-row-unmarked',
   'grid-width-mismatch',
   'handwriting-found',
   'indicator-mismatch',

@@ -284,3 +284,38 @@ test('says of a mark that nothing explains, and of a count that the marks do not
     { project: '広報', text: '参加市町数3' },
   ])
 })
+
+const unmarkedIn = async (...rows: string[]) => {
+  const { vision, context } = await readVision(tsv(...rows))
+  return {
+    projects: vision.participationGrids.flatMap((g) => g.rows.map((r) => r.project)).join(' '),
+    said: context.diagnostics.flatMap((d) =>
+      d.code === 'grid-row-unmarked' ? `${d.data?.project}: ${d.data?.readAs}` : [],
+    ),
+  }
+}
+test.each([
+  // By the number beside it, the form of its number, its pillar beside it, and a grid that nothing heads.
+  [['番号 | 事業名 | 倉吉市 | 三朝町', '1 | 研修 | ○ | ○', '2 | 広報 |  | ', '3 | 交流 | ○ | '], '広報: project'],
+  [
+    [
+      '事業名 | 倉吉市 | 三朝町',
+      '1 医療 |  | ',
+      '(1) 研修 | ○ | ○',
+      '(2) 広報 |  | ',
+      '2 交通 |  | ',
+      '(1) 交流 | ○ | ',
+    ],
+    '(2)広報: project',
+  ],
+  [['分野 | 事業名 | 倉吉市 | 三朝町', '医療 | 研修 | ○ | ○', '交通 | 広報 |  | ', '| 交流 | ○ | '], '広報: project'],
+  [['事業名 | 倉吉市 | 三朝町', '研修 | ○ | ○', '広報 |  | ', '交流 | ○ | '], '広報: project'],
+])('reads of %j that %s', async (rows, said) => expect((await unmarkedIn(...rows)).said).toEqual([said]))
+
+test.each([
+  [['番号 | 事業名 | 倉吉市 | 三朝町', '| 医療 |  | ', '1 | 研修 | ○ | ○', '| 交通 |  | ', '2 | 交流 | ○ | ']],
+  [['事業名 | 倉吉市 | 三朝町 | 頁', '医療 |  |  | ', '研修 | ○ | ○ | 1', '交通 |  |  | ', '交流 | ○ |  | 2']],
+  [['事業名 | 倉吉市 | 三朝町', '1 医療 |  | ', '研修 | ○ | ○', '2 交通 |  | ', '交流 | ○ | ']],
+])('reads of %j headings and nothing to be said', async (rows) =>
+  expect(await unmarkedIn(...rows)).toEqual({ projects: '研修 交流', said: [] }),
+)

@@ -15,6 +15,7 @@ import { countIn } from './grid-count.ts'
 import type { GridHeader } from './grid-header.ts'
 import { type GridLine, gridLine, holdsMarks } from './grid-line.ts'
 import { isMark, isToken, isUnderstood, type Legend, participates, withOnes } from './mark.ts'
+import { unmarkedRows } from './unmarked-row.ts'
 import { headingLines, joinHeads } from './wrapped-head.ts'
 import { joinNames } from './wrapped-name.ts'
 
@@ -205,6 +206,11 @@ export function readGrid(
   const lines = joinHeads(printed, header) ?? joinNames(printed, header)
   const marked = lines.filter((l) => !isSumRow(l) && (holdsMarks(l) || l.page !== undefined))
   const isCounted = countsProjects(marked)
+  const unmarkedOf = unmarkedRows(
+    lines.filter((l) => !isSumRow(l)),
+    header,
+    before,
+  )
   const legend = withOnes(
     ofDocument,
     marked.flatMap((l) => l.cells.map((c) => c.bare)),
@@ -231,7 +237,13 @@ export function readGrid(
       for (const cell of filled(line.row)) furnish(context, 'label', cell.text)
       return
     }
-    if (!holdsMarks(line) && line.page === undefined) {
+    const unmarked = unmarkedOf.get(line)
+    if (unmarked && !(unmarked.is === 'heading' && unmarked.isSure)) {
+      const name = withoutBullet(withoutTags(join([line.project])))
+      const data = { project: name.value, readAs: unmarked.is }
+      report(context, 'grid-row-unmarked', data, locate(context, line.project))
+    }
+    if (unmarked?.is === 'heading') {
       carryHeads(line, lines[n + 1], header, carried)
       rest.push(...line.rest, ...(line.number ? [line.number] : []))
       return
@@ -313,7 +325,7 @@ export function readGrid(
       ...(page ? { page: page.text } : {}),
       participants,
       marks,
-      reliable: own !== undefined && nameless.length === 0 && hasCount && isClear,
+      reliable: own !== undefined && nameless.length === 0 && hasCount && isClear && unmarked === undefined,
       at: hullOf([
         project.at,
         page?.at,
