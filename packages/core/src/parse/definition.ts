@@ -53,7 +53,7 @@ const longestClause = 200
 const clauseStart =
   '[。「」()]|(?<![市町村区県府都道会])[、,](?:(?<=[ぁ-ん日年月際時合間中後前上下].)|(?![^、,]{1,20}(?:[、,]|及び|並びに|又は|その他の)))'
 const beforeMeaning = new RegExp(
-  `^.*(?:${clauseStart}|(?:は|が|を|とおり|により|における|に基づく|に規定する)(?=[一-鿿]))`,
+  `^.*(?:${clauseStart}|(?:は|が|を|ヲ|とおり|により|における|に基づく|に規定する)(?=[一-鿿]))`,
   'su',
 )
 const beforeClause = new RegExp(`^.*(?:${clauseStart})`, 'su')

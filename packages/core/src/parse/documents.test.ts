@@ -14,6 +14,11 @@ describe('documents of a file', () => {
   it('are told by their titles and articles', async () => {
     expect(await kindsOf(agreement('湖東連携協約'))).toEqual(['agreement 湖東連携協約'])
     expect(await kindsOf(agreement('湖東広域組合規約'))).toEqual(['regulation 湖東広域組合規約'])
+    expect(
+      await kindsOf(
+        '湖東広域組合規約を廃止する規約\n\n湖東広域組合規約は、廃止する。\n\n附則\nこの規約は、公布の日から施行する。\n',
+      ),
+    ).toEqual(['amendment'])
     expect(await kindsOf('湖東連携協約（案）の概要\n\n【目的】（第１条）\n協力すること\n')).toEqual([
       'outline 湖東連携協約(案)の概要',
     ])

@@ -3,6 +3,7 @@ import { endsWithAny } from '../text/characters.ts'
 import { agreementTitleEnd, isPolicy, titleRemark } from './agreement-title.ts'
 import { amends, startsArticles } from './amendment/amends.ts'
 import { comparesArticles, withAlignedComparisons } from './amendment/comparison-table.ts'
+import { repealIn } from './amendment/repeal.ts'
 import { papersOf } from './council-paper.ts'
 import { excerptOf } from './excerpt.ts'
 import { readLabel } from './provisions/numbering.ts'
@@ -302,7 +303,7 @@ function comparesAlone(blocks: readonly Block[]): boolean {
  * it unless it is a document of its own.
  */
 function documentsIn(blocks: readonly Block[]): DocumentPart[] {
-  if (amends(blocks)) return [{ kind: 'amendment', title: undefined, blocks: [...blocks] }]
+  if (amends(blocks) || repealIn(blocks)) return [{ kind: 'amendment', title: undefined, blocks: [...blocks] }]
   const starts = articleDocuments(blocks)
   if (starts.length > 0 && comparesAlone(blocks)) return [{ kind: 'amendment', title: undefined, blocks: [...blocks] }]
   const parts: DocumentPart[] = []

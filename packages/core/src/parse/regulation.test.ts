@@ -41,3 +41,29 @@ test('what brought a regulation and its changes is no text of its last article: 
   expect(regulation.articles.at(-1)?.paragraphs.map((p) => p.text)).toEqual(['会長が定める。'])
   expect(regulation.supplementary).toHaveLength(1)
 })
+
+test('reads old wording: 第一條, items and supplementary provisions in katakana', async () => {
+  const context = await contextOf(
+    [
+      '鉱山町ト炭田町トノ間ノ事務ノ委託ニ関スル規約',
+      '（委託事務ノ範囲）',
+      '第一條　炭田町（以下「甲町」ト謂フ。）ハ、診療ノ事務ヲ鉱山町（以下「乙町」ト謂フ。）ニ委託ス',
+      '第二條　左ノ費用ハ、前條ノ乙町ノ負擔トス',
+      '一　人件費',
+      '二　藥品費',
+      '附則',
+      '本規約ハ、昭和三十一年九月一日ヨリ之ヲ施行ス',
+    ].join('\n'),
+  )
+  const { articles, definitions, references, supplementary } = await parseRegulation(context, blocksOf(context.source))
+  expect(articles).toMatchObject([
+    { number: '1', title: '第一條', caption: '委託事務ノ範囲' },
+    { number: '2', title: '第二條', paragraphs: [{ items: [{ text: '人件費' }, { text: '藥品費' }] }] },
+  ])
+  expect(definitions?.map((d) => [d.term, d.meaning])).toEqual([
+    ['甲町', '炭田町'],
+    ['乙町', '鉱山町'],
+  ])
+  expect(references).toMatchObject([{ to: { article: '1' }, text: '前條' }])
+  expect(supplementary).toHaveLength(1)
+})

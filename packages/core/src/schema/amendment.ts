@@ -36,7 +36,8 @@ export type AmendmentContent = z.infer<typeof amendmentContent>
 
 /**
  * One step of a 改め文: what is done to which place of the amended document.
- * replace: 「A」を「B」に改める. insert: 「A」の下に「B」を加える, or `content` at `position`. delete: 「A」を削る, or the place. rewrite:
+ * replace: 「A」を「B」に改める. insert: 「A」の下に「B」を加える, or `content` at `position`. delete: 「A」を削る, or the place; without one 廃止, the
+ * whole. rewrite:
  * the place is `content`, or for a caption `to`. renumber: to `destination`, or `by` so many where all from `target` `through` shift.
  */
 export const amendmentOperation = z.object({

@@ -67,9 +67,16 @@ function translate(text: string, shifts: Shifts): string {
 /** The text with leaked radicals replaced by the characters that they stand for; UTF-16 length is kept. */
 export const replaceRadicals = (text: string): string => translate(text, radicalShifts)
 
+/** 第一條, 前條, 第二號: how old documents count. Elsewhere 條 is of names. */
+const oldCounters = /(?<=(?:第 ?[0-9一二三四五六七八九十百千]{1,9} ?|[前次同本各]))[條號]/gu
+const withCounters = (folded: string): string =>
+  folded.includes('條') || folded.includes('號')
+    ? folded.replace(oldCounters, (c) => (c === '條' ? '条' : '号'))
+    : folded
+
 /**
  * The form that grammars match on: ASCII for full-width ASCII, full-width for half-width kana, one wave dash (~), one
- * middle dot (・), one hyphen (-), one circle (〇), one space. UTF-16 length is kept, so an index into the folded text
+ * middle dot (・), one hyphen (-), one circle (〇), one space, 条 and 号 behind their numbers. UTF-16 length is kept, so an index into the folded text
  * is an index into the text. Never print it: ー stays but １ becomes 1 and ， becomes a comma.
  */
-export const fold = (text: string): string => translate(text, foldShifts)
+export const fold = (text: string): string => withCounters(translate(text, foldShifts))

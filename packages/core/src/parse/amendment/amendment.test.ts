@@ -252,3 +252,12 @@ test('names a table by a number without 第, ends new rows at what is done to a 
   expect(diagnostics.map((d) => [d.code, d.data?.text])).toEqual([['amendment-unread', '別記様式を次のように改める。']])
   expect(effectiveOn?.edtf).toBe('2023-04-01')
 })
+
+test('reads an act that repeals another one, and when', async () => {
+  const { amendment, diagnostics } = await readAmendment(
+    '谷川市・沢町審査会共同設置規約を廃止する規約\n\n　谷川市・沢町審査会共同設置規約（平成１８年谷川市告示第５５号）は、廃止する。\n\n　　附　則\n　この規約は、令和８年３月３１日から施行する。\n',
+  )
+  expect(amendment.amends).toBe('谷川市・沢町審査会共同設置規約')
+  expect(amendment.operations.map(brief)).toEqual([{ kind: 'delete', target: {} }])
+  expect([amendment.effectiveOn?.edtf, diagnostics]).toEqual(['2026-03-31', []])
+})

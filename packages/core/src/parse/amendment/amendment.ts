@@ -23,6 +23,7 @@ import { startsPlace } from './place.ts'
 import { maskQuotes } from './quote.ts'
 import { withoutBrackets } from './quoted-content.ts'
 import { quotingSentence, readQuotedRows, withSentencesApart } from './quoted-rows.ts'
+import { repealedName, repealIn, repealOperation } from './repeal.ts'
 import { type Clause, readSentence } from './sentence.ts'
 import { readTail } from './tail.ts'
 
@@ -185,11 +186,12 @@ export async function parseAmendment(context: Context, given: readonly Block[]):
   const all = withSentencesApart(withAlignedComparisons(given))
   const byTables = amendsByTable(all)
   const blocks = all.filter((b) => !byTables || !isComparison(b))
-  const start = enactingIn(blocks)
+  const repeal = repealIn(blocks)
+  const start = repeal ? undefined : enactingIn(blocks)
   // Without a sentence a 新旧対照表 is all that there is.
-  const first = byTables ? all.findIndex(isComparison) : 0
+  const first = repeal?.index ?? (byTables ? all.findIndex(isComparison) : 0)
   const front = blocks.slice(0, start?.index ?? first)
-  const at = titleIndex(front)
+  const at = repeal?.title ?? titleIndex(front)
   const titleLine = front[at]
   const title = isLine(titleLine) ? leaf(context, titleLine.text) : undefined
   const amendment: Amendment = { type: 'amendment', title: title?.text ?? '', operations: [] }
@@ -204,6 +206,10 @@ export async function parseAmendment(context: Context, given: readonly Block[]):
     amendment.amends = amendedBy(start, front)
     if (part === '全部') amendment.whole = true
     sections.push(leaf(context, start.text))
+  } else if (repeal) {
+    amendment.amends = repealedName(repeal)
+    amendment.operations.push(repealOperation(context, repeal))
+    i += repeal.lines
   } else {
     const compared = comparedTitle.exec(amendment.title)?.[1]
     if (compared !== undefined) amendment.amends = compared

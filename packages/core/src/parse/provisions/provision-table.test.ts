@@ -7,7 +7,7 @@ const articles = async (text: string) => (await readAgreement(`${front}${text}\n
 
 test('keeps the rows of a table amid provisions, and what stands around it', async () => {
   const [article] = await articles(
-    '第２条　経費は、次の表により負担する。\n区分\t割合\n１　人件費\t１０分の７\n２　施設費\t１０分の３\n２　負担金は、毎年度納める。',
+    '第２条　経費は、次の表により負担する。\n\t区分\t割合\n\t１　人件費\t１０分の７\n\t２　施設費\t１０分の３\n２　負担金は、毎年度納める。',
   )
   expect(article?.paragraphs).toMatchObject([
     {

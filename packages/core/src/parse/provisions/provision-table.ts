@@ -37,8 +37,10 @@ const isOfProvision = (rows: readonly (readonly Cell[])[]): boolean => {
 export function provisionLines(block: Block): Line[] {
   if (block.kind === 'line') return [block]
   const ofProvision = isOfProvision(block.rows)
+  // Tabs that set all rows in part no cells.
+  const margin = Math.max(0, Math.min(...block.rows.map((row) => row.findIndex((cell) => cell.folded !== ''))))
   return block.rows.map((row) => {
-    const cells = row.map((cell) => cell.text)
+    const cells = row.slice(margin).map((cell) => cell.text)
     const text = cells.length === 0 ? emptyText : spaced(cells)
     const asRow: RowText = { ...text, cells }
     return plainLine(ofProvision ? asRow : text, block.page)
