@@ -118,11 +118,8 @@ function readRow(context: Context, state: State, row: Row): void {
 }
 
 function readGridDivision(context: Context, state: State, division: Extract<Division, { kind: 'grid' }>): void {
-  const before = state.body.grids.at(-1)?.rows.at(-1)
-  const { grid, rest, sources } = readGrid(context, division.header, division.rows, state.legendOf(division), {
-    ...(before?.pillar ? { pillar: before.pillar } : {}),
-    ...(before?.initiative ? { initiative: before.initiative } : {}),
-  })
+  const legend = state.legendOf(division)
+  const { grid, rest, sources } = readGrid(context, division.header, division.rows, legend, state.body.grids)
   state.body.grids.push(grid)
   if (division.details) readDetails(context, state, division.details, grid, sources)
   for (const row of grid.rows) {

@@ -319,3 +319,20 @@ test.each([
 ])('reads of %j headings and nothing to be said', async (rows) =>
   expect(await unmarkedIn(...rows)).toEqual({ projects: '研修 交流', said: [] }),
 )
+
+const sumsSaid = async (...rows: string[]): Promise<unknown[]> =>
+  (await readVision(tsv('事業名 | 倉吉市 | 三朝町 | 計', '研修 | ○ | ○ | 2', ...rows))).context.diagnostics.map(
+    (d) => d.data?.text,
+  )
+test('says where a row of sums has other numbers than the marks above it', async () => {
+  expect(await sumsSaid('広報 | ○ |  | 1', '計 | 2 | 1 | 3')).toEqual([])
+  expect(await sumsSaid('広報 | ○ |  | 1', '計 | 2 | 2 | 4')).toEqual(['三朝町2', '4'])
+  expect(await sumsSaid('小計 | 1 | 1 | 2', '広報 | ○ |  | 1', '小計 | 1 |  | 1', '合計 | 2 | 1 | 3')).toEqual([])
+})
+
+test('a row of sums below a grid that goes over pages is of all its rows', async () => {
+  const head = '事業名 | 倉吉市 | 三朝町'
+  const pages = ['研修 | ○ | ○', '広報 | ○ | ', '交流 |  | ○', '計 | 2 | 2']
+  const { said } = await readVision(`${tsv(head, ...pages.slice(0, 2))}\n- 5 -\n${tsv(head, ...pages.slice(2))}`)
+  expect(said).not.toContain('participants-unread')
+})

@@ -4,8 +4,6 @@ import { join } from '../../../text/clean.ts'
 import { fold } from '../../../text/fold.ts'
 import { concat, slice, type Text, trim } from '../../../text/text.ts'
 import { type Context, furnish, leaf, locate, report, take } from '../../context.ts'
-import { headOf } from '../budget/sum-head.ts'
-import { isPillarName } from '../heading.ts'
 import { withoutBullet, withoutTags } from '../markup.ts'
 import { hullOf } from '../place.ts'
 import { projectNumber } from '../project-number.ts'
@@ -15,7 +13,8 @@ import { countIn } from './grid-count.ts'
 import type { GridHeader } from './grid-header.ts'
 import { type GridLine, gridLine, holdsMarks } from './grid-line.ts'
 import { isMark, isToken, isUnderstood, type Legend, participates, withOnes } from './mark.ts'
-import { unmarkedRows } from './unmarked-row.ts'
+import { checkSums, isSumRow, type SumRow } from './sum-row.ts'
+import { carryHeads, unmarkedRows } from './unmarked-row.ts'
 import { headingLines, joinHeads } from './wrapped-head.ts'
 import { joinNames } from './wrapped-name.ts'
 
@@ -139,39 +138,6 @@ function countsProjects(lines: readonly GridLine[]): boolean {
   return numbers.length > 1 && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] as number) + 1)
 }
 
-/** 計 | 3 | 2 | 3: how many marks stand above, which the marks say themselves. */
-const isSumRow = ({ project, row }: GridLine): boolean =>
-  project !== undefined &&
-  filled(row).some(
-    (c) => c.from <= (filled(row).find((p) => p.text === project)?.from ?? 0) && headOf(c.bare)?.kind === 'total',
-  ) &&
-  filled(row).every((c) => headOf(c.bare)?.kind === 'total' || counts.test(c.bare))
-const counts = /^[0-9]{1,3}(?:事業|取組|件)?$/u
-
-/** Rows of names only: one above another is pillar and initiative. */
-function carryHeads(
-  line: GridLine,
-  next: GridLine | undefined,
-  header: GridHeader,
-  carried: { pillar?: Text | undefined; initiative?: Text | undefined },
-): void {
-  const text = line.project as Text
-  const value = text.value
-  if (line.pillar !== undefined) {
-    carried.pillar = line.pillar
-    carried.initiative = text
-    return
-  }
-  const hasPillars = header.columns.some((c) => c.kind === 'pillar')
-  const inFirst = line.row.table !== undefined && line.row.cells[0]?.text === text
-  const above = next !== undefined && !holdsMarks(next) && next.project !== undefined
-  const isPillar = hasPillars && line.row.table !== undefined ? inFirst : isPillarName(value) || above
-  if (isPillar) {
-    carried.pillar = text
-    carried.initiative = undefined
-  } else carried.initiative = text
-}
-
 /** 凡例 | ○：参加 | …: a row that says what the marks mean. */
 const isLegendRow = (row: Row): boolean => row.table !== undefined && /^[(【]?凡例/u.test(filled(row)[0]?.bare ?? '')
 
@@ -187,15 +153,17 @@ export function reportStrangeMarks(
   return strange.length === 0
 }
 
-/** Reads the rows under a heading. Rows without marks and page head those below them. */
+/** Reads the rows under a heading, `grids` being those above it. */
 export function readGrid(
   context: Context,
   header: GridHeader,
   rows: readonly Row[],
   ofDocument: Legend,
-  before: { pillar?: string; initiative?: string },
+  grids: readonly ParticipationGrid[],
 ): GridReading {
   const { names } = header
+  const { pillar, initiative } = grids.at(-1)?.rows.at(-1) ?? {}
+  const before = { ...(pillar ? { pillar } : {}), ...(initiative ? { initiative } : {}) }
   for (const text of header.labels) furnish(context, 'label', text)
   for (const { strange, texts } of names) if (strange) reportUnknownName(context, withoutTags(concat(texts)))
   for (const row of rows.filter(isLegendRow)) for (const cell of filled(row)) furnish(context, 'label', cell.text)
@@ -221,7 +189,8 @@ export function readGrid(
   const spots = names.map((n) => columns.indexOf(n.cell.from))
   const unknown = new Set(header.unknown?.map((cell) => cell.from))
   const carried: { pillar?: Text | undefined; initiative?: Text | undefined } = {}
-  let shown = { ...before }
+  let shown: typeof before = { ...before }
+  const sums: SumRow[] = []
   const rest: Text[] = []
   const gridRows: GridRow[] = []
   const sources: Row[] = []
@@ -235,6 +204,7 @@ export function readGrid(
     }
     if (isSumRow(line)) {
       for (const cell of filled(line.row)) furnish(context, 'label', cell.text)
+      sums.push({ line, end: gridRows.length })
       return
     }
     const unmarked = unmarkedOf.get(line)
@@ -339,6 +309,7 @@ export function readGrid(
     })
   })
   for (const text of [carried.pillar, carried.initiative]) if (text) rest.push(text)
+  checkSums(context, sums, header, gridRows, grids, legend)
   const heads = concat(names.flatMap((x) => x.texts.map(withoutTags)))
   const at = take(context, heads)
   if (gridRows.length === 0) report(context, 'text-unclaimed', { text: heads.value }, at)

@@ -1,9 +1,10 @@
 import { fold } from '../../../text/fold.ts'
+import type { Text } from '../../../text/text.ts'
 import { isPillarName } from '../heading.ts'
 import { withoutBullet, withoutTags } from '../markup.ts'
 import { filled } from '../row.ts'
 import type { GridHeader } from './grid-header.ts'
-import { type GridLine, isMarked } from './grid-line.ts'
+import { type GridLine, holdsMarks, isMarked } from './grid-line.ts'
 
 /** What a row without any mark is: it heads the rows below it, or it is a project in which nobody takes part; `isSure` where something shows it. */
 interface Unmarked {
@@ -125,4 +126,28 @@ export function unmarkedRows(lines: readonly GridLine[], header: GridHeader, bef
     found.set(own[i] as GridLine, read ?? { is, isSure: i < firstMarked || !isTable })
   })
   return found
+}
+
+/** Rows of names only: one above another is pillar and initiative. */
+export function carryHeads(
+  line: GridLine,
+  next: GridLine | undefined,
+  header: GridHeader,
+  carried: { pillar?: Text | undefined; initiative?: Text | undefined },
+): void {
+  const text = line.project as Text
+  const value = text.value
+  if (line.pillar !== undefined) {
+    carried.pillar = line.pillar
+    carried.initiative = text
+    return
+  }
+  const hasPillars = header.columns.some((c) => c.kind === 'pillar')
+  const inFirst = line.row.table !== undefined && line.row.cells[0]?.text === text
+  const above = next !== undefined && !holdsMarks(next) && next.project !== undefined
+  const isPillar = hasPillars && line.row.table !== undefined ? inFirst : isPillarName(value) || above
+  if (isPillar) {
+    carried.pillar = text
+    carried.initiative = undefined
+  } else carried.initiative = text
 }
