@@ -27,10 +27,13 @@ function captionBefore(folded: string, end: number): number | undefined {
   return open >= 0 && close - open <= longestCaption && !folded.slice(open, close).includes('。') ? open : undefined
 }
 
-/** What stands before a place, white space left out. */
+/** - 3 -: the number of a page that ended there. */
+const pageNumber = / - ?[0-9]{1,4} ?- *$/u
+/** What stands before a place, white space and the number of a page left out. */
 const before = (folded: string, at: number): string =>
   folded
-    .slice(Math.max(0, at - 4), at)
+    .slice(Math.max(0, at - 16), at)
+    .replace(pageNumber, '')
     .trimEnd()
     .slice(-1)
 

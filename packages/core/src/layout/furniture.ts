@@ -2,6 +2,7 @@ import type { Furniture } from '../schema/at.ts'
 import { endsWithAny, startsWithAny } from '../text/characters.ts'
 import type { Text } from '../text/text.ts'
 import type { Block, Line } from './block.ts'
+import { trailingNumbers, withoutTrailing } from './trailing-number.ts'
 
 export interface PageFurniture {
   kind: Furniture['kind']
@@ -176,6 +177,7 @@ export function splitFurniture(
   const numbers = pages.size > 1 ? countingNumbers(pages) : bareNumbers(blocks, free)
   const headers = runningHeaders(blocks, pages, free)
   const title = onlyTitle(blocks)
+  const trailing = trailingNumbers(blocks)
   const kindOf = (line: Line): PageFurniture['kind'] | undefined => {
     if (line === title) return undefined
     if (line.furniture && free(line)) return line.furniture
@@ -192,7 +194,12 @@ export function splitFurniture(
     }
     const kind = block.kind === 'line' ? kindOf(block) : undefined
     if (block.kind === 'line' && kind) furniture.push({ kind, text: block.text })
-    else kept.push(block)
+    else {
+      const from = trailing.get(block)
+      const parted = block.kind === 'line' && from !== undefined ? withoutTrailing(block, from) : undefined
+      if (parted) furniture.push({ kind: 'page-number', text: parted.number })
+      kept.push(parted?.line ?? block)
+    }
   }
   return { blocks: kept, furniture, asides }
 }

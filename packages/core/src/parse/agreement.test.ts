@@ -154,3 +154,13 @@ test('reads the roles of a document whose line feeds were lost', async () => {
     ['医師を送る。', '費用を負担する。'],
   ])
 })
+
+test('ends an article at a heading behind the number of a page, where line feeds are lost', async () => {
+  const articles = ['医療', '交通', '教育', '防災']
+    .map((task, i) => `第${i + 1}条 甲及び乙は、${task}に関する取組を相互に役割を分担し、連携して行うものとする。`)
+    .join(' - 1 - ')
+  const { agreement } = await readAgreement(
+    `連携協約 宮川市(以下「甲」という。)と栗野町(以下「乙」という。)は、次のとおり連携協約を締結する。 ${articles} 令和5年3月1日`,
+  )
+  expect(agreement.articles.map((a) => a.number)).toEqual(['1', '2', '3', '4'])
+})

@@ -54,3 +54,11 @@ test('takes a law by which a region is formed for no beginning of its name', asy
   expect(agreement.region).toMatchObject({ symbol: '圏域', members: ['米子市', '境港市', '大山町'] })
   expect(agreement.region?.name).toBeUndefined()
 })
+
+test.each([
+  ['、協定に基づき中海連携中枢都市圏を形成するため', '中海連携中枢都市圏'],
+  ['、平成30年中海連携中枢都市圏を形成するため', undefined],
+  ['、広域協定中海定住自立圏を形成するため', undefined],
+])('takes no words that were run together for the name of a region: %s', async (text, name) =>
+  expect((await readAgreement(agreementOf(`${agreed}${text}`))).agreement.region?.name).toBe(name),
+)

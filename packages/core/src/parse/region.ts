@@ -13,9 +13,11 @@ const otherTerm = /構想|ビジョン|ネットワーク|懇談会|要綱/u
 /** Names that any region bears. */
 const generic =
   /^(?:当該|本|この|同|その)?(?:連携中枢|中枢|定住自立|地方中枢拠点|広域)?(?:連携)?(?:都市)?(?:自立)?(?:圏域|圏|区域)$/u
+/** What no name holds: it was run together with what stands before it. */
+const otherWords = /協[定約]|規約|年|[0-9]|第[一二三四五六七八九十]{1,3}[条項号]/u
 /** What a name follows: 連携中枢都市圏である○○連携都市圏域. */
 const beforeName =
-  /^.*(?:である|とおり|に?よ[りる]|から(?:なる|成る)|とする|される|する|した|における|ための|たる|[しっいえれめ]て|基づく|る(?=[一-鿿]{2})|[はがをにで、,。」)]|及び|[甲乙丙丁戊己庚辛壬癸]と)/u
+  /^.*(?:である|とおり|に?よ[りる]|から(?:なる|成る)|とする|される|する|した|における|ための|たる|[しっいえれめ]て|基づく|基づき、?|る(?=[一-鿿]{2})|[はがをにで、,。」)]|及び|[甲乙丙丁戊己庚辛壬癸]と)/u
 const composed =
   /(?:の区域)?(?:で|により|によって|から|をもって)(?:構成|形成|組織)(?:され|する|し)|(?:の区域)?から(?:なる|成る)|を構成市町(?:村)?とする|の区域をいう|を構成員とする|(?:の(?:行政)?区域)?を合わせた(?:もの|区域)/gu
 /** Lists of members are never longer. */
@@ -53,7 +55,9 @@ function nameBefore(
   if (!regionTerm.test(window)) return undefined
   const skipped = wholeName(window, beforeName.exec(window)?.[0].length ?? 0, parties)
   const name = window.slice(skipped)
-  return name === '' || generic.test(name) || name.length > 30 ? undefined : { start: from + skipped, end }
+  return name === '' || generic.test(name) || otherWords.test(name) || name.length > 30
+    ? undefined
+    : { start: from + skipped, end }
 }
 
 /** Members that a text lists before で構成される; symbols of parties stand for their names. */
