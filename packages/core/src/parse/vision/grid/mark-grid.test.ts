@@ -336,3 +336,18 @@ test('a row of sums below a grid that goes over pages is of all its rows', async
   const { said } = await readVision(`${tsv(head, ...pages.slice(0, 2))}\n- 5 -\n${tsv(head, ...pages.slice(2))}`)
   expect(said).not.toContain('participants-unread')
 })
+
+test.each(['事業名 | 倉吉市 | 三朝町 | 湯梨浜町', '事業名  倉吉市  三朝町  湯梨浜町'])(
+  'reads letters under %s that the legend tells of, in columns or between spaces',
+  async (head) => {
+    const rows = [head, '研修 | 主 | 参 | 協', '広報 | 参 | 主 | 参'].map((r) =>
+      head.includes('|') ? tsv(r) : r.replaceAll(' | ', '      '),
+    )
+    const { vision, said } = await readVision(['凡例　主：主催、参：参加、協：協議中', '', ...rows].join('\n'))
+    expect(vision.participationGrids[0]?.rows).toMatchObject([
+      { project: '研修', participants: ['倉吉市', '三朝町'], reliable: true },
+      { project: '広報', participants: ['倉吉市', '三朝町', '湯梨浜町'], reliable: true },
+    ])
+    expect(said).not.toContain('participants-unread')
+  },
+)

@@ -46,6 +46,11 @@ test.each([
   ['(◎主催 〇参加 ●参加予定)', { '◎': true, 〇: true, '●': false }],
   ['〇:参加 (〇):検討中', { 〇: true, '(〇)': false }],
   ['〇参加者の募集', {}],
+  ['凡例 主:主体となって実施、参:参加、協:協議中、-:検討中', { 主: true, 参: true, 協: false, '-': false }],
+  ['〇:参加、検:検討中、空欄:不参加', { 〇: true, 検: false }],
+  ['甲:主体となって実施、乙:協力する', {}],
+  ['問:企画課 電:実施中', {}],
+  ['参:参加する市町', {}],
   ['〇 窓口の設置を検討 ● 相談の実施', {}],
 ])('what %s says of marks', (folded, says) => expect(Object.fromEntries(readLegend(folded))).toEqual(says))
 

@@ -38,9 +38,11 @@ export const isMark = (text: string): boolean =>
 export type Legend = ReadonlyMap<string, boolean>
 
 const signs = '〇⭕◎●◉■★☆✓✔△▲×✕'
-const sign = `\\([${signs}-]\\)|[${signs}-]|(?<![A-Za-z])[A-Z](?![A-Za-z])`
+/** 主：主体となって実施: a letter that stands for a word, in a list of them. */
+const letter = '(?<![\\p{L}\\p{Nd}])(?![甲乙丙丁戊己国県市町村注例])\\p{sc=Han}(?=[」』]?\\s{0,3}[:=])'
+const sign = `\\([${signs}-]\\)|[${signs}-]|(?<![A-Za-z])[A-Z](?![A-Za-z])|${letter}`
 /** What is said of an unmarked cell ends what is said of the mark before it: ○は参加、空欄は不参加. */
-const meaning = `((?:(?![、,](?:空欄|無印|記載|印|「)|\\((?:空欄|無印|記載))[^\\s${signs}:=。]){1,24})`
+const meaning = `((?:(?![、,/・](?:空欄|無印|記載|印|「|\\s?[\\p{sc=Han}-]\\s?[:=])|\\((?:空欄|無印|記載))[^\\s${signs}:=。]){1,24})`
 const entry = new RegExp(`(${sign})[」』]?印?\\s{0,3}(?:[:=…]+|\\.{2,}|・{2,}|は)\\s{0,3}${meaning}`, 'gu')
 /** ○ 参加　△ 検討中: with nothing between. */
 const bareEntry = new RegExp(
@@ -51,9 +53,16 @@ const absent =
   /検討|予定|未定|協議|今後|[不非未](?:参加|参画|連携|実施|該当)|(?:参加|参画|連携|実施|該当)(?:し|せ|は)?(?:ない|ず)|なし|無し?$|^[無否不未非☐□/\\]|対象外|調整|見送|辞退|脱退/u
 const present = /参加|参画|連携|実施|主催|共催|主体|協力|中心市|幹事|負担/u
 
+const says = new RegExp(`${present.source}|${absent.source}`, 'u')
+const hanLetter = /^(?!〇)\p{sc=Han}$/u
+
 /** Reads ○：参加　△：検討中 out of folded text. */
 export function readLegend(folded: string): [string, boolean][] {
-  const parted = [...folded.matchAll(entry)]
+  const found = [...folded.matchAll(entry)]
+  // A letter before a colon may be anything: two that say who takes part are a legend.
+  const isSure = (m: RegExpExecArray): boolean => !hanLetter.test(m[1] as string)
+  const told = found.filter((m) => isSure(m) || says.test(m[2] as string))
+  const parted = new Set(told.map((m) => m[1])).size > 1 ? told : told.filter(isSure)
   const close = parted.length > 0 ? [] : [...folded.matchAll(bareEntry)]
   const isSaid = folded.includes('凡例')
     ? (said: string) => present.test(said) || absent.test(said)
@@ -73,9 +82,13 @@ const reference = /[([]?(?:※|\*|注)[0-9①-⑳]{0,2}[)\]]?$/u
 const bracketed = /^\((.)\)$/u
 /** A mark with what is said of it: ×不参加, ○(R7から). */
 const annexed = new RegExp(`^(?<mark>\\([${signs}]\\)|[${signs}]|-(?=[(※*注\\p{L}]))(?<words>.{0,16})$`, 'u')
+/** Letters for such words, which a legend must tell of. */
+const letters = '主参協共連実幹代検未準担'
 /** Words that stand in the place of marks, and whether they say that a municipality takes part. */
-const word =
-  /^(?:[不非未]?(?:参加|参画|連携|実施|該当)(?:済み?|中|しない|予定|検討中?|なし)?|(?:検討|調整|協議)中?|予定|未定|済み?|[有無]り?し?|あり|なし|否|対象外?|主催|共催|主体|協力|中心市?|幹事市?|事務局|代表市?|[☑✅☐□/\\])$/u
+const word = new RegExp(
+  `^(?:[${letters}]|[不非未]?(?:参加|参画|連携|実施|該当)(?:済み?|中|しない|予定|検討中?|なし)?|(?:検討|調整|協議)中?|予定|未定|済み?|[有無]り?し?|あり|なし|否|対象外?|主催|共催|主体|協力|中心市?|幹事市?|事務局|代表市?|[☑✅☐□/\\\\])$`,
+  'u',
+)
 /** R7～, 令和7年度から参加. */
 const since =
   /^(?:R|H|令和|平成)(?:[0-9]{1,2}|元)(?:年度?|\.[0-9]{1,2})?(?:[~～-]|から|より|以降)?(?:参加|参画|連携|実施|検討)?(?:予定|中)?$/u
@@ -104,6 +117,7 @@ const halfway = /^[△▲]/u
 export function isUnderstood(mark: string, legend: Legend): boolean {
   const key = bare(mark).replace(reference, '')
   if (legend.has(key)) return true
+  if (key.length === 1 && letters.includes(key)) return false
   const isExplained = ['〇', '◎', '●'].some((usual) => legend.has(usual))
   return isToken(mark) && !(isExplained && halfway.test(key) && !legend.has(key[0] as string))
 }
