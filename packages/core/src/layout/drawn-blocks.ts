@@ -38,6 +38,9 @@ export interface DrawnLayout {
   marks: ReadonlyMap<number, Mark>
 }
 
+/** Characters of one text stand no further apart than this many ems. */
+const touching = 0.2
+
 /** Frames of a single cell are no tables: their text is read as lines. */
 const isFrame = (table: DrawnTable): boolean => table.rows.length === 1 && table.xs.length === 2
 
@@ -46,6 +49,13 @@ const holds = (box: Box, g: Glyph): boolean => {
   const y = (g.y0 + g.y1) / 2
   return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]
 }
+
+/** Whether a character goes on behind the last one of a table, out over its right side: text wider than its cell. */
+const runsOutOf = (box: Box, last: Glyph | undefined, g: Glyph): boolean =>
+  last?.run === g.run &&
+  g.x0 >= box[2] - g.size / 2 &&
+  Math.abs(g.x0 - last.x1) < g.size * touching &&
+  Math.abs(g.y0 - last.y0) < g.size * touching
 
 /** Share of a box's height that characters in it take. */
 function writtenIn(box: Box, glyphs: readonly Glyph[]): number {
@@ -101,7 +111,7 @@ function layoutUpright(
     }
     const inside: Glyph[] = []
     const outside: Glyph[] = []
-    for (const g of free) (holds(grid.box, g) ? inside : outside).push(g)
+    for (const g of free) (holds(grid.box, g) || runsOutOf(grid.box, inside.at(-1), g) ? inside : outside).push(g)
     if (inside.length === 0) return
     const table = ruledTable(grid, [...inside, ...marksInCells(painted, grid.cells, inside)], number, marks)
     if (isFrame(table)) return

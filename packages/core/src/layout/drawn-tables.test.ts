@@ -190,6 +190,31 @@ describe('ruled tables', () => {
     ])
   })
 
+  it('leaves names wider than their columns in these, where each is written over the one before', () => {
+    const names = ['西北山市', '南川内町', '東野原村']
+    const rules = gridRules([100, 200, 220, 240, 260], [100, 120, 140])
+    const marks = [at(105, 132, '観光'), at(205, 132, '○'), at(245, 132, '△')]
+    const rows = ['事業|西北山市|南川内町|東野原村', '観光|○||△']
+    const left = names.map((name, i) => at(201 + 20 * i, 112, name, { size: 9 }))
+    const centred = names.map((name, i) => at(192 + 20 * i, 112, name, { size: 9 }))
+    expect(found(drawSource({ texts: [at(105, 112, '事業'), ...left, ...marks], rules }))).toEqual([rows])
+    expect(found(drawSource({ texts: [at(105, 112, '事業'), ...centred, ...marks], rules }))).toEqual([rows])
+  })
+
+  it('begins an item at a dot below a line that had space left', () => {
+    const texts = [
+      at(105, 112, '概要'),
+      at(155, 112, '次のとおり'),
+      at(155, 124, '・会議の開催'),
+      at(155, 136, '・案内'),
+    ]
+    const rules = gridRules([100, 150, 300], [100, 140, 160])
+    expect(found(drawSource({ texts, rules }))).toEqual([['概要|次のとおり\n・会議の開催\n・案内', '|']])
+    expect(found(drawSource({ texts, rules: gridRules([100, 150, 212], [100, 140, 160]) }))).toEqual([
+      ['概要|次のとおり・会議の開催・案内', '|'],
+    ])
+  })
+
   it('reads columns of upright characters and turned text', () => {
     const stacked = [...'北山市'].map((c, i) => at(105, 112 + i * 10, c))
     const texts = [...stacked, at(205, 112, '南川町', { vertical: true }), at(302, 105, '東', { rotation: 90 })]

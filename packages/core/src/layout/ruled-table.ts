@@ -4,7 +4,7 @@ import { fold } from '../text/fold.ts'
 import { concat, emptyText, type Text, trim } from '../text/text.ts'
 import type { Cell, Table } from './block.ts'
 import type { RuledCell, RuledGrid } from './cells.ts'
-import { linesOfArea, textOfLine, withoutRuby } from './glyph-lines.ts'
+import { type GlyphLine, linesOfArea, textOfLine, withoutRuby } from './glyph-lines.ts'
 import { type Glyph, isSpaceGlyph, type Mark } from './glyphs.ts'
 import { runsOf } from './marked-run.ts'
 import { cellsOfTallTexts } from './tall-text.ts'
@@ -25,6 +25,10 @@ export interface DrawnTable extends Table {
 
 /** A gap of this many ems ends a piece of a run. */
 const pieceGap = 1
+/** A character that begins this many ems before the end of the last one is written over it: it is of another text. */
+const overwriting = 0.3
+/** Text begins at the left of its cell, or stands in its middle, within this many ems. */
+const alignedWithin = { left: 0.5, middle: 0.05 }
 /** A character stands across a rule when this share of it is on either side. */
 const acrossShare = 0.15
 /** A line is full when less than this many ems are left of its cell, margins aside; a character that may not begin a line takes one more. */
@@ -65,25 +69,31 @@ function stepOf(edges: readonly number[], v: number): number {
   return low
 }
 
-/** Runs cut at wide gaps: what was set as one word or figure. */
-function piecesOf(glyphs: readonly Glyph[]): Glyph[][] {
+interface Pieces {
+  pieces: Glyph[][]
+  /** Those that are written over one another. */
+  overwritten: Set<Glyph[]>
+}
+
+/** Runs cut at wide gaps and where the pen goes back: what was set as one word or figure. */
+function piecesOf(glyphs: readonly Glyph[]): Pieces {
   const pieces: Glyph[][] = []
+  const overwritten = new Set<Glyph[]>()
   let piece: Glyph[] = []
   let last: Glyph | undefined
   for (const g of glyphs) {
-    const joined =
-      last !== undefined &&
-      last.run === g.run &&
-      Math.abs(g.x0 - last.x1) < g.size * pieceGap &&
-      Math.abs(g.y0 - last.y0) < g.size * 0.2
-    if (joined) piece.push(g)
+    const isLine = last !== undefined && Math.abs(g.y0 - last.y0) < g.size * 0.2
+    const gap = last === undefined ? 0 : g.x0 - last.x1
+    if (isLine && last?.run === g.run && gap > -g.size * overwriting && gap < g.size * pieceGap) piece.push(g)
     else {
+      const above = piece
       piece = [g]
+      if (isLine && gap <= -g.size * overwriting && g.x0 > (above[0] as Glyph).x0) overwritten.add(above).add(piece)
       pieces.push(piece)
     }
     last = g
   }
-  return pieces
+  return { pieces, overwritten }
 }
 
 /** Whether a character stands on a side edge of its cell: text that overflows into the next one. */
@@ -92,11 +102,36 @@ function straddles(g: Glyph, box: Box): boolean {
   return (g.x0 + margin < box[0] && g.x1 - margin > box[0]) || (g.x0 + margin < box[2] && g.x1 - margin > box[2])
 }
 
-/** Characters by cell: each by its middle, but text that runs over a rule goes where most of it is. */
+/**
+ * The cell of text that runs over rules: that in whose middle it stands, or else at whose left it begins; where neither can be told,
+ * that which has most of it.
+ */
+function cellOfOverflow(
+  grid: RuledGrid,
+  piece: readonly Glyph[],
+  places: readonly number[],
+  find: (x: number, y: number) => number,
+): number {
+  const first = piece[0] as Glyph
+  const x = (first.x0 + (piece.at(-1) as Glyph).x1) / 2
+  const middle = find(x, (first.y0 + first.y1) / 2)
+  const centre = grid.cells[middle]?.box
+  if (centre && Math.abs(x - (centre[0] + centre[2]) / 2) < first.size * alignedWithin.middle) return middle
+  const start = places[0] as number
+  const left = first.x0 - (grid.cells[start] as RuledCell).box[0]
+  const isClosed = piece.every((g, i) => i === 0 || g.x0 - (piece[i - 1] as Glyph).x1 < g.size * alignedWithin.left)
+  if (isClosed && Math.abs(left) < first.size * alignedWithin.left) return start
+  const counts = new Map<number, number>()
+  for (const p of places) counts.set(p, (counts.get(p) ?? 0) + 1)
+  const [most] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [start, 0] as [number, number])
+  return most
+}
+
+/** Characters by cell: each by its middle, but text that runs over a rule goes where it belongs as a whole. */
 function glyphsByCell(grid: RuledGrid, glyphs: readonly Glyph[]): Glyph[][] {
   const find = cellFinder(grid)
   const cells: Glyph[][] = grid.cells.map(() => [])
-  const pieces = piecesOf(glyphs)
+  const { pieces, overwritten } = piecesOf(glyphs)
   const tall = cellsOfTallTexts(grid.cells, pieces, find)
   for (const piece of pieces) {
     const own = tall.get(piece)
@@ -116,13 +151,11 @@ function glyphsByCell(grid: RuledGrid, glyphs: readonly Glyph[]): Glyph[][] {
       for (const g of piece) own?.push(g)
       continue
     }
-    const overflow = piece.some(
-      (g, i) => !isSpaceGlyph(g) && straddles(g, (grid.cells[places[i] as number] as RuledCell).box),
-    )
-    const counts = new Map<number, number>()
-    for (const p of places) counts.set(p, (counts.get(p) ?? 0) + 1)
-    const [most] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [places[0] as number, 0] as [number, number])
-    piece.forEach((g, i) => void cells[overflow ? most : (places[i] as number)]?.push(g))
+    const overflow =
+      overwritten.has(piece) ||
+      piece.some((g, i) => !isSpaceGlyph(g) && straddles(g, (grid.cells[places[i] as number] as RuledCell).box))
+    const whole = overflow ? cellOfOverflow(grid, piece, places, find) : undefined
+    piece.forEach((g, i) => void cells[whole ?? (places[i] as number)]?.push(g))
   }
   return cells
 }
@@ -132,18 +165,21 @@ const bullet = /^[・･●○◎■□◆◇▪▶➢①-⑳]/u
 const middleDot = /^[・･]/u
 const lineFeed: Text = { value: '\n', offsets: Int32Array.of(-1) }
 
-/** Lines of a cell as one text; the items of a list in it are parted by line feeds without a place. */
-function joinItems(lines: readonly Text[]): Text {
+/**
+ * Lines of a cell as one text; the items of a list in it are parted by line feeds without a place. A dot begins an item where the
+ * first line has one, or where it stands below a line that had space for what follows.
+ */
+function joinItems(lines: readonly Text[], isShort: (line: number) => boolean): Text {
   const first = lines[0]
   if (!first) return emptyText
   if (lines.length === 1) return join(lines)
   const dotted = middleDot.test(first.value)
   const items: Text[][] = []
-  for (const line of lines) {
-    const starts = bullet.test(line.value) && (dotted || !middleDot.test(line.value))
+  lines.forEach((line, i) => {
+    const starts = bullet.test(line.value) && (dotted || !middleDot.test(line.value) || isShort(i - 1))
     if (starts || items.length === 0) items.push([line])
     else items.at(-1)?.push(line)
-  }
+  })
   return concat(items.flatMap((item, i) => (i === 0 ? [join(item)] : [lineFeed, join(item)])))
 }
 
@@ -157,18 +193,23 @@ export function drawnCell(
 ): { cell: DrawnCell; ruby: Text[] } {
   if (glyphs.length === 0) return { cell: { text: emptyText, folded: '', page, box, full: false }, ruby: [] }
   const { lines, ruby } = withoutRuby(linesOfArea(glyphs))
-  const texts = lines
-    .map((l) => trim(textOfLine(l, marks)))
-    .filter((t) => t.value !== '')
-    .map((t) => (isLetterSpaced(t.value) ? closeLetterSpacing(t) : t))
-  const text = joinItems(texts)
+  const written = lines
+    .map((line) => ({ line, text: trim(textOfLine(line, marks)) }))
+    .filter(({ text }) => text.value !== '')
+  const texts = written.map(({ text }) => (isLetterSpaced(text.value) ? closeLetterSpacing(text) : text))
   const last = lines.at(-1)
   const runs = runsOf(lines, marks)
   const start = last?.turn === 90 ? box[1] : last?.turn === 270 ? -box[3] : box[0]
   const edge = last?.turn === 90 ? box[3] : last?.turn === 270 ? -box[1] : box[2]
-  const full =
-    last !== undefined &&
-    edge - start - (last.x1 - last.x0) - 2 * Math.min(margin, last.size * widestMargin) < last.size * fullWithin
+  const isFull = (line: GlyphLine): boolean =>
+    edge - start - (line.x1 - line.x0) - 2 * Math.min(margin, line.size * widestMargin) < line.size * fullWithin
+  const full = last !== undefined && isFull(last)
+  const isShort = (i: number): boolean => {
+    const [above, below] = [written[i]?.line, written[i + 1]?.line]
+    if (!above || !below || isFull(above)) return false
+    return Math.abs(above.x0 - below.x0) < below.size * alignedWithin.left
+  }
+  const text = joinItems(texts, isShort)
   const cell: DrawnCell = { text, folded: fold(text.value), page, box, full }
   if (texts.length > 1) cell.lines = texts
   if (runs.length > 0) cell.runs = runs
