@@ -33,6 +33,10 @@ test.each([
 test.each([
   ['rows without their last cells', '年度\t国\t県\t市\t計\n令和３\t1\t2\n令和４\t3\t4\n'],
   ['a remark below the last row', '年度\t国\t計\n令和３\t1\t2\n備考　国の額は、見込みである。\n'],
+  [
+    'labels with their values',
+    '事業名\t商談会\t番号\t１\n目的\t販路を広げる。\n取組内容\t年２回開く。\n担当課\t産業課\n',
+  ],
   ['lines that do not come out even', '取組\t内容\t役割\nバス\t路線\n図書\t貸出\t受取\n'],
 ])('leaves %s', async (_, text) => {
   expect((await rowsOf(text)).map((row) => row[0])).toEqual(

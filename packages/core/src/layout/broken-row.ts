@@ -17,6 +17,15 @@ const tabsIn = ({ printed }: Line): number => {
 const goesOn = (line: Line, next: Line): boolean =>
   /\S$/u.test(line.printed.value) && /^[^\t]/u.test(next.printed.value)
 
+/** A label before the only tab of its line: 取組内容<tab>…. */
+const label = /^[^\t。、]{0,11}[\p{sc=Han}\p{sc=Katakana}ー)）a-zA-Zａ-ｚＡ-Ｚ]\t[^\t]+$/u
+/** What a cell does not end with. */
+const unfinished = /[のをにがはとでやへ、，・]$/u
+
+/** Whether a line gives a label and its value, below one that is finished: such lines are rows, whatever their tabs add up to. */
+const isPair = (line: Line, before: Line): boolean =>
+  label.test(line.printed.value) && !unfinished.test(before.printed.value)
+
 /** The heights of the rows below a heading row of `tabs`, as far as its lines reach; undefined where they do not come out even. */
 function heightsBelow(
   lines: readonly Line[],
@@ -26,6 +35,7 @@ function heightsBelow(
   const counts: number[][] = []
   let open = 0
   let even = true
+  let paired = true
   let i = from
   for (; i < lines.length && (lines[i] as Line).gap === 0; i++) {
     const line = lines[i] as Line
@@ -34,6 +44,7 @@ function heightsBelow(
     if (own === 0 && open === 0) break
     if (row && open > 0) {
       even &&= goesOn(lines[i - 1] as Line, line) && row.length < mostLines
+      paired &&= isPair(line, lines[i - 1] as Line)
       row.push(own)
     } else counts.push([own])
     open += own
@@ -45,7 +56,7 @@ function heightsBelow(
   const told = broken.length < counts.length || broken.some((row) => new Set(row).size > 1)
   return {
     end: i,
-    heights: even && open === 0 && broken.length > 0 && told ? counts.map((row) => row.length) : undefined,
+    heights: even && open === 0 && broken.length > 0 && told && !paired ? counts.map((row) => row.length) : undefined,
   }
 }
 

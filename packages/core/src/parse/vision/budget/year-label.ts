@@ -58,6 +58,16 @@ function sumsOfYear(row: Row): LabelReading | undefined {
   return { label: { kind: 'budget' }, labels: [], height: 1, rows: [row] }
 }
 
+/** 令和６年度 | 1,200千円 | 令和７年度 | 1,300千円: years of a table, each beside its sum and under no label. */
+function yearsBesideSums(row: Row): LabelReading | undefined {
+  const cells = filled(row)
+  if (row.table === undefined || row.cells[0] !== cells[0] || cells.length % 2 === 1) return undefined
+  const isPair = cells.every((c, i) =>
+    i % 2 === 0 ? headOf(c.bare)?.kind === 'year' : /円$/u.test(c.bare) && yenOf(c.bare) !== undefined,
+  )
+  return cells.length > 0 && isPair ? { label: { kind: 'budget' }, labels: [], height: 1, rows: [row] } : undefined
+}
+
 /** 年度 | 財源 | 金額（千円） over sums of sources, their year beside the first: the heading labels them. */
 function sourcesDown(rows: readonly Row[], i: number): LabelReading | undefined {
   const spanned = yearsColumn.test(filled(rows[i] as Row)[0]?.bare ?? '') ? spannedYearsAt(rows, i) : undefined
@@ -74,5 +84,6 @@ export function yearLabelAt(rows: readonly Row[], i: number): LabelReading | und
   if (sources) return sources
   const down = yearsDownAt(rows, i)
   if (down) return { ...down, rows: [] }
-  return yearsRow(rows[i] as Row) ?? yearsBelow(rows, i) ?? yearsAlone(rows, i) ?? sumsOfYear(rows[i] as Row)
+  const row = rows[i] as Row
+  return yearsRow(row) ?? yearsBelow(rows, i) ?? yearsAlone(rows, i) ?? sumsOfYear(row) ?? yearsBesideSums(row)
 }

@@ -10,6 +10,7 @@ import type { Head as ValueHead } from '../indicator/indicator-head.ts'
 import { looksLikeValue } from '../indicator/measure.ts'
 import { bareOf, filled, type Row, type RowCell } from '../row.ts'
 import { type Label as Centred, type RowKind, raiseLabels } from './centred-label.ts'
+import { withPairsApart } from './pairs-apart.ts'
 import { type FieldKind, isPartyGroup, type Label, labelOf, longestLabel, namesFollow } from './sheet-label.ts'
 import { cutAside, tabular } from './side-label.ts'
 import { unknownLabel } from './unknown-label.ts'
@@ -275,7 +276,7 @@ function inReadingOrder(rows: readonly Row[]): readonly Row[] {
 
 /** The fields of the rows of one sheet; what stands before any label makes a field of notes. */
 export function fieldsOf(printed: readonly Row[]): Field[] {
-  const rows = inReadingOrder(printed)
+  const rows = withPairsApart(inReadingOrder(printed))
   const fields: Field[] = []
   const seen = new Set<FieldKind>()
   let caption: Row[] = []
