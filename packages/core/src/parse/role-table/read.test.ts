@@ -55,6 +55,18 @@ describe('role tables', () => {
     expect(await rowsIn(text)).toEqual(both)
   })
 
+  it.each([
+    '区分\tア雪の備え\tイ花火の催し\n取組の内容\t除雪の計画を共に作る。\t花火を共に宣伝する。\n甲の役割\t機械を貸す。\t会場を用意する。\n乙の役割\t人を出す。\t客を案内する。\n',
+    '役割\tア雪の備え\tイ花火の催し\n内容\t除雪の計画を共に作る。\t花火を共に宣伝する。\n長岡市\t機械を貸す。\t会場を用意する。\n見附市\t人を出す。\t客を案内する。\n',
+  ])('reads initiatives in columns and parties in rows: %j', async (text) => expect(await rowsIn(text)).toEqual(both))
+
+  it.each([
+    '市町\t均等割\t人口割\n甲\t３割\t７割\n乙\t２割\t８割\n',
+    '市町\t役割\t備考\n甲\t機械を貸す。\t無償とする。\n乙\t人を出す。\t有償とする。\n',
+  ])('takes shares and what is said of parties for no initiatives: %j', async (text) =>
+    expect((await rowsIn(text)).filter((row) => row.startsWith('title:'))).toEqual([]),
+  )
+
   it('reads a number and the costs beside the parties under 役割分担', async () => {
     const text = [
       '№\t取組名\t取組内容\t役割分担\t\t費用負担',

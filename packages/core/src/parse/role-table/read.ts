@@ -19,6 +19,7 @@ import { readScattered } from './scattered.ts'
 import { sectionsOf } from './sections.ts'
 import { readSpaced } from './spaced.ts'
 import { readStreamed } from './streamed.ts'
+import { readTransposed } from './transposed.ts'
 
 const keyOf = (c: Column): string => (c.kind === 'role' ? `role ${c.party}` : c.kind)
 
@@ -196,7 +197,10 @@ async function readAnyForm(
   tokenizer: () => Promise<Tokenizer>,
 ): Promise<RoleTableReading | undefined> {
   const delimited = found.some((e) => e.kind === 'row')
-    ? (readPartyColumn(found, parties) ?? readLabelColumn(found, parties) ?? readDelimited(found, parties))
+    ? (readTransposed(found, parties) ??
+      readPartyColumn(found, parties) ??
+      readLabelColumn(found, parties) ??
+      readDelimited(found, parties))
     : undefined
   if (delimited) return delimited
   if (hasManyColumns(found)) return undefined
