@@ -7,6 +7,17 @@ export function placesOf(places: readonly (At | undefined)[]): At {
   return { ...hullOf(places), ...(spans.length > 1 ? { spans } : {}), ...(runs.length > 0 ? { runs } : {}) }
 }
 
+/** Widens `place` to values that stand behind it, which keeps what is there: adding one at a time takes no longer than all at once. */
+export function widen(place: At, added: At): void {
+  const pieces = added.spans ?? (added.span ? [added.span] : [])
+  if (pieces.length === 0) return
+  const before = place.spans ?? (place.span ? [place.span] : [])
+  for (const piece of pieces) before.push(piece)
+  if (before.length > 1) place.spans = before
+  if (added.runs) place.runs = [...(place.runs ?? []), ...added.runs]
+  Object.assign(place, hullOf([place, added]))
+}
+
 /** The smallest place that holds all of the given ones. */
 export function hullOf(places: readonly (At | undefined)[]): At {
   const spans = places.flatMap((at) => (at?.span ? [at.span] : []))

@@ -19,7 +19,7 @@ import { readIndicators } from '../indicator/indicator.ts'
 import { holdsSeveral, isDitto } from '../indicator/measure.ts'
 import { labelledText } from '../labelled-text.ts'
 import { itemsOf, withoutBullet, withoutTags } from '../markup.ts'
-import { hullOf, placesOf } from '../place.ts'
+import { hullOf, placesOf, widen } from '../place.ts'
 import { bareOf, filled, textsOf } from '../row.ts'
 import { readParticipants } from './participants.ts'
 import { isPeriod } from './period-field.ts'
@@ -338,10 +338,15 @@ function finished(context: Context, { project, where, notes }: Draft): Project {
 
 /** Adds notes that stand after a sheet. */
 export function addNotes(context: Context, project: Project, texts: readonly Text[]): void {
-  const notes = texts.map((t) => leaf(context, t))
-  if (notes.length === 0) return
-  project.notes = [...(project.notes ?? []), ...notes.map((n) => n.text)]
-  const place = placesOf([project.where?.notes, ...notes.map((n) => n.at)])
-  project.where = { ...project.where, notes: place }
-  project.at = hullOf([project.at, place])
+  for (const text of texts) {
+    const note = leaf(context, text)
+    if (project.notes && project.where?.notes) {
+      project.notes.push(note.text)
+      widen(project.where.notes, note.at)
+    } else {
+      project.notes = [note.text]
+      project.where = { ...project.where, notes: placesOf([note.at]) }
+    }
+    project.at = hullOf([project.at, note.at])
+  }
 }
