@@ -8,6 +8,8 @@ import type { Text } from '../text/text.ts'
 export interface NameBook {
   /** The name that a printed one stands for, repaired where it is damaged; undefined where it is none. */
   resolve(printed: Text): string | undefined
+  /** The city that the document calls the core of its region: a column under 中心市 is its own. */
+  core?: string | undefined
 }
 
 /** Names read against the table of all municipalities; repairs prefer `members` and are reported once each. */

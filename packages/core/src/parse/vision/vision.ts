@@ -12,8 +12,9 @@ import { readCover } from './cover.ts'
 import { declaredCount } from './declared-count.ts'
 import { type Division, divide } from './division.ts'
 import { withoutDrawnLines, withoutFrames } from './drawn-line.ts'
-import { readNameLegend } from './grid/grid-header.ts'
+import { coreCity } from './grid/core-city.ts'
 import { legendsOf } from './grid/legends.ts'
+import { readNameLegend } from './grid/name-legend.ts'
 import { settleByGrids } from './grid/settle-by-grids.ts'
 import { reportStrayRows } from './grid/stray-row.ts'
 import { headingOf } from './heading.ts'
@@ -274,7 +275,7 @@ export async function parseVision(context: Context, blocks: readonly Block[]): P
   const printed = withLabelsApart(joinWrappedRows(withAlignedLists(lines)))
   const rows = withCountedYears(joinPartedTables(joinBrokenCells(printed)))
   const mentions = mentionsOf(rows)
-  const book = nameBook(context, mentions.names)
+  const book = { ...nameBook(context, mentions.names), core: coreCity(rows) }
   const divisions = divide(rows, { book, names: mentions.names, nameLegend: nameLegendOf(rows, book) })
   reportStrayRows(context, divisions)
   const front = coverRows(divisions)

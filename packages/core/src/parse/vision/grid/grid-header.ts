@@ -7,6 +7,8 @@ import { bareOf, cellsOf, type Row, type RowCell } from '../row.ts'
 import { isEveryone, isPartyGroup } from '../sheet/sheet-label.ts'
 import { listedIn } from './cell-names.ts'
 import { type ColumnKind, columnKind } from './column-kind.ts'
+import { isCoreHead } from './core-city.ts'
+import { isCountHead } from './count-head.ts'
 import { isMark, isToken } from './mark.ts'
 import { isStrangeName } from './strange-name.ts'
 
@@ -135,7 +137,16 @@ function unqualified(cell: RowCell): { bare: string; text: Text; qualifier?: Tex
 }
 
 /** The names of municipalities that stand in a row as words of their own. */
-export const namesIn = (row: Row, book: NameBook): HeaderName[] =>
+export function namesIn(row: Row, book: NameBook): HeaderName[] {
+  const own = ownNamesIn(row, book)
+  const { core } = book
+  if (core === undefined || own.length === 0 || own.some((n) => n.name === core)) return own
+  const cell = tokensOf(row).find((c) => isCoreHead(c.bare))
+  if (!cell) return own
+  return [...own, { name: core, cell, texts: [cell.text] }].sort((a, b) => a.cell.from - b.cell.from)
+}
+
+const ownNamesIn = (row: Row, book: NameBook): HeaderName[] =>
   tokensOf(row).flatMap((cell): HeaderName[] => {
     const listed = row.table === undefined ? undefined : listedIn(cell, book)
     if (listed) return listed.map(({ name, text }) => ({ name, cell, texts: [text] }))
@@ -199,7 +210,9 @@ function unknownIn(row: Row, names: readonly HeaderName[]): RowCell[] {
   if (row.table === undefined) return []
   const known = new Set(names.map((n) => n.cell))
   return row.cells.filter(
-    (cell) => !known.has(cell) && likeName.test(cell.bare) && !isPartyGroup(cell.bare) && !isEveryone(cell.bare),
+    (cell) =>
+      !known.has(cell) &&
+      (isCoreHead(cell.bare) || (likeName.test(cell.bare) && !isPartyGroup(cell.bare) && !isEveryone(cell.bare))),
   )
 }
 
@@ -272,7 +285,12 @@ function abbreviated(
     const name = legend.get(cell.bare) ?? (holding.length === 1 ? holding[0] : undefined)
     if (name !== undefined && !names.some((n) => n.name === name)) names.push({ name, cell, texts: [cell.text] })
   }
-  return names.length === short.length ? names : undefined
+  const first = short.indexOf(names[0]?.cell as RowCell)
+  const others = short.filter((c) => !names.some((n) => n.cell === c))
+  // 計, 備考, 参加数 stand before or behind all names.
+  const areAside = short.slice(first, first + names.length).every((c, i) => c === names[i]?.cell)
+  const areWords = others.every((c) => c.bare.length > 1 || isCountHead(c.bare))
+  return names.length >= fewestShort && areAside && areWords ? names : undefined
 }
 
 /** A cell of a line that holds no name; of one that holds names, too close to part them, the words that are none. */
@@ -327,18 +345,4 @@ export function gridHeaderAt(
     columns,
     labels: [...others.map((c) => c.text), ...names.flatMap((n) => n.qualifier ?? [])],
   }
-}
-
-const legendEntry = /([^\s、,。:=(){}「」【】]{1,3}) ?[:=] ?([^\s、,。:=()「」【】]{1,8}[市町村区])/gu
-
-/** Reads what abbreviated names stand for: 倉＝倉吉市、三＝三朝町. */
-export function readNameLegend(folded: string, book: NameBook, text: Text): [string, string][] {
-  return [...folded.matchAll(legendEntry)].flatMap((m) => {
-    const printed = m[2] as string
-    const at = (m.index ?? 0) + m[0].length - printed.length
-    const name = book.resolve({ value: printed, offsets: text.offsets.subarray(at, at + printed.length) })
-    return name === undefined || !name.includes(bareOf({ value: m[1] as string, offsets: text.offsets })[0] ?? ' ')
-      ? []
-      : [[m[1] as string, name] as [string, string]]
-  })
 }

@@ -1,6 +1,7 @@
 import { concat, emptyText, type Text } from '../../../text/text.ts'
 import { filled, type Row, type RowCell } from '../row.ts'
 import { isEveryone } from '../sheet/sheet-label.ts'
+import { countIn } from './grid-count.ts'
 import { type GridHeader, tokensOf } from './grid-header.ts'
 import { isMark, isToken } from './mark.ts'
 
@@ -207,8 +208,10 @@ function flowLine(row: Row, header: GridHeader): GridLine {
     return line
   }
   const from = tokens[start]?.from ?? 0
+  const counted = countIn(row, header)?.cell
   for (const token of tokens.slice(start)) {
-    if (isPage(token.bare)) line.page = token.text
+    if (token === counted) line.rest.push(token.text)
+    else if (isPage(token.bare)) line.page = token.text
     else if (isMark(token.bare) || isSaid(token, header)) line.cells.push(token)
     else line.rest.push(token.text)
   }

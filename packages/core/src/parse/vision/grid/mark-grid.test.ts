@@ -351,3 +351,16 @@ test.each(['事業名 | 倉吉市 | 三朝町 | 湯梨浜町', '事業名  倉�
     expect(said).not.toContain('participants-unread')
   },
 )
+
+test.each([
+  tsv('分野 | 事業名 | 倉 | 三 | 北 | 参加数', '医療 | 研修 | ○ | ○ | ○ | 3', '医療 | 広報 |  | ○ |  | 2'),
+  '事業名    倉  三  北  計\n研修      ○  ○  ○  3\n広報      －  ○  －  2',
+])('holds a number under a head beside names of one letter against the marks: %s', async (rows) => {
+  const { vision, context } = await readVision(`圏域は、倉吉市、三朝町及び北栄町で構成します。\n\n${rows}`)
+  expect(vision.participationGrids[0]?.rows).toMatchObject([
+    { participants: ['倉吉市', '三朝町', '北栄町'], reliable: true },
+    { participants: ['三朝町'], reliable: false },
+  ])
+  expect(vision.participationGrids[0]?.rows.some((r) => r.page)).toBe(false)
+  expect(context.diagnostics.filter((d) => d.code === 'participants-unread')).toHaveLength(1)
+})
