@@ -156,3 +156,16 @@ test('leaves a field that no initiative has a place for, and says so', async () 
   ])
   expect(context.diagnostics.map((d) => [d.code, d.data?.text])).toEqual([['role-unassigned', '五年']])
 })
+
+test('keeps the words of rows apart that a few spaces part, and says that 役割分担 over parties was not read', async () => {
+  const { agreement, context } = await readAgreement(
+    `${agreementOf(agreed)}別表（第１条関係）\n分野  取組  内容  役割分担\n              甲  乙\n医療  救急  当番を保つ。  医師を送る。  費用を負担する。\n      健診  日を定める。  人を送る。  場所を貸す。\n`,
+  )
+  expect(agreement.appendedTables[0]?.rows).toEqual([
+    ['分野', '取組', '内容', '役割分担'],
+    ['甲', '乙'],
+    ['医療', '救急', '当番を保つ。', '医師を送る。', '費用を負担する。'],
+    ['健診', '日を定める。', '人を送る。', '場所を貸す。'],
+  ])
+  expect(context.diagnostics.map((d) => d.code)).toEqual(['table-unread'])
+})

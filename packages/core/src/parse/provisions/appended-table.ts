@@ -91,6 +91,14 @@ function gutteredRows(blocks: readonly Block[]): Text[][] | undefined {
 /** Longer lines are no rows of cells. */
 const widestRow = 400
 
+/** The words of lines, most of which more than one space parts, in whatever columns they stand. */
+function gappedRows(blocks: readonly Block[]): Text[][] | undefined {
+  const wordsOf = (text: Text): Text[] =>
+    [...text.value.matchAll(/\S+(?:\s\S+)*/gu)].map((m) => slice(text, m.index, m.index + m[0].length))
+  const rows = blocks.map((b) => (b.kind === 'line' ? wordsOf(b.printed) : []))
+  return rows.filter((row) => row.length > 1).length * 2 > blocks.length ? rows : undefined
+}
+
 /** The parts of a table that holds no initiatives, as rows of cells; wide spaces part them in so many lines at least. */
 export function plainRows(context: Context, blocks: readonly Block[], fewest = 2): { rows: string[][]; texts: Text[] } {
   const texts: Text[] = []
@@ -98,7 +106,7 @@ export function plainRows(context: Context, blocks: readonly Block[], fewest = 2
     texts.push(text)
     return leaf(context, text).text
   }
-  const spaced = spacedRows(blocks, fewest) ?? gutteredRows(blocks)
+  const spaced = spacedRows(blocks, fewest) ?? gutteredRows(blocks) ?? gappedRows(blocks)
   const rows = blocks.flatMap((b, i) =>
     b.kind === 'line' ? [(spaced?.[i] ?? [b.text]).map(cell)] : b.rows.map((r) => r.map((c) => cell(c.text))),
   )
@@ -203,7 +211,9 @@ export async function appendedTables(
       table.rows = rows
       table.where = { ...table.where, rows: locate(context, concat(texts)) }
       const roles = texts.find(
-        (text) => text.value.length <= longestHeading && saysRoles.test(fold(text.value).replaceAll(' ', '')),
+        ({ value }) =>
+          value.length <= longestHeading &&
+          [fold(value).replaceAll(' ', ''), ...fold(value).split(/ +/u)].some((words) => saysRoles.test(words)),
       )
       if (roles) report(context, 'table-unread', { table: table.title }, locate(context, roles))
     }
