@@ -41,6 +41,10 @@ function splitAt(text: Text, delimiter: string): Cell[] {
 const markdownRow = /^\|.*\|$/u
 const markdownRule = /^\|[\s:|-]+\|$/u
 
+/** Such a row without bars at its ends: 研修 | ○ | 全市町. */
+const openRow = /\S \| |^\| \S|\S \|$/u
+const openRule = /^:?-+:?(?: ?\| ?:?-+:?){1,60}$/u
+
 /** Bars that authors draw tables with, and the rules that they draw between the rows. */
 const drawnBar = /[｜│┃]/gu
 const drawnRule = /^[\s─━═┄┈┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╂┠┨┷┯┿|｜│┃]{3,}$/u
@@ -79,7 +83,8 @@ function rowOf(line: Line): Cell[] | undefined {
   if (barred) return barred
   const trimmed = line.text
   if (typedRule.test(trimmed.value)) return []
-  if (!markdownRow.test(line.folded)) return undefined
+  if (openRule.test(line.folded)) return []
+  if (!markdownRow.test(line.folded)) return openRow.test(line.folded) ? splitAt(trimmed, '|') : undefined
   if (markdownRule.test(line.folded)) return []
   return splitAt(slice(trimmed, 1, trimmed.value.length - 1), '|')
 }
@@ -114,6 +119,24 @@ function withFirstCells(run: readonly DelimitedLine[]): DelimitedLine[] {
     r.cells.length > 0 && leadingBar.test(r.line.printed.value) ? { ...r, cells: [cellOf(emptyText), ...r.cells] } : r,
   )
 }
+
+const isOpen = ({ line, cells }: DelimitedLine): boolean =>
+  cells.length > 0 && line.folded.includes('|') && !line.printed.value.includes('\t') && !markdownRow.test(line.folded)
+
+/** Rows whose bars stand between cells alone; one that begins and ends with a bar has nothing in its first and its last cell. */
+function withOuterCells(run: readonly DelimitedLine[]): DelimitedLine[] {
+  const [head] = run
+  if (!head || !isOpen(head)) return [...run]
+  return run.map((r) =>
+    r.cells.length > 0 && r.cells.length < head.cells.length && markdownRow.test(r.line.folded)
+      ? { ...r, cells: [cellOf(emptyText), ...r.cells, cellOf(emptyText)] }
+      : r,
+  )
+}
+
+/** Words with bars between them, and no rows: of these several stand together, and have more than two cells. */
+const isBarredText = (rows: readonly DelimitedLine[]): boolean =>
+  rows.some(isOpen) && (rows.filter((r) => r.cells.length > 0).length < 2 || rows.every((r) => r.cells.length < 3))
 
 /** One line with bars alone parts words: ホーム｜市政｜計画. */
 const isMenu = (rows: readonly DelimitedLine[]): boolean => {
@@ -166,8 +189,8 @@ export function textBlocksOf(source: Source): Block[] {
   let run: DelimitedLine[] = []
   const close = (): void => {
     if (run.length === 0) return
-    run = withFirstCells(run)
-    if (isTable(run) && !isMenu(run)) {
+    run = withOuterCells(withFirstCells(run))
+    if (isTable(run) && !isMenu(run) && !isBarredText(run)) {
       blocks.push({
         kind: 'table',
         rows: run.some(isDrawnRule)

@@ -111,6 +111,10 @@ const trailing = (header: GridHeader): number => {
   return header.columns.filter((c) => c.kind === 'other' && c.cell.from > last && c.cell.bare.length > 1).length
 }
 
+/** How many cells the heading of a table has. */
+export const headWidth = ({ names, columns }: GridHeader): number =>
+  Math.max(...names.map((n) => n.cell.from), ...columns.map((c) => c.cell.to - 1)) + 1
+
 /** Takes the cell that is said of all names out of those that are said of one. */
 function takeEveryone(line: GridLine, header: GridHeader): void {
   const column = header.columns.find((c) => c.kind === 'other' && isEveryone(c.cell.bare))
@@ -140,8 +144,9 @@ function tableLine(row: Row, header: GridHeader): GridLine {
     line.rest.push(...row.cells.slice(ownPage + 1).flatMap((c) => (c.bare === '' ? [] : [c.text])))
     end = ownPage
   } else {
-    end -= hasPage ? 1 : 0
-    const extra = trailing(header)
+    // Rows without bars at their ends leave blank cells out there.
+    const missing = Math.max(0, headWidth(header) - end)
+    const extra = Math.max(0, trailing(header) + (hasPage ? 1 : 0) - missing)
     line.rest.push(
       ...row.cells
         .slice(Math.max(start, end - extra), end)

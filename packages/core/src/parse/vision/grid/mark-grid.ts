@@ -11,7 +11,7 @@ import { filled, measures, type Row, type RowCell } from '../row.ts'
 import { isEveryone } from '../sheet/sheet-label.ts'
 import { countIn } from './grid-count.ts'
 import type { GridHeader } from './grid-header.ts'
-import { type GridLine, gridLine, holdsMarks } from './grid-line.ts'
+import { type GridLine, gridLine, headWidth, holdsMarks } from './grid-line.ts'
 import { isMark, isToken, isUnderstood, type Legend, participates, withOnes } from './mark.ts'
 import { checkSums, isSumRow, type SumRow } from './sum-row.ts'
 import { carryHeads, unmarkedRows } from './unmarked-row.ts'
@@ -24,19 +24,24 @@ const otherColumns = (header: GridHeader): Set<number> =>
     header.columns.flatMap(({ kind, cell }) => (kind === 'other' && cell.to === cell.from + 1 ? [cell.from] : [])),
   )
 
+/** Whether a row says of all names together who takes part, and nothing of any one. */
+const isOfAll = ({ everyone, cells }: GridLine): boolean => everyone !== undefined && cells.every((c) => c.bare === '')
+
 /** Whether names and cells of all rows agree by their index: no mark outside of a column with a head, every row as wide as the others. */
-function agreesByIndex(lines: readonly GridLine[], header: GridHeader): boolean {
+function agreesByIndex(all: readonly GridLine[], header: GridHeader): boolean {
+  // 交流 | 全市町 needs no cells for the names.
+  const lines = all.filter((l) => !isOfAll(l))
   const columns = new Set([...header.names.map((n) => n.cell), ...(header.unknown ?? [])].map((cell) => cell.from))
   const others = otherColumns(header)
   const width = lines[0]?.row.cells.length
   const isEven = lines.every((l) => l.row.cells.length === width)
   const last = Math.max(...header.names.map((n) => n.cell.from))
-  const headWidth = Math.max(last, ...header.columns.map((c) => c.cell.to - 1)) + 1
+  const whole = headWidth(header)
   // Blank cells at the end leave no trace between tabs: a word right of all names shows that none is missing before it.
   const isWhole = ({ row: { cells } }: GridLine): boolean =>
     isEven ||
-    cells.length === headWidth ||
-    (cells.length < headWidth && cells.some((c) => c.from > last && c.bare !== '' && !isMark(c.bare)))
+    cells.length === whole ||
+    (cells.length < whole && cells.some((c) => c.from > last && c.bare !== '' && !isMark(c.bare)))
   return lines.every(
     (l) =>
       l.row.table !== undefined &&
@@ -246,7 +251,8 @@ export function readGrid(
     if (number) where.number = number.at
     const own = assign(line, header, byIndex, alignment)
     const nameless = byIndex ? line.row.cells.filter((c) => c.bare !== '' && unknown.has(c.from)) : []
-    if (!own || nameless.length > 0) {
+    const isPlaced = own !== undefined || isOfAll(line)
+    if (!isPlaced || nameless.length > 0) {
       const data = { project: project.text, found: line.cells.length, expected: columns.length }
       report(context, 'grid-width-mismatch', data, project.at)
     }
@@ -295,7 +301,7 @@ export function readGrid(
       ...(page ? { page: page.text } : {}),
       participants,
       marks,
-      reliable: own !== undefined && nameless.length === 0 && hasCount && isClear && unmarked === undefined,
+      reliable: isPlaced && nameless.length === 0 && hasCount && isClear && unmarked === undefined,
       at: hullOf([
         project.at,
         page?.at,
