@@ -95,6 +95,13 @@ test.each<[string, object[]]>([
     ],
   ],
   ['第１条　第３条中「甲」を「乙」に改める。', [{ kind: 'replace', target: { article: '3' }, from: '甲', to: '乙' }]],
+  [
+    '　第１５条を第１６条とし、第３章中第１４条を第１５条とする。',
+    [
+      { kind: 'renumber', target: { article: '15' }, destination: { article: '16' } },
+      { kind: 'renumber', target: { article: '14' }, destination: { article: '15' } },
+    ],
+  ],
   ['　第３条ただし書を削る。', [{ kind: 'delete', target: { article: '3', part: 'proviso' } }]],
 ])('reads the operations of %s', async (text, operations) => {
   expect((await read(text)).operations.map(brief)).toEqual(operations)
@@ -260,4 +267,15 @@ test('reads an act that repeals another one, and when', async () => {
   expect(amendment.amends).toBe('谷川市・沢町審査会共同設置規約')
   expect(amendment.operations.map(brief)).toEqual([{ kind: 'delete', target: {} }])
   expect([amendment.effectiveOn?.edtf, diagnostics]).toEqual(['2026-03-31', []])
+})
+
+test('reads rows under headings of roles as initiatives, in a new 別表 and behind a row', async () => {
+  const head = '取組\t取組内容\t甲の役割\t乙の役割'
+  const { operations } = await read(
+    `　別表第３の次に次の１表を加える。\n別表第４（第３条関係）\n${head}\n電子申請\t共に使う。\t整える。\t払う。\n　別表第１救急の項の次に次のように加える。\n${head}\n健診\t日を定める。\t人を送る。\t場所を貸す。`,
+  )
+  expect(operations[0]?.content?.appendedTables?.[0]?.sections[0]?.initiatives).toMatchObject([
+    { title: '電子申請', description: '共に使う。', roles: [{ text: '整える。' }, { text: '払う。' }] },
+  ])
+  expect(operations[1]?.content?.sections?.[0]?.initiatives).toMatchObject([{ title: '健診' }])
 })

@@ -158,3 +158,19 @@ test.each(['湯の里組合規約新旧対照条文\n\n', ''])(
     })
   },
 )
+
+test('an agreement that is concluded in order to change another one is an amendment, in articles too', async () => {
+  const { first } = await documentsIn(`定住自立圏形成協定の一部を変更する協定書
+
+　平成２２年３月２９日に締結した山麓定住自立圏形成協定（以下「協定」という。）について、次のとおり変更するため、この協定を締結する。
+
+第１条　協定第３条第１号イ（イ）中「小児救急」を「小児救急及び周産期」に改める。
+第２条　この協定は、締結の日から効力を生ずる。
+${signed}`)
+  expect(first).toMatchObject({
+    type: 'amendment',
+    amends: '山麓定住自立圏形成協定',
+    operations: [{ kind: 'replace', target: { article: '3', item: '1', subitems: ['イ', '（イ）'] } }],
+    supplementary: [{ paragraphs: [{ text: 'この協定は、締結の日から効力を生ずる。' }] }],
+  })
+})

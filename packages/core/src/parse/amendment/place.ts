@@ -10,6 +10,8 @@ const amended = '(?:原|旧|本|この|当該|同)?(?:連携)?(?:協定|協約|�
 
 const patterns = {
   amended: at(`${amended}(?=第${numeral}条|別表|題名|前文|附則)`),
+  /** 第３章中第１４条の次に: an article's number says where it is. */
+  division: at(`第${numeral}[編章](?:第${numeral}[節款])?中(?=第${numeral}条)`),
   supplementary: at('附則'),
   end: at('末尾(?=に次)'),
   part: at('題名|目次|前文'),
@@ -48,7 +50,7 @@ const gluedRow = /別表第(?<table>[0-9])(?<row>[0-9]{1,3})の項/uy
 /** Whether folded text begins with the place of a sentence of a 改め文. */
 export const startsPlace = (folded: string): boolean => start.test(folded)
 const start = new RegExp(
-  `^(?:${amended})?(?:第${numeral}[条項号]|別表|題名|前文|附則(?:第|中|に|を|の))|^(?:目次|末尾に|同[条項号表])`,
+  `^(?:${amended})?(?:第${numeral}(?:[条項号]|[編章](?:第${numeral}[節款])?中第)|別表|題名|前文|附則(?:第|中|に|を|の))|^(?:目次|末尾に|同[条項号表])`,
   'u',
 )
 
@@ -132,6 +134,8 @@ export function readPlace(reading: Reading, from: number): PlaceReading | undefi
   const { folded, printed, memory } = reading
   const prefix = match(patterns.amended, folded, from)
   if (prefix) return readPlace(reading, from + prefix[0].length)
+  const division = match(patterns.division, folded, from)
+  if (division) return readPlace(reading, from + division[0].length)
   let end = from
   const target: AmendmentTarget = {}
   if (match(patterns.supplementary, folded, end)) {

@@ -8,6 +8,8 @@ import { type Context, furnish, leaf, locate } from '../context.ts'
 import { plainRows } from '../provisions/appended-table.ts'
 import { readLabel } from '../provisions/numbering.ts'
 import { isAligned, readAligned } from '../role-table/aligned.ts'
+import { isRole } from '../role-table/column.ts'
+import { readDelimited } from '../role-table/delimited.ts'
 import { elementsOf } from '../role-table/elements.ts'
 import { sectionsFrom } from '../role-table/initiatives.ts'
 
@@ -114,6 +116,15 @@ function readSpacedContent(context: Context, lines: readonly Line[]): AmendmentC
   return { rows, where: { rows: locate(context, concat(texts)) } }
 }
 
+/** Rows under headings of roles: 取組　取組内容　甲の役割　乙の役割. */
+function readHeadedContent(context: Context, blocks: readonly Block[]): AmendmentContent | undefined {
+  const reading = readDelimited(elementsOf(blocks, []), [])
+  const roles = reading?.parts.some((p) => p.rows.some((r) => r.columns.some(isRole)))
+  return reading && roles && reading.left.length === 0 && (reading.remarks ?? []).length === 0
+    ? { sections: sectionsFrom(context, reading) }
+    : undefined
+}
+
 /**
  * Rows of a 別表: cells between bars or of a drawn table, or initiatives written downwards under the headings of their sections, deeper
  * ones further in.
@@ -122,6 +133,8 @@ export function readTableContent(context: Context, target: AmendmentTarget, give
   const blocks = withFieldLines(given)
   const lines = blocks.filter((b): b is Line => b.kind === 'line')
   const barred = lines.length > 0 && lines.every((l) => l.folded.includes(bar))
+  const headed = lines.length < blocks.length ? readHeadedContent(context, blocks) : undefined
+  if (headed) return headed
   if (lines.length < blocks.length || barred) {
     const cells = blocks.flatMap((b) =>
       b.kind === 'table' ? b.rows.map((r) => r.map((c) => c.text)) : [barred ? cellsOf(b) : [b.text]],
