@@ -1,3 +1,6 @@
+import { fold } from '../../../text/fold.ts'
+import type { Text } from '../../../text/text.ts'
+import { withoutTags } from '../markup.ts'
 import { moneyUnits, worthOf } from './unit.ts'
 
 /** What stands where a sum is not known, or not yet: dashes and words. */
@@ -42,6 +45,14 @@ export function yenOf(bare: string, unit?: string): number | null | undefined {
   const yen = numberOf(parts[2]) * 1e8 + numberOf(parts[3]) * 1e4 + numberOf(parts[4]) * 1e3 + numberOf(parts[5])
   return Math.round(yen) * (parts[1] ? -1 : 1)
 }
+
+/** 100 100: numbers behind one another, which without their spaces would be one. */
+export const holdsSeveral = (text: Text): boolean => {
+  const folded = fold(withoutTags(text).value)
+  return folded.length <= longestNumbers && several.test(folded)
+}
+const several = /^[0-9]{1,3}(?:,?[0-9]{3}){0,4}(?: +[0-9]{1,3}(?:,?[0-9]{3}){0,4}){1,5}$/u
+const longestNumbers = 60
 
 /** Whether a cell holds nothing but the sign of the number in the next cell. */
 export const isSign = (bare: string): boolean => bare === '△' || bare === '▲'

@@ -1,8 +1,8 @@
 import { fold } from '../../../text/fold.ts'
 import { concat, slice, trim } from '../../../text/text.ts'
 import { linesIn } from '../markup.ts'
-import { bareOf, cellsOf, filled, type Row, type RowCell } from '../row.ts'
-import { isSign, yenOf } from './amount.ts'
+import { bareOf, cellsOf, filled, inColumn, type Row, type RowCell } from '../row.ts'
+import { holdsSeveral, isSign, yenOf } from './amount.ts'
 import { headOf, isEraless } from './sum-head.ts'
 
 const opened = /[(（]/gu
@@ -120,9 +120,17 @@ function joinSigns(cells: readonly RowCell[], inTable: boolean): RowCell[] {
   return joined
 }
 
+/** 100 100 before a blank cell: the sums of as many columns. Where nothing shows which, they stay one cell, whose sum is not known. */
+function inColumns(row: Row, cell: RowCell): RowCell[] {
+  const parts = exploded(cell)
+  if (row.table === undefined || parts.length < 2 || !holdsSeveral(cell.text)) return parts
+  const isTaken = row.cells.some((c) => c.bare !== '' && c.from > cell.from && c.from < cell.from + parts.length)
+  return isTaken ? [cell] : parts.map((c, i) => inColumn(c, cell.from + i))
+}
+
 /** The cells of a row of sums: headings and sums that share a cell taken apart, signs joined to their numbers. */
 export const sumCells = (row: Row): RowCell[] =>
-  joinSigns(wordsOf(row) ?? withoutBulletOf(row).flatMap(exploded), row.table !== undefined)
+  joinSigns(wordsOf(row) ?? withoutBulletOf(row).flatMap((cell) => inColumns(row, cell)), row.table !== undefined)
 
 /** - R7: 4,600千円 */
 const bulletOfYear = /^[-・•*] ?(?=(?:R|H|令和|平成)[元0-9])/u

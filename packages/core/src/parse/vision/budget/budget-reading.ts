@@ -2,7 +2,7 @@ import type { Amount } from '../../../schema/vision.ts'
 import type { Text } from '../../../text/text.ts'
 import { type Context, furnish, leaf } from '../../context.ts'
 import { bareOf } from '../row.ts'
-import { yenOf } from './amount.ts'
+import { holdsSeveral, yenOf } from './amount.ts'
 import type { BudgetColumns } from './budget-column.ts'
 import type { SourceSum } from './source-sum.ts'
 import type { Head } from './sum-head.ts'
@@ -32,7 +32,7 @@ function amountOf(
   key: { fiscalYear?: number; source?: string },
 ): Amount {
   const read = leaf(context, text)
-  return { ...key, text: read.text, yen: yenOf(bareOf(text), unit) ?? null, at: read.at }
+  return { ...key, text: read.text, yen: holdsSeveral(text) ? null : (yenOf(bareOf(text), unit) ?? null), at: read.at }
 }
 
 interface Putting {

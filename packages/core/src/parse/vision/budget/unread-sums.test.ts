@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { asRecognized, textSource } from '../../../evidence/recognized-text.ts'
 import type { Project } from '../../../schema/vision.ts'
-import { tsv } from '../../../testing/read-vision.ts'
+import { readVision, tsv } from '../../../testing/read-vision.ts'
 import { parse } from '../../parse.ts'
 
 const head = ['# 白山連携圏域ビジョン', '', '事業名 | 休日診療の確保', '連携市町 | 三朝町、北栄町']
@@ -36,3 +36,20 @@ test.each(['A1,000', 'A890', '3誠0'])(
     expect(projects[0]?.budget?.years[1]).toMatchObject({ fiscalYear: 2023, text: seen, yen: null })
   },
 )
+
+test('reads two numbers in one cell as the sums of two columns, or as no sum', async () => {
+  const { vision, context } = await readVision(
+    tsv(
+      '事業名 | 連携市町 | 令和6年度（千円） | 令和7年度（千円）',
+      '販路開拓支援事業 | 三朝町 | 100 100 |',
+      '観光周遊促進事業 | 北栄町 | 200 210 | 300',
+    ),
+  )
+  expect(vision.projects.map((p) => p.budget?.years.map((y) => y.yen))).toEqual([
+    [100_000, 100_000],
+    [null, 300_000],
+  ])
+  expect(context.diagnostics.filter((d) => d.code === 'amount-unread').map((d) => d.data)).toMatchObject([
+    { text: '200 210' },
+  ])
+})
