@@ -265,6 +265,20 @@ test.each(exportFormats)('%s that cannot be written is an error, and leaves no p
   place.remove()
 })
 
+test.each([
+  ['csv', 'csv/roles.csv'],
+  ['parquet', 'parquet/roles.parquet'],
+  ['sqlite', 'kyoyaku.sqlite'],
+  ['xlsx', 'kyoyaku.xlsx'],
+] as const)('%s says that a folder has the name %s, and writes nothing', async (format, name) => {
+  const place = trialFolder()
+  mkdirSync(place.at(name), { recursive: true })
+  const made = exportTables(folder.at('out'), format, place.path)
+  await expect(made).rejects.toMatchObject({ name: 'FolderInPlaceError', path: place.at(name) })
+  expect(readdirSync(place.path, { recursive: true }).filter((file) => String(file).endsWith('.part'))).toEqual([])
+  place.remove()
+})
+
 test('a damaged result is an error that names its document', async () => {
   const place = trialFolder()
   cpSync(folder.at('out'), place.path, { recursive: true })

@@ -10,6 +10,13 @@ test.each([
   ['refused', 'unpacks to 900 times its size', 'a.zip!/b', '安全のため読みません（展開すると 900 倍になります）'],
   ['time-out', 'took more than 600 s', 'a.pdf', '制限時間を超えました（600 秒）'],
   ['locked', 'encrypted', 'a.zip!/b', 'パスワードで保護されています'],
+  [
+    'damaged',
+    'End of central directory record signature not found. Either not a zip file, or file is truncated.',
+    'a.zip',
+    '壊れています（書庫の終わりがありません）',
+  ],
+  ['damaged', 'invalid distance too far back', 'a.zip!/b', '壊れています（圧縮されたデータを展開できません）'],
   ['failed', 'x is not a function', 'a.txt', '読み取りに失敗しました（x is not a function）'],
 ] as const)('%s, %s: %s', (reason, message, path, words) =>
   expect(reasonOf({ reason, message }, path, 'ja')).toBe(words),

@@ -12,7 +12,12 @@ const seen: readonly [RegExp, string][] = [
   [/^a link$/u, 'リンクです'],
   [/^a link that leads nowhere$/u, 'リンクの先がありません'],
   [/^a pipe or a device$/u, 'パイプか装置です'],
-  [/^End of central directory record signature not found/u, '書庫の終わりがありません'],
+  [/^End of central directory record signature not found.*$/su, '書庫の終わりがありません'],
+  // What zlib says of a stream that it cannot follow.
+  [
+    /^(?:invalid (?:distance|block|stored|code|bit|literal|window)|incorrect (?:data|header|length) check|unexpected end of file).*$/su,
+    '圧縮されたデータを展開できません',
+  ],
   [/^both (.+) and (.+) fit$/u, '$1 と $2 のどちらも名前が合います'],
   [/^(.+) fits documents in several folders$/u, '$1 の名前がいくつものフォルダーの文書に合います'],
   [/^nothing matches$/u, '当てはまるファイルがありません'],

@@ -7,6 +7,7 @@ import {
   type ExportFormat,
   exportFormats,
   exportTables,
+  FolderInPlaceError,
   TooManyRowsError,
 } from '@kyoyaku/batch/export'
 import type { CommandLine } from '../command-line.ts'
@@ -35,6 +36,10 @@ const words = {
   damaged: {
     ja: 'kyoyaku: {file}: {path} の行が壊れています。その行を消して kyoyaku batch で読み取り直してください',
     en: 'kyoyaku: {file}: the line of {path} is damaged; take it out and read it again with kyoyaku batch',
+  },
+  folderInPlace: {
+    ja: 'kyoyaku: {path}: 同じ名前のフォルダーがあります。そのフォルダーの名前を変えるか、-o に別のフォルダーを指定してください',
+    en: 'kyoyaku: {path}: a folder has this name; rename it, or name another folder with -o',
   },
   written: { ja: '{path} を書きました', en: 'wrote {path}' },
   cut: {
@@ -84,6 +89,8 @@ export async function exportFolder(terminal: Terminal, dir: string, values: Comm
     if (error instanceof TooManyRowsError) terminal.tell(say(words.tooMany, locale, { dir, table: error.message }))
     else if (error instanceof DamagedResultError)
       terminal.tell(oneLine(say(words.damaged, locale, { file, path: error.path })))
+    else if (error instanceof FolderInPlaceError)
+      terminal.tell(oneLine(say(words.folderInPlace, locale, { path: relative('.', error.path) || error.path })))
     else terminal.tell(faultLine(errorPlace(error, dir, target), error, locale))
     return failedStatus
   }

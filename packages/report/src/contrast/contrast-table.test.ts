@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { revisionPaper } from '../revision-paper.ts'
 import { fixtureRevision, revise, rowsIn, tableIn } from '../testing/revise.ts'
@@ -173,6 +174,17 @@ test('a row of a table that stands elsewhere is underlined whole, and the articl
   )
   expect(told).toContainEqual(['別表（【第１条】関係）', '別表（【第２条】関係）'])
   expect(told).toContainEqual(['【会議室】｜【100円】', '【会議室】｜【100円】'])
+})
+
+test('a heading that was reworded is told once, not again above what changed under it', async () => {
+  const old = readFileSync(new URL('../../../../fixtures/revision/vision/old.txt', import.meta.url), 'utf8')
+  const description = /(【連携協約の取組】 港と里の産業\n\n)(.+)\n/u
+  const other = old
+    .replaceAll('圏域全体の経済成長のけん引', '圏域全体の経済成長の推進')
+    .replace(description, '$1$2これを続ける。\n')
+  const told = rowsIn(tableIn(revisionPaper(await revise(old, other), { profile: '国' })))
+  expect(told.flat().filter((cell) => /【[^】]*けん引】/u.test(cell))).toHaveLength(1)
+  expect(told.flat().join('\n')).toContain('【これを続ける。】')
 })
 
 test('what an excerpt leaves out is in no row, and is said to be no change', async () => {

@@ -32,7 +32,8 @@ function pairRows({ profile }: Contrast, change: InitiativeChange): ContrastRow[
   const { words } = profile.marks
   const title = (side: Side): Line[] => {
     const number = change[`${side}Number`]
-    const moved = headingOf(change.oldPath) !== headingOf(change.newPath)
+    // A heading that was reworded is told itself; nothing under it moved.
+    const moved = change.moved && headingOf(change.oldPath) !== headingOf(change.newPath)
     // What stands elsewhere in the order under one heading shows it by nothing else.
     const reordered = change.moved && !moved && !change.renumbered
     const text = change[side] ?? ''

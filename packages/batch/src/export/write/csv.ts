@@ -2,7 +2,7 @@ import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Value } from '../column.ts'
 import type { TableShape } from '../rows.ts'
-import { partOf, type TableWriter } from './writer.ts'
+import { partOf, refuseFolder, type TableWriter } from './writer.ts'
 
 /** Spreadsheets run what begins like this as a formula, also after white space and in full width; a dash alone they do not. */
 const formula = /^\s*[=+\-@＝＋－＠]\s*\S|^[\t\r]/u
@@ -51,6 +51,7 @@ export async function csvWriter(folder: string, shapes: readonly TableShape[]): 
   try {
     for (const { name, columns } of shapes) {
       const path = pathOf(folder, name)
+      await refuseFolder(path)
       const names = columns.map((column) => column.name)
       files.set(name, { path, names, handle: await open(partOf(path), 'w'), waiting: byteOrderMark + csvLine(names) })
     }

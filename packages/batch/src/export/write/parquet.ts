@@ -4,7 +4,7 @@ import { type BasicType, ParquetWriter, schemaFromColumnData } from 'hyparquet-w
 import { fileWriter } from 'hyparquet-writer/src/node.js'
 import type { Column, ColumnType, Row, Value } from '../column.ts'
 import type { TableShape } from '../rows.ts'
-import { partOf, type TableWriter } from './writer.ts'
+import { partOf, refuseFolder, type TableWriter } from './writer.ts'
 
 const types: Record<ColumnType, BasicType> = { text: 'STRING', integer: 'INT32', number: 'DOUBLE', boolean: 'BOOLEAN' }
 
@@ -36,6 +36,7 @@ export async function parquetWriter(folder: string, shapes: readonly TableShape[
   }
   try {
     for (const { name, columns } of shapes) {
+      await refuseFolder(pathOf(folder, name))
       const writer = new ParquetWriter({
         writer: fileWriter(partOf(pathOf(folder, name))),
         schema: schemaFromColumnData({ columnData: columnData(columns, []) }),

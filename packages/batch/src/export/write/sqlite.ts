@@ -4,7 +4,7 @@ import type { StatementSync } from 'node:sqlite'
 import { openSqlite } from '../../sqlite.ts'
 import type { ColumnType, Value } from '../column.ts'
 import type { TableShape } from '../rows.ts'
-import { partOf, type TableWriter } from './writer.ts'
+import { partOf, refuseFolder, type TableWriter } from './writer.ts'
 
 const types: Record<ColumnType, string> = { text: 'TEXT', integer: 'INTEGER', number: 'REAL', boolean: 'INTEGER' }
 
@@ -17,6 +17,7 @@ const stored = (value: Value): string | number | null =>
 export async function sqliteWriter(path: string, shapes: readonly TableShape[]): Promise<TableWriter> {
   const part = partOf(path)
   await mkdir(dirname(path), { recursive: true })
+  await refuseFolder(path)
   await rm(part, { force: true })
   const database = await openSqlite(part)
   // The file gets its name when it is whole, so that a crash leaves nothing to recover.
@@ -48,7 +49,8 @@ export async function sqliteWriter(path: string, shapes: readonly TableShape[]):
       return [path]
     },
     abandon: async () => {
-      database.close()
+      // Closed already where it could not get its name.
+      if (database.isOpen) database.close()
       await rm(part, { force: true })
     },
   }

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import type { Row } from '../column.ts'
 
 /** Writes the tables of one data set. Files bear their names once they are whole. */
@@ -14,6 +15,23 @@ export interface TableWriter {
 /** A format cannot hold so much; another one can. */
 export class TooManyRowsError extends Error {
   override readonly name = 'TooManyRowsError'
+}
+
+/** A folder has the name that a table would get; it is no place to write to. */
+export class FolderInPlaceError extends Error {
+  override readonly name = 'FolderInPlaceError'
+  readonly path: string
+
+  constructor(path: string) {
+    super(`${path} is a folder`)
+    this.path = path
+  }
+}
+
+/** Told before anything is written: a rename at the end would fail with all the work done. @throws {FolderInPlaceError} */
+export async function refuseFolder(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined)
+  if (found?.isDirectory()) throw new FolderInPlaceError(path)
 }
 
 /** The name of a file while it is written. */

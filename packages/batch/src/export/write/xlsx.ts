@@ -4,7 +4,7 @@ import writeXlsxFile, { type Cell, type Row as SheetRow } from 'write-excel-file
 import type { ColumnType, Row, Value } from '../column.ts'
 import { japanese } from '../columns-japanese.ts'
 import type { TableShape } from '../rows.ts'
-import { partOf, type TableWriter, TooManyRowsError } from './writer.ts'
+import { partOf, refuseFolder, type TableWriter, TooManyRowsError } from './writer.ts'
 
 /** Rows of a sheet and characters of a cell that Excel opens. */
 const sheetRows = 1_048_576
@@ -37,6 +37,7 @@ function cellOf(value: Value): Cell {
 /** One workbook, a sheet a table with its header frozen, and a first sheet that says what every column means, in Japanese and English. */
 export async function xlsxWriter(path: string, shapes: readonly TableShape[]): Promise<TableWriter> {
   await mkdir(dirname(path), { recursive: true })
+  await refuseFolder(path)
   const part = partOf(path)
   const header = (names: readonly string[]): SheetRow =>
     names.map((value) => ({ type: String, value, fontWeight: 'bold' as const }))
