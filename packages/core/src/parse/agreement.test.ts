@@ -164,3 +164,13 @@ test('ends an article at a heading behind the number of a page, where line feeds
   )
   expect(agreement.articles.map((a) => a.number)).toEqual(['1', '2', '3', '4'])
 })
+
+test('gives whom the preamble names the symbol of a later article', async () => {
+  const { agreement } = await readAgreement(
+    '広域の連携協約\n\n米子市及び境港市は、次のとおり連携協約を締結する。\n\n第１条　この協約は、米子市（以下「甲」という。）及び境港市（以下「乙」という。）の役割を定める。\n',
+  )
+  expect(agreement.parties.map((p) => [p.symbol, p.name])).toEqual([
+    ['甲', '米子市'],
+    ['乙', '境港市'],
+  ])
+})

@@ -173,7 +173,9 @@ function partiesOf(context: Context, preamble: Text, passages: readonly Passage[
         parties.push(party)
     }
   }
-  return parties
+  // Whom the preamble names and an article gives a symbol is one party.
+  const symbolic = new Set(parties.flatMap((p) => (p.symbol === p.name ? [] : [fold(p.name)])))
+  return parties.filter((p) => p.symbol !== p.name || !symbolic.has(fold(p.name)))
 }
 
 /** Terms that a document defines: in brackets where they are used first, and in a definitions article. */

@@ -65,3 +65,24 @@ test('keeps the tables of new provisions', async () => {
   ])
   expect(diagnostics).toEqual([])
 })
+
+test('reads rows in columns of spaces below the sentence that announces them', async () => {
+  const [second, third] = await articles(
+    '第２条　定数は、次のとおりとする。\n　　谷川市　　　３人\n　　沢町　　　　２人\n２　任期は、２年とする。\n第３条　甲は、次に掲げる町とする。\n沢町　山町\n谷町　川町',
+  )
+  expect(second?.paragraphs).toMatchObject([
+    {
+      text: '定数は、次のとおりとする。　谷川市　３人　沢町　２人',
+      tables: [
+        {
+          rows: [
+            ['谷川市', '３人'],
+            ['沢町', '２人'],
+          ],
+        },
+      ],
+    },
+    { number: 2 },
+  ])
+  expect(third?.paragraphs[0]?.tables).toBeUndefined()
+})

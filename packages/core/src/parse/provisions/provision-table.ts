@@ -1,9 +1,11 @@
 import type { Block, Cell, Line } from '../../layout/block.ts'
 import { plainLine } from '../../layout/lines.ts'
 import type { ProvisionTable } from '../../schema/provision.ts'
-import { clean } from '../../text/clean.ts'
-import { concat, emptyText, type Text } from '../../text/text.ts'
+import { clean, splitAtSpaces } from '../../text/clean.ts'
+import { fold } from '../../text/fold.ts'
+import { concat, emptyText, type Text, trim } from '../../text/text.ts'
 import { type Context, locate } from '../context.ts'
+import { columnsOf, isRole } from '../role-table/column.ts'
 import { readArticleHeading } from './article-heading.ts'
 import { readLabel } from './numbering.ts'
 
@@ -20,7 +22,7 @@ const wideSpace: Text = { value: '\u3000', offsets: Int32Array.of(-1) }
 export const spaced = (texts: readonly Text[]): Text =>
   concat(texts.flatMap((text, i) => (i === 0 ? [text] : [wideSpace, text])))
 
-const headsProvision = ({ folded }: Cell): boolean =>
+const headsProvision = ({ folded }: Cell | Line): boolean =>
   readLabel(folded) !== undefined || readArticleHeading(folded, { last: undefined, fresh: true }) !== undefined
 
 /** Whether a table is one of a provision, and does not set provisions themselves in cells: these begin with their numbers. */
@@ -46,6 +48,46 @@ export function provisionLines(block: Block): Line[] {
     return plainLine(ofProvision ? asRow : text, block.page)
   })
 }
+
+/** Columns of space that part the cells of a row. */
+const cellGap = 3
+const fewestRows = 2
+
+/** The cells of a line in columns of spaces; undefined where it is none: a sentence, an item, a row of headings of roles. */
+function cellsIn(line: Line): Text[] | undefined {
+  if (!wideGap.test(line.printed.value.trim()) || /[。、]$/u.test(line.folded) || readLabel(line.folded))
+    return undefined
+  const cells = splitAtSpaces(trim(line.printed), cellGap).map(trim)
+  const isOfRoles = columnsOf(
+    cells.map((c) => fold(c.value)),
+    [],
+  )?.some(isRole)
+  return cells.length > 1 && !isOfRoles && !headsProvision(line) ? cells : undefined
+}
+const wideGap = /\u3000{2}|\s{3}|\u3000\s|\s\u3000/u
+
+/** Lines that are rows of tables in columns of spaces, of as many cells each, below a sentence that announces them. */
+export function rowsOfSpaces(lines: readonly Line[]): Map<Line, Text> {
+  const rows = new Map<Line, Text>()
+  for (let i = 1; i < lines.length; i++) {
+    if (!/(?:次の(?:とおり|表)|次に掲げる)[^。]*。$/u.test((lines[i - 1] as Line).folded.slice(-longestAnnouncement)))
+      continue
+    const run: { line: Line; cells: Text[] }[] = []
+    for (let n = i; n < lines.length; n++) {
+      const cells = cellsIn(lines[n] as Line)
+      if (!cells || cells.length !== (run[0]?.cells.length ?? cells.length)) break
+      run.push({ line: lines[n] as Line, cells })
+    }
+    if (run.length < fewestRows) continue
+    for (const { line, cells } of run) {
+      const row: RowText = { ...spaced(cells), cells }
+      rows.set(line, row)
+    }
+    i += run.length
+  }
+  return rows
+}
+const longestAnnouncement = 80
 
 /** The text of a provision: what stands between its tables as `joined` says, each row of these apart. */
 export function withRows(lines: readonly Text[], joined: (lines: readonly Text[]) => Text): Text {

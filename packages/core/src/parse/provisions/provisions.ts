@@ -15,7 +15,7 @@ import {
   type ParagraphRow,
   paragraphOf,
 } from './paragraph.ts'
-import { isRow } from './provision-table.ts'
+import { isRow, rowsOfSpaces } from './provision-table.ts'
 import { endsParagraph, endsSentence, marginOf, wrapColumns } from './provisions-flow.ts'
 import type { ArticleNode, HeadingNode, ParagraphNode, ProvisionTree } from './provisions-tree.ts'
 import { firstNumbered, sectionForm } from './section-form.ts'
@@ -270,12 +270,14 @@ export function readProvisions(lines: readonly Line[], start?: ArticleNode): Pro
   const standing = (heading: HeadingNode): void => {
     tree.headings.push(heading)
   }
+  const rows = rowsOfSpaces(lines)
   const bare = bareCaptions(lines, state.margin, state.sections)
   let fresh = true
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as Line
-    if (isRow(line.text)) {
-      state.sink?.push(line.text)
+    const row = isRow(line.text) ? line.text : rows.get(line)
+    if (row && state.sink) {
+      state.sink.push(row)
       fresh = true
       continue
     }
