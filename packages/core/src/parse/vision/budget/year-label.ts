@@ -58,15 +58,20 @@ function sumsOfYear(row: Row): LabelReading | undefined {
   return { label: { kind: 'budget' }, labels: [], height: 1, rows: [row] }
 }
 
-/** 令和６年度 | 1,200千円 | 令和７年度 | 1,300千円: years of a table, each beside its sum and under no label. */
+/** 令和６年度 | 1,200千円 | 令和７年度 | 1,300千円, R6予算：450千円　R7見込：500千円: years, each beside its sum and under no label. */
 function yearsBesideSums(row: Row): LabelReading | undefined {
-  const cells = filled(row)
-  if (row.table === undefined || row.cells[0] !== cells[0] || cells.length % 2 === 1) return undefined
+  const [first] = filled(row)
+  const isTable = row.table !== undefined
+  if (!first || (isTable ? row.cells[0] !== first : !ofSums.test(first.bare))) return undefined
+  const cells = isTable ? filled(row) : sumCells(row)
   const isPair = cells.every((c, i) =>
     i % 2 === 0 ? headOf(c.bare)?.kind === 'year' : /円$/u.test(c.bare) && yenOf(c.bare) !== undefined,
   )
-  return cells.length > 0 && isPair ? { label: { kind: 'budget' }, labels: [], height: 1, rows: [row] } : undefined
+  return cells.length % 2 === 0 && isPair
+    ? { label: { kind: 'budget' }, labels: [], height: 1, rows: [row] }
+    : undefined
 }
+const ofSums = /^[^:]{2,10}(?:予算|事業費|見込|計画|決算)額?:/u
 
 /** 年度 | 財源 | 金額（千円） over sums of sources, their year beside the first: the heading labels them. */
 function sourcesDown(rows: readonly Row[], i: number): LabelReading | undefined {

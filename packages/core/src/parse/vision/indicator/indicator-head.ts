@@ -30,10 +30,18 @@ const words: readonly (readonly [Column, RegExp])[] = [
   ['other', /^(?:算出方法|出典|備考|担当課?|考え方|設定根拠|達成(?:率|度|状況)|進捗率)$/u],
 ]
 
+/** R5（基準）, 令和10年度（目標値）: what the value of a year is, behind it. */
+const yearBefore = /^([^()]{2,8})\(((?:基準|現状|当初|目標|最終目標)(?:値|年度?)?)\)$/u
+const withoutYear = (bare: string): string => {
+  const [, year = '', word = ''] = yearBefore.exec(bare) ?? []
+  return fiscalYear(year) === undefined ? bare : word
+}
+
 /** Reads a cell as the heading of a column of names or values. */
 export function headOf(cell: RowCell): Head | undefined {
   if (cell.bare.length > 24) return undefined
-  const bare = (cell.bare.replace(remark, '') || cell.bare).replace(leadingYear, '')
+  const own = withoutYear(cell.bare)
+  const bare = (own.replace(remark, '') || own).replace(leadingYear, '')
   const found = words.find(([, w]) => w.test(bare))
   if (!found || looksLikeValue(bare)) return undefined
   // 現状 0人（R5）: a value with the word before it.

@@ -194,3 +194,31 @@ test('reads values in words behind their words and years', async () => {
     { name: '指令業務の共同化', baseline: { text: '未実施' }, target: { text: '実施', period: { from: '2028' } } },
   ])
 })
+
+test('reads targets and results of years whose words stand behind them in brackets', async () => {
+  const { indicators } = await projectIn(
+    '事業名 | 空き家の活用',
+    '連携市町 | 三朝町、北栄町',
+    '成果指標 | 年度 | R5（基準） | R6 | R7（目標）',
+    '成約件数 | 目標 |  | 12 | 14',
+    '| 実績 | 10 | 11 |',
+    '登録件数 | 目標 |  | 40 | 45',
+    '| 実績 | 35 | 38 |',
+  )
+  expect(indicators).toMatchObject([
+    {
+      name: '成約件数',
+      baseline: { value: 10 },
+      milestones: [{ value: 12 }],
+      target: { value: 14 },
+      results: [{ value: 11 }],
+    },
+    {
+      name: '登録件数',
+      baseline: { value: 35 },
+      milestones: [{ value: 40 }],
+      target: { value: 45 },
+      results: [{ value: 38 }],
+    },
+  ])
+})

@@ -66,3 +66,18 @@ test('leaves headings of columns and sources beside sums', async () => {
     },
   })
 })
+
+test('reads years before their sums on a line below other fields', async () => {
+  const { vision } = await readVision(
+    [
+      '事業１　創業塾の開催',
+      '　概要：創業希望者に講座を開く。',
+      '　連携市町：三朝町、北栄町',
+      '　R6予算：450千円　R7見込：500千円',
+      '　指標：受講者数　基準値：22人（R5）　目標値：40人（R10）',
+    ].join('\n'),
+  )
+  expect(vision.projects).toMatchObject([
+    { participants: ['三朝町', '北栄町'], budget: { years: [{ yen: 450_000 }, { yen: 500_000 }] } },
+  ])
+})
