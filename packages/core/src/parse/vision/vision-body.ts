@@ -9,7 +9,7 @@ import { reportUnitless } from './budget/unread-sums.ts'
 import { type Division, isNote } from './division.ts'
 import { absorb, type GridDetails, underGrid } from './grid/grid-details.ts'
 import type { Legend } from './grid/mark.ts'
-import { readGrid } from './grid/mark-grid.ts'
+import { type GridReading, readGrid } from './grid/mark-grid.ts'
 import { readTransposed } from './grid/transposed-grid.ts'
 import { isValued, settleValued } from './grid/valued-row.ts'
 import { headingOf } from './heading.ts'
@@ -58,6 +58,8 @@ interface State extends Owning {
   body: Body
   setting: SheetSetting
   legendOf: BodySetting['legendOf']
+  /** What the last rows of the grid before head. */
+  ahead?: GridReading['ahead']
   stack: Part[]
   interRegion: boolean
   last: Project | undefined
@@ -119,7 +121,9 @@ function readRow(context: Context, state: State, row: Row): void {
 
 function readGridDivision(context: Context, state: State, division: Extract<Division, { kind: 'grid' }>): void {
   const legend = state.legendOf(division)
-  const { grid, rest, sources } = readGrid(context, division.header, division.rows, legend, state.body.grids)
+  const read = readGrid(context, division.header, division.rows, legend, state.body.grids, state.ahead)
+  const { grid, rest, sources } = read
+  state.ahead = read.ahead
   state.body.grids.push(grid)
   if (division.details) readDetails(context, state, division.details, grid, sources)
   for (const row of grid.rows) {

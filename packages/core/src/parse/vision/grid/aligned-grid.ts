@@ -203,6 +203,7 @@ function draftsOf(lines: readonly Line[], head: Head, isNamed: IsNamed): { draft
   // Under the heading of both a line without marks is rather an initiative than the end of a name.
   const sharesInitiatives = headsBoth(headingOf(head.columns[project] as Column))
   const hasInitiatives = head.columns.some((c) => c.kind === 'initiative')
+  const number = head.columns.findIndex((c) => c.kind === 'number')
   const drafts: Draft[] = []
   const open: (RowCell[] | undefined)[] = head.columns.map(() => undefined)
   let used = 0
@@ -221,15 +222,17 @@ function draftsOf(lines: readonly Line[], head: Head, isNamed: IsNamed): { draft
       isMarked(before) &&
       !isRest.test(cell.bare) &&
       !hanging.test(before.words[c]?.bare ?? '')
+    // 2　看護師の確保: a number of its own begins a row, whether it has marks or not.
+    const isNumbered = line.words[number] !== undefined && !/[-(]$/u.test(textIn(open[number]))
     const further = line.words.map(
-      (cell, c) => cell !== undefined && full[c] === true && !isWhole(cell, c) && !isHeading(cell, c),
+      (cell, c) => cell !== undefined && !isNumbered && full[c] === true && !isWhole(cell, c) && !isHeading(cell, c),
     )
     const isNew = marked || line.words.some((cell, c) => cell && !further[c])
     if (marked && !line.words[project]) return undefined
     if (isNew && !marked) {
       // Words of their own head the rows below them; where there are none, the grid is at its end.
       if (!lines.slice(n + 1, n + 1 + lookAhead).some(isMarked)) break
-      if (hasInitiatives && line.words[project] && !further[project]) return undefined
+      if (hasInitiatives && !isNumbered && line.words[project] && !further[project]) return undefined
     }
     const draft: Draft | undefined = isNew ? { cells: head.columns.map(() => []), line } : undefined
     line.words.forEach((cell, c) => {

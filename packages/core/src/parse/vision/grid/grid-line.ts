@@ -26,7 +26,8 @@ export interface GridLine {
 
 const pageNumber = /^(?:P\.?|p\.?)?[0-9]{1,3}(?:[-~][0-9]{1,3})?$/u
 const isPage = (bare: string): boolean => pageNumber.test(bare)
-const rowNumber = /^(?:No\.?|№)?[0-9]{1,2}(?:-[0-9]{1,2})*$/u
+const rowNumber =
+  /^(?:(?:No\.?|№)?(?:[A-Z]-?)?[0-9]{1,2}(?:-(?:[0-9]{1,2}|\([0-9]{1,2}\)|[①-⑳]|\(?[ア-ン]\)?))*|\([0-9]{1,2}\)|[①-⑳])$/u
 
 /** Longest mark that a cell can hold, as ○ or 主催. */
 const longestMark = 2
@@ -35,10 +36,15 @@ const longestMark = 2
 function firstMark(cells: readonly RowCell[], header: GridHeader): number {
   const named = new Set(header.columns.flatMap((c) => (c.kind === 'other' || c.kind === 'page' ? [] : [c.cell.from])))
   const first = cells.findIndex((c) => c.bare !== '')
+  const left = Math.min(...header.names.map((n) => n.cell.from))
+  const isNamed = header.columns.some(
+    ({ kind, cell }) => kind === 'project' && cells.some((c) => c.from === cell.from && c.bare !== ''),
+  )
   const names = Math.max(...header.names.map((n) => n.cell.from))
   let last = -1
   for (let i = 0; i < cells.length && i <= names; i++) {
-    const { bare } = cells[i] as RowCell
+    const { bare, from } = cells[i] as RowCell
+    if (isNamed && from >= left) break
     if (isMark(bare) || (i !== first && (isToken(bare) || isEveryone(bare)))) break
     const isWord = bare.length > longestMark || i === first || (bare.length > 1 && named.has(i))
     if (isWord && !isPage(bare)) last = i

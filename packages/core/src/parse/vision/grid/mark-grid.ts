@@ -7,120 +7,17 @@ import { type Context, furnish, leaf, locate, report, take } from '../../context
 import { withoutBullet, withoutTags } from '../markup.ts'
 import { hullOf } from '../place.ts'
 import { projectNumber } from '../project-number.ts'
-import { filled, measures, type Row, type RowCell } from '../row.ts'
+import { filled, type Row, type RowCell } from '../row.ts'
 import { isEveryone } from '../sheet/sheet-label.ts'
 import { countIn } from './grid-count.ts'
 import type { GridHeader } from './grid-header.ts'
-import { type GridLine, gridLine, headWidth, holdsMarks } from './grid-line.ts'
-import { isMark, isToken, isUnderstood, type Legend, participates, withOnes } from './mark.ts'
+import { type GridLine, gridLine, holdsMarks } from './grid-line.ts'
+import { isUnderstood, type Legend, participates, withOnes } from './mark.ts'
+import { agreesByIndex, alignmentOf, assign, certain, columnsOf, isOfAll } from './mark-columns.ts'
 import { checkSums, isSumRow, type SumRow } from './sum-row.ts'
-import { carryHeads, unmarkedRows } from './unmarked-row.ts'
+import { blankRow, carryHeads, unmarkedRows } from './unmarked-row.ts'
 import { headingLines, joinHeads } from './wrapped-head.ts'
 import { joinNames } from './wrapped-name.ts'
-
-/** Columns under a head that is no known name, by their index: where marks stand in them, it may be a name that was misread. */
-const otherColumns = (header: GridHeader): Set<number> =>
-  new Set(
-    header.columns.flatMap(({ kind, cell }) => (kind === 'other' && cell.to === cell.from + 1 ? [cell.from] : [])),
-  )
-
-/** Whether a row says of all names together who takes part, and nothing of any one. */
-const isOfAll = ({ everyone, cells }: GridLine): boolean => everyone !== undefined && cells.every((c) => c.bare === '')
-
-/** Whether names and cells of all rows agree by their index: no mark outside of a column with a head, every row as wide as the others. */
-function agreesByIndex(all: readonly GridLine[], header: GridHeader): boolean {
-  // 交流 | 全市町 needs no cells for the names.
-  const lines = all.filter((l) => !isOfAll(l))
-  const columns = new Set([...header.names.map((n) => n.cell), ...(header.unknown ?? [])].map((cell) => cell.from))
-  const others = otherColumns(header)
-  const width = lines[0]?.row.cells.length
-  const isEven = lines.every((l) => l.row.cells.length === width)
-  const last = Math.max(...header.names.map((n) => n.cell.from))
-  const whole = headWidth(header)
-  // Blank cells at the end leave no trace between tabs: a word right of all names shows that none is missing before it.
-  const isWhole = ({ row: { cells } }: GridLine): boolean =>
-    isEven ||
-    cells.length === whole ||
-    (cells.length < whole && cells.some((c) => c.from > last && c.bare !== '' && !isMark(c.bare)))
-  return lines.every(
-    (l) =>
-      l.row.table !== undefined &&
-      isWhole(l) &&
-      l.row.cells.every((c) =>
-        columns.has(c.from)
-          ? (c.bare.length <= 2 || isToken(c.bare) || c.bare === l.everyone?.bare) && !/^[0-9]+$/u.test(c.bare)
-          : !isMark(c.bare) || others.has(c.from),
-      ),
-  )
-}
-
-/** How the marks of lines stand under names: by which measure, and how far off they may be. */
-interface Alignment {
-  at: (cell: RowCell) => number
-  /** Half the smallest distance of two names. */
-  reach: number
-}
-
-/** Marks stand off their names by no more than this share of the reach, on average; else they are under nothing. */
-const loosest = 0.6
-
-/** The measure by which the marks of all lines stand nearest to names; undefined where they do by none. */
-function alignmentOf(lines: readonly GridLine[], header: GridHeader): Alignment | undefined {
-  const cells = lines.flatMap((l) => (l.row.table === undefined ? l.cells : []))
-  let best: (Alignment & { apart: number }) | undefined
-  for (const at of measures) {
-    const heads = header.names.map((n) => at(n.cell)).sort((a, b) => a - b)
-    const reach = Math.min(...heads.slice(1).map((h, i) => h - (heads[i] as number))) / 2
-    const sum = cells.reduce((n, c) => n + Math.min(...heads.map((h) => Math.abs(h - at(c)))), 0)
-    const apart = sum / Math.max(1, cells.length) / Math.max(reach, 0.5)
-    if (!best || apart < best.apart) best = { at, reach: Math.max(reach, 0.5), apart }
-  }
-  return best && best.apart <= loosest ? best : undefined
-}
-
-/** The columns of names; several names that one cell lists share theirs. */
-const columnsOf = (names: GridHeader['names']): number[] => [...new Set(names.map((n) => n.cell.from))]
-
-/** For each name the cell that is its own; undefined where cells and names cannot be told together. */
-function assign(
-  line: GridLine,
-  header: GridHeader,
-  byIndex: boolean,
-  alignment: Alignment | undefined,
-): (RowCell | undefined)[] | undefined {
-  const { names } = header
-  const columns = columnsOf(names)
-  if (line.row.table === undefined) {
-    if (line.cells.length === names.length) return [...line.cells]
-    if (!alignment) return undefined
-    const { at, reach } = alignment
-    const under = line.cells.map((cell) => {
-      const apart = names.map((n) => Math.abs(at(n.cell) - at(cell)))
-      const least = Math.min(...apart)
-      return least <= reach ? apart.indexOf(least) : -1
-    })
-    if (under.includes(-1) || new Set(under).size < under.length) return undefined
-    return names.map((_, i) => line.cells[under.indexOf(i)])
-  }
-  if (byIndex) return names.map((n) => line.row.cells.find((c) => c.from === n.cell.from))
-  return line.cells.length === columns.length ? names.map((n) => line.cells[columns.indexOf(n.cell.from)]) : undefined
-}
-
-/**
- * Names that have a mark however the surplus or missing cells of the row are explained: with `d` cells too many each
- * name's cell is one of d + 1 neighbours, and only where all of them hold a mark is it certain.
- */
-function certain(cells: readonly RowCell[], names: number): number[] {
-  const apart = cells.length - names
-  const found: number[] = []
-  for (let i = 0; i < names; i++) {
-    const [from, to] = apart >= 0 ? [i, i + apart] : [i + apart, i]
-    let all = true
-    for (let k = from; k <= to; k++) if (!cells[k] || cells[k]?.bare === '') all = false
-    if (all) found.push(i)
-  }
-  return found
-}
 
 /** The number of a pillar or initiative in a grid. */
 export const headNumber =
@@ -132,6 +29,13 @@ export interface GridReading {
   sources: Row[]
   /** Texts that belong to no row. */
   rest: Text[]
+  /** What the last rows head below which nothing stands: the rows of the same grid on the next page. */
+  ahead: Heads
+}
+
+interface Heads {
+  pillar?: string
+  initiative?: string
 }
 
 const counted = /^([0-9]{1,3})(?:[.．、 　]{1,2}|(?=[^0-9.,かヵヶ箇年月日回人市町村つ次期万千百歳級者]))(?=\S)/u
@@ -165,17 +69,20 @@ export function readGrid(
   rows: readonly Row[],
   ofDocument: Legend,
   grids: readonly ParticipationGrid[],
+  ahead: Heads = {},
 ): GridReading {
   const { names } = header
   const { pillar, initiative } = grids.at(-1)?.rows.at(-1) ?? {}
-  const before = { ...(pillar ? { pillar } : {}), ...(initiative ? { initiative } : {}) }
+  const above: Heads = { ...(pillar ? { pillar } : {}), ...(initiative ? { initiative } : {}) }
+  const before: Heads = ahead.pillar ? ahead : { ...above, ...ahead }
   for (const text of header.labels) furnish(context, 'label', text)
   for (const { strange, texts } of names) if (strange) reportUnknownName(context, withoutTags(concat(texts)))
   for (const row of rows.filter(isLegendRow)) for (const cell of filled(row)) furnish(context, 'label', cell.text)
   const own = rows.filter((row) => !isLegendRow(row))
   const printed = own.map((row) => gridLine(row, header)).filter((l) => l.project !== undefined || holdsMarks(l))
-  const above = headingLines(printed)
-  for (const line of printed.splice(0, above)) for (const cell of filled(line.row)) furnish(context, 'label', cell.text)
+  const wrapped = headingLines(printed)
+  for (const line of printed.splice(0, wrapped))
+    for (const cell of filled(line.row)) furnish(context, 'label', cell.text)
   const lines = joinHeads(printed, header) ?? joinNames(printed, header)
   const marked = lines.filter((l) => !isSumRow(l) && (holdsMarks(l) || l.page !== undefined))
   const isCounted = countsProjects(marked)
@@ -194,7 +101,7 @@ export function readGrid(
   const spots = names.map((n) => columns.indexOf(n.cell.from))
   const unknown = new Set(header.unknown?.map((cell) => cell.from))
   const carried: { pillar?: Text | undefined; initiative?: Text | undefined } = {}
-  let shown: typeof before = { ...before }
+  let shown = { ...before }
   const sums: SumRow[] = []
   const rest: Text[] = []
   const gridRows: GridRow[] = []
@@ -212,7 +119,10 @@ export function readGrid(
       sums.push({ line, end: gridRows.length })
       return
     }
-    const unmarked = unmarkedOf.get(line)
+    // A count that the marks have says nothing more; one that they have not says that a mark was read wrong.
+    const said = countIn(line.row, header)
+    const isBlank = line.page !== undefined && line.cells.every((c) => c.bare === '') && !line.everyone
+    const unmarked = said?.count === 0 ? undefined : (unmarkedOf.get(line) ?? (isBlank ? blankRow : undefined))
     if (unmarked && !(unmarked.is === 'heading' && unmarked.isSure)) {
       const name = withoutBullet(withoutTags(join([line.project])))
       const data = { project: name.value, readAs: unmarked.is }
@@ -274,8 +184,6 @@ export function readGrid(
       ? names.map((n) => n.name)
       : marks.filter((m) => participates(m.mark, legend)).map((m) => m.municipality)
     const isClear = reportStrangeMarks(context, project.text, marks, legend)
-    // A count that the marks have says nothing more; one that they have not says that a mark was read wrong.
-    const said = countIn(line.row, header)
     const hasCount = said === undefined || said.count === participants.length
     if (said && hasCount) furnish(context, 'label', said.cell.text)
     else if (said) {
@@ -314,7 +222,14 @@ export function readGrid(
       where,
     })
   })
-  for (const text of [carried.pillar, carried.initiative]) if (text) rest.push(text)
+  const left: Heads = {}
+  for (const key of ['pillar', 'initiative'] as const) {
+    const text = carried[key]
+    if (!text) continue
+    rest.push(text)
+    const head = withoutBullet(withoutTags(text)).value
+    left[key] = head.slice(headNumber.exec(fold(head))?.[0].length ?? 0)
+  }
   checkSums(context, sums, header, gridRows, grids, legend)
   const heads = concat(names.flatMap((x) => x.texts.map(withoutTags)))
   const at = take(context, heads)
@@ -328,5 +243,6 @@ export function readGrid(
     },
     sources,
     rest,
+    ahead: left,
   }
 }

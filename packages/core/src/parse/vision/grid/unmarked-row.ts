@@ -3,6 +3,7 @@ import type { Text } from '../../../text/text.ts'
 import { isPillarName } from '../heading.ts'
 import { withoutBullet, withoutTags } from '../markup.ts'
 import { filled } from '../row.ts'
+import { countIn } from './grid-count.ts'
 import type { GridHeader } from './grid-header.ts'
 import { type GridLine, holdsMarks, isMarked } from './grid-line.ts'
 
@@ -14,6 +15,8 @@ interface Unmarked {
 
 const heading: Unmarked = { is: 'heading', isSure: true }
 const project: Unmarked = { is: 'project', isSure: true }
+/** A row that has a page, as projects do, and no mark. */
+export const blankRow = project
 
 /** Each number as one sign that tells how it is written: 1-(2)-① and 2-(1)-③ are of one form. */
 const forms: readonly (readonly [RegExp, string])[] = [
@@ -21,6 +24,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [/[①-⑳]/gu, '①'],
   [/[Ⅰ-Ⅻ]/gu, 'Ⅰ'],
   [/[ア-ン]/gu, 'ア'],
+  [/[A-Z]/gu, 'A'],
 ]
 const numbering =
   /^(?:No\.?|№)?(?:[Ⅰ-Ⅻ]|[0-9]{1,3}(?![0-9年月日回人件か箇ヶ次期])|\([0-9]{1,2}\)|[①-⑳]|[ア-ン](?=[.、 )]))(?:-(?:[0-9]{1,3}|\([0-9]{1,2}\)|[①-⑳]))*/u
@@ -87,6 +91,7 @@ function judge(line: Line, above: Line | undefined, below: Line | undefined, com
   const isTable = row.table !== undefined
   const names = Math.min(...header.names.map((n) => n.cell.from))
   if (remark.test(fold(line.project?.value ?? ''))) return heading
+  if (countIn(row, header)) return project
   if (isTable && filled(row).some((c) => c.from < names && c.to > names)) return heading
   if (isPillarName(line.project?.value ?? '')) return heading
   if (form !== undefined && form !== '') {
