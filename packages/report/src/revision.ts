@@ -1,7 +1,15 @@
-import type { Article, Document, Indicator, ParseResult, RegionIndicator } from '@kyoyaku/core'
+import {
+  type Article,
+  type Document,
+  fold,
+  type Indicator,
+  type ParseResult,
+  type RegionIndicator,
+} from '@kyoyaku/core'
 import {
   type ArticleChange,
   type Comparison,
+  oldTextOf,
   type ProjectChange,
   projectsOf,
   type RegionIndicatorChange,
@@ -51,22 +59,21 @@ export function projectOf(revision: Revision, change: ProjectChange, side: Side)
   return document?.type === 'vision' && index !== undefined ? projectsIn(document)[index] : undefined
 }
 
-/** The indicator of a side that a change is about: by its name, or in order among those that were renamed. */
+/** The indicator of a side that a change is about, by the name that it has there. */
 export function indicatorOf(
   revision: Revision,
   change: ProjectChange,
-  indicator: { name: string; status: string },
+  { name, status, title }: NonNullable<ProjectChange['indicators']>[number],
   side: Side,
 ): Indicator | undefined {
-  if (indicator.status === (side === 'old' ? 'added' : 'deleted')) return undefined
+  if (status === (side === 'old' ? 'added' : 'deleted')) return undefined
+  const called = title && side === 'old' ? oldTextOf(title) : name
   const own = projectOf(revision, change, side)?.indicators ?? []
-  const found = own.find((i) => i.name === indicator.name)
-  if (found || side === 'new') return found
-  const names = new Set((change.indicators ?? []).map((i) => i.name))
-  const known = new Set(own.map((i) => i.name))
-  const renamed = (change.indicators ?? []).filter((i) => i.status === 'changed' && !known.has(i.name))
-  return own.filter((i) => !names.has(i.name))[renamed.findIndex((i) => i.name === indicator.name)]
+  // Names that differ in their way of writing alone have no edits.
+  return own.find((i) => i.name === called) ?? own.find((i) => foldedName(i.name) === foldedName(called))
 }
+
+const foldedName = (name: string): string => fold(name).replace(/\s/gu, '')
 
 /** What became of a project's indicators; those of a project that one side alone has came or went with it. */
 export function indicatorChanges(revision: Revision, change: ProjectChange): NonNullable<ProjectChange['indicators']> {

@@ -65,3 +65,20 @@ test('tells that an indicator belongs to another pillar', () => {
 test('takes what an excerpt leaves out for no end of it', () => {
   expect(changes([population, guests], [population], true)).toMatchObject([{}, { status: 'not-in-excerpt' }])
 })
+
+test('one that came for another is none of the same heading, and one of the same values is renamed', () => {
+  const of = (name: string, from: string, to: string): RegionIndicator => ({
+    name,
+    pillar: '経済成長のけん引',
+    baseline: { text: from },
+    target: { text: to },
+  })
+  const old = [guests, of('製造品出荷額', '3兆円', '3.2兆円'), of('観光客の数', '80万人', '95万人')]
+  const other = [guests, of('創業件数', '210件', '300件'), of('観光入込客数', '80万人', '95万人')]
+  expect(changes(old, other).map((c) => [c.old, c.new, c.status])).toEqual([
+    ['宿泊者数', '宿泊者数', 'unchanged'],
+    ['製造品出荷額', undefined, 'deleted'],
+    [undefined, '創業件数', 'added'],
+    ['観光客の数', '観光入込客数', 'changed'],
+  ])
+})

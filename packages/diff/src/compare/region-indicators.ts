@@ -1,12 +1,11 @@
 import type { RegionIndicator } from '@kyoyaku/core'
-import { align } from '../align/align.ts'
 import { inOrder } from '../align/in-order.ts'
-import { titledWeights } from '../align/score.ts'
 import type { Unit } from '../align/unit.ts'
 import type { RegionIndicatorChange } from '../schema/region-indicator-change.ts'
 import { comparable, type Placed } from '../text/edits.ts'
 import { aloneStatus, type Environment } from './environment.ts'
 import { fieldEdits, placed } from './fields.ts'
+import { pairIndicators } from './indicator-pairs.ts'
 
 const owners = ['pillar', 'initiative', 'group'] as const
 
@@ -14,6 +13,7 @@ const unitOf = (env: Environment, i: RegionIndicator): Unit => ({
   number: i.number ?? '',
   caption: comparable(env.text, i.name),
   body: comparable(env.text, owners.map((of) => i[of] ?? '').join('\n')),
+  headingAlone: true,
 })
 
 /** Targets on the way and results by their years, or their order where they have none; where values come from, and notes. */
@@ -77,11 +77,7 @@ export function compareRegionIndicators(
   news: readonly RegionIndicator[],
   document: number,
 ): RegionIndicatorChange[] {
-  const pairs = align(
-    olds.map((i) => unitOf(env, i)),
-    news.map((i) => unitOf(env, i)),
-    titledWeights,
-  )
+  const pairs = pairIndicators(env, olds, news, (i) => unitOf(env, i))
   return inOrder(pairs, olds.length, news.length).map((row) => ({
     document,
     ...(row.old === undefined ? {} : { oldIndex: row.old }),
