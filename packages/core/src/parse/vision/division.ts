@@ -16,6 +16,7 @@ import { type RegionBlock, regionBlockAt } from './region/region-block.ts'
 import { regionLinesAt } from './region/region-lines.ts'
 import { regionStreamAt } from './region/region-stream.ts'
 import { bareOf, filled, type Row } from './row.ts'
+import { isFieldOfNames } from './sheet/field-of-names.ts'
 import { firstField, headedSheetAt, headedSheetEnd, isColumnHead, isNumberMark } from './sheet/headed-sheet.ts'
 import { fieldsOf, type LabelReading, labelAt } from './sheet/sheet-field.ts'
 import { type FieldKind, labelOf } from './sheet/sheet-label.ts'
@@ -265,7 +266,7 @@ export function divide(rows: readonly Row[], { book, names, nameLegend }: Findin
       )
         break
       header = gridHeaderAt(rows, k, book, names, nameLegend, i)
-      if (header && isOwnRow(rows, header)) header = undefined
+      if (header && (isOwnRow(rows, header) || isFieldOfNames(rows, k))) header = undefined
       if (!header) continue
       const above = header.start > i ? rows.slice(i, header.start).flatMap(filled) : []
       const columns = above.map((cell) => ({ kind: columnKind(cell.bare), cell }))

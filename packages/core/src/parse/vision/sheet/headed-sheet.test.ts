@@ -158,3 +158,29 @@ test('reads fields behind labels in round brackets below 【取組】 as the she
   expect(vision.projects[0]?.budget?.sources?.at(-1)).toMatchObject({ source: '市町', yen: 6_000_000 })
   expect(said).toEqual([])
 })
+
+test('names under their label are no heading of a grid, though sums that are not known stand below as marks do', async () => {
+  const { vision } = await readVision(
+    [
+      '（２）消防指令の共同運用',
+      '',
+      '取組の内容',
+      '　消防指令センターを共同で運用する。',
+      '連携市町',
+      '　倉吉市　三朝町　湯梨浜町',
+      '事業費（千円）',
+      '　令和６年度　　5,000',
+      '　令和７年度　　－',
+      '　令和８年度　　未定',
+    ].join('\n'),
+  )
+  expect(vision).toMatchObject({
+    participationGrids: [],
+    projects: [
+      {
+        participants: ['倉吉市', '三朝町', '湯梨浜町'],
+        budget: { years: [{ yen: 5_000_000 }, { yen: null }, { yen: null }] },
+      },
+    ],
+  })
+})
