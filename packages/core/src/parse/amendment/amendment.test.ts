@@ -279,3 +279,11 @@ test('reads rows under headings of roles as initiatives, in a new 別表 and beh
   ])
   expect(operations[1]?.content?.sections?.[0]?.initiatives).toMatchObject([{ title: '健診' }])
 })
+
+test('reads an act that repeals several others', async () => {
+  const { amendment, diagnostics } = await readAmendment(
+    '給食事務の委託に関する規約等を廃止する規約\n\n次に掲げる規約は、廃止する。\n(1)　給食事務の委託に関する規約\n(2)　教育協議会規約\n\n附則\nこの規約は、令和８年４月１日から施行する。\n',
+  )
+  expect(amendment.operations.map((o) => o.text)).toEqual(['(1)　給食事務の委託に関する規約', '(2)　教育協議会規約'])
+  expect([amendment.amends, diagnostics]).toEqual([undefined, []])
+})

@@ -23,7 +23,7 @@ import { startsPlace } from './place.ts'
 import { maskQuotes } from './quote.ts'
 import { withoutBrackets } from './quoted-content.ts'
 import { quotingSentence, readQuotedRows, withSentencesApart } from './quoted-rows.ts'
-import { repealedName, repealIn, repealOperation } from './repeal.ts'
+import { readRepeal, repealIn } from './repeal.ts'
 import { type Clause, readSentence } from './sentence.ts'
 import { readTail } from './tail.ts'
 
@@ -207,9 +207,11 @@ export async function parseAmendment(context: Context, given: readonly Block[]):
     if (part === '全部') amendment.whole = true
     sections.push(leaf(context, start.text))
   } else if (repeal) {
-    amendment.amends = repealedName(repeal)
-    amendment.operations.push(repealOperation(context, repeal))
-    i += repeal.lines
+    const { operations, lines, name, said } = readRepeal(context, repeal, blocks)
+    sections.push(...said)
+    if (name !== undefined) amendment.amends = name
+    amendment.operations.push(...operations)
+    i += lines
   } else {
     const compared = comparedTitle.exec(amendment.title)?.[1]
     if (compared !== undefined) amendment.amends = compared

@@ -1,10 +1,12 @@
 import type { Block, Line } from '../../layout/block.ts'
 import type { AmendmentOperation } from '../../schema/amendment.ts'
+import type { Section } from '../../schema/at.ts'
 import { endsWithAny } from '../../text/characters.ts'
 import { clean, join } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
 import { slice, type Text } from '../../text/text.ts'
 import { type Context, leaf } from '../context.ts'
+import { readLabel } from '../provisions/numbering.ts'
 import { startsArticles } from './amends.ts'
 
 /** Ａ規約を廃止する規約 */
@@ -54,11 +56,22 @@ export function repealIn(blocks: readonly Block[]): Repeal | undefined {
   return undefined
 }
 
-/** 廃止: the whole of the other act goes. */
-export const repealOperation = (context: Context, { text }: Repeal): AmendmentOperation => ({
-  kind: 'delete',
-  target: {},
-  ...leaf(context, text),
-})
+/** 次に掲げる規約は、廃止する。: they stand below. */
+const announces = /^(?:次|左)(?:に掲げる|の)/u
 
-export const repealedName = ({ repealed }: Repeal): string => clean(repealed).value
+/** What one act repeals, how many lines say so below its sentence, and its name where it is one. */
+export function readRepeal(
+  context: Context,
+  { text, repealed, index, lines }: Repeal,
+  blocks: readonly Block[],
+): { operations: AmendmentOperation[]; lines: number; name: string | undefined; said: Section[] } {
+  const whole = { kind: 'delete', target: {} } as const
+  const said = leaf(context, text)
+  if (!announces.test(fold(repealed.value)))
+    return { operations: [{ ...whole, ...said }], lines, name: clean(repealed).value, said: [] }
+  const below = blocks.slice(index + lines)
+  const end = below.findIndex((b) => !isLine(b) || !readLabel(b.folded))
+  const listed = below.slice(0, end < 0 ? undefined : end).filter(isLine)
+  const each = listed.map((line) => ({ ...whole, ...leaf(context, line.text) }))
+  return { operations: each, lines: lines + listed.length, name: undefined, said: [said] }
+}

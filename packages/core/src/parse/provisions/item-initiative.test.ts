@@ -142,3 +142,23 @@ test.each([
   const { diagnostics } = await parse(await readText(new TextEncoder().encode(`${front}${text}\n`), 'a.txt'))
   expect(diagnostics.map((d) => d.code)).toEqual(codes)
 })
+
+test('reads an initiative anew where the parties come again below a title', async () => {
+  const text = `（取組）
+第２条　甲及び乙は、次の取組を行う。
+一　生活機能の強化
+　医療　救急の確保
+　　【甲】医師を送る。
+　　【乙】費用を負担する。
+　福祉　病児の保育
+　　【甲】施設を置く。
+　　【乙】案内を行う。`
+  expect(await rolesIn(`第１条　この協約は、連携を目的とする。\n${text}`)).toEqual([
+    '医療　救急の確保',
+    '甲: 医師を送る。',
+    '乙: 費用を負担する。',
+    '福祉　病児の保育',
+    '甲: 施設を置く。',
+    '乙: 案内を行う。',
+  ])
+})

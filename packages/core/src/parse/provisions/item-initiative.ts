@@ -12,7 +12,7 @@ import { costs, description, isLoneLabel, roles } from './item-label.ts'
 import { type Labelled, labelledParts, longestEnd, saysDoing } from './labelled-parts.ts'
 import type { ArticleNode, ItemNode } from './provisions-tree.ts'
 import { bodyOf } from './provisions-write.ts'
-import { bracketedTitle, type TitledRun, titledRuns } from './titled-run.ts'
+import { bracketedTitle, repeatedRuns, type TitledRun, titledRuns } from './titled-run.ts'
 
 /** The parties that a label gives a role to: 甲の役割, 甲及び乙の役割, Ａ市の役割分担及び費用分担. */
 function partiesOf(label: string, parties: readonly Party[]): string[] {
@@ -298,6 +298,12 @@ export function itemInitiatives(
       const { title } = titled(node.lines.slice(0, first))
       const below = [...node.lines.slice(first), ...node.items.flatMap(linesBelow)]
       readRuns(titledRuns(below), title.value === '' ? path : [...path, title.value])
+      return
+    }
+    const repeated = node.items.length === 0 ? repeatedRuns(node.lines, parties) : undefined
+    if (repeated) {
+      const above = bodyOf(repeated.above).value
+      readRuns(repeated.runs, above === '' ? path : [...path, above])
       return
     }
     const reading = readRoles(node.lines, node.items, parties)

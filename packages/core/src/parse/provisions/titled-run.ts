@@ -1,7 +1,9 @@
+import type { Party } from '../../schema/agreement.ts'
 import { fold } from '../../text/fold.ts'
 import { slice, type Text } from '../../text/text.ts'
 import { labelOf, longestLabelled } from '../party/role-label.ts'
 import { isLabel, isTitleLabel } from './item-label.ts'
+import { labelledParts } from './labelled-parts.ts'
 
 /** An initiative among others in the same lines, from the line that titles it. */
 export interface TitledRun {
@@ -27,4 +29,37 @@ export function bracketedTitle(line: Text, next: Text | undefined): Text | undef
   const [start, below] = [line, next].map((l) => fold(l.value.slice(0, longestLabelled))) as [string, string]
   if (labelOf(start, isLabel) || !labelOf(below, isLabel)) return undefined
   return slice(line, line.value.indexOf('【') + 1, line.value.indexOf('】'))
+}
+
+/**
+ * Lines in which the labels of one initiative come again, each time below a line that is no sentence: 医療, 【甲】…, 【乙】…, 福祉,
+ * 【甲】…. `above` is what stands over the first title; undefined where a label comes again without such a line.
+ */
+export function repeatedRuns(
+  lines: readonly Text[],
+  parties: readonly Party[],
+): { above: readonly Text[]; runs: TitledRun[] } | undefined {
+  const { lead, parts } = labelledParts(lines, parties)
+  if (lead.length === 0) return undefined
+  const starts = [lead.length - 1]
+  const seen = new Set<string>()
+  let at = lead.length
+  for (const [i, { label, lines: own }] of parts.entries()) {
+    if (seen.has(label)) {
+      if ((parts[i - 1]?.lines.length ?? 0) < 2 || !titlesBelowSentence(lines, at - 1)) return undefined
+      starts.push(at - 1)
+      seen.clear()
+    }
+    seen.add(label)
+    at += own.length
+  }
+  if (starts.length < 2) return undefined
+  const runs = starts.map((from, i) => ({ title: lines[from] as Text, lines: lines.slice(from + 1, starts[i + 1]) }))
+  return { above: lead.slice(0, -1), runs }
+}
+
+const longestRunTitle = 40
+const titlesBelowSentence = (lines: readonly Text[], i: number): boolean => {
+  const { value } = lines[i] as Text
+  return value.length <= longestRunTitle && !/[。、]/u.test(value) && /[。]\s*$/u.test(lines[i - 1]?.value ?? '')
 }
