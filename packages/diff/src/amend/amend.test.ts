@@ -234,3 +234,31 @@ test('adds a 別表 before the first', async () => {
   const other = withTables(old, rowTable('別表第１', ['施設', '負担'], ['図書館', '甲']), ...old.appendedTables)
   expect((await lines(old, other))[0]).toBe('　別表第２の前に次の１表を加える。')
 })
+
+test('each 附則 keeps its heading, its articles their numbers and captions', () => {
+  const text = (number: string, title: string, caption: string | undefined, said: string) => ({
+    number,
+    title,
+    ...(caption === undefined ? {} : { caption }),
+    paragraphs: said === '' ? [] : [{ number: 1, text: said }],
+  })
+  const document: Agreement = {
+    ...articles(['1', one]),
+    supplementary: [
+      text('附則', '附　則', undefined, ''),
+      text('1', '第１条', '施行期日', 'この協約は、令和６年４月１日から施行する。'),
+      text('附則', '附　則', '令和７年協約第２号', 'この協約は、締結の日から施行する。'),
+    ],
+  }
+  const made = applyAmendment(document, { type: 'amendment', title: '', operations: [] })
+  expect(made.text).toContain(
+    [
+      '　　　附　則',
+      '　（施行期日）',
+      '第１条　この協約は、令和６年４月１日から施行する。',
+      '',
+      '　　　附　則（令和７年協約第２号）',
+      'この協約は、締結の日から施行する。',
+    ].join('\n'),
+  )
+})

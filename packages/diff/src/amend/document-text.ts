@@ -72,6 +72,22 @@ function signatureLines({ concludedOn, signatories = [] }: Agreement): string[] 
   return [...(concludedOn === undefined ? [] : ['', `　${concludedOn.text}`]), ...signed]
 }
 
+const isHeading = ({ title }: Article): boolean => /^附\s*則/u.test(title)
+
+/** 附則, one or several: each with its heading and what stands behind that, its articles with their numbers. */
+const supplementaryText = (articles: readonly Article[]): string[] => [
+  ...(articles[0] && !isHeading(articles[0]) ? ['', '　　　附　則'] : []),
+  ...articles.flatMap((a) =>
+    isHeading(a)
+      ? [
+          '',
+          `　　　附　則${a.caption === undefined ? '' : `（${a.caption}）`}`,
+          ...a.paragraphs.flatMap((p) => paragraphText(p)),
+        ]
+      : articleText(a),
+  ),
+]
+
 /** A table of a document: cells as every program reads them, parted by tabs. */
 const wholeTable = (table: AppendedTable): string[] => [
   ...table.sections.flatMap((s) => sectionLines(s, 1)),
@@ -85,9 +101,7 @@ export function documentText(document: Agreement): string {
     ...(document.preamble === undefined ? [] : ['', `　${document.preamble}`]),
     '',
     ...document.articles.flatMap(articleText),
-    ...(document.supplementary && document.supplementary.length > 0
-      ? ['', '　　　附　則', ...document.supplementary.flatMap((a) => a.paragraphs.flatMap((p) => paragraphText(p)))]
-      : []),
+    ...supplementaryText(document.supplementary ?? []),
     ...(document.closing === undefined ? [] : ['', `　${document.closing}`]),
     ...signatureLines(document),
     ...document.appendedTables.flatMap((t) => ['', tableHead(t), ...wholeTable(t)]),
