@@ -53,7 +53,7 @@ export function headOf(cell: RowCell): Head | undefined {
 }
 
 /** A row of years under the heading of values (目標値 over R4, R6): each a column of its own, of the kind of the one above it. */
-export function yearHeads(cells: readonly RowCell[], above: readonly Head[], inTable: boolean): Head[] | undefined {
+function yearHeads(cells: readonly RowCell[], above: readonly Head[], inTable: boolean): Head[] | undefined {
   const years = cells.map((cell) => (fiscalYear(cell.bare) === undefined ? undefined : periodOf(cell.bare)))
   if (cells.length === 0 || years.includes(undefined)) return undefined
   const at = (cell: RowCell): number => (inTable ? cell.from : cell.wideTo)
@@ -141,3 +141,35 @@ export function spannedYears(
 /** 現状 → 目標: one heading of both values, with an arrow between them in every cell below. */
 export const headsBoth = ({ column, cell }: Head): boolean =>
   column === 'baseline' && /^(?:基準|現状|現況|当初)値?(?:\([^()]*\))?[→⇒➡]\(?(?:最終)?目標値?/u.test(cell.bare)
+
+const targetWord = /^(?:目標|計画)値?$/u
+const resultWord = /^実績値?$/u
+
+/**
+ * 目標 | 実績 in a row of a table below headings of values, in place of the headings that they stand under: of a baseline the result
+ * is the value and the target one on the way, of a target it is the other way round.
+ */
+function bothUnder(cells: readonly RowCell[], above: readonly Head[]): Head[] | undefined {
+  if (!cells.some((c) => targetWord.test(c.bare)) || !cells.some((c) => resultWord.test(c.bare))) return undefined
+  const parted = new Set<Head>()
+  const found = cells.map((cell): Head | undefined => {
+    const over = above.findLast((h) => h.cell.from <= cell.from)
+    const isTarget = targetWord.test(cell.bare)
+    if (!over || !isValueHead(over) || (!isTarget && !resultWord.test(cell.bare))) return undefined
+    parted.add(over)
+    const column = isTarget ? 'target' : over.column === 'target' ? 'other' : 'baseline'
+    // It is the baseline, and no result beside one.
+    const own = column === 'baseline' ? { ...cell, bare: over.cell.bare } : cell
+    return { column, cell: own, ...(over.period ? { period: over.period } : {}) }
+  })
+  if (!found.every((h) => h !== undefined)) return undefined
+  return [...above.filter((h) => !parted.has(h)), ...found].sort((a, b) => a.cell.from - b.cell.from)
+}
+
+/** All headings of values, where the cells of a row below those `above` part some of them into columns of their own. */
+export function headsBelow(cells: readonly RowCell[], above: readonly Head[], inTable: boolean): Head[] | undefined {
+  const years = yearHeads(cells, above, inTable)
+  if (!years) return inTable ? bothUnder(cells, above) : undefined
+  const columns = new Set(years.map((h) => h.column))
+  return [...above.filter((h) => !columns.has(h.column)), ...years].sort((a, b) => a.cell.from - b.cell.from)
+}

@@ -222,3 +222,20 @@ test('reads targets and results of years whose words stand behind them in bracke
     },
   ])
 })
+
+test('reads the result below a baseline as its value, and the target beside it as one on the way', async () => {
+  const { indicators } = await projectIn(
+    ...sheet,
+    'KPI | 指標 | 基準値（R5） |  | 目標値（R10）',
+    ' |  | 目標 | 実績 | ',
+    ' | 成約件数 | 20件 | 18件 | 30件',
+  )
+  expect(indicators).toMatchObject([
+    {
+      name: '成約件数',
+      baseline: { value: 18, period: { from: '2023' } },
+      milestones: [{ value: 20, period: { from: '2023' } }],
+      target: { value: 30, period: { from: '2028' } },
+    },
+  ])
+})

@@ -27,11 +27,11 @@ import {
   bracketedYears,
   type Head,
   headOf,
+  headsBelow,
   isResult,
   isValueHead,
   mixedHeads,
   spannedYears,
-  yearHeads,
 } from './indicator-head.ts'
 import { apart, valuesOfYears, withoutNotes } from './indicator-lines.ts'
 import { type ResultsLine, resultsIn } from './indicator-results.ts'
@@ -253,11 +253,9 @@ export function readIndicators(
       body.push({ ...row, cells: [name] })
       continue
     }
-    const underHeads = body.length === 0 ? yearHeads(cells, heads, row.table !== undefined) : undefined
-    if (underHeads) {
-      const columns = new Set(underHeads.map((h) => h.column))
-      heads.push(...heads.splice(0).filter((h) => !columns.has(h.column)), ...underHeads)
-      heads.sort((a, b) => a.cell.from - b.cell.from)
+    const parted = body.length === 0 ? headsBelow(cells, heads, row.table !== undefined) : undefined
+    if (parted) {
+      heads.splice(0, heads.length, ...parted)
       labels.push(...cells)
       continue
     }
