@@ -55,6 +55,17 @@ describe('tables over page breaks', () => {
     expect(found(source)).toEqual([['取組|内容|役割', '救急|診療体制の維持|休日と夜間の診療を続ける。']])
   })
 
+  it('go on within a row whose name stops behind a conjunction, though its line had space left', () => {
+    const source = drawSource(
+      { texts: [...head, at(105, 82, '路線再編及び'), at(205, 82, '○')], rules: gridRules(xs, [50, 70, 90]) },
+      {
+        texts: [...head, at(105, 82, '実証運行'), at(105, 102, '研修'), at(205, 102, '○')],
+        rules: gridRules(xs, [50, 70, 90, 110]),
+      },
+    )
+    expect(found(source)).toEqual([['取組|内容', '路線再編及び実証運行|○', '研修|○']])
+  })
+
   it('go on within a row whose lists go on', () => {
     const source = drawSource(
       {

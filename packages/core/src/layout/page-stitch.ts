@@ -49,10 +49,12 @@ const isWhole = (above: DrawnCell, below: DrawnCell, times: Times): boolean =>
 const sentence = /^.{8,}。$/u
 /** No sentence ends so at the edge of its cell, and none begins so. */
 const unfinished = /[をにがはやへ、]$/u
+/** Nor does any text end so, with space left or not. */
+const conjunction = /(?:及び|並びに|又は|若しくは)$/u
 const goingOnFirst = /^[をんぁぃぅぇぉっゃゅょゎー、。）)」々]/u
 
 const isCutInside = (above: DrawnCell, below: DrawnCell): boolean =>
-  above.full && (unfinished.test(above.folded) || goingOnFirst.test(below.folded))
+  conjunction.test(above.folded) || (above.full && (unfinished.test(above.folded) || goingOnFirst.test(below.folded)))
 
 /**
  * Whether the first row below only goes on with lists and sentences of the row above: its label and other cells are blank as no other
