@@ -152,3 +152,14 @@ export function withoutNotes(rows: readonly Row[], rest: Text[]): readonly Row[]
   for (const row of notes) if (row.line) rest.push(row.line.text)
   return rows.filter((row) => !notes.includes(row))
 }
+
+/** 基準値（令和５年度）　目標 20件　実績 18件: two values behind one heading as one cell, as a cell of a table has them. */
+export function withBothValues(row: Row): Row {
+  const [head, target, result, ...others] = row.line ? filled(row) : []
+  if (!head || !target || !result || others.length > 0 || !/^(?:基準|現状|目標)値?/u.test(head.bare)) return row
+  const isBoth = [target.bare, result.bare].every((bare) => /^(?:目標|計画|実績)値?:?[0-9]/u.test(bare))
+  if (!isBoth) return row
+  const text = concat([target.text, wideSpace, result.text])
+  return { ...row, cells: [head, { ...target, text, bare: bareOf(text), to: result.to, wideTo: result.wideTo }] }
+}
+const wideSpace: Text = { value: '　', offsets: Int32Array.of(-1) }

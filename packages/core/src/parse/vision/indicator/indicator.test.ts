@@ -239,3 +239,23 @@ test('reads the result below a baseline as its value, and the target beside it a
     },
   ])
 })
+
+test.each([
+  ['成約件数', '基準値（令和5年度）　　目標 20件　　実績 18件'],
+  ['成約件数', '基準値（令和5年度）　　目標20件／実績18件'],
+])('a target and a result that stand as one baseline are said to be two values', async (name, values) => {
+  const { vision, said } = await readVision(
+    [
+      '事業名　　空き家の活用',
+      '連携市町　三朝町、北栄町',
+      '事業概要　空き家を活用する。',
+      '成果指標',
+      `指標名　　${name}`,
+      values,
+      '目標値（令和10年度）　　30件',
+    ].join('\n'),
+  )
+  expect(vision.projects[0]?.indicators).toMatchObject([{ name, target: { value: 30 } }])
+  expect(vision.projects[0]?.indicators?.[0]?.baseline?.value).toBeUndefined()
+  expect(said).toContain('indicator-unread')
+})

@@ -33,7 +33,7 @@ import {
   mixedHeads,
   spannedYears,
 } from './indicator-head.ts'
-import { apart, valuesOfYears, withoutNotes } from './indicator-lines.ts'
+import { apart, valuesOfYears, withBothValues, withoutNotes } from './indicator-lines.ts'
 import { type ResultsLine, resultsIn } from './indicator-results.ts'
 import { withoutSeries, withoutWords } from './indicator-series.ts'
 import { isDitto, looksLikeValue, readMeasure } from './measure.ts'
@@ -205,7 +205,7 @@ export function readIndicators(
   const numbers: Text[] = []
   const became = printed.map(resultsIn)
   const lines = printed.filter((_, i) => became[i] === undefined)
-  const single = apart(withoutNotes(lines, rest), numbers).map(withYear).map(withValueApart)
+  const single = apart(withoutNotes(lines, rest), numbers).map(withBothValues).map(withYear).map(withValueApart)
   for (const number of numbers) furnish(context, 'label', number)
   const rows = isHeaded ? single : withoutWords(withoutSeries(single, spoken, years), spoken)
   const named: Text[] = []

@@ -77,8 +77,13 @@ const inBrackets = /\([^()]{0,60}\)/gu
 /** A range, a fraction or a change: 10~20人, 3/5, 2→3, 10人から20人. */
 const ofOneValue = /[~/→]|から|年.{0,8}回|[^0-9]倍|比/u
 
+/** 目標50社／実績42社 */
+const bothValues = /(?:目標|計画).{0,40}実績|実績.{0,40}(?:目標|計画)/u
+
 /** Whether the text of one value holds several numbers that are no range of it: values of several indicators or years in one cell. */
 export function holdsSeveral(text: string): boolean {
   const rest = fold(text).replace(inBrackets, ' ').replace(time, ' ')
-  return text.length <= 200 && !ofOneValue.test(rest) && (rest.match(numbers)?.length ?? 0) > 1
+  return (
+    text.length <= 200 && (!ofOneValue.test(rest) || bothValues.test(rest)) && (rest.match(numbers)?.length ?? 0) > 1
+  )
 }
