@@ -3,6 +3,7 @@ import { applyAmendment } from '@kyoyaku/diff'
 import type { Engine } from '../engine.ts'
 import { failedStatus } from '../exit-status.ts'
 import { say } from '../locale.ts'
+import { oneLine } from '../one-line.ts'
 import type { Terminal } from '../terminal.ts'
 import { amendmentFaults } from './amendment-faults.ts'
 import { wrongEnding } from './diff-format.ts'
@@ -16,6 +17,10 @@ async function amendmentIn({ result, source }: Version): Promise<Amendment | und
   const { amendment } = await readAmendment(source.text)
   return amendment.operations.length > 0 ? amendment : undefined
 }
+
+/** So many headings of chapters and the like are named, each by so many characters. */
+const mostNames = 5
+const longestName = 20
 
 /**
  * `kyoyaku amend`: the text that an amendment makes of its base. 0 all of it was carried out, 1 some of it could not be (each has its line),
@@ -39,6 +44,11 @@ export async function amendFile(
   if (!agreement) tellOf(terminal, base.path, diffWords.noAgreement)
   if (!amendment) tellOf(terminal, change.path, diffWords.noAmendment)
   if (!agreement || !amendment) return failedStatus
+  const outside = (agreement.sections ?? []).map((s) => oneLine(s.title ?? s.text).slice(0, longestName))
+  if (outside.length > 0) {
+    const names = [...outside.slice(0, mostNames), ...(outside.length > mostNames ? ['…'] : [])]
+    tellOf(terminal, base.path, diffWords.leftOut, { names: names.join('、') })
+  }
   const { text, faults } = applyAmendment(agreement, amendment)
   for (const { operation, reason, text: sentence } of faults)
     terminal.tell(

@@ -64,6 +64,10 @@ export const diffWords = {
     ja: '{number} 番目の改正を適用できません（{reason}）: {text}',
     en: 'operation {number} cannot be applied ({reason}): {text}',
   },
+  leftOut: {
+    ja: '条・附則・別表の外の記載（{names}）は書き出しません。手で補ってください',
+    en: 'text outside articles and tables is not written ({names}); add it by hand',
+  },
   nothing: { ja: '変更はありません', en: 'no change' },
   overview: { ja: '変更の概要', en: 'Overview' },
   articles: { ja: '条', en: 'Articles' },

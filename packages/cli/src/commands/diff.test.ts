@@ -188,6 +188,17 @@ describe('diff', () => {
     expect(table).toContain('| 改正前 | 改正後 | 説明 |')
   })
 
+  test('says what an amended text leaves out of its base', async () => {
+    const base =
+      '事務の委託に関する規約\n\n第１章　総則\n（範囲）\n第１条　甲町は、ごみの収集の事務を乙市に委託する。\n'
+    writeFileSync(join(folder, 'chapters.txt'), base)
+    const change = '事務の委託に関する規約の一部を改正する規約\n\n第１条中「ごみ」を「し尿」に改める。\n'
+    writeFileSync(join(folder, 'change.txt'), change)
+    const { status, out, err } = await run(['amend', 'chapters.txt', 'change.txt'])
+    expect([status, out.includes('し尿の収集')]).toEqual([0, true])
+    expect(err.join('\n')).toContain('chapters.txt: text outside articles and tables is not written (第１章 総則)')
+  })
+
   test('prints an amendment that amend turns into the new version', async () => {
     const { out } = await run(['diff', ...agreement, '-f', 'amendment'])
     expect(out).toContain('第４条第１項中「前条」を「第３条」に改め')
