@@ -82,7 +82,7 @@ function operationsOf(context: Context, { text, clauses }: Sentence): AmendmentO
 
 /** What a 改め文 does: a sentence that says so is no new provision, even where its place cannot be read. */
 const amendingSentence =
-  /(?:に(?:改める|変更する)|を(?:加える|削る)|ずつ繰り?[上下]げる|を(?:同[条項号表]の?|第)[^、。]{1,20}とする)。$/u
+  /(?:(?:に|次のとおり)(?:改める|変更する)|を(?:加える|削る)|ずつ繰り?[上下]げる|を(?:同[条項号表]の?|第)[^、。]{1,20}とする)。$/u
 
 /** （変更）: the caption of an article of the amending act, and not of a new one. */
 function captionsSentence(blocks: readonly Block[], i: number, memory: AmendmentTarget, amidNew: boolean): boolean {
@@ -310,8 +310,9 @@ export async function parseAmendment(context: Context, given: readonly Block[]):
       continue
     }
     settle()
-    label = sentence.label
-    if (label) furnish(context, 'label', label)
+    // A sentence without a number belongs to the article above it.
+    label = sentence.label ?? label
+    if (sentence.label) furnish(context, 'label', sentence.label)
     const operations = operationsOf(context, sentence)
     amendment.operations.push(...operations)
     memory = sentence.memory

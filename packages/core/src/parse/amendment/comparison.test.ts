@@ -59,7 +59,7 @@ test.each<[string, string, object[]]>([
   ],
   [
     'a 附則 behind the articles, and what is added to it',
-    '変更前\t変更後\n第２条　経費は、折半とする。\t第２条　経費は、人口割とする。\n附　則\t附　則\n１　この規約は、許可の日から施行する。\t１　この規約は、許可の日から施行する。\n\t（経過措置）\n\t２　山町の負担金は、別に定める。',
+    '変更前\t変更後\n第２条　経費は、折半とする。\t第２条　経費は、人口割とする。\n附　則\t附　則\n１　この規約は、許可の日から施行する。\t１　この規約は、許可の日から施行する。\n\t（令和８年度の負担の特例）\n\t２　山町の負担金は、別に定める。',
     [
       { kind: 'replace', target: { article: '2' }, from: '経費は、折半とする。', to: '経費は、人口割とする。' },
       { kind: 'insert', target: { supplementary: true, paragraph: 1 }, position: 'after' },
@@ -201,4 +201,11 @@ test('pairs every provision once, in order', () => {
       expect(pairs.flatMap(([, b]) => (b ? [b] : []))).toEqual(now)
     }),
   )
+})
+
+test('takes a caption that begins with a year for the one of its paragraph', async () => {
+  const { amendment } = await read(
+    '改正前\t改正後\n第１条　（略）\t第１条　（略）\n附則\t附則\n１　（略）\t１　（略）\n\t（令和８年度の負担の特例）\n\t２　負担は、１割とする。',
+  )
+  expect(amendment.operations[0]?.content?.paragraphs).toMatchObject([{ number: 2, caption: '令和８年度の負担の特例' }])
 })

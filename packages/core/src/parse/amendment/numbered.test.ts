@@ -174,3 +174,36 @@ ${signed}`)
     supplementary: [{ paragraphs: [{ text: 'この協定は、締結の日から効力を生ずる。' }] }],
   })
 })
+
+test('an agreement to change another one changes it in the words 次のとおり, tables with it', async () => {
+  const { first, diagnostics } = await documentsIn(`水道事業に係る連携協約を変更する協約書
+
+　延岡市（以下「甲」という。）と門川町（以下「乙」という。）は、令和元年１０月１日締結の水道事業に係る連携協約（以下「原協約」という。）の一部を変更することに合意し、次のとおり変更協約を締結する。
+
+（変更）
+第１条　原協約第４条第２項を次のとおり変更する。
+２　負担割合は、次の表のとおりとする。
+区分	甲	乙
+施設費	６割	４割
+運営費	７割	３割
+　原協約別表に次のとおり加える。
+３	広報	共に行う。
+
+（効力）
+第２条　この変更協約は、令和８年４月１日から効力を生ずるものとする。
+${signed}`)
+  expect(first).toMatchObject({
+    type: 'amendment',
+    amends: '水道事業に係る連携協約',
+    effectiveOn: { edtf: '2026-04-01' },
+    operations: [
+      {
+        kind: 'rewrite',
+        target: { article: '4', paragraph: 2 },
+        content: { paragraphs: [{ number: 2, tables: [{ rows: [['区分', '甲', '乙'], {}, {}] }] }] },
+      },
+      { kind: 'insert', target: { appendedTable: '別表' }, content: { rows: [['３', '広報', '共に行う。']] } },
+    ],
+  })
+  expect(diagnostics).toEqual([])
+})

@@ -27,11 +27,13 @@ const inText = {
   delete: sticky(`${quote}(?:(?<more>、|及び|並びに)(?=「)|を${drop})`),
 }
 
-const newOnes = `次の(?:(?:${numeral})?(?<level>別?表|条|項|号|部)|よう)(?:を|に)`
+const newOnes = `次の(?:(?:(?:${numeral})?(?<level>別?表|条|項|号|部)|よう)(?:を|に)|とおり)`
 const toPlaces = {
   insert: sticky(`(?<position>の次に|の前に|に)${newOnes}${add}`),
   part: sticky(`(?:に次の(?<part>ただし書|後段)を|に(?<as>ただし書|後段)として次のように)${add}`),
-  rewrite: sticky(`を(?:次のように|次の${numeral}(?<level>条|項|号)に|別[表紙]の(?:ように|とおり))${change}`),
+  rewrite: sticky(
+    `を(?:次の(?:ように|とおり)|次の${numeral}(?<level>条|項|号)に|別[表紙]の(?:ように|とおり))${change}`,
+  ),
   delete: sticky(`を${drop}`),
   shift: sticky(`を${numeral}(?:条|項|号)ずつ繰り?(?<way>下げ|上げ)(?:る)?(?<stop>[、。])`),
   quoted: sticky(`を${quote}に${change}`),

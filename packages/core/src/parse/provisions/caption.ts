@@ -8,8 +8,9 @@ const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '〔': '
 /** A caption is never longer: this keeps the search linear. */
 const longestCaption = 120
 
-/** Words that a remark in brackets has and a caption has not: （以下「甲」という。）, （第２項を除く。）. */
-const remark = /[。]|という|を除く|に限る|において準用|同じ|^(?:以下|平成|令和|昭和|大正|明治)/u
+/** Words that a remark in brackets has and a caption has not: （以下「甲」という。）, （第２項を除く。）, a date. （令和８年度の負担の特例） is a caption. */
+const remark =
+  /[。]|という|を除く|に限る|において準用|同じ|^(?:以下|(?:平成|令和|昭和|大正|明治)(?! ?[0-9元一二三四五六七八九十]{1,4}年度.|.{1,80}(?:特例|措置|読替え)$))/u
 /** （平15規則87・一部改正）: what changed the article, not what it is about. */
 const historyNote =
   /^[(〔](?:[^()〔〕]{0,200}[・、,])?(?:令和|平成|昭和|大正|明治|令|平|昭|大|明) ?[0-9元一二三四五六七八九十]{1,4}(?:年)?(?:[0-9]{0,2}月)?(?:[0-9]{1,2}日)?(?:条例|規則|規程|告示|法律?|政令|訓令|規約|議決|要綱)|^[(〔](?:令|平|昭)[0-9元]{1,2}\.[0-9]{1,2}\.[0-9]{1,2}(?:[・、,][^()〔〕]{0,200})?[)〕]/u
