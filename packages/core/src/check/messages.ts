@@ -61,6 +61,11 @@ const messages: Record<DiagnosticCode, Message> = {
     ja: '{page} ページに、文字として読み取れない記載があります',
     en: 'something is written on page {page} of which nothing could be read',
   },
+  'municipality-doubtful': {
+    severity: 'warning',
+    ja: '「{text}」だけが{prefecture}の市町村です。字形の似た「{like}」の誤りではないか、原文を確認してください',
+    en: '"{text}" is the only municipality of its prefecture here; it may be {like}, misread or misprinted',
+  },
   'municipality-name-repaired': {
     severity: 'info',
     ja: '市町村名を修正しました: {from} → {to}',

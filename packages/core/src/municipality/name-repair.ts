@@ -83,6 +83,9 @@ function shaped(): Map<string, string[]> {
   return shapes
 }
 
+/** The other municipalities whose names look like the one of a municipality: 一宮町 and 二宮町. */
+export const alikeNames = (name: string): string[] => (shaped().get(shape(name)) ?? []).filter((n) => n !== name)
+
 /** Whether one substitution, insertion or deletion makes `a` of `b`. */
 export function isOneEditAway(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false

@@ -17,6 +17,7 @@ export const diagnosticCode = z.enum([
   'initiative-count-mismatch',
   'ink-unread',
   'members-unknown',
+  'municipality-doubtful',
   'municipality-name-repaired',
   'municipality-unknown',
   'ocr-low-confidence',

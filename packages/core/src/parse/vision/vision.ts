@@ -1,3 +1,4 @@
+import { doubtForeignNames } from '../../check/foreign-name.ts'
 import { type NameBook, nameBook } from '../../check/municipality-name.ts'
 import { checkProjectCount } from '../../check/project-count.ts'
 import { checkRegionIndicators } from '../../check/region-indicator.ts'
@@ -292,6 +293,11 @@ export async function parseVision(context: Context, blocks: readonly Block[]): P
   checkRegionIndicators(context, body.indicators, [...body.projects, ...body.interRegion])
   doubtUnlisted(context, body.grids, body.projects, body.interRegion)
   reportUnnamed(context, body.projects)
+  const places = new Map([
+    ...body.projects.flatMap((p) => p.participants.map((name) => [name, p.where?.participants] as const)),
+    ...body.grids.flatMap((g) => g.municipalities.map((name) => [name, g.where?.municipalities] as const)),
+  ])
+  doubtForeignNames(context, places)
   if (body.projects.length + body.interRegion.length + body.grids.length === 0) report(context, 'projects-missing', {})
   const listed = body.grids.flatMap((g) => g.rows).length
   const count = listed > 0 ? listed : cover.revision.excerpt ? 0 : body.projects.length
