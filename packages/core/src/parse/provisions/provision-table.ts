@@ -40,7 +40,8 @@ export function provisionLines(block: Block): Line[] {
   if (block.kind === 'line') return [block]
   const ofProvision = isOfProvision(block.rows)
   // Tabs that set all rows in part no cells.
-  const margin = Math.max(0, Math.min(...block.rows.map((row) => row.findIndex((cell) => cell.folded !== ''))))
+  const firstFilled = block.rows.map((row) => row.findIndex((cell) => cell.folded !== ''))
+  const margin = firstFilled.reduce((least, at) => (at < 0 ? least : Math.min(least, at)), block.rows[0]?.length ?? 0)
   return block.rows.map((row) => {
     const cells = row.slice(margin).map((cell) => cell.text)
     const text = cells.length === 0 ? emptyText : spaced(cells)
