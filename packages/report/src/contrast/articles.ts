@@ -20,6 +20,21 @@ function captionLines(contrast: Contrast, change: ArticleChange, side: Side): Li
   return own.length > 0 ? bracketed(own) : []
 }
 
+/** 附則 is a heading: what its caption says stands behind it, and its first paragraph keeps a number of its own. */
+const isSupplement = ({ part, oldTitle, newTitle }: ArticleChange): boolean =>
+  part === 'supplementary' && /^附\s*則/u.test(newTitle ?? oldTitle ?? '')
+
+const headingIndent = 3
+
+/** The heading of a 附則 with what stands behind it: 附　則（令和７年規約第２号）. */
+function supplementLines(contrast: Contrast, change: ArticleChange, side: Side): Line[] {
+  const title = side === 'old' ? change.oldTitle : change.newTitle
+  const [caption] = captionLines(contrast, change, side)
+  const alone = change.status === 'added' || change.status === 'deleted'
+  const runs = alone ? marked(title ?? '', contrast.profile.marks.whole, side) : plain(title ?? '')
+  return [{ indent: headingIndent, runs: [...runs, ...(caption?.runs ?? [])] }]
+}
+
 /** What a column of notes says of an article. */
 function notesOf(change: ArticleChange): string[] {
   const [from, to] = [change.oldTitle ?? change.old ?? '', change.newTitle ?? change.new ?? '']
@@ -39,9 +54,10 @@ function wholeRows(contrast: Contrast, change: ArticleChange, title: ArticleTitl
   const side = change.status === 'added' ? 'new' : 'old'
   const { added, deleted } = contrast.profile.words
   const note: Line = { indent: 0, runs: [{ text: side === 'new' ? added : deleted }] }
+  const heading = isSupplement(change)
   const lines = [
-    ...captionLines(contrast, change, side),
-    ...(change.paragraphs ?? []).flatMap((p) => wholeLines(contrast, p, side, 0, title)),
+    ...(heading ? supplementLines : captionLines)(contrast, change, side),
+    ...(change.paragraphs ?? []).flatMap((p) => wholeLines(contrast, p, side, 0, heading ? undefined : title)),
   ]
   return aloneRows(side, lines, note, notesOf(change))
 }
@@ -65,8 +81,10 @@ function articleRows(contrast: Contrast, change: ArticleChange): ContrastRow[] {
   const paragraphs: ProvisionChange[] = change.paragraphs ?? [
     { oldIndex: 0, newIndex: 0, status: 'unchanged', renumbered: false, moved: false, edited: false },
   ]
-  const rows = provisionRows(contrast, paragraphs, 0, below, title)
-  const captions = (['old', 'new'] as const).map((side) => captionLines(contrast, change, side)) as [Line[], Line[]]
+  const heading = isSupplement(change)
+  const rows = provisionRows(contrast, paragraphs, 0, below, heading ? undefined : title)
+  const above = heading ? supplementLines : captionLines
+  const captions = (['old', 'new'] as const).map((side) => above(contrast, change, side)) as [Line[], Line[]]
   const first = captions[0].length + captions[1].length > 0 ? [row(...captions), ...rows] : rows
   return first.map((r, i) => (i === 0 ? { ...r, start: true, notes: notesOf(change) } : r))
 }

@@ -165,6 +165,18 @@ describe('profiles', () => {
   })
 })
 
+test('a 附則 is a heading with what stands behind it, and its first paragraph keeps its number', async () => {
+  const supplement = '\n附　則\nこの規約は、平成20年４月１日から施行する。\n'
+  const added = '\n附　則（令和７年規約第２号）\n１　この規約は、許可の日から施行する。\n２　経費は、精算する。\n'
+  expect((await rows(first + supplement, first + supplement + added)).slice(1)).toEqual([
+    ['［新設］', '【附】　【則】【（令和７年規約第２号）】'],
+    ['', '【１】　【この規約は、許可の日から施行する。】'],
+    ['', '【２】　【経費は、精算する。】'],
+  ])
+  const [, ...changed] = await rows(first + supplement, first + supplement.replace('20年', '21年'))
+  expect(changed.map(([old]) => old)).toEqual(['附　則', expect.stringMatching(/^この規約は、/u)])
+})
+
 test('a row of a table that stands elsewhere is underlined whole, and the article that a table now belongs to is', async () => {
   const table = (relation: string, ...names: string[]): string =>
     `別表（${relation}関係）\n\n区分\t金額\n${names.map((name) => `${name}\t100円\n`).join('')}`
