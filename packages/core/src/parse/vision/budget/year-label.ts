@@ -60,16 +60,14 @@ function sumsOfYear(row: Row): LabelReading | undefined {
 
 /** 令和６年度 | 1,200千円 | 令和７年度 | 1,300千円, R6予算：450千円　R7見込：500千円: years, each beside its sum and under no label. */
 function yearsBesideSums(row: Row): LabelReading | undefined {
-  const [first] = filled(row)
+  const printed = filled(row)
+  const [first] = printed
   const isTable = row.table !== undefined
   if (!first || (isTable ? row.cells[0] !== first : !ofSums.test(first.bare))) return undefined
-  const cells = isTable ? filled(row) : sumCells(row)
-  const isPair = cells.every((c, i) =>
-    i % 2 === 0 ? headOf(c.bare)?.kind === 'year' : /円$/u.test(c.bare) && yenOf(c.bare) !== undefined,
-  )
-  return cells.length % 2 === 0 && isPair
-    ? { label: { kind: 'budget' }, labels: [], height: 1, rows: [row] }
-    : undefined
+  const cells = isTable ? printed : sumCells(row)
+  if (cells.length % 2 === 1 || cells.some((c, i) => i % 2 === 1 && !c.bare.endsWith('円'))) return undefined
+  const isPair = cells.every((c, i) => (i % 2 === 0 ? headOf(c.bare)?.kind === 'year' : yenOf(c.bare) !== undefined))
+  return isPair ? { label: { kind: 'budget' }, labels: [], height: 1, rows: [row] } : undefined
 }
 const ofSums = /^[^:]{2,10}(?:予算|事業費|見込|計画|決算)額?:/u
 

@@ -10,9 +10,9 @@ const provingRows = 2
 const longestUnknown = 12
 
 const kindOf = ({ bare }: RowCell): FieldKind | undefined => {
+  const label = labelOf(bare)
   // その他 beside 国 and 県 is a source.
-  const label = headOf(bare) === undefined ? labelOf(bare) : undefined
-  return label?.kind
+  return label && headOf(bare) === undefined ? label.kind : undefined
 }
 
 /** Whether cells are a label and its value by turns; sums beside headings of years are a table's. */
@@ -23,9 +23,9 @@ const areByTurns = (cells: readonly RowCell[]): boolean =>
 function labelsIn(row: Row): RowCell[] {
   const cells = filled(row)
   const [first, value] = cells
-  const opens = first && kindOf(first)
-  if (!first || !value || opens === undefined || row.cells[0] !== first || cells.length < 3) return []
-  if (kindOf(value) !== undefined || opens === 'roles' || opens === 'role') return []
+  if (!first || !value || cells.length < 3 || row.cells[0] !== first) return []
+  const opens = kindOf(first)
+  if (opens === undefined || kindOf(value) !== undefined || opens === 'roles' || opens === 'role') return []
   const isTable = row.table !== undefined
   if ((tabular.has(opens) || !isTable) && !areByTurns(cells)) return []
   if (opens === 'budget' && headOf(value.bare) !== undefined) return []
