@@ -1,5 +1,6 @@
 import type { Block, Line } from '../../layout/block.ts'
 import { plainLine } from '../../layout/lines.ts'
+import { withoutMargin } from '../../layout/row-margin.ts'
 import type { Initiative, TableSection } from '../../schema/agreement.ts'
 import type { AmendmentContent, AmendmentTarget } from '../../schema/amendment.ts'
 import { join } from '../../text/clean.ts'
@@ -139,9 +140,7 @@ export function readTableContent(context: Context, target: AmendmentTarget, give
     const cells = blocks.flatMap((b) =>
       b.kind === 'table' ? b.rows.map((r) => r.map((c) => c.text)) : [barred ? cellsOf(b) : [b.text]],
     )
-    // Tabs that set all rows in part no cells.
-    const margin = Math.min(...cells.map((row) => row.findIndex((text) => text.value !== '')))
-    const rows = margin > 0 ? cells.map((row) => row.slice(margin)) : cells
+    const rows = withoutMargin(cells)
     return {
       rows: rows.map((row) => row.map((cell) => leaf(context, cell).text)),
       where: { rows: locate(context, concat(rows.flat())) },

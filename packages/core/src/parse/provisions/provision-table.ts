@@ -1,5 +1,6 @@
 import type { Block, Cell, Line } from '../../layout/block.ts'
 import { plainLine } from '../../layout/lines.ts'
+import { withoutMargin } from '../../layout/row-margin.ts'
 import type { ProvisionTable } from '../../schema/provision.ts'
 import { clean, splitAtSpaces } from '../../text/clean.ts'
 import { fold } from '../../text/fold.ts'
@@ -39,11 +40,7 @@ const isOfProvision = (rows: readonly (readonly Cell[])[]): boolean => {
 export function provisionLines(block: Block): Line[] {
   if (block.kind === 'line') return [block]
   const ofProvision = isOfProvision(block.rows)
-  // Tabs that set all rows in part no cells.
-  const firstFilled = block.rows.map((row) => row.findIndex((cell) => cell.folded !== ''))
-  const margin = firstFilled.reduce((least, at) => (at < 0 ? least : Math.min(least, at)), block.rows[0]?.length ?? 0)
-  return block.rows.map((row) => {
-    const cells = row.slice(margin).map((cell) => cell.text)
+  return withoutMargin(block.rows.map((row) => row.map((cell) => cell.text))).map((cells) => {
     const text = cells.length === 0 ? emptyText : spaced(cells)
     const asRow: RowText = { ...text, cells }
     return plainLine(ofProvision ? asRow : text, block.page)

@@ -21,12 +21,12 @@ import { labelledText } from '../labelled-text.ts'
 import { itemsOf, withoutBullet, withoutTags } from '../markup.ts'
 import { hullOf, placesOf, widen } from '../place.ts'
 import { bareOf, filled, textsOf } from '../row.ts'
+import { withLabelsMeant } from './label-meant.ts'
 import { readParticipants } from './participants.ts'
 import { isPeriod } from './period-field.ts'
 import { readRoles, roleOf } from './project-role.ts'
-import { namesAlone, readTitle, textOf } from './project-title.ts'
+import { readTitle, textOf } from './project-title.ts'
 import type { Field } from './sheet-field.ts'
-import { isDoers } from './sheet-label.ts'
 import type { Symbols } from './symbol.ts'
 import { reportUnsureGoals } from './unsure-goals.ts'
 
@@ -201,7 +201,7 @@ const readers: Partial<Record<Field['label']['kind'], Reader>> = {
     else if (rest.length > 0) {
       // Who does what is said in sentences of all: they keep the label that says so.
       draft.held = field
-      draft.notes.push(noteOf({ ...field, rows: field.rows }))
+      draft.notes.push(noteOf(field))
       return
     }
     draft.notes.push(...rest)
@@ -263,31 +263,9 @@ const noteOf = ({ labels, rows }: Field): Text =>
     withoutTags(join(textsOf(rows))),
   ])
 
-/** Where no field says who takes part, those who carry the project out do, as far as they are municipalities. */
-function withDoers(fields: readonly Field[], book: NameBook): readonly Field[] {
-  if (fields.some((f) => f.label.kind === 'participants')) return fields
-  const doers = fields.find(
-    (f) =>
-      f.labels.some((l) => isDoers(bareOf(l).replace(/^[・●〇◆■◎]+|:$/gu, ''))) &&
-      textsOf(f.rows).length > 0 &&
-      textsOf(f.rows).every((t) => namesAlone(t, book) || readParticipants(t, [], book).all),
-  )
-  return doers ? fields.map((f) => (f === doers ? { ...f, label: { kind: 'participants' } } : f)) : fields
-}
-
-/** 具体的取組 | ・商談会の開催 beside 事業名 says what is done, and names nothing. */
-function withWork(fields: readonly Field[]): readonly Field[] {
-  const isWork = ({ label, labels, rows }: Field): boolean =>
-    label.kind === 'title' &&
-    labels.some((l) => /^具体的な?取組/u.test(bareOf(l).replace(/^[【〔［・●〇◆■◎]+/u, ''))) &&
-    /^[・●〇○①-]|。$/u.test(textsOf(rows)[0]?.value ?? '')
-  const hasName = fields.some((f) => f.label.kind === 'title' && !isWork(f))
-  return hasName ? fields.map((f) => (isWork(f) ? { ...f, label: { kind: 'activities' } } : f)) : fields
-}
-
 /** A project out of the fields of its sheet. */
 export function readProject(context: Context, printed: readonly Field[], setting: SheetSetting): Project {
-  const fields = withWork(withDoers(printed, setting.book))
+  const fields = withLabelsMeant(printed, setting.book)
   const isNamed = fields.some((f) => f.label.kind === 'participants')
   const draft: Draft = { project: { title: '', participants: [] }, where: {}, notes: [], isNamed }
   const titles = fields.filter((f) => f.label.kind === 'title')
